@@ -1,1 +1,28 @@
-//! Relay.
+//! The relay: receives customers' messages, lets a bot answer, decides when a person is needed,
+//! holds the queues and bridges the chat both ways.
+//!
+//! In reading order, each knowing only what stands above it:
+//! - [`secret`]: bytes that never print.
+//! - [`log`]: the one ordered log; stores bytes, knows no event type.
+//! - [`desk`]: the pure state machine of conversations, tickets and agents.
+//! - [`policy`]: the pure rules: when a person is needed, which queue, what the customer is told.
+//! - [`engine`]: gathers facts, asks the policy, lets the desk decide, commits, and tells.
+//! - [`channels`], [`bots`], [`delivery`], [`ws`], [`http`]: the outside world, converted by hand.
+//! - [`config`]: the one file an admin writes.
+//! - [`app`]: wires all of it together and stops it gracefully.
+//! - [`cli`]: the commands.
+
+pub mod app;
+pub mod bots;
+pub mod channels;
+pub mod cli;
+pub mod config;
+pub mod delivery;
+pub mod desk;
+pub mod engine;
+pub mod http;
+pub mod log;
+pub mod policy;
+pub mod secret;
+pub mod webhook;
+pub mod ws;

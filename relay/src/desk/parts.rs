@@ -1,0 +1,166 @@
+//! The values that commands and events are made of.
+//!
+//! They are stored inside events, so a field is only ever added with a default; see `event`.
+
+use std::collections::BTreeMap;
+
+use baton_shared::id::QueueName;
+use serde::{Deserialize, Serialize};
+
+/// How urgent a ticket is, in rising order.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Priority {
+    Low,
+    #[default]
+    Normal,
+    High,
+    Urgent,
+}
+
+/// A detected intent, in the bot's vocabulary.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Intent {
+    /// Its name.
+    pub name: String,
+    /// 0 to 1.
+    pub confidence: f64,
+}
+
+/// Who vouches for a collected value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Source {
+    Bot,
+    Customer,
+    Agent,
+    Lookup,
+}
+
+/// One collected value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Collected {
+    /// The value.
+    pub value: String,
+    /// Who gave it.
+    pub by: Source,
+    /// Whether it was checked against a source that knows.
+    #[serde(default)]
+    pub verified: bool,
+}
+
+/// What travels with a hand-over. Empty parts stay empty: nothing is invented.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Briefing {
+    /// What the customer wants.
+    pub goal: Option<String>,
+    /// What was tried, in order.
+    pub tried: Vec<String>,
+    /// Data collected, by field.
+    pub collected: BTreeMap<String, Collected>,
+    /// What stands in the way.
+    pub blocker: Option<String>,
+    /// Why a person is needed, in words.
+    pub reason: Option<String>,
+    /// What the bot showed the customer.
+    pub sources: Vec<String>,
+}
+
+/// A button or list entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// What comes back when it is chosen.
+    pub id: String,
+    /// What the customer sees.
+    pub title: String,
+}
+
+/// A file by reference.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Where it is.
+    pub url: String,
+    /// Media type the sender claims.
+    pub kind: Option<String>,
+    /// File name.
+    pub name: Option<String>,
+    /// Bytes.
+    pub size: Option<u64>,
+}
+
+/// The customer as a channel describes them with each message.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Customer {
+    /// The channel's id for them.
+    pub id: String,
+    /// Display name.
+    pub name: Option<String>,
+    /// Address for a later answer.
+    pub email: Option<String>,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+    /// Whatever else the channel told, such as `tier` or `page`.
+    pub attributes: BTreeMap<String, String>,
+    /// Whether the site vouched for the identity.
+    pub verified: bool,
+}
+
+/// A bot's wish to hand over, with all it knows.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HandoverRequest {
+    /// In the bot's words.
+    pub reason: Option<String>,
+    /// What the bot knows.
+    pub briefing: Briefing,
+    /// The intent found.
+    pub intent: Option<Intent>,
+    /// Variables to show and to route by.
+    pub variables: BTreeMap<String, String>,
+    /// Labels.
+    pub tags: Vec<String>,
+    /// Skills needed.
+    pub skills: Vec<String>,
+    /// The conversation's language.
+    pub language: Option<String>,
+    /// Urgency.
+    pub priority: Option<Priority>,
+    /// Where to, if the bot knows.
+    pub queue: Option<QueueName>,
+}
+
+/// One thing a bot says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BotLine {
+    /// The words.
+    pub text: String,
+    /// Buttons.
+    #[serde(default)]
+    pub choices: Vec<Choice>,
+}
+
+/// What a bot answered to one call.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BotReply {
+    /// What it says, in order.
+    pub messages: Vec<BotLine>,
+    /// How sure it is of its answer, 0 to 1.
+    pub confidence: Option<f64>,
+    /// The intent found.
+    pub intent: Option<Intent>,
+    /// Whether it understood; `None` where it does not tell.
+    pub understood: Option<bool>,
+    /// Variables set, kept for the conversation.
+    pub variables: BTreeMap<String, String>,
+    /// What it showed the customer.
+    pub sources: Vec<String>,
+    /// Its wish to hand over.
+    pub handover: Option<HandoverRequest>,
+}

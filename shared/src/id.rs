@@ -1,0 +1,195 @@
+//! Newtypes for everything that is named or counted, so that one cannot stand in for another.
+//!
+//! Names that people choose (agents, queues, channels, bots) are [slugs](Slug); ids that the
+//! relay mints (conversations, messages) are opaque tokens; numbers are plain `u64`s on the wire.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// Longest name a person may choose, in bytes.
+pub const NAME_MAX: usize = 40;
+/// Longest opaque id accepted from outside, in bytes.
+pub const TOKEN_MAX: usize = 128;
+
+/// Why a string is not a valid name or id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdError {
+    what: &'static str,
+    rule: &'static str,
+}
+
+impl fmt::Display for IdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} must be {}", self.what, self.rule)
+    }
+}
+
+impl std::error::Error for IdError {}
+
+const SLUG_RULE: &str =
+    "1 to 40 characters of a-z, 0-9, '-', '_', '.', ':' beginning with a letter or digit";
+const TOKEN_RULE: &str = "1 to 128 visible ASCII characters without quotes, slashes or spaces";
+
+fn is_slug(s: &str) -> bool {
+    let ok = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || b"-_.:".contains(&c);
+    !s.is_empty()
+        && s.len() <= NAME_MAX
+        && s.bytes().all(ok)
+        && s.as_bytes()[0].is_ascii_alphanumeric()
+}
+
+fn is_token(s: &str) -> bool {
+    !s.is_empty()
+        && s.len() <= TOKEN_MAX
+        && s.bytes().all(|c| c.is_ascii_graphic() && !b"\"'/\\".contains(&c))
+}
+
+macro_rules! string_id {
+    ($(#[$doc:meta])* $name:ident, $what:literal, $check:ident, $rule:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+            fn from_str(s: &str) -> Result<Self, IdError> {
+                Self::try_from(s.to_owned())
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = IdError;
+            fn try_from(s: String) -> Result<Self, IdError> {
+                if $check(&s) { Ok(Self(s)) } else { Err(IdError { what: $what, rule: $rule }) }
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+    };
+}
+
+string_id!(
+    /// An agent's name, as in `bob`. The pseudo-agent of a provider's inbox is `inbox:<channel>`.
+    AgentName, "an agent's name", is_slug, SLUG_RULE
+);
+string_id!(
+    /// A queue's name, as in `billing`.
+    QueueName, "a queue's name", is_slug, SLUG_RULE
+);
+string_id!(
+    /// A channel's name, as in `hook` or `web`.
+    ChannelName, "a channel's name", is_slug, SLUG_RULE
+);
+string_id!(
+    /// A bot's name, as in `faq`.
+    BotName, "a bot's name", is_slug, SLUG_RULE
+);
+string_id!(
+    /// A conversation: the endless thread with one customer on one channel. Minted by the relay.
+    ConversationId, "a conversation id", is_token, TOKEN_RULE
+);
+string_id!(
+    /// One message in a conversation. Minted by the relay; the provider's id is kept beside it.
+    MessageId, "a message id", is_token, TOKEN_RULE
+);
+string_id!(
+    /// The id a client gives its command, so that a repeat is answered like the first.
+    CommandId, "a command id", is_token, TOKEN_RULE
+);
+string_id!(
+    /// One call to a bot; every retry carries the same one.
+    CallId, "a call id", is_token, TOKEN_RULE
+);
+
+macro_rules! number_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(
+            Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        #[serde(transparent)]
+        pub struct $name(pub u64);
+
+        impl $name {
+            /// The one after this.
+            #[must_use]
+            pub fn next(self) -> Self {
+                Self(self.0 + 1)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = std::num::ParseIntError;
+            fn from_str(s: &str) -> Result<Self, Self::Err> {
+                s.trim_start_matches('#').parse().map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+    };
+}
+
+number_id!(
+    /// A ticket's number: what agents say aloud. Rises from 1.
+    TicketNumber
+);
+number_id!(
+    /// Rises at every change of control of a conversation; a sender names the one it saw.
+    Epoch
+);
+number_id!(
+    /// A place in the one ordered log. Rising, gaps allowed; every client's cursor.
+    Position
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_could_break_a_terminal_a_path_or_a_command_line_are_refused() {
+        for bad in ["", "Bob", "-rf", "a b", "a/b", "ä", "a\u{1b}[2J", &"x".repeat(41)] {
+            assert!(AgentName::from_str(bad).is_err(), "{bad:?} was accepted");
+        }
+        for good in ["bob", "anna-2", "inbox:whatsapp", "0day"] {
+            assert_eq!(AgentName::from_str(good).expect("valid").as_str(), good);
+        }
+    }
+
+    #[test]
+    fn an_id_in_json_is_checked_like_any_other() {
+        assert!(serde_json::from_str::<QueueName>(r#""Not A Queue""#).is_err());
+        assert_eq!(serde_json::to_string(&TicketNumber(12)).expect("json"), "12");
+    }
+
+    #[test]
+    fn a_ticket_number_may_be_typed_with_its_hash() {
+        assert_eq!("#12".parse(), Ok(TicketNumber(12)));
+        assert!("twelve".parse::<TicketNumber>().is_err());
+    }
+}

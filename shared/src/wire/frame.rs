@@ -1,0 +1,461 @@
+//! The frames themselves, both directions.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::view::{
+    AgentView, Controller, Counts, Entry, QueueView, Role, Status, TicketDetail, TicketRow,
+    TicketState,
+};
+use crate::id::{AgentName, CommandId, ConversationId, Epoch, MessageId, QueueName, TicketNumber};
+
+/// What opened the connection; only a console or a watch that says so makes its agent present.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Surface {
+    /// The console: opening it makes one available.
+    Console,
+    /// `baton watch`: counts only after `baton status available`.
+    Watch,
+    /// A one-shot command: never changes presence.
+    Command,
+}
+
+/// Which tickets a list or subscription is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    /// Only one's own.
+    pub mine: bool,
+    /// Only of this queue.
+    pub queue: Option<QueueName>,
+    /// Only in this state.
+    pub state: Option<TicketState>,
+    /// Only of this customer id.
+    pub customer: Option<String>,
+    /// Closed ones too, if closed since then.
+    pub closed_since: Option<Timestamp>,
+}
+
+/// A standing question: rows one's own first, then by queue order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subscription {
+    /// Which tickets.
+    #[serde(default)]
+    pub filter: Filter,
+    /// At most so many rows, up to [`super::SUBSCRIPTION_MAX`].
+    pub limit: usize,
+}
+
+impl Default for Subscription {
+    fn default() -> Self {
+        Self { filter: Filter::default(), limit: 200 }
+    }
+}
+
+/// Where a client left off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resume {
+    /// The last `seq` it has handled.
+    pub cursor: u64,
+    /// `role_version` of its last welcome.
+    pub role_version: u64,
+}
+
+/// Where a transfer goes: `bob` or `queue:billing`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+#[allow(missing_docs)]
+pub enum Target {
+    Agent(AgentName),
+    Queue(QueueName),
+}
+
+impl TryFrom<String> for Target {
+    type Error = crate::id::IdError;
+    fn try_from(s: String) -> Result<Self, Self::Error> {
+        match s.strip_prefix("queue:") {
+            Some(queue) => queue.parse().map(Self::Queue),
+            None => s.parse().map(Self::Agent),
+        }
+    }
+}
+
+impl std::fmt::Display for Target {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Agent(name) => f.pad(name.as_str()),
+            Self::Queue(queue) => write!(f, "queue:{queue}"),
+        }
+    }
+}
+
+impl From<Target> for String {
+    fn from(target: Target) -> String {
+        target.to_string()
+    }
+}
+
+/// What an agent does with a ticket. Every one of these names the epoch it saw.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Act {
+    /// Take it out of the queue, or over from the bot (a lead: from an agent too).
+    Take,
+    /// Say something to the customer.
+    Say {
+        /// At most 16 KiB.
+        text: String,
+    },
+    /// Write an internal note.
+    Note {
+        /// At most 16 KiB.
+        text: String,
+    },
+    /// Pass it on: to a person as an offer, to a queue at once.
+    Transfer {
+        /// To whom.
+        to: Target,
+        /// Words for the colleague.
+        #[serde(default)]
+        note: Option<String>,
+        /// A lead may transfer to somebody absent and without their consent.
+        #[serde(default)]
+        force: bool,
+    },
+    /// Accept what was offered.
+    Accept,
+    /// Decline what was offered; it returns to the sender.
+    Decline {
+        /// Why.
+        #[serde(default)]
+        reason: Option<String>,
+    },
+    /// Back to the front of its queue.
+    Release,
+    /// Keep it, wait for the customer or a date.
+    Hold {
+        /// Until when; else until the customer writes.
+        #[serde(default)]
+        until: Option<Timestamp>,
+    },
+    /// End the hold.
+    Resume,
+    /// Back to the bot; the ticket is closed.
+    Handback,
+    /// Done.
+    Close {
+        /// The outcome, where the queue asks for one.
+        #[serde(default)]
+        disposition: Option<String>,
+    },
+    /// Take back a close or transfer within its grace time.
+    Undo,
+    /// Silence a web visitor.
+    Mute {
+        /// Kept in the history.
+        reason: String,
+    },
+    /// Settle a message that waited too long for its destination.
+    Unsent {
+        /// Which.
+        message: MessageId,
+        /// `true` sends it all the same, `false` drops it.
+        send: bool,
+    },
+    /// Could one act at once on the briefing?
+    RateBriefing {
+        /// `+` or `-`.
+        good: bool,
+    },
+}
+
+/// Questions that change nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+pub enum Ask {
+    /// Rows by a filter, in pages.
+    Tickets {
+        /// Which.
+        filter: Filter,
+        /// At most so many, up to [`super::SUBSCRIPTION_MAX`].
+        limit: usize,
+        /// After this ticket of the page before.
+        #[serde(default)]
+        after: Option<TicketNumber>,
+    },
+    /// One ticket, whole.
+    Ticket {
+        /// Which.
+        number: TicketNumber,
+    },
+    /// The customer's earlier tickets.
+    Earlier {
+        /// Of this ticket's customer.
+        number: TicketNumber,
+    },
+    /// Colleagues, queues and counts.
+    Desk,
+}
+
+/// From the client.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ClientFrame {
+    /// First frame.
+    Hello {
+        /// [`super::PROTOCOL`].
+        protocol: u32,
+        /// Program and version, for the relay's log.
+        client: String,
+        /// What kind of client.
+        surface: Surface,
+        /// Rows wanted; `null` for none.
+        subscription: Option<Subscription>,
+        /// Where one left off.
+        #[serde(default)]
+        resume: Option<Resume>,
+    },
+    /// Messages, notes and typing of this ticket, from now on.
+    Follow {
+        /// Which.
+        ticket: TicketNumber,
+    },
+    /// No more.
+    Unfollow {
+        /// Which.
+        ticket: TicketNumber,
+    },
+    /// Do something with a ticket.
+    Command {
+        /// A repeat with the same id is answered like the first.
+        id: CommandId,
+        /// On which ticket.
+        ticket: TicketNumber,
+        /// The epoch one saw.
+        epoch: Epoch,
+        /// What.
+        act: Act,
+    },
+    /// Set one's own status.
+    SetStatus {
+        /// A repeat with the same id is answered like the first.
+        id: CommandId,
+        /// To what.
+        status: Status,
+        /// Why away.
+        #[serde(default)]
+        reason: Option<String>,
+        /// How long at most a mere watch keeps one available, in seconds.
+        #[serde(default)]
+        for_s: Option<u64>,
+    },
+    /// Ask.
+    Ask {
+        /// Comes back with the answer.
+        id: CommandId,
+        /// What.
+        #[serde(flatten)]
+        ask: Ask,
+    },
+    /// A key was pressed within the last minute; sent at most once a minute.
+    Active,
+    /// One is typing to the customer, or stopped.
+    Typing {
+        /// Where.
+        ticket: TicketNumber,
+        /// Whether.
+        on: bool,
+    },
+}
+
+/// Who one is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Me {
+    pub name: AgentName,
+    pub role: Role,
+    pub status: Status,
+    pub reason: Option<String>,
+    pub queues: Vec<QueueName>,
+    pub skills: Vec<String>,
+}
+
+/// An error as every surface of Baton says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErrorBody {
+    /// `snake_case`, stable.
+    pub code: String,
+    /// What to do.
+    pub message: String,
+}
+
+/// How things stand, told with a refusal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Standing {
+    pub state: TicketState,
+    pub control: Controller,
+    pub epoch: Epoch,
+}
+
+/// What became of a command.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Done {
+    /// The position after it.
+    pub seq: u64,
+    /// The epoch after it.
+    pub epoch: Option<Epoch>,
+    /// The message it wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<MessageId>,
+    /// Until when it can be undone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undo_until: Option<Timestamp>,
+    /// The id was seen before; nothing was done again.
+    #[serde(default)]
+    pub duplicate: bool,
+}
+
+/// Answers to [`Ask`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Answer {
+    Tickets { rows: Vec<TicketRow>, more: bool },
+    Ticket { ticket: Box<TicketDetail> },
+    Desk { agents: Vec<AgentView>, queues: Vec<QueueView>, counts: Counts },
+}
+
+/// What changed, at a position. `watch --json` prints these.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Change {
+    /// The row after the change; it may be new to this viewer.
+    Upsert {
+        /// The whole row.
+        row: Box<TicketRow>,
+    },
+    /// It left this viewer's sight.
+    Remove {
+        /// Which.
+        ticket: TicketNumber,
+    },
+    /// A line of a followed or held ticket, new or with another delivery state.
+    Message {
+        /// Which ticket; `null` while none is open.
+        ticket: Option<TicketNumber>,
+        /// Which conversation.
+        conversation: ConversationId,
+        /// The line, whole.
+        entry: Box<Entry>,
+    },
+    /// Nobody has taken it: ring.
+    Notify {
+        /// Which.
+        ticket: TicketNumber,
+        /// Its queue.
+        queue: QueueName,
+        /// How long it has waited.
+        waiting_s: u64,
+    },
+    /// The cursor is too old: a snapshot follows.
+    Reset,
+}
+
+/// From the relay.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ServerFrame {
+    /// Answer to hello.
+    Welcome {
+        /// [`super::PROTOCOL`].
+        protocol: u32,
+        /// The relay's version.
+        relay: String,
+        /// Who one is.
+        me: Me,
+        /// Changes with a greater `seq` follow.
+        cursor: u64,
+        /// Rises when one's role, queues or skills change.
+        role_version: u64,
+        /// The cursor was good: only what was missed follows, no snapshot.
+        resumed: bool,
+        /// The relay's clock.
+        now: Timestamp,
+    },
+    /// Rows at attach, in chunks.
+    Snapshot {
+        /// As of this position.
+        seq: u64,
+        /// Some of the rows.
+        rows: Vec<TicketRow>,
+        /// Whether this is the last chunk.
+        done: bool,
+    },
+    /// One change.
+    Change {
+        /// Its position.
+        seq: u64,
+        /// What.
+        #[serde(flatten)]
+        change: Change,
+    },
+    /// Colleagues, queues and counts, sent whole at attach and when they change.
+    Presence {
+        /// Everybody.
+        agents: Vec<AgentView>,
+        /// Every queue.
+        queues: Vec<QueueView>,
+        /// Counts for this viewer.
+        counts: Counts,
+    },
+    /// Somebody is typing.
+    Typing {
+        /// Where.
+        ticket: TicketNumber,
+        /// Who: the customer, or a colleague by name.
+        who: Option<AgentName>,
+        /// Whether.
+        on: bool,
+    },
+    /// One's own status changed.
+    Me {
+        /// Who one is now.
+        me: Me,
+    },
+    /// A command was carried out, and is on disk.
+    Done {
+        /// Which command.
+        id: CommandId,
+        /// What became of it.
+        #[serde(flatten)]
+        done: Done,
+    },
+    /// A command or question was refused; nothing was done.
+    Refused {
+        /// Which.
+        id: CommandId,
+        /// Why, and what to do.
+        error: ErrorBody,
+        /// How things stand.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        standing: Option<Standing>,
+    },
+    /// The answer to a question.
+    Answer {
+        /// Which.
+        id: CommandId,
+        /// What.
+        #[serde(flatten)]
+        answer: Answer,
+    },
+    /// The relay closes the connection after this.
+    Bye {
+        /// Why.
+        error: ErrorBody,
+        /// Come back after so many milliseconds; absent: do not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        retry_ms: Option<u64>,
+    },
+}
