@@ -1,5 +1,29 @@
 //! The desk: conversations, tickets and agents as pure state machines.
 //!
+//! Events are facts; [`Conversation::apply`] and [`Agent::apply`] fold them into state; [`decide`]
+//! turns an agent's act into events or a typed [`Refusal`]. No clock, no I/O, no randomness, no
+//! tokio, and no word of the policy: instants and texts come in as arguments.
+//!
 //! - [`parts`]: the values that commands and events are made of.
+//! - [`event`]: what is stored.
+//! - [`conversation`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
+//! - [`act`]: what agents do, and when they may not.
 
+pub mod act;
+pub mod agent;
+pub mod conversation;
+pub mod event;
+pub mod outbox;
 pub mod parts;
+pub mod refusal;
+pub mod ticket;
+
+pub use act::{Act, Acted, Actor, Rules, decide};
+pub use agent::Agent;
+pub use conversation::Conversation;
+pub use event::{AgentEvent, Control, ConversationEvent, DeskEvent};
+pub use refusal::Refusal;
+pub use ticket::{Ticket, TicketState};
+
+#[cfg(test)]
+mod tests;

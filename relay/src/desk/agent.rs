@@ -1,0 +1,161 @@
+//! An agent: account, presence and the tickets held.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use baton_shared::id::{AgentName, ConversationId, Position, QueueName, TicketNumber};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::event::{AgentEvent, Role, Status, Surface};
+
+/// Version of this fold; a snapshot of another one is folded anew.
+pub const FOLD: u32 = 1;
+
+/// A stored token: its public id and the hash of the whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct TokenHash {
+    pub id: String,
+    pub hash: String,
+}
+
+/// The state of `agent/<name>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agent {
+    /// The name; the stream's own.
+    pub name: AgentName,
+    /// Rights.
+    pub role: Role,
+    /// Queues served.
+    pub queues: Vec<QueueName>,
+    /// Skills.
+    pub skills: Vec<String>,
+    /// The one token that opens a session.
+    pub token: Option<TokenHash>,
+    /// The account is ended.
+    pub revoked: bool,
+    /// What they set.
+    pub status: Status,
+    /// Why away.
+    pub reason: Option<String>,
+    /// A watch counts at most until then.
+    pub status_until: Option<Timestamp>,
+    /// Open sessions.
+    pub sessions: BTreeMap<String, Surface>,
+    /// All sessions are gone; tickets return then.
+    pub grace_until: Option<Timestamp>,
+    /// Where the grace began.
+    pub grace_since: Position,
+    /// Tickets held.
+    pub holds: BTreeMap<TicketNumber, ConversationId>,
+    /// Rises when role, queues or skills change.
+    pub role_version: u64,
+    /// Position of the last event folded.
+    pub head: Option<Position>,
+}
+
+impl Agent {
+    /// An agent of whom nothing is known yet.
+    #[must_use]
+    pub fn new(name: AgentName) -> Self {
+        Self {
+            name,
+            role: Role::Agent,
+            queues: Vec::new(),
+            skills: Vec::new(),
+            token: None,
+            revoked: true,
+            status: Status::Off,
+            reason: None,
+            status_until: None,
+            sessions: BTreeMap::new(),
+            grace_until: None,
+            grace_since: Position(0),
+            holds: BTreeMap::new(),
+            role_version: 0,
+            head: None,
+        }
+    }
+
+    /// Folds one event.
+    pub fn apply(&mut self, event: &AgentEvent, pos: Position) {
+        self.head = Some(pos);
+        match event {
+            AgentEvent::Added { role, queues, skills }
+            | AgentEvent::Changed { role, queues, skills } => {
+                (self.role, self.queues, self.skills) = (*role, queues.clone(), skills.clone());
+                self.revoked = false;
+                self.role_version = pos.0;
+            }
+            AgentEvent::TokenMinted { id, hash } => {
+                self.token = Some(TokenHash { id: id.clone(), hash: hash.clone() });
+            }
+            AgentEvent::Revoked => {
+                self.token = None;
+                self.revoked = true;
+                self.status = Status::Off;
+                self.sessions.clear();
+                self.grace_until = None;
+            }
+            AgentEvent::StatusSet { status, reason, until } => {
+                self.status = *status;
+                self.reason.clone_from(reason);
+                self.status_until = *until;
+            }
+            AgentEvent::SessionOpened { session, surface } => {
+                self.sessions.insert(session.clone(), *surface);
+                self.grace_until = None;
+            }
+            AgentEvent::SessionClosed { session, grace_until } => {
+                self.sessions.remove(session);
+                if self.sessions.is_empty() {
+                    self.grace_until = Some(*grace_until);
+                    self.grace_since = pos;
+                }
+            }
+            AgentEvent::GraceOver => {
+                self.grace_until = None;
+                self.status = Status::Off;
+                self.reason = None;
+            }
+            AgentEvent::Picked { ticket, conversation } => {
+                self.holds.insert(*ticket, conversation.clone());
+            }
+            AgentEvent::Dropped { ticket } => {
+                self.holds.remove(ticket);
+            }
+        }
+    }
+
+    /// Whether a transfer to them finds somebody: a surface is connected, and they want work.
+    #[must_use]
+    pub fn is_present(&self) -> bool {
+        !self.revoked
+            && !self.sessions.is_empty()
+            && matches!(self.status, Status::Available | Status::TransfersOnly)
+    }
+
+    /// Whether new customers may be promised to them.
+    #[must_use]
+    pub fn is_available(&self) -> bool {
+        self.is_present() && self.status == Status::Available
+    }
+
+    /// Whether they work on this queue; an agent of no queue serves all of them.
+    #[must_use]
+    pub fn serves(&self, queue: &QueueName) -> bool {
+        self.queues.is_empty() || self.queues.contains(queue)
+    }
+
+    /// Whether they lead.
+    #[must_use]
+    pub fn leads(&self) -> bool {
+        matches!(self.role, Role::Lead | Role::Admin)
+    }
+
+    /// Skills as a set, for matching.
+    #[must_use]
+    pub fn skill_set(&self) -> BTreeSet<&str> {
+        self.skills.iter().map(String::as_str).collect()
+    }
+}

@@ -1,0 +1,599 @@
+//! One conversation: who has control, its bot session, its open ticket, its outbox.
+
+use std::collections::BTreeMap;
+
+use baton_shared::id::{
+    BotName, CallId, ChannelName, ConversationId, Epoch, MessageId, Position, TicketNumber,
+};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::event::{
+    Control, ConversationEvent as Event, Ending, Handed, Passed, Receipt, Said, SendOutcome,
+    Trigger,
+};
+use super::outbox::{Outbox, Send, SendKind};
+use super::parts::{Customer, Intent};
+use super::ticket::{Grace, GraceOf, Offer, Ticket, TicketState};
+
+/// Version of this fold; a snapshot of another one is folded anew.
+pub const FOLD: u32 = 1;
+/// Lines of the bot session kept for the briefing.
+const RECENT_LINES: usize = 24;
+/// Characters kept of each.
+const RECENT_CHARS: usize = 300;
+
+/// Author of a line, for lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Author {
+    Customer,
+    Bot,
+    Agent,
+    System,
+}
+
+/// A line, cut short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Who wrote it.
+    pub from: Author,
+    /// Its beginning.
+    pub text: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A call to the bot that has no answer yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// The position of the latest customer message it answers.
+    pub id: CallId,
+    /// The bot.
+    pub bot: BotName,
+    /// The epoch it was made in.
+    pub epoch: Epoch,
+    /// Positions of the customer messages it is about.
+    pub messages: Vec<Position>,
+    /// It will answer later, until then.
+    pub deferred_until: Option<Timestamp>,
+    /// Where it began.
+    pub since: Position,
+}
+
+/// What is known of the bot's work since it last got control.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BotSession {
+    /// The call in flight: at most one.
+    pub call: Option<Call>,
+    /// Customer messages the bot has not been asked about.
+    pub unasked: Vec<Position>,
+    /// Variables it set.
+    pub variables: BTreeMap<String, String>,
+    /// The latest intent.
+    pub intent: Option<Intent>,
+    /// Explicit wishes for a person.
+    pub wishes: u32,
+    /// Misunderstandings in a row.
+    pub misunderstood: u32,
+    /// What was said, for the briefing.
+    pub recent: Vec<Line>,
+}
+
+/// The state of `conversation/<id>`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Conversation {
+    /// Its id; the stream's own.
+    pub id: ConversationId,
+    /// The channel.
+    pub channel: Option<ChannelName>,
+    /// The bot that answers here, if any.
+    pub bot_name: Option<BotName>,
+    /// The customer as last described.
+    pub customer: Customer,
+    /// The language the ticket or the customer has.
+    pub language: Option<String>,
+    /// Who may speak.
+    pub control: Control,
+    /// Rises with every change of control.
+    pub epoch: Epoch,
+    /// The bot's work.
+    pub bot: BotSession,
+    /// The open ticket, or the last one.
+    pub ticket: Option<Ticket>,
+    /// What waits to go out.
+    pub outbox: Outbox,
+    /// The latest line.
+    pub last: Option<Line>,
+    /// Since when the customer waits for an answer.
+    pub waiting_since: Option<Timestamp>,
+    /// Customer messages since a person last spoke.
+    pub unread: u32,
+    /// A web visitor is gone; counts in nobody's place from then on.
+    pub gone: Option<Timestamp>,
+    /// Where they left.
+    pub gone_since: Position,
+    /// Gone for good: no promises, no place.
+    pub abandoned: bool,
+    /// Silenced.
+    pub muted: bool,
+    /// A survey answer is taken until then.
+    pub survey_until: Option<Timestamp>,
+    /// Asked whether they want the agent or the assistant.
+    pub linger_asked: bool,
+    /// How far the customer has received and read.
+    pub delivered: Position,
+    /// How far the customer has read.
+    pub read: Position,
+    /// Position of the last event folded.
+    pub head: Option<Position>,
+}
+
+impl Conversation {
+    /// A conversation in which nothing has happened.
+    #[must_use]
+    pub fn new(id: ConversationId) -> Self {
+        Self {
+            id,
+            channel: None,
+            bot_name: None,
+            customer: Customer::default(),
+            language: None,
+            control: Control::Nobody,
+            epoch: Epoch(0),
+            bot: BotSession::default(),
+            ticket: None,
+            outbox: Outbox::default(),
+            last: None,
+            waiting_since: None,
+            unread: 0,
+            gone: None,
+            gone_since: Position(0),
+            abandoned: false,
+            muted: false,
+            survey_until: None,
+            linger_asked: false,
+            delivered: Position(0),
+            read: Position(0),
+            head: None,
+        }
+    }
+
+    /// The open ticket.
+    #[must_use]
+    pub fn open_ticket(&self) -> Option<&Ticket> {
+        self.ticket.as_ref().filter(|ticket| ticket.is_open())
+    }
+
+    /// Control would pass to `to`, with the next epoch.
+    #[must_use]
+    pub fn pass(&self, to: Control) -> Passed {
+        Passed { to, epoch: self.epoch.next() }
+    }
+
+    /// Who has control when no person has work with it.
+    #[must_use]
+    pub fn idle_control(&self) -> Control {
+        if self.bot_name.is_some() { Control::Bot } else { Control::Nobody }
+    }
+
+    /// Whether it must stay in memory: somebody or something is due.
+    #[must_use]
+    pub fn is_resident(&self) -> bool {
+        self.open_ticket().is_some()
+            || self.ticket.as_ref().is_some_and(|ticket| ticket.grace.is_some())
+            || self.bot.call.is_some()
+            || !self.outbox.is_empty()
+    }
+
+    /// Folds one event. Total: what cannot be is ignored, since the log is the truth.
+    pub fn apply(&mut self, event: &Event, pos: Position, at: Timestamp) {
+        self.head = Some(pos);
+        match event {
+            Event::Began { channel, bot, private } => {
+                self.channel = Some(channel.clone());
+                self.bot_name.clone_from(bot);
+                self.control = self.idle_control();
+                self.describe(private.as_ref());
+            }
+            Event::CustomerChanged { private } => self.describe(private.as_ref()),
+            Event::CustomerSaid { wish, private, .. } => {
+                self.hear(private.as_ref(), pos, at);
+                self.bot.wishes += u32::from(*wish);
+            }
+            Event::Received { up_to, receipt } => self.receive(*up_to, *receipt),
+            Event::VisitorLeft { .. } => {
+                self.gone = Some(at);
+                self.gone_since = pos;
+            }
+            Event::VisitorBack => {
+                self.gone = None;
+                self.abandoned = false;
+            }
+            Event::Abandoned => self.abandoned = true,
+            Event::Muted { .. } => self.muted = true,
+            Event::SurveyAsked { until } => self.survey_until = Some(*until),
+            Event::Rated { .. } => self.survey_until = None,
+            Event::LingerAsked => self.linger_asked = true,
+            Event::LingerAnswered => self.linger_asked = false,
+            Event::Noted { .. } | Event::BriefingRated { .. } => {}
+            Event::BotCalled { .. }
+            | Event::BotSaid { .. }
+            | Event::BotAnswered { .. }
+            | Event::BotDeferred { .. }
+            | Event::BotFailed { .. } => self.apply_bot(event, pos, at),
+            Event::AgentSaid { .. }
+            | Event::SystemSaid { .. }
+            | Event::SendTried { .. }
+            | Event::SendSettled { .. } => self.apply_words(event, pos, at),
+            _ => self.apply_ticket(event, pos, at),
+        }
+    }
+
+    fn apply_bot(&mut self, event: &Event, pos: Position, at: Timestamp) {
+        match event {
+            Event::BotCalled { bot } => self.call(bot, pos),
+            Event::BotSaid { message, epoch, private, .. } => {
+                self.send(message, SendKind::Bot, *epoch, pos, at);
+                self.line(Author::Bot, private.as_ref(), at);
+                self.waiting_since = None;
+            }
+            Event::BotAnswered { understood, intent, private, .. } => {
+                self.bot.call = None;
+                self.bot.misunderstood =
+                    if *understood == Some(false) { self.bot.misunderstood + 1 } else { 0 };
+                if intent.is_some() {
+                    self.bot.intent.clone_from(intent);
+                }
+                self.bot.variables.extend(private.clone().unwrap_or_default());
+            }
+            Event::BotDeferred { until, .. } => {
+                if let Some(call) = &mut self.bot.call {
+                    call.deferred_until = Some(*until);
+                }
+            }
+            Event::BotFailed { .. } => self.bot.call = None,
+            _ => {}
+        }
+    }
+
+    fn apply_words(&mut self, event: &Event, pos: Position, at: Timestamp) {
+        match event {
+            Event::AgentSaid { message, epoch, private, .. } => {
+                self.send(message, SendKind::Agent, *epoch, pos, at);
+                self.line(Author::Agent, private.as_ref(), at);
+                (self.waiting_since, self.unread) = (None, 0);
+                if let Some(ticket) = &mut self.ticket {
+                    ticket.answered = true;
+                }
+            }
+            Event::SystemSaid { message, private, .. } => {
+                self.send(message, SendKind::System, self.epoch, pos, at);
+                self.line(Author::System, private.as_ref(), at);
+            }
+            Event::SendTried { message } => self.outbox.tried(message),
+            Event::SendSettled { message, outcome } => self.outbox.settle(message, outcome),
+            _ => {}
+        }
+    }
+
+    fn apply_ticket(&mut self, event: &Event, pos: Position, at: Timestamp) {
+        if let Event::TicketOpened { .. } = event {
+            return self.open(event, pos, at);
+        }
+        let before = self.ticket.clone();
+        let Some(ticket) = &mut self.ticket else { return };
+        match event {
+            Event::Taken { agent, .. } | Event::Accepted { agent, .. } => {
+                ticket.settle();
+                ticket.give_to(agent.clone());
+                self.unread = 0;
+            }
+            Event::Offered { by, to, until, private, .. } => {
+                ticket.settle();
+                ticket.offer = Some(Offer {
+                    by: by.clone(),
+                    to: to.clone(),
+                    until: *until,
+                    note: private.as_ref().map(|words| words.text.clone()),
+                    since: pos,
+                });
+            }
+            Event::Declined { .. } => ticket.offer = None,
+            Event::Transferred { by, to, undo_until, watches, .. } => {
+                ticket.settle();
+                ticket.grace = before.map(|before| Grace {
+                    what: GraceOf::Transfer,
+                    by: by.clone(),
+                    until: *undo_until,
+                    before: Box::new(before.without_grace()),
+                    since: pos,
+                });
+                ticket.queue = to.clone();
+                ticket.enqueue(watches, pos);
+            }
+            Event::Returned { watches, .. } => {
+                ticket.settle();
+                ticket.enqueue(watches, pos);
+            }
+            Event::Held { until, .. } => {
+                ticket.state = TicketState::OnHold;
+                ticket.hold_until = *until;
+            }
+            Event::Resumed { .. } => {
+                ticket.state = TicketState::Active;
+                ticket.hold_until = None;
+            }
+            Event::Closed { by, how, disposition, undo_until, .. } => {
+                ticket.settle();
+                ticket.close(*how, disposition.clone(), at);
+                if let (Some(by), Some(until), Some(before)) = (by, undo_until, before) {
+                    ticket.grace = Some(Grace {
+                        what: GraceOf::Close,
+                        by: by.clone(),
+                        until: *until,
+                        before: Box::new(before.without_grace()),
+                        since: pos,
+                    });
+                }
+            }
+            Event::Undone { .. } => ticket.undo(),
+            Event::Settled => ticket.settle(),
+            Event::Reopened { queue, watches, .. } => {
+                ticket.queue = queue.clone();
+                (ticket.closed_at, ticket.ending, ticket.disposition) = (None, None, None);
+                ticket.enqueue(watches, pos);
+            }
+            Event::Notified { .. } => ticket.watches.notify_at = None,
+            Event::StillHere { next } => ticket.watches.still_here_at = *next,
+            Event::Corrected { field, private } => {
+                ticket.correct(field, private.as_ref().map(|words| words.text.as_str()));
+            }
+            _ => {}
+        }
+        self.control_from(event, pos, at);
+    }
+
+    /// The one place where control and epoch change after the beginning.
+    fn control_from(&mut self, event: &Event, pos: Position, at: Timestamp) {
+        let passed = match event {
+            Event::Taken { passed, .. }
+            | Event::Accepted { passed, .. }
+            | Event::Transferred { passed, .. }
+            | Event::Returned { passed, .. }
+            | Event::Closed { passed, .. }
+            | Event::Reopened { passed, .. } => Some(passed),
+            Event::TicketOpened { passed, .. } | Event::Undone { passed, .. } => passed.as_ref(),
+            _ => None,
+        };
+        let Some(passed) = passed else { return };
+        self.control = passed.to.clone();
+        self.epoch = passed.epoch;
+        if self.control == Control::Bot || self.control == Control::Nobody {
+            self.bot = BotSession {
+                variables: std::mem::take(&mut self.bot.variables),
+                ..BotSession::default()
+            };
+            (self.waiting_since, self.unread) = (None, 0);
+        }
+        let id = format!("{}.e{}", self.id, self.epoch);
+        if let Ok(message) = MessageId::try_from(id) {
+            self.send(&message, SendKind::Updated, passed.epoch, pos, at);
+        }
+    }
+
+    fn open(&mut self, event: &Event, pos: Position, at: Timestamp) {
+        let Event::TicketOpened { number, queue, language, order_at, private, .. } = event else {
+            return;
+        };
+        let Handed { briefing, variables } = private.clone().unwrap_or_default();
+        let mut ticket = Ticket::opened(*number, queue.clone(), *order_at, at);
+        ticket.describe(event);
+        (ticket.briefing, ticket.variables) = (briefing, variables);
+        ticket.queued_since = pos;
+        self.ticket = Some(ticket);
+        if language.is_some() {
+            self.language.clone_from(language);
+        }
+        self.linger_asked = false;
+        self.waiting_since.get_or_insert(at);
+        self.control_from(event, pos, at);
+    }
+
+    fn describe(&mut self, customer: Option<&Customer>) {
+        if let Some(customer) = customer {
+            if self.language.is_none() || customer.language.is_some() {
+                self.language.clone_from(&customer.language);
+            }
+            self.customer = customer.clone();
+        }
+    }
+
+    fn hear(&mut self, said: Option<&Said>, pos: Position, at: Timestamp) {
+        self.line(Author::Customer, said, at);
+        self.waiting_since.get_or_insert(at);
+        self.unread = self.unread.saturating_add(1);
+        self.gone = None;
+        self.abandoned = false;
+        if self.control == Control::Bot {
+            self.bot.unasked.push(pos);
+        }
+    }
+
+    fn call(&mut self, bot: &BotName, pos: Position) {
+        let messages = std::mem::take(&mut self.bot.unasked);
+        let latest = messages.last().copied().unwrap_or(pos);
+        // The id names conversation and position, so that every retry carries the same one.
+        let Ok(id) = CallId::try_from(format!("{}.{latest}", self.id)) else { return };
+        self.bot.call = Some(Call {
+            id,
+            bot: bot.clone(),
+            epoch: self.epoch,
+            messages,
+            deferred_until: None,
+            since: pos,
+        });
+    }
+
+    fn line(&mut self, from: Author, said: Option<&Said>, at: Timestamp) {
+        let text = said.map_or("", |said| said.text.as_str());
+        let text: String = text.chars().take(RECENT_CHARS).collect();
+        let line = Line { from, text, at };
+        if self.control == Control::Bot && matches!(from, Author::Customer | Author::Bot) {
+            if self.bot.recent.len() == RECENT_LINES {
+                // The opening words tell the goal and are kept; the middle goes.
+                self.bot.recent.remove(1);
+            }
+            self.bot.recent.push(line.clone());
+        }
+        self.last = Some(line);
+    }
+
+    fn send(&mut self, id: &MessageId, kind: SendKind, epoch: Epoch, pos: Position, at: Timestamp) {
+        self.outbox.push(Send {
+            message: id.clone(),
+            at: pos,
+            since: at,
+            kind,
+            epoch,
+            tried: false,
+            parked: None,
+        });
+    }
+
+    fn receive(&mut self, up_to: Position, receipt: Receipt) {
+        self.delivered = self.delivered.max(up_to);
+        if receipt == Receipt::Read {
+            self.read = self.read.max(up_to);
+        }
+    }
+
+    /// Events that cancel the bot messages a change of control has overtaken.
+    #[must_use]
+    pub fn overtaken(&self) -> Vec<Event> {
+        self.outbox
+            .overtaken(self.epoch)
+            .map(|send| Event::SendSettled {
+                message: send.message.clone(),
+                outcome: SendOutcome::Overtaken,
+            })
+            .collect()
+    }
+
+    /// The number of its latest ticket.
+    #[must_use]
+    pub fn ticket_number(&self) -> Option<TicketNumber> {
+        self.ticket.as_ref().map(|ticket| ticket.number)
+    }
+}
+
+impl Ticket {
+    fn opened(
+        number: TicketNumber,
+        queue: baton_shared::id::QueueName,
+        order_at: Timestamp,
+        at: Timestamp,
+    ) -> Self {
+        Self {
+            number,
+            state: TicketState::Queued,
+            queue,
+            agent: None,
+            priority: super::parts::Priority::Normal,
+            opened_at: at,
+            order_at,
+            due_at: None,
+            closed_at: None,
+            ending: None,
+            disposition: None,
+            intent: None,
+            tags: Vec::new(),
+            skills: Vec::new(),
+            trigger: Trigger::default(),
+            briefing: super::parts::Briefing::default(),
+            variables: BTreeMap::new(),
+            offer: None,
+            grace: None,
+            hold_until: None,
+            watches: super::event::Watches::default(),
+            queued_since: Position(0),
+            answered: false,
+        }
+    }
+
+    fn describe(&mut self, event: &Event) {
+        if let Event::TicketOpened {
+            priority,
+            intent,
+            tags,
+            skills,
+            trigger,
+            due_at,
+            watches,
+            ..
+        } = event
+        {
+            self.priority = *priority;
+            self.intent.clone_from(intent);
+            self.tags.clone_from(tags);
+            self.skills.clone_from(skills);
+            self.trigger = trigger.clone();
+            self.due_at = *due_at;
+            self.watches = watches.clone();
+        }
+    }
+
+    fn give_to(&mut self, agent: baton_shared::id::AgentName) {
+        self.state = TicketState::Active;
+        self.agent = Some(agent);
+        self.hold_until = None;
+        self.watches = super::event::Watches::default();
+    }
+
+    fn enqueue(&mut self, watches: &super::event::Watches, pos: Position) {
+        self.state = TicketState::Queued;
+        self.agent = None;
+        self.hold_until = None;
+        self.watches = watches.clone();
+        self.queued_since = pos;
+    }
+
+    fn close(&mut self, how: Ending, disposition: Option<String>, at: Timestamp) {
+        self.state = TicketState::Closed;
+        self.closed_at = Some(at);
+        self.ending = Some(how);
+        self.disposition = disposition;
+        self.watches = super::event::Watches::default();
+    }
+
+    fn settle(&mut self) {
+        self.offer = None;
+        self.grace = None;
+    }
+
+    fn without_grace(mut self) -> Self {
+        self.settle();
+        self
+    }
+
+    fn undo(&mut self) {
+        if let Some(grace) = self.grace.take() {
+            *self = *grace.before;
+        }
+        self.offer = None;
+    }
+
+    fn correct(&mut self, field: &str, value: Option<&str>) {
+        let Some(value) = value else { return };
+        let (value, by) = (value.to_owned(), super::parts::Source::Customer);
+        match field {
+            "goal" => self.briefing.goal = Some(value),
+            _ => {
+                let given = super::parts::Collected { value, by, verified: false };
+                self.briefing.collected.insert(field.to_owned(), given);
+            }
+        }
+    }
+}

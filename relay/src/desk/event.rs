@@ -1,0 +1,524 @@
+//! What happened: the events of the three kinds of stream, as they are stored.
+//!
+//! An event's clear facts and its personal part (`private`) are stored apart, so that a person can
+//! be erased while the chain of facts stays whole; a missing `private` means *erased*. Stored
+//! bytes never change: a field is only ever added, with a default.
+
+use std::collections::BTreeMap;
+
+use baton_shared::id::{
+    AgentName, BotName, CallId, ChannelName, ConversationId, Epoch, MessageId, Position, QueueName,
+    TicketNumber,
+};
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::parts::{Attachment, Briefing, Choice, Customer, Intent, Priority};
+
+/// Who may speak to the customer: one fact, fenced by the epoch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", content = "agent", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Control {
+    Bot,
+    Queue,
+    Agent(AgentName),
+    Nobody,
+}
+
+/// A change of control and the epoch it brings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passed {
+    /// Who has it now.
+    pub to: Control,
+    /// The epoch from now on.
+    pub epoch: Epoch,
+}
+
+/// Words, buttons and files of one message.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Said {
+    /// The text; may be empty where there are files or a choice.
+    pub text: String,
+    /// Buttons offered.
+    pub choices: Vec<Choice>,
+    /// Files.
+    pub attachments: Vec<Attachment>,
+    /// The button chosen.
+    pub choice: Option<String>,
+}
+
+/// Words that stay inside the desk, or that go with an act.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words {
+    /// The text.
+    pub text: String,
+}
+
+/// The trigger that fired, as the policy names it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Trigger {
+    /// The rule's name.
+    pub rule: String,
+    /// The trigger's kind, such as `explicit_request`.
+    pub kind: String,
+    /// The route that chose the queue.
+    pub route: String,
+    /// Hash of the policy that decided.
+    pub policy: String,
+    /// Routes that lost, each with its reason.
+    pub losers: Vec<(String, String)>,
+}
+
+/// The personal part of a hand-over.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Handed {
+    /// What travels.
+    pub briefing: Briefing,
+    /// The bot's variables.
+    pub variables: BTreeMap<String, String>,
+}
+
+/// When the relay must look at a waiting ticket again. Absolute, so that a restart changes nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Watches {
+    /// Ring if nobody has taken it by then.
+    pub notify_at: Option<Timestamp>,
+    /// Tell the customer how things stand.
+    pub still_here_at: Option<Timestamp>,
+}
+
+/// Why a ticket went back to its queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Return {
+    Released,
+    Vanished,
+    Revoked,
+}
+
+/// How a ticket ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    /// An agent closed it.
+    Done,
+    /// An agent gave the customer back to the bot.
+    Handback,
+    /// The customer left the queue.
+    Left,
+    /// The customer ended the chat.
+    Ended,
+}
+
+/// What became of a message on its way out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum SendOutcome {
+    /// The destination took it.
+    Sent {
+        /// A restart fell between an attempt and its outcome.
+        #[serde(default)]
+        possibly_repeated: bool,
+    },
+    /// The destination refuses it for good.
+    Parked {
+        /// Its words.
+        why: String,
+    },
+    /// Control changed before the first attempt.
+    Overtaken,
+    /// An agent or admin dropped it.
+    Dropped,
+}
+
+/// How far the customer has received or read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Receipt {
+    Delivered,
+    Read,
+}
+
+/// Events of `conversation/<id>`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum ConversationEvent {
+    Began {
+        channel: ChannelName,
+        bot: Option<BotName>,
+        private: Option<Customer>,
+    },
+    CustomerChanged {
+        private: Option<Customer>,
+    },
+    CustomerSaid {
+        message: MessageId,
+        /// The provider's own time, shown, never sorted by.
+        sent_at: Option<Timestamp>,
+        /// The words asked for a person.
+        #[serde(default)]
+        wish: bool,
+        private: Option<Said>,
+    },
+    /// The bot is asked about every customer message since its last answer; the call's id is the
+    /// position of the latest of them.
+    BotCalled {
+        bot: BotName,
+    },
+    BotSaid {
+        message: MessageId,
+        call: CallId,
+        epoch: Epoch,
+        private: Option<Said>,
+    },
+    /// Ends the call in flight.
+    BotAnswered {
+        call: CallId,
+        understood: Option<bool>,
+        confidence: Option<f64>,
+        intent: Option<Intent>,
+        /// It came after control had changed, and was not sent.
+        #[serde(default)]
+        stale: bool,
+        private: Option<BTreeMap<String, String>>,
+    },
+    /// The bot took the call and will answer later.
+    BotDeferred {
+        call: CallId,
+        until: Timestamp,
+    },
+    BotFailed {
+        call: CallId,
+        why: String,
+    },
+    AgentSaid {
+        message: MessageId,
+        agent: AgentName,
+        epoch: Epoch,
+        private: Option<Said>,
+    },
+    SystemSaid {
+        message: MessageId,
+        /// Which of the policy's texts.
+        notice: String,
+        private: Option<Said>,
+    },
+    Noted {
+        agent: AgentName,
+        private: Option<Words>,
+    },
+    TicketOpened {
+        number: TicketNumber,
+        queue: QueueName,
+        priority: Priority,
+        language: Option<String>,
+        intent: Option<Intent>,
+        tags: Vec<String>,
+        skills: Vec<String>,
+        trigger: Trigger,
+        /// Absent where the bot goes on until an agent takes over.
+        passed: Option<Passed>,
+        order_at: Timestamp,
+        due_at: Option<Timestamp>,
+        #[serde(default)]
+        watches: Watches,
+        private: Option<Handed>,
+    },
+    Taken {
+        agent: AgentName,
+        /// A lead took it from this one.
+        from: Option<AgentName>,
+        passed: Passed,
+    },
+    Offered {
+        by: AgentName,
+        to: AgentName,
+        until: Timestamp,
+        undo_until: Timestamp,
+        private: Option<Words>,
+    },
+    Accepted {
+        agent: AgentName,
+        from: AgentName,
+        /// A lead moved it without asking.
+        #[serde(default)]
+        forced: bool,
+        passed: Passed,
+    },
+    /// By the one it was offered to, or by nobody when its time ran out.
+    Declined {
+        agent: Option<AgentName>,
+        private: Option<Words>,
+    },
+    Transferred {
+        by: AgentName,
+        to: QueueName,
+        passed: Passed,
+        undo_until: Timestamp,
+        #[serde(default)]
+        watches: Watches,
+        private: Option<Words>,
+    },
+    Returned {
+        by: Option<AgentName>,
+        why: Return,
+        passed: Passed,
+        #[serde(default)]
+        watches: Watches,
+    },
+    Held {
+        by: AgentName,
+        until: Option<Timestamp>,
+    },
+    /// By its agent, by the customer's words, or by the clock.
+    Resumed {
+        by: Option<AgentName>,
+    },
+    Closed {
+        by: Option<AgentName>,
+        how: Ending,
+        disposition: Option<String>,
+        passed: Passed,
+        undo_until: Option<Timestamp>,
+    },
+    /// An act within its grace time was taken back.
+    Undone {
+        by: Option<AgentName>,
+        passed: Option<Passed>,
+    },
+    /// The grace time is over; what was held back goes out.
+    Settled,
+    Reopened {
+        queue: QueueName,
+        passed: Passed,
+        #[serde(default)]
+        watches: Watches,
+    },
+    /// The customer was asked whether they want the agent or the assistant.
+    LingerAsked,
+    LingerAnswered,
+    Notified {
+        waiting_s: u64,
+    },
+    /// The next look at a waiting customer.
+    StillHere {
+        next: Option<Timestamp>,
+    },
+    SendTried {
+        message: MessageId,
+    },
+    SendSettled {
+        message: MessageId,
+        outcome: SendOutcome,
+    },
+    Received {
+        up_to: Position,
+        receipt: Receipt,
+    },
+    VisitorLeft {
+        abandon_at: Timestamp,
+    },
+    VisitorBack,
+    Abandoned,
+    Muted {
+        by: AgentName,
+        private: Option<Words>,
+    },
+    SurveyAsked {
+        until: Timestamp,
+    },
+    Rated {
+        stars: Option<u8>,
+        private: Option<Words>,
+    },
+    BriefingRated {
+        by: AgentName,
+        good: bool,
+    },
+    /// The customer set a briefing's field right.
+    Corrected {
+        field: String,
+        private: Option<Words>,
+    },
+}
+
+/// Events of `agent/<name>`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum AgentEvent {
+    Added {
+        role: Role,
+        queues: Vec<QueueName>,
+        skills: Vec<String>,
+    },
+    Changed {
+        role: Role,
+        queues: Vec<QueueName>,
+        skills: Vec<String>,
+    },
+    /// Any earlier token ends.
+    TokenMinted {
+        id: String,
+        hash: String,
+    },
+    Revoked,
+    StatusSet {
+        status: Status,
+        reason: Option<String>,
+        until: Option<Timestamp>,
+    },
+    SessionOpened {
+        session: String,
+        surface: Surface,
+    },
+    SessionClosed {
+        session: String,
+        grace_until: Timestamp,
+    },
+    /// The grace of a vanished agent is over.
+    GraceOver,
+    Picked {
+        ticket: TicketNumber,
+        conversation: ConversationId,
+    },
+    Dropped {
+        ticket: TicketNumber,
+    },
+}
+
+/// Events of `desk`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum DeskEvent {
+    PolicyActivated { hash: String, text: String, by: String },
+    Disabled { reason: String, until: Option<Timestamp>, by: AgentName },
+    Enabled { by: Option<AgentName> },
+    DeliveryHeld,
+    DeliveryReleased,
+}
+
+/// What an agent may do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Role {
+    #[default]
+    Agent,
+    Lead,
+    Admin,
+    Auditor,
+}
+
+/// What an agent has set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Status {
+    Available,
+    Away,
+    TransfersOnly,
+    #[default]
+    Off,
+}
+
+/// What an agent's session is; see the wire's `Surface`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Surface {
+    Console,
+    Watch,
+    Command,
+}
+
+/// An event as the log keeps it: its kind, its clear facts, and its personal part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// The event's `kind`.
+    pub kind: String,
+    /// JSON without the personal part.
+    pub facts: Vec<u8>,
+    /// JSON of the personal part.
+    pub private: Option<Vec<u8>>,
+}
+
+/// Splits an event into what is stored.
+///
+/// # Errors
+/// Where a value has no JSON form; none of the types here can bring that about.
+pub fn split<E: Serialize>(event: &E) -> Result<Stored, serde_json::Error> {
+    let mut value = serde_json::to_value(event)?;
+    let mut kind = String::new();
+    let mut private = None;
+    if let Some(map) = value.as_object_mut() {
+        if let Some(serde_json::Value::String(name)) = map.remove("kind") {
+            kind = name;
+        }
+        private = map.remove("private").filter(|part| !part.is_null());
+    }
+    let private = private.map(|part| serde_json::to_vec(&part)).transpose()?;
+    Ok(Stored { kind, facts: serde_json::to_vec(&value)?, private })
+}
+
+/// Puts a stored event together again; `private` is `None` where it was erased.
+///
+/// # Errors
+/// Where the bytes are not an event of this kind: the log is damaged or newer than this program.
+pub fn join<E: DeserializeOwned>(
+    kind: &str,
+    facts: &[u8],
+    private: Option<&[u8]>,
+) -> Result<E, serde_json::Error> {
+    let mut map: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(facts)?;
+    map.insert("kind".to_owned(), kind.into());
+    if let Some(part) = private {
+        map.insert("private".to_owned(), serde_json::from_slice(part)?);
+    }
+    serde_json::from_value(serde_json::Value::Object(map))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said() -> ConversationEvent {
+        ConversationEvent::CustomerSaid {
+            message: "m1".parse().expect("id"),
+            sent_at: None,
+            wish: true,
+            private: Some(Said { text: "my card is 4111".to_owned(), ..Said::default() }),
+        }
+    }
+
+    #[test]
+    fn the_clear_facts_of_a_message_hold_none_of_its_words() {
+        let stored = split(&said()).expect("json");
+        assert_eq!(stored.kind, "customer_said");
+        assert!(!String::from_utf8_lossy(&stored.facts).contains("4111"));
+        assert!(String::from_utf8_lossy(&stored.private.expect("kept apart")).contains("4111"));
+    }
+
+    #[test]
+    fn an_event_comes_back_as_it_was_and_an_erased_one_without_its_words() {
+        let stored = split(&said()).expect("json");
+        let whole: ConversationEvent =
+            join(&stored.kind, &stored.facts, stored.private.as_deref()).expect("joins");
+        assert_eq!(whole, said());
+        let erased: ConversationEvent = join(&stored.kind, &stored.facts, None).expect("joins");
+        assert!(matches!(
+            erased,
+            ConversationEvent::CustomerSaid { private: None, wish: true, .. }
+        ));
+    }
+}
