@@ -1,1 +1,174 @@
-//! See the crate's map.
+//! The engine: one loop that turns commands into committed events.
+//!
+//! A command is decided on the state as of the last commit; what was decided goes to the log in
+//! one batch; only when the batch is on disk is the state changed, the sender answered and every
+//! follower told. While a batch is being written, commands are only collected.
+//!
+//! - [`command`]: what can be asked, what is answered.
+//! - [`state`]: what is in memory; [`Engine::state`] lends it to views.
+//! - `turn`: the loop. `draft`: a batch in the making.
+//! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
+//! - `judge`, `handover`: the policy's decision and what follows from it.
+//! - [`clock`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
+
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+
+use baton_shared::id::{ConversationId, Position, TicketNumber};
+use tokio::sync::{broadcast, mpsc, oneshot};
+
+use crate::log::{Log, Order, Range, ReadError, StreamId};
+use crate::policy::Policy;
+
+mod acts;
+mod bots;
+pub mod clock;
+pub mod codec;
+pub mod command;
+mod customers;
+pub mod deadlines;
+mod draft;
+mod firing;
+mod handover;
+mod judge;
+mod people;
+pub mod staffing;
+mod start;
+pub mod state;
+#[cfg(test)]
+mod tests;
+mod turn;
+mod visitors;
+mod words;
+
+pub use acts::consent;
+pub use clock::{Clock, Ids, RandomIds, SystemClock};
+pub use codec::{Event, Placed};
+pub use command::{
+    AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, Standing, VisitorAct,
+};
+pub use start::StartError;
+pub use state::{Committed, State};
+
+/// Commands waiting for the loop; more make their senders wait.
+const COMMANDS_MAX: usize = 4_096;
+/// Commits a follower may lag behind before it has to start over.
+const FOLLOWERS_LAG: usize = 8_192;
+
+/// The engine's parameters: everything that is not pure.
+#[derive(Debug, Clone)]
+pub struct Parts {
+    /// The truth.
+    pub log: Arc<dyn Log>,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Where ids come from.
+    pub ids: Arc<dyn Ids>,
+}
+
+/// A handle to the running engine; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Engine {
+    commands: mpsc::Sender<Asked>,
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    parts: Parts,
+    state: RwLock<State>,
+    policy: RwLock<Arc<Policy>>,
+    changes: broadcast::Sender<Arc<Committed>>,
+}
+
+/// A command and where its answer goes.
+#[derive(Debug)]
+struct Asked {
+    command: Command,
+    answer: oneshot::Sender<Result<Answer, Failed>>,
+}
+
+impl Engine {
+    /// Carries a command out; the answer comes when it is on disk.
+    ///
+    /// # Errors
+    /// [`Failed`]: then nothing was done.
+    pub async fn ask(&self, command: Command) -> Result<Answer, Failed> {
+        let (answer, answered) = oneshot::channel();
+        let asked = Asked { command, answer };
+        self.commands.send(asked).await.map_err(|_| Failed::Stopped)?;
+        answered.await.unwrap_or(Err(Failed::Stopped))
+    }
+
+    /// The state as of the last commit. Hold it briefly: the loop waits for it.
+    pub fn state(&self) -> RwLockReadGuard<'_, State> {
+        self.shared.state.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The active policy.
+    #[must_use]
+    pub fn policy(&self) -> Arc<Policy> {
+        self.shared.policy.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Everything committed from now on, in order.
+    #[must_use]
+    pub fn follow(&self) -> broadcast::Receiver<Arc<Committed>> {
+        self.shared.changes.subscribe()
+    }
+
+    /// The engine's clock.
+    #[must_use]
+    pub fn now(&self) -> jiff::Timestamp {
+        self.shared.parts.clock.now()
+    }
+
+    /// The log, for reads.
+    #[must_use]
+    pub fn log(&self) -> &Arc<dyn Log> {
+        &self.shared.parts.log
+    }
+
+    /// The latest events of a conversation, oldest first, at most `limit`; whether there are more.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn history(
+        &self,
+        id: &ConversationId,
+        limit: usize,
+    ) -> Result<(Vec<Placed>, bool), ReadError> {
+        let range = Range { order: Order::NewestFirst, limit: limit + 1, ..Range::default() };
+        let mut records = self.log().read_stream(StreamId::conversation(id), range).await?;
+        let more = records.len() > limit;
+        records.truncate(limit);
+        // What a newer version wrote is left out of the view; it stays in the log.
+        let mut events: Vec<Placed> = records.iter().filter_map(|r| codec::place(r).ok()).collect();
+        events.sort_by_key(|event| event.pos);
+        Ok((events, more))
+    }
+
+    /// The event at a position.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn event(&self, pos: Position) -> Result<Option<Placed>, ReadError> {
+        let mut records = self.log().records(vec![pos]).await?;
+        Ok(records.pop().flatten().and_then(|record| codec::place(&record).ok()))
+    }
+
+    /// The conversation of a ticket, open or long closed.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn conversation_of(
+        &self,
+        number: TicketNumber,
+    ) -> Result<Option<ConversationId>, ReadError> {
+        if let Some(conv) = self.state().of_ticket(number) {
+            return Ok(Some(conv.id.clone()));
+        }
+        let key = ("ticket".to_owned(), draft::ticket_key(number));
+        let mut rows = self.log().claimed(vec![key]).await?;
+        Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
+    }
+}

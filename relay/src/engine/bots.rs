@@ -1,0 +1,123 @@
+//! What a bot answered, under the fence: it speaks only while it has control.
+
+use baton_shared::id::{CallId, ConversationId};
+
+use super::command::{Answer, BotResult};
+use super::customers::ask_bot;
+use super::draft::Step;
+use super::handover;
+use super::judge::{self, BotSeen};
+use crate::desk::event::Said;
+use crate::desk::parts::BotReply;
+use crate::desk::{Control, ConversationEvent as Event, Refusal};
+use crate::log::StreamId;
+use crate::policy::BotFailure;
+
+/// Takes the outcome of a call in. A repeat, and an answer to a call that has ended, does nothing.
+pub(super) fn came(
+    step: &mut Step<'_, '_>,
+    id: &ConversationId,
+    call: &CallId,
+    reply_id: Option<&str>,
+    result: BotResult,
+) -> Result<Answer, Refusal> {
+    let stream = StreamId::conversation(id);
+    let answer = Answer { conversation: Some(id.clone()), ..Answer::default() };
+    let reply_key = reply_id.map(|reply| format!("{call}/{reply}"));
+    let claimed = |space: &str, key: &str| step.holder(space, key).is_some();
+    let repeated = reply_key.as_deref().is_some_and(|key| claimed("reply", key));
+    if repeated || (!matches!(result, BotResult::Deferred(_)) && claimed("bot", call.as_str())) {
+        return Ok(Answer { duplicate: true, ..answer });
+    }
+    let open = step.conversation(id).and_then(|conv| conv.bot.call.clone());
+    let Some(open) = open.filter(|open| open.id == *call) else {
+        // Control changed hands meanwhile and the call was forgotten with it.
+        return Ok(answer);
+    };
+    if let BotResult::Deferred(until) = result {
+        step.tell(id, Event::BotDeferred { call: call.clone(), until });
+        return Ok(answer);
+    }
+    step.claim("bot", call.as_str(), stream.clone());
+    if let Some(key) = reply_key {
+        step.claim("reply", &key, stream);
+    }
+    match result {
+        BotResult::Answered(reply) => answered(step, id, &open, *reply),
+        BotResult::Failed(kind, why) => failed(step, id, call, (kind, why)),
+        BotResult::Deferred(_) => {}
+    }
+    let epoch = step.conversation(id).map(|conv| conv.epoch);
+    Ok(Answer { epoch, ..answer })
+}
+
+fn answered(
+    step: &mut Step<'_, '_>,
+    id: &ConversationId,
+    call: &crate::desk::conversation::Call,
+    reply: BotReply,
+) {
+    let Some(conv) = step.conversation(id) else { return };
+    let stale = conv.epoch != call.epoch || conv.control != Control::Bot;
+    if !stale {
+        for line in &reply.messages {
+            let said =
+                Said { text: line.text.clone(), choices: line.choices.clone(), ..Said::default() };
+            let event = Event::BotSaid {
+                message: step.message(),
+                call: call.id.clone(),
+                epoch: call.epoch,
+                private: Some(said),
+            };
+            step.tell(id, event);
+        }
+    }
+    step.tell(id, Event::BotAnswered {
+        call: call.id.clone(),
+        understood: reply.understood,
+        confidence: reply.confidence,
+        intent: reply.intent.clone(),
+        stale,
+        private: (!reply.variables.is_empty()).then(|| reply.variables.clone()),
+    });
+    if stale {
+        return;
+    }
+    let waits = step.conversation(id).is_some_and(|conv| conv.open_ticket().is_some());
+    if !waits {
+        let last = last_words(step, id);
+        let verdict = judge::evaluate(step, id, &last, &BotSeen::Replied(&reply));
+        if let Some(handover) = verdict.handover {
+            return handover::begin(step, id, handover, reply.handover);
+        }
+    }
+    ask_bot(step, id);
+}
+
+/// A bot that fails opens the conversation to people; it never strands the customer.
+pub(super) fn failed(step: &mut Step<'_, '_>, id: &ConversationId, call: &CallId, (kind, why): (BotFailure, String)) {
+    step.tell(id, Event::BotFailed { call: call.clone(), why });
+    let waits = step.conversation(id).is_some_and(|conv| conv.open_ticket().is_some());
+    if waits {
+        return;
+    }
+    let last = last_words(step, id);
+    let verdict = judge::evaluate(step, id, &last, &BotSeen::Failed(kind));
+    if let Some(handover) = verdict.handover {
+        handover::begin(step, id, handover, None);
+    }
+}
+
+fn last_words(step: &Step<'_, '_>, id: &ConversationId) -> Said {
+    use crate::desk::conversation::Author;
+    let lines = step.conversation(id).map(|conv| conv.bot.recent.as_slice()).unwrap_or_default();
+    let mut latest: Vec<&str> = lines
+        .iter()
+        .rev()
+        .skip_while(|line| line.from != Author::Customer)
+        .take_while(|line| line.from == Author::Customer)
+        .map(|line| line.text.as_str())
+        .collect();
+    latest.reverse();
+    Said { text: latest.join("\n"), ..Said::default() }
+}

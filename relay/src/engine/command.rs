@@ -1,0 +1,147 @@
+//! What the engine is asked to do, and what it answers.
+
+use baton_shared::id::{
+    AgentName, BotName, CallId, ChannelName, CommandId, ConversationId, Epoch, MessageId, Position,
+    QueueName, TicketNumber,
+};
+use jiff::Timestamp;
+
+use super::deadlines::Due;
+use crate::desk::act::Act;
+use crate::desk::event::{Receipt, Role, Said, SendOutcome, Status, Surface};
+use crate::desk::parts::{BotReply, Customer};
+use crate::desk::{Control, Refusal, TicketState};
+use crate::policy::BotFailure;
+
+/// A customer's message from any channel, verified and parsed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CustomerMessage {
+    /// The channel it came by.
+    pub channel: ChannelName,
+    /// The provider's id for it: the de-duplication key.
+    pub provider_id: String,
+    /// Who wrote it.
+    pub customer: Customer,
+    /// The words.
+    pub said: Said,
+    /// The provider's own time.
+    pub sent_at: Option<Timestamp>,
+    /// Who answers on this channel, if a bot does.
+    pub bot: Option<BotName>,
+}
+
+/// What a web visitor does besides writing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum VisitorAct {
+    Left,
+    Back,
+    Received { up_to: Position, receipt: Receipt },
+    End,
+    LeaveQueue,
+    Rate { stars: Option<u8>, comment: Option<String> },
+    Correct { field: String, value: String },
+}
+
+/// What came of a bot call.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BotResult {
+    /// An answer.
+    Answered(Box<BotReply>),
+    /// It will answer later, until then.
+    Deferred(Timestamp),
+    /// No answer, or no sensible one; with words for an admin.
+    Failed(BotFailure, String),
+}
+
+/// An account, as an admin changes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum AccountAct {
+    Add { role: Role, queues: Vec<QueueName>, skills: Vec<String>, token: (String, String) },
+    Set { role: Role, queues: Vec<QueueName>, skills: Vec<String> },
+    Token { token: (String, String) },
+    Revoke,
+}
+
+/// What the engine is asked to do.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub enum Command {
+    Customer(Box<CustomerMessage>),
+    Visitor { conversation: ConversationId, act: VisitorAct },
+    Bot { conversation: ConversationId, call: CallId, reply_id: Option<String>, result: BotResult },
+    Agent { by: AgentName, id: CommandId, ticket: TicketNumber, epoch: Epoch, act: Act },
+    Status { by: AgentName, status: Status, reason: Option<String>, until: Option<Timestamp> },
+    SessionOpened { by: AgentName, session: String, surface: Surface },
+    SessionClosed { by: AgentName, session: String },
+    Account { name: AgentName, act: AccountAct },
+    SendTried { conversation: ConversationId, message: MessageId },
+    SendSettled { conversation: ConversationId, message: MessageId, outcome: SendOutcome },
+    Due(Due),
+    Policy { text: String, hash: String, by: String },
+    Delivery { held: bool },
+}
+
+/// What was done, and is on disk.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Answer {
+    /// The position after it.
+    pub pos: Position,
+    /// The id was seen before; nothing was done again.
+    pub duplicate: bool,
+    /// The conversation concerned.
+    pub conversation: Option<ConversationId>,
+    /// Its epoch after it.
+    pub epoch: Option<Epoch>,
+    /// The message it wrote.
+    pub message: Option<MessageId>,
+    /// Until when it can be undone.
+    pub undo_until: Option<Timestamp>,
+}
+
+/// How things stand, told with a refusal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Standing {
+    pub state: TicketState,
+    pub control: Control,
+    pub epoch: Epoch,
+}
+
+/// Why nothing was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failed {
+    /// The desk refuses.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+        /// How things stand.
+        standing: Option<Standing>,
+    },
+    /// The log cannot take it now; certainly nothing was written.
+    Unavailable {
+        /// Why, for the relay's own log.
+        reason: String,
+    },
+    /// The relay is stopping.
+    Stopped,
+}
+
+impl From<Refusal> for Failed {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused { refusal, standing: None }
+    }
+}
+
+impl std::fmt::Display for Failed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Refused { refusal, .. } => refusal.fmt(f),
+            Self::Unavailable { reason } => write!(f, "the relay cannot store it now: {reason}"),
+            Self::Stopped => f.write_str("the relay is stopping; try again in a moment"),
+        }
+    }
+}
+
+impl std::error::Error for Failed {}

@@ -1,0 +1,240 @@
+//! A customer's message: where it goes depends on who has control.
+
+use baton_shared::id::ConversationId;
+use jiff::SignedDuration;
+
+use super::command::{Answer, CustomerMessage};
+use super::draft::{Step, customer_key, customer_space, inbound_space};
+use super::handover;
+use super::judge::{self, BotSeen};
+use super::words;
+use crate::desk::act::undone;
+use crate::desk::event::{Ending, Said};
+use crate::desk::parts::Choice;
+use crate::desk::ticket::GraceOf;
+use crate::desk::{Control, Conversation, ConversationEvent as Event, Refusal, TicketState};
+use crate::log::StreamId;
+use crate::policy::{Key, Notice, Vars};
+
+/// What the buttons of the relay's own messages send back.
+pub(super) mod button {
+    pub(in crate::engine) const STAY: &str = "baton:stay";
+    pub(in crate::engine) const MESSAGE: &str = "baton:message";
+    pub(in crate::engine) const LEAVE: &str = "baton:leave";
+    pub(in crate::engine) const AGENT: &str = "baton:agent";
+    pub(in crate::engine) const ASSISTANT: &str = "baton:assistant";
+}
+
+/// Takes a message in.
+pub(super) fn said(step: &mut Step<'_, '_>, message: CustomerMessage) -> Result<Answer, Refusal> {
+    let inbound = inbound_space(&message.channel);
+    if let Some(stream) = step.holder(&inbound, &message.provider_id) {
+        let conversation = stream.as_conversation();
+        return Ok(Answer { duplicate: true, conversation, ..Answer::default() });
+    }
+    let id = conversation_of(step, &message);
+    step.claim(&inbound, &message.provider_id, StreamId::conversation(&id));
+    describe(step, &id, &message);
+    take_back_a_close(step, &id);
+    let wish = judge::wishes(step, &id, &message.said);
+    let written = step.message();
+    step.tell(&id, Event::CustomerSaid {
+        message: written.clone(),
+        sent_at: message.sent_at,
+        wish,
+        private: Some(message.said.clone()),
+    });
+    pass_on(step, &id, &message.said);
+    let epoch = step.conversation(&id).map(|conv| conv.epoch);
+    Ok(Answer { conversation: Some(id), epoch, message: Some(written), ..Answer::default() })
+}
+
+/// The customer's conversation on this channel; their first message begins it.
+fn conversation_of(step: &mut Step<'_, '_>, message: &CustomerMessage) -> ConversationId {
+    let space = customer_space(&message.channel);
+    let key = customer_key(&message.customer.id);
+    let known = step.holder(&space, &key).and_then(|stream| stream.as_conversation());
+    if let Some(id) = known {
+        return id;
+    }
+    let id = ConversationId::try_from(step.mint()).expect("a minted id is a valid id");
+    step.claim(&space, &key, StreamId::conversation(&id));
+    step.tell(&id, Event::Began {
+        channel: message.channel.clone(),
+        bot: message.bot.clone(),
+        private: Some(message.customer.clone()),
+    });
+    id
+}
+
+/// Keeps what the channel tells of the customer; what it leaves out stays known.
+fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMessage) {
+    let Some(conv) = step.conversation(id) else { return };
+    let told = &message.customer;
+    let mut known = conv.customer.clone();
+    let fill = |known: &mut Option<String>, told: &Option<String>| {
+        if told.is_some() {
+            known.clone_from(told);
+        }
+    };
+    fill(&mut known.name, &told.name);
+    fill(&mut known.email, &told.email);
+    fill(&mut known.language, &told.language);
+    known.attributes.extend(told.attributes.clone());
+    known.verified |= told.verified;
+    if known != conv.customer {
+        step.tell(id, Event::CustomerChanged { private: Some(known) });
+    }
+    if step.conversation(id).is_some_and(|conv| conv.gone.is_some()) {
+        step.tell(id, Event::VisitorBack);
+    }
+}
+
+/// Whoever writes within the grace time of a close was not done.
+fn take_back_a_close(step: &mut Step<'_, '_>, id: &ConversationId) {
+    let Some(conv) = step.conversation(id) else { return };
+    let Some(ticket) = &conv.ticket else { return };
+    let closing = ticket.grace.as_ref().is_some_and(|grace| grace.what == GraceOf::Close);
+    if closing && ticket.ending == Some(Ending::Done) {
+        let acted = undone(conv, ticket, None);
+        step.tell_all(id, acted);
+    }
+}
+
+fn pass_on(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
+    let Some(conv) = step.conversation(id) else { return };
+    if conv.muted {
+        return;
+    }
+    let held = conv.open_ticket().is_some_and(|ticket| ticket.state == TicketState::OnHold);
+    match &conv.control {
+        Control::Agent(_) if held => step.tell(id, Event::Resumed { by: None }),
+        Control::Agent(_) => {}
+        Control::Queue => while_waiting(step, id, said),
+        Control::Bot | Control::Nobody => without_a_person(step, id, said),
+    }
+}
+
+fn while_waiting(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
+    match said.choice.as_deref() {
+        Some(button::LEAVE) => leave_queue(step, id, Ending::Left),
+        Some(button::MESSAGE) => leave_message(step, id),
+        _ => {}
+    }
+}
+
+/// The customer no longer waits here, but wants an answer.
+fn leave_message(step: &mut Step<'_, '_>, id: &ConversationId) {
+    step.tell(id, Event::StillHere { next: None });
+    let ticket = step.conversation(id).and_then(Conversation::open_ticket).cloned();
+    let Some(ticket) = ticket else { return };
+    let vars = Vars {
+        queue: Some(&ticket.queue),
+        number: Some(ticket.number.0),
+        now: step.now(),
+        ..Vars::default()
+    };
+    step.say(id, Notice::Plain(Key::MessageLeft), &vars, Vec::new());
+}
+
+/// The customer's own end of a ticket that waits or runs.
+pub(super) fn leave_queue(step: &mut Step<'_, '_>, id: &ConversationId, how: Ending) {
+    let Some(conv) = step.conversation(id) else { return };
+    let Some(ticket) = conv.open_ticket().cloned() else { return };
+    let passed = conv.pass(conv.idle_control());
+    let closed = Event::Closed { by: None, how, disposition: None, passed, undo_until: None };
+    step.tell(id, closed);
+    if let Some(agent) = &ticket.agent {
+        let dropped = crate::desk::AgentEvent::Dropped { ticket: ticket.number };
+        step.tell_agent(agent, dropped);
+    }
+    let vars = Vars {
+        queue: Some(&ticket.queue),
+        number: Some(ticket.number.0),
+        now: step.now(),
+        ..Vars::default()
+    };
+    let key = if how == Ending::Left { Key::QueueLeft } else { Key::TicketClosed };
+    step.say(id, Notice::Plain(key), &vars, Vec::new());
+}
+
+fn without_a_person(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
+    if took_as_rating(step, id, said) || lingering(step, id, said) {
+        return;
+    }
+    let Some(conv) = step.conversation(id) else { return };
+    let waits = conv.open_ticket().is_some();
+    if !waits {
+        let verdict = judge::evaluate(step, id, said, &BotSeen::NotAsked);
+        if let Some(handover) = verdict.handover {
+            return handover::begin(step, id, handover, None);
+        }
+    }
+    ask_bot(step, id);
+}
+
+/// Asks the bot about all it has not been asked about, unless it still thinks.
+pub(super) fn ask_bot(step: &mut Step<'_, '_>, id: &ConversationId) {
+    let Some(conv) = step.conversation(id) else { return };
+    let Some(bot) = conv.bot_name.clone() else { return };
+    let due = conv.control == Control::Bot && !conv.bot.unasked.is_empty();
+    if due && conv.bot.call.is_none() {
+        step.tell(id, Event::BotCalled { bot });
+    }
+}
+
+/// A number from 1 to 5 while a survey is open is its answer, and the bot never sees it.
+fn took_as_rating(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
+    let Some(conv) = step.conversation(id) else { return false };
+    if conv.survey_until.is_none_or(|until| until < step.now()) {
+        return false;
+    }
+    let Some(stars) = words::stars(&said.text) else { return false };
+    step.tell(id, Event::Rated { stars: Some(stars), private: None });
+    step.say(id, Notice::Plain(Key::SurveyThanks), &Vars::default(), Vec::new());
+    true
+}
+
+/// Soon after a close, thanks want no answer, and anything else may want the same agent.
+fn lingering(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
+    let Some(conv) = step.conversation(id) else { return false };
+    let linger = SignedDuration::from_mins(step.policy().settings.linger_min.cast_signed());
+    let Some(ticket) = conv.ticket.as_ref().filter(|ticket| !ticket.is_open()) else {
+        return false;
+    };
+    let recent = ticket.closed_at.is_some_and(|at| step.now() < at + linger);
+    if !recent || ticket.ending != Some(Ending::Done) {
+        return false;
+    }
+    let (asked, agent) = (conv.linger_asked, ticket.agent.clone());
+    let assistant = said.choice.as_deref() == Some(button::ASSISTANT);
+    if asked && assistant {
+        step.tell(id, Event::LingerAnswered);
+        return false;
+    }
+    if asked {
+        handover::reopen(step, id);
+        return true;
+    }
+    if words::thanks(&said.text) {
+        return true;
+    }
+    step.tell(id, Event::LingerAsked);
+    offer_agent_or_assistant(step, id, agent.as_ref().map(baton_shared::id::AgentName::as_str));
+    true
+}
+
+fn offer_agent_or_assistant(step: &mut Step<'_, '_>, id: &ConversationId, agent: Option<&str>) {
+    let Some(conv) = step.conversation(id) else { return };
+    if conv.bot_name.is_none() {
+        return handover::reopen(step, id);
+    }
+    let language = conv.language.clone();
+    let vars = Vars { agent, now: step.now(), ..Vars::default() };
+    let label = |key| step.policy().say(Notice::Plain(key), language.as_deref(), &vars);
+    let choices = vec![
+        Choice { id: button::AGENT.to_owned(), title: label(Key::ChoiceAgent) },
+        Choice { id: button::ASSISTANT.to_owned(), title: label(Key::ChoiceAssistant) },
+    ];
+    step.say(id, Notice::Plain(Key::LingerOffer), &vars, choices);
+}

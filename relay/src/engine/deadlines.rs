@@ -1,0 +1,138 @@
+//! What falls due: read off the state, never kept beside it.
+//!
+//! A due instant stands in the event that started it, so a restart changes nothing; a firing names
+//! the position of that event, so firing twice is harmless.
+
+use std::collections::{BTreeSet, HashMap};
+
+use baton_shared::id::{AgentName, ConversationId, Position};
+use jiff::Timestamp;
+
+use crate::desk::{Agent, Conversation, TicketState};
+
+/// What kind of thing is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The grace time of a close or transfer is over.
+    Grace,
+    /// A colleague has not answered an offer.
+    Offer,
+    /// A hold ends.
+    Hold,
+    /// Nobody has taken a ticket.
+    Notify,
+    /// A waiting customer hears how things stand.
+    StillHere,
+    /// A bot that wanted to answer later has not.
+    Deferred,
+    /// A visitor has been gone for long.
+    Abandon,
+    /// A vanished agent's tickets return.
+    AgentGrace,
+    /// A watch no longer keeps its agent available.
+    StatusEnds,
+}
+
+/// Whose it is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Whose {
+    Conversation(ConversationId),
+    Agent(AgentName),
+}
+
+/// One deadline.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub struct Due {
+    pub at: Timestamp,
+    pub whose: Whose,
+    pub kind: Kind,
+    /// The event that started it.
+    pub since: Position,
+}
+
+/// All deadlines, by instant.
+#[derive(Debug, Default)]
+pub struct Schedule {
+    queue: BTreeSet<Due>,
+    by_owner: HashMap<Whose, Vec<Due>>,
+}
+
+impl Schedule {
+    /// Replaces the deadlines of one owner.
+    pub fn set(&mut self, whose: &Whose, dues: Vec<Due>) {
+        if let Some(old) = self.by_owner.remove(whose) {
+            for due in old {
+                self.queue.remove(&due);
+            }
+        }
+        if !dues.is_empty() {
+            self.queue.extend(dues.iter().cloned());
+            self.by_owner.insert(whose.clone(), dues);
+        }
+    }
+
+    /// When the next one falls due.
+    #[must_use]
+    pub fn next(&self) -> Option<Timestamp> {
+        self.queue.first().map(|due| due.at)
+    }
+
+    /// Takes out at most `limit` of those that are due. They come again with the next change of
+    /// their owner if they still hold then.
+    pub fn take_due(&mut self, now: Timestamp, limit: usize) -> Vec<Due> {
+        let due: Vec<Due> =
+            self.queue.iter().take_while(|due| due.at <= now).take(limit).cloned().collect();
+        for one in &due {
+            self.queue.remove(one);
+        }
+        due
+    }
+}
+
+/// The deadlines of a conversation.
+#[must_use]
+pub fn of_conversation(conv: &Conversation, abandon: jiff::SignedDuration) -> Vec<Due> {
+    let mut dues = Vec::new();
+    let mut add = |at: Option<Timestamp>, kind, since| {
+        if let Some(at) = at {
+            dues.push(Due { at, whose: Whose::Conversation(conv.id.clone()), kind, since });
+        }
+    };
+    if let Some(call) = &conv.bot.call {
+        add(call.deferred_until, Kind::Deferred, call.since);
+    }
+    let Some(ticket) = &conv.ticket else { return dues };
+    if let Some(grace) = &ticket.grace {
+        add(Some(grace.until), Kind::Grace, grace.since);
+    }
+    if !ticket.is_open() {
+        return dues;
+    }
+    if let Some(offer) = &ticket.offer {
+        add(Some(offer.until), Kind::Offer, offer.since);
+    }
+    if let Some(gone) = conv.gone.filter(|_| !conv.abandoned) {
+        add(Some(gone + abandon), Kind::Abandon, conv.gone_since);
+    }
+    match ticket.state {
+        TicketState::OnHold => add(ticket.hold_until, Kind::Hold, ticket.queued_since),
+        TicketState::Queued => {
+            add(ticket.watches.notify_at, Kind::Notify, ticket.queued_since);
+            add(ticket.watches.still_here_at, Kind::StillHere, ticket.queued_since);
+        }
+        TicketState::Active | TicketState::Closed => {}
+    }
+    dues
+}
+
+/// The deadlines of an agent.
+#[must_use]
+pub fn of_agent(agent: &Agent) -> Vec<Due> {
+    let whose = Whose::Agent(agent.name.clone());
+    let due = |at, kind| Due { at, whose: whose.clone(), kind, since: agent.grace_since };
+    let grace = agent.grace_until.map(|at| due(at, Kind::AgentGrace));
+    let status = agent.status_until.map(|at| due(at, Kind::StatusEnds));
+    grace.into_iter().chain(status).collect()
+}

@@ -1,0 +1,309 @@
+//! A batch in the making: commands are decided one after another on copies of what they touch,
+//! and the copies are thrown away at the end. What becomes true is what the log took.
+
+use std::collections::HashMap;
+
+use baton_shared::id::{
+    AgentName, ChannelName, ConversationId, MessageId, Position, TicketNumber,
+};
+use jiff::Timestamp;
+
+use super::clock::{Ids, token};
+use super::codec::Event;
+use super::state::State;
+use crate::desk::act::Acted;
+use crate::desk::event::{AgentEvent, Said};
+use crate::desk::parts::Choice;
+use crate::desk::{Agent, Conversation, ConversationEvent};
+use crate::log::{Claim, Commit, CommitId, Expect, NewEvent, StreamId};
+use crate::policy::{Notice, Policy, Vars};
+
+/// The batch, and the state it is decided on.
+pub(super) struct Draft<'a> {
+    pub(super) base: &'a State,
+    pub(super) policy: &'a Policy,
+    pub(super) now: Timestamp,
+    ids: &'a dyn Ids,
+    conversations: HashMap<ConversationId, Conversation>,
+    agents: HashMap<AgentName, Agent>,
+    claims: HashMap<(String, String), StreamId>,
+    heads: HashMap<StreamId, CommitId>,
+    last_ticket: TicketNumber,
+    /// What is to be written, in order, each with its events as values.
+    pub(super) commits: Vec<(Commit, Vec<Event>)>,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(
+        base: &'a State,
+        policy: &'a Policy,
+        now: Timestamp,
+        ids: &'a dyn Ids,
+        claims: HashMap<(String, String), StreamId>,
+    ) -> Self {
+        Self {
+            base,
+            policy,
+            now,
+            ids,
+            conversations: HashMap::new(),
+            agents: HashMap::new(),
+            claims,
+            heads: HashMap::new(),
+            last_ticket: base.last_ticket,
+            commits: Vec::new(),
+        }
+    }
+
+    /// The stream that holds a key, on disk or earlier in this batch.
+    pub(super) fn holder(&self, space: &str, key: &str) -> Option<&StreamId> {
+        self.claims.get(&(space.to_owned(), key.to_owned()))
+    }
+
+    /// The highest ticket number this batch has given.
+    pub(super) fn last_ticket(&self) -> TicketNumber {
+        self.last_ticket
+    }
+
+    /// Begins the decision of one command.
+    pub(super) fn step(&mut self) -> Step<'_, 'a> {
+        Step {
+            draft: self,
+            conversations: HashMap::new(),
+            agents: HashMap::new(),
+            events: Vec::new(),
+            claims: Vec::new(),
+            ticket: None,
+        }
+    }
+}
+
+/// One command in the making. Dropped without [`Step::finish`], it has not happened.
+pub(super) struct Step<'d, 'a> {
+    draft: &'d mut Draft<'a>,
+    conversations: HashMap<ConversationId, Conversation>,
+    agents: HashMap<AgentName, Agent>,
+    events: Vec<Event>,
+    claims: Vec<Claim>,
+    ticket: Option<TicketNumber>,
+}
+
+impl<'a> Step<'_, 'a> {
+    pub(super) fn now(&self) -> Timestamp {
+        self.draft.now
+    }
+
+    pub(super) fn policy(&self) -> &'a Policy {
+        self.draft.policy
+    }
+
+    pub(super) fn state(&self) -> &'a State {
+        self.draft.base
+    }
+
+    /// A conversation as this step sees it.
+    pub(super) fn conversation(&self, id: &ConversationId) -> Option<&Conversation> {
+        let drafted = self.conversations.get(id).or_else(|| self.draft.conversations.get(id));
+        drafted.or_else(|| self.draft.base.conversation(id).map(AsRef::as_ref))
+    }
+
+    /// An agent as this step sees them.
+    pub(super) fn agent(&self, name: &AgentName) -> Option<&Agent> {
+        let drafted = self.agents.get(name).or_else(|| self.draft.agents.get(name));
+        drafted.or_else(|| self.draft.base.agent(name).map(AsRef::as_ref))
+    }
+
+    pub(super) fn holder(&self, space: &str, key: &str) -> Option<StreamId> {
+        self.draft.holder(space, key).cloned()
+    }
+
+    /// A fresh id.
+    pub(super) fn mint(&self) -> String {
+        token(self.draft.ids.mint(self.draft.now))
+    }
+
+    /// A fresh message id.
+    pub(super) fn message(&self) -> MessageId {
+        MessageId::try_from(self.mint()).expect("a minted id is a valid id")
+    }
+
+    /// A number for a new ticket, claimed with it.
+    pub(super) fn ticket_number(&mut self, id: &ConversationId) -> TicketNumber {
+        let number = self.ticket.unwrap_or(self.draft.last_ticket).next();
+        self.ticket = Some(number);
+        self.claim("ticket", &ticket_key(number), StreamId::conversation(id));
+        number
+    }
+
+    pub(super) fn claim(&mut self, space: &str, key: &str, stream: StreamId) {
+        self.claims.push(Claim { space: space.to_owned(), key: key.to_owned(), stream });
+    }
+
+    /// Adds an event of a conversation, and folds it so that the next decision sees it.
+    pub(super) fn tell(&mut self, id: &ConversationId, event: ConversationEvent) {
+        if !self.conversations.contains_key(id) {
+            let known = self.conversation(id).cloned();
+            let conv = known.unwrap_or_else(|| Conversation::new(id.clone()));
+            self.conversations.insert(id.clone(), conv);
+        }
+        if let Some(conv) = self.conversations.get_mut(id) {
+            // Positions are given by the log; the real fold happens when it has answered.
+            conv.apply(&event, Position(u64::MAX), self.draft.now);
+        }
+        self.events.push(Event::Conversation(id.clone(), event));
+    }
+
+    /// Adds an event of an agent.
+    pub(super) fn tell_agent(&mut self, name: &AgentName, event: AgentEvent) {
+        let known = self.agent(name).cloned();
+        let mut agent = known.unwrap_or_else(|| Agent::new(name.clone()));
+        agent.apply(&event, Position(u64::MAX));
+        self.agents.insert(name.clone(), agent);
+        self.events.push(Event::Agent(name.clone(), event));
+    }
+
+    /// Adds an event of the desk.
+    pub(super) fn tell_desk(&mut self, event: crate::desk::DeskEvent) {
+        self.events.push(Event::Desk(event));
+    }
+
+    /// Adds all that an act brings about.
+    pub(super) fn tell_all(&mut self, id: &ConversationId, acted: Acted) {
+        for event in acted.conversation {
+            self.tell(id, event);
+        }
+        for (name, event) in acted.agents {
+            self.tell_agent(&name, event);
+        }
+    }
+
+    /// Says something of the policy's to the customer, in their language.
+    pub(super) fn say(
+        &mut self,
+        id: &ConversationId,
+        notice: Notice,
+        vars: &Vars<'_>,
+        choices: Vec<Choice>,
+    ) {
+        let language = self.conversation(id).and_then(|conv| conv.language.clone());
+        let text = self.policy().say(notice, language.as_deref(), vars);
+        if text.is_empty() {
+            return;
+        }
+        let said = Said { text, choices, ..Said::default() };
+        let event = ConversationEvent::SystemSaid {
+            message: self.message(),
+            notice: notice.key().as_str().to_owned(),
+            private: Some(said),
+        };
+        self.tell(id, event);
+    }
+
+    /// Makes the step part of the batch; the index of its commit, `None` where it says nothing.
+    ///
+    /// # Errors
+    /// Where an event has no JSON form.
+    pub(super) fn finish(mut self) -> Result<Option<usize>, serde_json::Error> {
+        self.cancel_overtaken();
+        if self.events.is_empty() {
+            return Ok(None);
+        }
+        let id = CommitId(self.draft.ids.mint(self.draft.now).to_be_bytes());
+        let events: Vec<NewEvent> =
+            self.events.iter().map(Event::encode).collect::<Result<_, _>>()?;
+        let mut commit = Commit::new(id, self.draft.now, events);
+        commit.expects = self.expects(&commit.events);
+        commit.resident = self.resident();
+        for claim in &self.claims {
+            let key = (claim.space.clone(), claim.key.clone());
+            self.draft.claims.insert(key, claim.stream.clone());
+        }
+        for event in &commit.events {
+            self.draft.heads.insert(event.stream.clone(), id);
+        }
+        commit.claims = self.claims;
+        self.draft.conversations.extend(self.conversations);
+        self.draft.agents.extend(self.agents);
+        self.draft.last_ticket = self.ticket.unwrap_or(self.draft.last_ticket);
+        self.draft.commits.push((commit, self.events));
+        Ok(Some(self.draft.commits.len() - 1))
+    }
+
+    /// Whatever a change of control has overtaken goes with the commit that changed it.
+    fn cancel_overtaken(&mut self) {
+        let overtaken: Vec<_> = self
+            .conversations
+            .values()
+            .flat_map(|conv| conv.overtaken().into_iter().map(|event| (conv.id.clone(), event)))
+            .collect();
+        for (id, event) in overtaken {
+            self.tell(&id, event);
+        }
+    }
+
+    fn expects(&self, events: &[NewEvent]) -> Vec<(StreamId, Expect)> {
+        let mut expects: Vec<(StreamId, Expect)> = Vec::new();
+        for event in events {
+            if expects.iter().any(|(stream, _)| *stream == event.stream) {
+                continue;
+            }
+            let earlier = self.draft.heads.get(&event.stream);
+            let seen = earlier.map_or_else(|| self.head(&event.stream), |id| Expect::Commit(*id));
+            expects.push((event.stream.clone(), seen));
+        }
+        expects
+    }
+
+    fn head(&self, stream: &StreamId) -> Expect {
+        let base = self.draft.base;
+        let head = if let Some(id) = stream.as_conversation() {
+            base.conversation(&id).and_then(|conv| conv.head)
+        } else if let Some(name) = stream.as_agent() {
+            base.agent(&name).and_then(|agent| agent.head)
+        } else {
+            base.desk_head
+        };
+        head.map_or(Expect::Empty, Expect::At)
+    }
+
+    fn resident(&self) -> Vec<(StreamId, bool)> {
+        let conversations = self
+            .conversations
+            .values()
+            .map(|conv| (StreamId::conversation(&conv.id), conv.is_resident()));
+        let agents = self.agents.keys().map(|name| (StreamId::agent(name), true));
+        conversations.chain(agents).collect()
+    }
+}
+
+/// A ticket's key in the log: padded, so that the greatest key is the highest number.
+#[must_use]
+pub(super) fn ticket_key(number: TicketNumber) -> String {
+    format!("{:012}", number.0)
+}
+
+/// The log's space for inbound ids of a channel.
+#[must_use]
+pub(super) fn inbound_space(channel: &ChannelName) -> String {
+    format!("in/{channel}")
+}
+
+/// The log's space for a channel's customers.
+#[must_use]
+pub(super) fn customer_space(channel: &ChannelName) -> String {
+    format!("who/{channel}")
+}
+
+/// The log's space for an agent's command ids.
+#[must_use]
+pub(super) fn command_space(agent: &AgentName) -> String {
+    format!("cmd/{agent}")
+}
+
+/// A customer's key: a hash, since keys are clear facts.
+#[must_use]
+pub(super) fn customer_key(customer_id: &str) -> String {
+    use sha2::{Digest, Sha256};
+    let digest = Sha256::digest(customer_id.as_bytes());
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}

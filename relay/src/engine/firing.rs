@@ -1,0 +1,118 @@
+//! What happens when something falls due. A firing whose cause has gone does nothing.
+
+use baton_shared::id::{AgentName, ConversationId};
+use jiff::SignedDuration;
+
+use super::deadlines::{Due, Kind, Whose, of_conversation};
+use super::draft::Step;
+use super::handover::{Waiting, still_waiting};
+use super::{acts, bots, customers, people};
+use crate::desk::AgentEvent;
+use crate::desk::event::{Status, Surface};
+use crate::desk::parts::Choice;
+use crate::desk::{Conversation, ConversationEvent as Event};
+use crate::policy::{BotFailure, Key, Notice, Vars};
+
+/// Fires one deadline.
+pub(super) fn fire(step: &mut Step<'_, '_>, due: &Due) {
+    match &due.whose {
+        Whose::Agent(name) => fire_agent(step, name, due.kind),
+        Whose::Conversation(id) => {
+            let abandon = abandon_after(step);
+            let holds = step
+                .conversation(id)
+                .is_some_and(|conv| of_conversation(conv, abandon).contains(due));
+            if holds {
+                fire_conversation(step, id, due.kind);
+            }
+        }
+    }
+}
+
+/// How long a visitor may be gone before they count in nobody's place.
+pub(super) fn abandon_after(step: &Step<'_, '_>) -> SignedDuration {
+    SignedDuration::from_secs(step.policy().settings.abandon_after_s.cast_signed())
+}
+
+fn fire_agent(step: &mut Step<'_, '_>, name: &AgentName, kind: Kind) {
+    match kind {
+        Kind::AgentGrace => people::vanished(step, name),
+        Kind::StatusEnds => {
+            let Some(agent) = step.agent(name) else { return };
+            let watching = agent.sessions.values().all(|s| *s != Surface::Console);
+            if agent.status_until.is_some_and(|until| until <= step.now()) && watching {
+                let off = AgentEvent::StatusSet { status: Status::Off, reason: None, until: None };
+                step.tell_agent(name, off);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, kind: Kind) {
+    match kind {
+        Kind::Grace => acts::settle(step, id),
+        Kind::Offer => step.tell(id, Event::Declined { agent: None, private: None }),
+        Kind::Hold => step.tell(id, Event::Resumed { by: None }),
+        Kind::Notify => notify(step, id),
+        Kind::StillHere => still_here(step, id),
+        Kind::Deferred => {
+            let call = step.conversation(id).and_then(|conv| conv.bot.call.clone());
+            if let Some(call) = call {
+                let why = "it took the call and did not answer in time".to_owned();
+                bots::failed(step, id, &call.id, (BotFailure::TimedOut, why));
+            }
+        }
+        Kind::Abandon => step.tell(id, Event::Abandoned),
+        Kind::AgentGrace | Kind::StatusEnds => {}
+    }
+}
+
+fn notify(step: &mut Step<'_, '_>, id: &ConversationId) {
+    let waited = step.conversation(id).and_then(Conversation::open_ticket).map(|ticket| {
+        u64::try_from(step.now().duration_since(ticket.order_at).as_secs()).unwrap_or(0)
+    });
+    if let Some(waiting_s) = waited {
+        step.tell(id, Event::Notified { waiting_s });
+    }
+}
+
+/// Silence towards a waiting customer never lasts long; but nobody is told the same twice who has
+/// left, or where nobody is on.
+fn still_here(step: &mut Step<'_, '_>, id: &ConversationId) {
+    let Some(conv) = step.conversation(id).cloned() else { return };
+    if conv.gone.is_some() {
+        return step.tell(id, Event::StillHere { next: None });
+    }
+    let Some(waiting) = still_waiting(step, &conv) else { return };
+    let again = SignedDuration::from_secs(step.policy().settings.still_here_s.cast_signed());
+    let next = matches!(waiting, Waiting::Live(_)).then(|| step.now() + again);
+    step.tell(id, Event::StillHere { next });
+    let Some(ticket) = conv.open_ticket() else { return };
+    let mut vars = Vars {
+        queue: Some(&ticket.queue),
+        number: Some(ticket.number.0),
+        now: step.now(),
+        ..Vars::default()
+    };
+    let notice = match waiting {
+        Waiting::Live(promise) => Notice::StillWaiting(promise),
+        Waiting::Unstaffed => Notice::Plain(Key::StillWaitingUnstaffed),
+        Waiting::Closed(opens_at) => {
+            vars.opens_at = opens_at;
+            Notice::Plain(Key::StillWaitingClosed)
+        }
+    };
+    let choices = waiting_choices(step, &conv, &vars);
+    step.say(id, notice, &vars, choices);
+}
+
+fn waiting_choices(step: &Step<'_, '_>, conv: &Conversation, vars: &Vars<'_>) -> Vec<Choice> {
+    let choices = [
+        (customers::button::STAY, Key::ChoiceStay),
+        (customers::button::MESSAGE, Key::ChoiceLeaveMessage),
+        (customers::button::LEAVE, Key::ChoiceLeaveQueue),
+    ];
+    let title = |key| step.policy().say(Notice::Plain(key), conv.language.as_deref(), vars);
+    choices.map(|(id, key)| Choice { id: id.to_owned(), title: title(key) }).into()
+}

@@ -1,0 +1,155 @@
+//! The hand-over itself: a ticket, a briefing, and an honest word to the customer.
+
+use baton_shared::id::{ConversationId, QueueName};
+use jiff::{SignedDuration, Timestamp};
+
+use super::draft::Step;
+use super::judge::{self, Handover};
+use super::staffing;
+use crate::desk::event::{AgentEvent, Handed, Watches};
+use crate::desk::parts::HandoverRequest;
+use crate::desk::{Control, Conversation, ConversationEvent as Event};
+use crate::policy::{BotSilent, Dialog, Key, Notice, Vars};
+
+/// Opens a ticket, or tells the customer why none is opened.
+pub(super) fn begin(
+    step: &mut Step<'_, '_>,
+    id: &ConversationId,
+    handover: Handover,
+    request: Option<HandoverRequest>,
+) {
+    let opens = handover.dialog.opens_ticket();
+    let number = opens.then(|| open(step, id, &handover, request));
+    let (notice, mut vars) = words(&handover, step.now());
+    vars.number = number.map(|number| number.0);
+    step.say(id, notice, &vars, Vec::new());
+}
+
+fn open(
+    step: &mut Step<'_, '_>,
+    id: &ConversationId,
+    handover: &Handover,
+    request: Option<HandoverRequest>,
+) -> baton_shared::id::TicketNumber {
+    let number = step.ticket_number(id);
+    let request = request.unwrap_or_default();
+    let live = matches!(handover.dialog, Dialog::Opened { .. });
+    let watches = watches(step, &handover.queue, live);
+    let silent = step.policy().settings.bot_silent;
+    let now = step.now();
+    let Some(conv) = step.conversation(id) else { return number };
+    let on_request = silent == BotSilent::OnRequest || conv.control != Control::Bot;
+    let mut variables = conv.bot.variables.clone();
+    variables.retain(|name, _| !name.starts_with('_'));
+    variables.extend(request.variables.clone());
+    let briefing = judge::briefing(conv, handover, request.briefing.clone(), &variables);
+    let mut tags = handover.tags.clone();
+    tags.extend(request.tags.iter().filter(|tag| !handover.tags.contains(tag)).cloned());
+    let event = Event::TicketOpened {
+        number,
+        queue: handover.queue.clone(),
+        priority: request.priority.unwrap_or(handover.priority).max(handover.priority),
+        language: request.language.or_else(|| handover.language.clone()),
+        intent: request.intent.or_else(|| conv.bot.intent.clone()),
+        tags,
+        skills: handover.skills.clone(),
+        trigger: handover.trigger.clone(),
+        passed: on_request.then(|| conv.pass(Control::Queue)),
+        order_at: now,
+        due_at: None,
+        watches,
+        private: Some(Handed { briefing, variables }),
+    };
+    step.tell(id, event);
+    number
+}
+
+/// When to look at a ticket again that enters a queue now.
+pub(super) fn watches(step: &Step<'_, '_>, queue: &QueueName, live: bool) -> Watches {
+    let settings = &step.policy().settings;
+    let present = staffing::of_queue(step.state(), queue).present;
+    let notify_s = if present == 0 { 0 } else { settings.notify_after_s };
+    let after = |s: u64| Some(step.now() + SignedDuration::from_secs(s.cast_signed()));
+    Watches {
+        notify_at: after(notify_s),
+        still_here_at: live.then(|| after(settings.still_here_s)).flatten(),
+    }
+}
+
+fn words(handover: &Handover, now: Timestamp) -> (Notice, Vars<'_>) {
+    let mut vars = Vars { queue: Some(&handover.queue), now, ..Vars::default() };
+    let notice = match &handover.dialog {
+        Dialog::Opened { promise } => Notice::Opened(*promise),
+        Dialog::OpenUnstaffed { closes_at } => {
+            vars.closes_at = *closes_at;
+            Notice::Plain(Key::OpenUnstaffed)
+        }
+        Dialog::Closed { opens_at, .. } => {
+            vars.opens_at = *opens_at;
+            let intake = handover.dialog.opens_ticket();
+            Notice::Plain(if intake { Key::Closed } else { Key::ClosedTurnAway })
+        }
+        Dialog::Disabled { reason, until } => {
+            vars.until = *until;
+            vars.reason = reason.as_deref();
+            Notice::Plain(Key::Disabled)
+        }
+    };
+    (notice, vars)
+}
+
+/// Opens the last ticket again, with the agent who had it if they are here.
+pub(super) fn reopen(step: &mut Step<'_, '_>, id: &ConversationId) {
+    let Some(conv) = step.conversation(id) else { return };
+    let Some(ticket) = conv.ticket.clone() else { return };
+    let passed = conv.pass(Control::Queue);
+    let watches = watches(step, &ticket.queue, true);
+    step.tell(id, Event::Reopened { queue: ticket.queue.clone(), passed, watches });
+    let back = ticket.agent.as_ref().and_then(|name| step.agent(name)).cloned();
+    let back = back.filter(|agent| agent.is_available() && agent.serves(&ticket.queue));
+    let name = back.as_ref().map(|agent| agent.name.to_string());
+    if let Some(agent) = back {
+        let Some(passed) =
+            step.conversation(id).map(|conv| conv.pass(Control::Agent(agent.name.clone())))
+        else {
+            return;
+        };
+        step.tell(id, Event::Taken { agent: agent.name.clone(), from: None, passed });
+        let picked = AgentEvent::Picked { ticket: ticket.number, conversation: id.clone() };
+        step.tell_agent(&agent.name, picked);
+    }
+    let vars = Vars {
+        agent: name.as_deref(),
+        queue: Some(&ticket.queue),
+        number: Some(ticket.number.0),
+        now: step.now(),
+        ..Vars::default()
+    };
+    step.say(id, Notice::Plain(Key::Reopened), &vars, Vec::new());
+}
+
+/// How a waiting ticket stands: what may honestly be said to its customer now.
+pub(super) fn still_waiting(step: &Step<'_, '_>, conv: &Conversation) -> Option<Waiting> {
+    let ticket = conv.open_ticket()?;
+    if let Some(hours) = step.policy().hours_of(&ticket.queue)
+        && !hours.is_open(step.now())
+    {
+        return Some(Waiting::Closed(hours.opens_at(step.now())));
+    }
+    let staff = staffing::of_queue(step.state(), &ticket.queue);
+    let place = step.state().place(ticket.number, &ticket.queue, ticket.order_at);
+    Some(match crate::policy::LivePromise::at(&staff, place) {
+        Some(promise) => Waiting::Live(promise),
+        None => Waiting::Unstaffed,
+    })
+}
+
+/// What a waiting customer can be told.
+pub(super) enum Waiting {
+    /// Somebody is on.
+    Live(crate::policy::LivePromise),
+    /// Within the hours, but nobody is on.
+    Unstaffed,
+    /// Outside the hours.
+    Closed(Option<Timestamp>),
+}

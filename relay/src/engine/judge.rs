@@ -1,0 +1,195 @@
+//! Asks the policy: gathers facts from the state, and turns its decision into the desk's words.
+
+use std::collections::BTreeMap;
+
+use baton_shared::id::{ConversationId, QueueName};
+
+use super::draft::Step;
+use super::staffing;
+use crate::desk::conversation::Author;
+use crate::desk::event::{Said, Trigger};
+use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Source};
+use crate::desk::Conversation;
+use crate::policy::{self, BotFacts, BotFailure, DecidedBy, Dialog, Facts, HandoverWish, Reply, Wish};
+
+/// What the bot did with the customer's words.
+pub(super) enum BotSeen<'a> {
+    NotAsked,
+    Replied(&'a BotReply),
+    Failed(BotFailure),
+}
+
+/// What the policy says.
+pub(super) struct Verdict {
+    pub(super) handover: Option<Handover>,
+}
+
+/// A hand-over, in the desk's words.
+pub(super) struct Handover {
+    pub(super) trigger: Trigger,
+    /// The trigger, in words for an agent.
+    pub(super) reason: String,
+    pub(super) queue: QueueName,
+    pub(super) priority: Priority,
+    pub(super) skills: Vec<String>,
+    pub(super) tags: Vec<String>,
+    pub(super) language: Option<String>,
+    pub(super) dialog: Dialog,
+}
+
+/// Whether the customer's words ask for a person.
+pub(super) fn wishes(step: &Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
+    let language = step.conversation(id).and_then(|conv| conv.language.as_deref());
+    policy::wants_person(&said.text, language) == Wish::Yes
+}
+
+/// Asks about the customer's latest words.
+pub(super) fn evaluate(
+    step: &Step<'_, '_>,
+    id: &ConversationId,
+    said: &Said,
+    bot: &BotSeen<'_>,
+) -> Verdict {
+    let Some(conv) = step.conversation(id) else { return Verdict { handover: None } };
+    let staffing = staffing::of_desk(step.state(), step.policy());
+    let wish = policy::wants_person(&said.text, conv.language.as_deref()) == Wish::Yes;
+    let reply = match bot {
+        BotSeen::Replied(reply) => Some(*reply),
+        _ => None,
+    };
+    let understood = reply.and_then(|reply| reply.understood);
+    let channel = conv.channel.as_ref().map(ToString::to_string).unwrap_or_default();
+    let asks = reply.and_then(|reply| reply.handover.as_ref());
+    let tags = asks.map(|asks| asks.tags.as_slice()).unwrap_or_default();
+    let variables = asked_variables(conv, reply);
+    let facts = Facts {
+        text: (!said.text.is_empty()).then_some(said.text.as_str()),
+        language: conv.language.as_deref(),
+        attributes: &conv.customer.attributes,
+        tags,
+        variables: &variables,
+        intent: intent(conv, reply),
+        bot: bot_facts(conv, bot),
+        wishes_before: conv.bot.wishes.saturating_sub(u32::from(wish)),
+        misunderstood_before: conv
+            .bot
+            .misunderstood
+            .saturating_sub(u32::from(understood == Some(false))),
+        staffing: &staffing,
+        ticket_open: conv.open_ticket().is_some(),
+        ..Facts::on(&channel)
+    };
+    let decision = policy::evaluate(step.policy(), &facts, step.now());
+    let policy_hash = decision.policy_hash;
+    let language = conv.language.clone();
+    let handover = decision.handover.map(|found| converted(found, policy_hash, language));
+    Verdict { handover }
+}
+
+fn asked_variables(conv: &Conversation, reply: Option<&BotReply>) -> BTreeMap<String, String> {
+    let mut variables = conv.bot.variables.clone();
+    if let Some(reply) = reply {
+        variables.extend(reply.variables.clone());
+        let asked = reply.handover.as_ref().map(|asks| asks.variables.clone());
+        variables.extend(asked.unwrap_or_default());
+    }
+    variables
+}
+
+fn intent<'a>(conv: &'a Conversation, reply: Option<&'a BotReply>) -> Option<&'a str> {
+    let asked = reply.and_then(|reply| {
+        let asks = reply.handover.as_ref().and_then(|asks| asks.intent.as_ref());
+        asks.or(reply.intent.as_ref())
+    });
+    asked.or(conv.bot.intent.as_ref()).map(|intent| intent.name.as_str())
+}
+
+fn bot_facts<'a>(conv: &Conversation, bot: &BotSeen<'a>) -> BotFacts<'a> {
+    match bot {
+        BotSeen::NotAsked if conv.bot_name.is_none() => BotFacts::Failed(BotFailure::Missing),
+        BotSeen::NotAsked => BotFacts::NotAsked,
+        BotSeen::Failed(why) => BotFacts::Failed(*why),
+        BotSeen::Replied(reply) => BotFacts::Replied(Reply {
+            understood: reply.understood,
+            confidence: reply.confidence,
+            handover: reply.handover.as_ref().map(|asks| HandoverWish {
+                queue: asks.queue.as_ref(),
+                priority: asks.priority.map(to_policy),
+                skills: &asks.skills,
+            }),
+        }),
+    }
+}
+
+fn to_policy(priority: Priority) -> policy::Priority {
+    match priority {
+        Priority::Low => policy::Priority::Low,
+        Priority::Normal => policy::Priority::Normal,
+        Priority::High => policy::Priority::High,
+        Priority::Urgent => policy::Priority::Urgent,
+    }
+}
+
+fn from_policy(priority: policy::Priority) -> Priority {
+    match priority {
+        policy::Priority::Low => Priority::Low,
+        policy::Priority::Normal => Priority::Normal,
+        policy::Priority::High => Priority::High,
+        policy::Priority::Urgent => Priority::Urgent,
+    }
+}
+
+fn converted(found: policy::Handover, policy: String, language: Option<String>) -> Handover {
+    let kind = serde_json::to_value(found.trigger.kind).ok();
+    let kind = kind.and_then(|kind| kind.as_str().map(ToOwned::to_owned)).unwrap_or_default();
+    let route = match found.route.rule {
+        DecidedBy::Trigger => "trigger".to_owned(),
+        DecidedBy::Bot => "bot".to_owned(),
+        DecidedBy::Route(name) => name,
+        DecidedBy::Fallback => "fallback".to_owned(),
+    };
+    let losers = found.route.losers.into_iter().map(|loser| (loser.rule, loser.why)).collect();
+    Handover {
+        reason: found.trigger.saw.to_string(),
+        trigger: Trigger { rule: found.trigger.name, kind, route, policy, losers },
+        queue: found.route.queue,
+        priority: from_policy(found.route.priority),
+        skills: found.route.skills,
+        tags: found.route.tags,
+        language,
+        dialog: found.dialog,
+    }
+}
+
+/// The briefing: what the bot passed, and where it passed nothing, what the transcript tells.
+pub(super) fn briefing(
+    conv: &Conversation,
+    handover: &Handover,
+    passed: Briefing,
+    variables: &BTreeMap<String, String>,
+) -> Briefing {
+    let lines: Vec<policy::Line<'_>> = conv.bot.recent.iter().filter_map(line).collect();
+    let derived = policy::derive(&lines, &handover.reason);
+    let mut collected = passed.collected;
+    for (field, value) in variables {
+        let value = Collected { value: value.clone(), by: Source::Bot, verified: false };
+        collected.entry(field.clone()).or_insert(value);
+    }
+    Briefing {
+        goal: passed.goal.or(derived.goal),
+        tried: if passed.tried.is_empty() { derived.tried } else { passed.tried },
+        collected,
+        blocker: passed.blocker.or(derived.blocker),
+        reason: passed.reason.or_else(|| Some(handover.reason.clone())),
+        sources: passed.sources,
+    }
+}
+
+fn line(line: &crate::desk::conversation::Line) -> Option<policy::Line<'_>> {
+    let from = match line.from {
+        Author::Customer => policy::Speaker::Customer,
+        Author::Bot => policy::Speaker::Bot,
+        Author::Agent | Author::System => return None,
+    };
+    Some(policy::Line { from, text: &line.text })
+}

@@ -1,0 +1,27 @@
+//! Who is on for a queue: counted from the state at one instant.
+
+use std::collections::BTreeMap;
+
+use baton_shared::id::QueueName;
+
+use super::state::State;
+use crate::policy::{Policy, Staffing};
+
+/// Present and waiting, for one queue.
+#[must_use]
+pub fn of_queue(state: &State, queue: &QueueName) -> Staffing {
+    let on = || state.agents().filter(|agent| agent.serves(queue) && agent.is_available());
+    let free = on().filter(|agent| agent.holds.is_empty()).count();
+    Staffing {
+        present: u32::try_from(on().count()).unwrap_or(u32::MAX),
+        available: u32::try_from(free).unwrap_or(u32::MAX),
+        waiting: state.waiting(queue),
+        recent_handle_s: state.recent_handle_s(queue),
+    }
+}
+
+/// The same for every queue of the policy.
+#[must_use]
+pub fn of_desk(state: &State, policy: &Policy) -> BTreeMap<QueueName, Staffing> {
+    policy.queues.iter().map(|q| (q.name.clone(), of_queue(state, &q.name))).collect()
+}

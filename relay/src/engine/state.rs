@@ -1,0 +1,270 @@
+//! What the engine holds in memory: the fold of the log, for everything that is still going on.
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::sync::Arc;
+
+use baton_shared::id::{AgentName, ConversationId, Position, QueueName, TicketNumber};
+use jiff::Timestamp;
+
+use super::codec::{Event, Placed};
+use crate::desk::event::DeskEvent;
+use crate::desk::{Agent, Conversation, Ticket, TicketState};
+
+/// Recent batches kept for clients that resume.
+const RECENT_MAX: usize = 10_000;
+/// Handling times kept per queue, for the expected wait.
+const HANDLED_MAX: usize = 20;
+/// Conversations kept in memory beyond those with something due.
+const CACHE_MAX: usize = 10_000;
+
+/// What one commit changed; the same value for every follower.
+#[derive(Debug)]
+pub struct Committed {
+    /// The last position of it.
+    pub pos: Position,
+    /// When.
+    pub at: Timestamp,
+    /// The events, in order.
+    pub events: Vec<Placed>,
+    /// The conversations touched, before and after.
+    pub conversations: Vec<(Option<Arc<Conversation>>, Arc<Conversation>)>,
+    /// The agents touched, after it.
+    pub agents: Vec<Arc<Agent>>,
+}
+
+/// The state of the desk.
+#[derive(Debug, Default)]
+pub struct State {
+    /// Last position folded.
+    pub pos: Position,
+    conversations: HashMap<ConversationId, Arc<Conversation>>,
+    idle: VecDeque<ConversationId>,
+    agents: BTreeMap<AgentName, Arc<Agent>>,
+    tickets: HashMap<TicketNumber, ConversationId>,
+    tokens: HashMap<String, AgentName>,
+    handled: HashMap<QueueName, VecDeque<u64>>,
+    taken_at: HashMap<TicketNumber, Timestamp>,
+    recent: VecDeque<Arc<Committed>>,
+    /// Since when `recent` is whole.
+    recent_since: Position,
+    /// Sending is held, after a restore.
+    pub delivery_held: bool,
+    /// The head of the desk's stream.
+    pub desk_head: Option<Position>,
+    /// Highest ticket number given.
+    pub last_ticket: TicketNumber,
+}
+
+impl State {
+    /// A conversation in memory.
+    #[must_use]
+    pub fn conversation(&self, id: &ConversationId) -> Option<&Arc<Conversation>> {
+        self.conversations.get(id)
+    }
+
+    /// The conversation of a ticket, if in memory.
+    #[must_use]
+    pub fn of_ticket(&self, number: TicketNumber) -> Option<&Arc<Conversation>> {
+        self.conversations.get(self.tickets.get(&number)?)
+    }
+
+    /// All conversations in memory.
+    pub fn conversations(&self) -> impl Iterator<Item = &Arc<Conversation>> {
+        self.conversations.values()
+    }
+
+    /// Conversations with an open ticket.
+    pub fn open(&self) -> impl Iterator<Item = (&Arc<Conversation>, &Ticket)> {
+        self.conversations.values().filter_map(|conv| Some((conv, conv.open_ticket()?)))
+    }
+
+    /// An agent by name.
+    #[must_use]
+    pub fn agent(&self, name: &AgentName) -> Option<&Arc<Agent>> {
+        self.agents.get(name)
+    }
+
+    /// All agents, by name.
+    pub fn agents(&self) -> impl Iterator<Item = &Arc<Agent>> {
+        self.agents.values()
+    }
+
+    /// The agent whose token has this public id.
+    #[must_use]
+    pub fn of_token(&self, id: &str) -> Option<&Arc<Agent>> {
+        self.agents.get(self.tokens.get(id)?)
+    }
+
+    /// Place of a ticket in its queue, 1 is next; those whose customer is gone count for nobody.
+    #[must_use]
+    pub fn place(&self, number: TicketNumber, queue: &QueueName, order: Timestamp) -> u32 {
+        let ahead = self.open().filter(|(conv, ticket)| {
+            counts(conv, ticket, queue) && (ticket.order_at, ticket.number) < (order, number)
+        });
+        u32::try_from(ahead.count()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// Tickets that wait in a queue and count.
+    #[must_use]
+    pub fn waiting(&self, queue: &QueueName) -> u32 {
+        let waiting = self.open().filter(|(conv, ticket)| counts(conv, ticket, queue));
+        u32::try_from(waiting.count()).unwrap_or(u32::MAX)
+    }
+
+    /// Median seconds recently spent on a ticket of a queue; `None` below three of them.
+    #[must_use]
+    pub fn recent_handle_s(&self, queue: &QueueName) -> Option<u64> {
+        let mut times: Vec<u64> = self.handled.get(queue)?.iter().copied().collect();
+        times.sort_unstable();
+        (times.len() >= 3).then(|| times[times.len() / 2])
+    }
+
+    /// Everything after `cursor`, or `None` where it is too old.
+    #[must_use]
+    pub fn since(&self, cursor: Position) -> Option<Vec<Arc<Committed>>> {
+        if cursor < self.recent_since || cursor > self.pos {
+            return None;
+        }
+        Some(self.recent.iter().filter(|one| one.pos > cursor).cloned().collect())
+    }
+
+    /// Keeps a conversation that was read from the log.
+    pub(super) fn keep(&mut self, conv: Arc<Conversation>) {
+        if let Some(number) = conv.ticket_number() {
+            self.tickets.insert(number, conv.id.clone());
+        }
+        if !conv.is_resident() {
+            self.idle.push_back(conv.id.clone());
+        }
+        self.conversations.insert(conv.id.clone(), conv);
+        self.shrink();
+    }
+
+    /// Keeps an agent.
+    pub(super) fn keep_agent(&mut self, agent: Arc<Agent>) {
+        self.tokens.retain(|_, name| *name != agent.name);
+        if let Some(token) = &agent.token {
+            self.tokens.insert(token.id.clone(), agent.name.clone());
+        }
+        self.agents.insert(agent.name.clone(), agent);
+    }
+
+    /// Folds an event of the desk's own stream.
+    pub(super) fn apply_desk(&mut self, event: &DeskEvent, pos: Position) {
+        self.desk_head = Some(pos);
+        match event {
+            DeskEvent::DeliveryHeld => self.delivery_held = true,
+            DeskEvent::DeliveryReleased => self.delivery_held = false,
+            DeskEvent::PolicyActivated { .. }
+            | DeskEvent::Disabled { .. }
+            | DeskEvent::Enabled { .. } => {}
+        }
+    }
+
+    /// What was read at start is complete up to here.
+    pub(super) fn start_at(&mut self, pos: Position) {
+        self.pos = pos;
+        self.recent_since = pos;
+    }
+
+    /// Folds one commit that is on disk, and returns what followers see of it.
+    pub(super) fn install(&mut self, events: Vec<Placed>) -> Arc<Committed> {
+        let mut before: Vec<(ConversationId, Option<Arc<Conversation>>)> = Vec::new();
+        let mut agents: Vec<AgentName> = Vec::new();
+        let (mut pos, mut at) = (self.pos, Timestamp::UNIX_EPOCH);
+        for Placed { pos: here, at: when, event } in &events {
+            (pos, at) = (*here, *when);
+            match event {
+                Event::Conversation(id, event) => {
+                    if !before.iter().any(|(known, _)| known == id) {
+                        before.push((id.clone(), self.conversations.get(id).cloned()));
+                    }
+                    self.measure(id, event, at);
+                    let conv = self
+                        .conversations
+                        .entry(id.clone())
+                        .or_insert_with(|| Arc::new(Conversation::new(id.clone())));
+                    Arc::make_mut(conv).apply(event, pos, at);
+                }
+                Event::Agent(name, event) => {
+                    let known = self.agents.get(name).cloned();
+                    let mut agent = known.unwrap_or_else(|| Arc::new(Agent::new(name.clone())));
+                    Arc::make_mut(&mut agent).apply(event, pos);
+                    self.keep_agent(agent);
+                    if !agents.contains(name) {
+                        agents.push(name.clone());
+                    }
+                }
+                Event::Desk(event) => self.apply_desk(event, pos),
+            }
+        }
+        self.pos = pos;
+        let conversations = before.into_iter().filter_map(|(id, old)| {
+            let new = self.conversations.get(&id)?.clone();
+            Some((old, new))
+        });
+        let conversations: Vec<_> = conversations.collect();
+        for (_, conv) in &conversations {
+            self.keep(conv.clone());
+        }
+        let agents = agents.iter().filter_map(|name| self.agents.get(name).cloned()).collect();
+        let committed = Arc::new(Committed { pos, at, events, conversations, agents });
+        self.remember(committed.clone());
+        committed
+    }
+
+    fn remember(&mut self, committed: Arc<Committed>) {
+        self.recent.push_back(committed);
+        while self.recent.len() > RECENT_MAX {
+            if let Some(gone) = self.recent.pop_front() {
+                self.recent_since = gone.pos;
+            }
+        }
+    }
+
+    fn measure(
+        &mut self,
+        id: &ConversationId,
+        event: &crate::desk::ConversationEvent,
+        at: Timestamp,
+    ) {
+        use crate::desk::ConversationEvent as E;
+        let Some(ticket) = self.conversations.get(id).and_then(|conv| conv.ticket.as_ref()) else {
+            return;
+        };
+        let (number, queue) = (ticket.number, ticket.queue.clone());
+        match event {
+            E::Taken { .. } | E::Accepted { .. } => {
+                self.taken_at.insert(number, at);
+            }
+            E::Closed { .. } => {
+                let Some(taken) = self.taken_at.remove(&number) else { return };
+                let seconds = u64::try_from((at.duration_since(taken)).as_secs()).unwrap_or(0);
+                let times = self.handled.entry(queue).or_default();
+                times.push_back(seconds.max(1));
+                if times.len() > HANDLED_MAX {
+                    times.pop_front();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Lets go of the oldest conversations in which nothing is going on.
+    fn shrink(&mut self) {
+        while self.idle.len() > CACHE_MAX {
+            let Some(id) = self.idle.pop_front() else { return };
+            let idle = self.conversations.get(&id).is_some_and(|conv| !conv.is_resident());
+            if idle && !self.idle.contains(&id)
+                && let Some(conv) = self.conversations.remove(&id)
+                && let Some(number) = conv.ticket_number()
+            {
+                self.tickets.remove(&number);
+            }
+        }
+    }
+}
+
+fn counts(conv: &Conversation, ticket: &Ticket, queue: &QueueName) -> bool {
+    ticket.state == TicketState::Queued && ticket.queue == *queue && !conv.abandoned
+}
