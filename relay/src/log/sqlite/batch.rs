@@ -1,0 +1,336 @@
+//! One open transaction: checks and writes commits, snapshots and erasures.
+//! Knows neither threads nor how the transaction ends; the writer does.
+
+use std::collections::HashMap;
+
+use baton_shared::id::Position;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::slot;
+use super::sql::{blob, number, position};
+use crate::log::chain::{self, Digest, Link, SALT_BYTES, Salt};
+use crate::log::{
+    Claim, ClaimRow, Commit, CommitId, NewEvent, Outcome, Private, Snapshot, SnapshotRow, Span,
+    StreamId,
+};
+
+/// What one transaction has seen and written so far.
+#[derive(Debug)]
+pub(super) struct Batch<'c> {
+    conn: &'c Connection,
+    streams: HashMap<StreamId, Stream>,
+    head: Position,
+    digest: Digest,
+    /// Whether something was erased, so that the write-ahead log must be emptied.
+    pub(super) erased: bool,
+}
+
+/// A stream as this transaction sees it; written back once, at the end.
+#[derive(Debug, Clone, Copy)]
+struct Stream {
+    id: i64,
+    head: Option<Position>,
+    moved: bool,
+}
+
+impl<'c> Batch<'c> {
+    /// Begins on a connection whose transaction is open.
+    pub(super) fn begin(conn: &'c Connection) -> rusqlite::Result<Self> {
+        let mut last =
+            conn.prepare_cached("SELECT pos, digest FROM event ORDER BY pos DESC LIMIT 1")?;
+        let last = last.query_row([], |row| Ok((position(row, 0)?, Digest(blob(row, 1)?))));
+        let (head, digest) = last.optional()?.unwrap_or((Position(0), Digest::GENESIS));
+        Ok(Self { conn, streams: HashMap::new(), head, digest, erased: false })
+    }
+
+    /// The last position, with what this transaction wrote.
+    pub(super) fn head(&self) -> Position {
+        self.head
+    }
+
+    /// Writes what was kept back. Called once, before the transaction's end.
+    pub(super) fn finish(&mut self) -> rusqlite::Result<()> {
+        let mut update = self.conn.prepare_cached("UPDATE stream SET head = ?2 WHERE id = ?1")?;
+        for stream in self.streams.values_mut().filter(|s| s.moved) {
+            update.execute(params![stream.id, stream.head.map(number)])?;
+            stream.moved = false;
+        }
+        Ok(())
+    }
+
+    pub(super) fn append(&mut self, commit: &Commit) -> rusqlite::Result<Outcome> {
+        match self.check(commit)? {
+            Some(refused) => Ok(refused),
+            None => Ok(Outcome::Written(self.insert(commit)?)),
+        }
+    }
+
+    /// Why the commit is not to be written, before anything of it is.
+    pub(super) fn check(&mut self, commit: &Commit) -> rusqlite::Result<Option<Outcome>> {
+        if let Some(span) = self.span_of(commit.id)? {
+            return Ok(Some(Outcome::Replayed(span)));
+        }
+        for claim in &commit.claims {
+            if let Some(by) = claim_row(self.conn, &claim.space, &claim.key)? {
+                return Ok(Some(Outcome::Claimed { claim: claim.clone(), by }));
+            }
+        }
+        for (stream, seen) in &commit.expects {
+            let head = self.find(stream)?.and_then(|s| s.head);
+            if head != *seen {
+                return Ok(Some(Outcome::Conflict { stream: stream.clone(), head }));
+            }
+        }
+        Ok(None)
+    }
+
+    fn span_of(&self, id: CommitId) -> rusqlite::Result<Option<Span>> {
+        let sql = "SELECT first_pos, last_pos FROM commit_span WHERE id = ?1";
+        let mut query = self.conn.prepare_cached(sql)?;
+        let span = |row: &rusqlite::Row<'_>| {
+            Ok(Span { first: position(row, 0)?, last: position(row, 1)? })
+        };
+        query.query_row([&id.0[..]], span).optional()
+    }
+
+    fn insert(&mut self, commit: &Commit) -> rusqlite::Result<Span> {
+        let first = self.head.next();
+        for event in &commit.events {
+            self.insert_event(commit, event)?;
+        }
+        let span = Span { first, last: self.head };
+        self.conn
+            .prepare_cached(
+                "INSERT INTO commit_span (id, first_pos, last_pos) VALUES (?1, ?2, ?3)",
+            )?
+            .execute(params![&commit.id.0[..], number(span.first), number(span.last)])?;
+        for claim in &commit.claims {
+            self.insert_claim(claim, first)?;
+        }
+        for (stream, resident) in &commit.resident {
+            let stream = self.obtain(stream)?;
+            self.conn
+                .prepare_cached("UPDATE stream SET resident = ?2 WHERE id = ?1")?
+                .execute(params![stream.id, resident])?;
+        }
+        for snapshot in &commit.snapshots {
+            let stream = self.obtain(&snapshot.stream)?;
+            self.store(&stream, stream.head.unwrap_or_default(), snapshot)?;
+        }
+        Ok(span)
+    }
+
+    fn insert_event(&mut self, commit: &Commit, event: &NewEvent) -> rusqlite::Result<()> {
+        let stream = self.obtain(&event.stream)?;
+        let pos = self.head.next();
+        let private = match &event.private {
+            Some(private) => Some(self.insert_private(pos, private)?),
+            None => None,
+        };
+        let link = Link {
+            prev: self.digest,
+            pos,
+            commit: commit.id,
+            at_ns: commit.at_ns().unwrap_or_default(),
+            stream: event.stream.as_str(),
+            kind: &event.kind,
+            version: event.version,
+            facts: &event.facts,
+            private,
+        };
+        let digest = link.digest();
+        self.conn
+            .prepare_cached(
+                "INSERT INTO event (pos, commit_id, at_ns, stream, kind, version, facts, private,
+                 prev, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            )?
+            .execute(params![
+                number(pos),
+                &commit.id.0[..],
+                link.at_ns,
+                stream.id,
+                link.kind,
+                link.version,
+                link.facts,
+                private.map(|p| p.0),
+                &link.prev.0[..],
+                &digest.0[..],
+            ])?;
+        (self.head, self.digest) = (pos, digest);
+        let moved = Stream { head: Some(pos), moved: true, ..stream };
+        self.streams.insert(event.stream.clone(), moved);
+        Ok(())
+    }
+
+    fn insert_private(&self, pos: Position, private: &Private) -> rusqlite::Result<Digest> {
+        let salt = new_salt()?;
+        let person = self.person(&private.person)?;
+        self.conn
+            .prepare_cached(
+                "INSERT INTO private (pos, person, erased, salt, body) VALUES (?1, ?2, 0, ?3, ?4)",
+            )?
+            .execute(params![number(pos), person, &salt[..], private.body])?;
+        Ok(chain::private_digest(&salt, &private.person, &private.body))
+    }
+
+    fn insert_claim(&mut self, claim: &Claim, pos: Position) -> rusqlite::Result<()> {
+        let stream = self.obtain(&claim.stream)?;
+        self.conn
+            .prepare_cached("INSERT INTO claim (space, key, pos, stream) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![claim.space, claim.key, number(pos), stream.id])?;
+        Ok(())
+    }
+
+    fn person(&self, name: &str) -> rusqlite::Result<i64> {
+        let mut find = self.conn.prepare_cached("SELECT id FROM person WHERE name = ?1")?;
+        if let Some(id) = find.query_row([name], |row| row.get(0)).optional()? {
+            return Ok(id);
+        }
+        self.conn.prepare_cached("INSERT INTO person (name) VALUES (?1)")?.execute([name])?;
+        Ok(self.conn.last_insert_rowid())
+    }
+
+    fn find(&mut self, stream: &StreamId) -> rusqlite::Result<Option<Stream>> {
+        if let Some(known) = self.streams.get(stream) {
+            return Ok(Some(*known));
+        }
+        let mut find = self.conn.prepare_cached("SELECT id, head FROM stream WHERE name = ?1")?;
+        let row = |row: &rusqlite::Row<'_>| {
+            let head: Option<i64> = row.get(1)?;
+            let head = head.and_then(|h| u64::try_from(h).ok()).map(Position);
+            Ok(Stream { id: row.get(0)?, head, moved: false })
+        };
+        let found = find.query_row([stream.as_str()], row).optional()?;
+        if let Some(found) = found {
+            self.streams.insert(stream.clone(), found);
+        }
+        Ok(found)
+    }
+
+    fn obtain(&mut self, stream: &StreamId) -> rusqlite::Result<Stream> {
+        if let Some(found) = self.find(stream)? {
+            return Ok(found);
+        }
+        let mut insert = self.conn.prepare_cached("INSERT INTO stream (name) VALUES (?1)")?;
+        insert.execute([stream.as_str()])?;
+        let new = Stream { id: self.conn.last_insert_rowid(), head: None, moved: false };
+        self.streams.insert(stream.clone(), new);
+        Ok(new)
+    }
+
+    /// Keeps a snapshot made outside a commit, unless it came too late.
+    pub(super) fn save_snapshot(&mut self, row: &SnapshotRow) -> rusqlite::Result<()> {
+        let stream = self.find(&row.snapshot.stream)?;
+        let Some(stream) = stream.filter(|s| s.head.is_some_and(|head| row.pos <= head)) else {
+            return Ok(());
+        };
+        let mut stored = self.conn.prepare_cached(
+            "SELECT count(*) FROM snapshot WHERE stream = ?1 AND fold_version = ?2 AND pos > ?3",
+        )?;
+        let newer = params![stream.id, row.snapshot.fold_version, number(row.pos)];
+        let mut erased = self
+            .conn
+            .prepare_cached("SELECT count(*) FROM person WHERE name = ?1 AND erased > ?2")?;
+        let later = params![row.snapshot.person, number(row.pos)];
+        let count = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
+        if stored.query_row(newer, count)? == 0 && erased.query_row(later, count)? == 0 {
+            self.store(&stream, row.pos, &row.snapshot)?;
+        }
+        Ok(())
+    }
+
+    fn store(&self, stream: &Stream, pos: Position, new: &Snapshot) -> rusqlite::Result<()> {
+        let person = new.person.as_deref().map(|name| self.person(name)).transpose()?;
+        let slot = slot::put(self.conn, slot::of_stream(self.conn, stream.id)?, &new.body)?;
+        self.conn
+            .prepare_cached(
+                "INSERT INTO snapshot (stream, pos, fold_version, person, slot, length)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (stream) DO UPDATE SET pos = excluded.pos,
+                 fold_version = excluded.fold_version, person = excluded.person,
+                 slot = excluded.slot, length = excluded.length",
+            )?
+            .execute(params![
+                stream.id,
+                number(pos),
+                new.fold_version,
+                person,
+                slot,
+                i64::try_from(new.body.len()).unwrap_or(i64::MAX),
+            ])?;
+        Ok(())
+    }
+
+    /// Overwrites what belongs to the person and appends the tombstone, or does neither.
+    /// Answers the outcome and how many rows and snapshots are gone.
+    pub(super) fn erase(
+        &mut self,
+        name: &str,
+        tombstone: &Commit,
+    ) -> rusqlite::Result<(Outcome, u64, u64)> {
+        if let Some(outcome) = self.check(tombstone)? {
+            // A repeat may come because a crash cut off the first one before the log was emptied.
+            self.erased |= matches!(outcome, Outcome::Replayed(_));
+            return Ok((outcome, 0, 0));
+        }
+        let person = self.person(name)?;
+        // As many zeros as there were bytes: see the migration for why nothing is deleted here.
+        let rows = self.conn.execute(
+            "UPDATE private SET erased = 1, salt = zeroblob(length(salt)),
+             body = zeroblob(length(body)) WHERE person = ?1 AND erased = 0",
+            [person],
+        )?;
+        let snapshots = slot::free_person(self.conn, person)?;
+        self.conn.execute(
+            "UPDATE person SET erased = ?2 WHERE id = ?1",
+            params![person, number(self.head.next())],
+        )?;
+        self.erased = true;
+        Ok((Outcome::Written(self.insert(tombstone)?), rows as u64, snapshots))
+    }
+
+    /// Writes something that means nothing.
+    pub(super) fn touch(&self) -> rusqlite::Result<()> {
+        let sql = "INSERT INTO probe (id, count) VALUES (1, 1)
+                   ON CONFLICT (id) DO UPDATE SET count = count + 1";
+        self.conn.prepare_cached(sql)?.execute([]).map(|_| ())
+    }
+}
+
+#[cfg(test)]
+impl Batch<'_> {
+    /// Makes the disk full at this many pages from here on, or as soon as it may be.
+    pub(super) fn limit_pages(&self, pages: u32) -> rusqlite::Result<()> {
+        let sql = format!("PRAGMA max_page_count = {pages}");
+        self.conn.query_row(&sql, [], |_| Ok(()))
+    }
+
+    pub(super) fn wait_for_locks(&self, millis: u64) -> rusqlite::Result<()> {
+        self.conn.busy_timeout(std::time::Duration::from_millis(millis))
+    }
+}
+
+/// Who holds a key.
+pub(super) fn claim_row(
+    conn: &Connection,
+    space: &str,
+    key: &str,
+) -> rusqlite::Result<Option<ClaimRow>> {
+    let mut find = conn.prepare_cached(
+        "SELECT claim.pos, stream.name FROM claim JOIN stream ON stream.id = claim.stream
+         WHERE claim.space = ?1 AND claim.key = ?2",
+    )?;
+    let row = |row: &rusqlite::Row<'_>| {
+        Ok(ClaimRow { pos: position(row, 0)?, stream: StreamId::stored(row.get(1)?) })
+    };
+    find.query_row([space, key], row).optional()
+}
+
+fn new_salt() -> rusqlite::Result<Salt> {
+    let mut salt = [0; SALT_BYTES];
+    let failed = |e: getrandom::Error| {
+        rusqlite::Error::ToSqlConversionFailure(std::io::Error::other(e.to_string()).into())
+    };
+    getrandom::fill(&mut salt).map_err(failed)?;
+    Ok(salt)
+}
