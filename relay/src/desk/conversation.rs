@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::event::{
-    Control, ConversationEvent as Event, Ending, Handed, Passed, Receipt, Said, SendOutcome,
-    Trigger,
+    Control, ConversationEvent as Event, Ending, Handed, Outlet, Passed, Receipt, Said,
+    SendOutcome, Trigger,
 };
 use super::outbox::{Outbox, Send, SendKind};
 use super::parts::{Customer, Intent};
@@ -89,6 +89,9 @@ pub struct Conversation {
     pub id: ConversationId,
     /// The channel.
     pub channel: Option<ChannelName>,
+    /// How answers reach the customer.
+    #[serde(default)]
+    pub outlet: Outlet,
     /// The bot that answers here, if any.
     pub bot_name: Option<BotName>,
     /// The customer as last described.
@@ -138,6 +141,7 @@ impl Conversation {
         Self {
             id,
             channel: None,
+            outlet: Outlet::Sent,
             bot_name: None,
             customer: Customer::default(),
             language: None,
@@ -192,8 +196,10 @@ impl Conversation {
     pub fn apply(&mut self, event: &Event, pos: Position, at: Timestamp) {
         self.head = Some(pos);
         match event {
-            Event::Began { channel, bot, private } => {
+            Event::OutletChanged { outlet } => self.outlet = *outlet,
+            Event::Began { channel, bot, outlet, private } => {
                 self.channel = Some(channel.clone());
+                self.outlet = *outlet;
                 self.bot_name.clone_from(bot);
                 self.control = self.idle_control();
                 self.describe(private.as_ref());
@@ -452,6 +458,9 @@ impl Conversation {
     }
 
     fn send(&mut self, id: &MessageId, kind: SendKind, epoch: Epoch, pos: Position, at: Timestamp) {
+        if self.outlet != Outlet::Sent {
+            return;
+        }
         self.outbox.push(Send {
             message: id.clone(),
             at: pos,

@@ -93,6 +93,19 @@ pub struct Watches {
     pub still_here_at: Option<Timestamp>,
 }
 
+/// How answers reach the customer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outlet {
+    /// They are sent, and wait in the outbox until the destination took them.
+    #[default]
+    Sent,
+    /// The customer's side fetches them, as the web chat does.
+    Fetched,
+    /// There is none: the channel only listens.
+    Nowhere,
+}
+
 /// Why a ticket went back to its queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -155,7 +168,12 @@ pub enum ConversationEvent {
     Began {
         channel: ChannelName,
         bot: Option<BotName>,
+        outlet: Outlet,
         private: Option<Customer>,
+    },
+    /// The channel was set up anew: how answers reach the customer changed.
+    OutletChanged {
+        outlet: Outlet,
     },
     CustomerChanged {
         private: Option<Customer>,

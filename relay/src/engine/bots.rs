@@ -72,14 +72,17 @@ fn answered(
             step.tell(id, event);
         }
     }
-    step.tell(id, Event::BotAnswered {
-        call: call.id.clone(),
-        understood: reply.understood,
-        confidence: reply.confidence,
-        intent: reply.intent.clone(),
-        stale,
-        private: (!reply.variables.is_empty()).then(|| reply.variables.clone()),
-    });
+    step.tell(
+        id,
+        Event::BotAnswered {
+            call: call.id.clone(),
+            understood: reply.understood,
+            confidence: reply.confidence,
+            intent: reply.intent.clone(),
+            stale,
+            private: (!reply.variables.is_empty()).then(|| reply.variables.clone()),
+        },
+    );
     if stale {
         return;
     }
@@ -95,7 +98,12 @@ fn answered(
 }
 
 /// A bot that fails opens the conversation to people; it never strands the customer.
-pub(super) fn failed(step: &mut Step<'_, '_>, id: &ConversationId, call: &CallId, (kind, why): (BotFailure, String)) {
+pub(super) fn failed(
+    step: &mut Step<'_, '_>,
+    id: &ConversationId,
+    call: &CallId,
+    (kind, why): (BotFailure, String),
+) {
     step.tell(id, Event::BotFailed { call: call.clone(), why });
     let waits = step.conversation(id).is_some_and(|conv| conv.open_ticket().is_some());
     if waits {

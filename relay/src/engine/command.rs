@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::deadlines::Due;
 use crate::desk::act::Act;
-use crate::desk::event::{Receipt, Role, Said, SendOutcome, Status, Surface};
+use crate::desk::event::{Outlet, Receipt, Role, Said, SendOutcome, Status, Surface};
 use crate::desk::parts::{BotReply, Customer};
 use crate::desk::{Control, Refusal, TicketState};
 use crate::policy::BotFailure;
@@ -28,6 +28,8 @@ pub struct CustomerMessage {
     pub sent_at: Option<Timestamp>,
     /// Who answers on this channel, if a bot does.
     pub bot: Option<BotName>,
+    /// How answers reach the customer.
+    pub outlet: Outlet,
 }
 
 /// What a web visitor does besides writing.

@@ -38,12 +38,15 @@ pub(super) fn said(step: &mut Step<'_, '_>, message: CustomerMessage) -> Result<
     take_back_a_close(step, &id);
     let wish = judge::wishes(step, &id, &message.said);
     let written = step.message();
-    step.tell(&id, Event::CustomerSaid {
-        message: written.clone(),
-        sent_at: message.sent_at,
-        wish,
-        private: Some(message.said.clone()),
-    });
+    step.tell(
+        &id,
+        Event::CustomerSaid {
+            message: written.clone(),
+            sent_at: message.sent_at,
+            wish,
+            private: Some(message.said.clone()),
+        },
+    );
     pass_on(step, &id, &message.said);
     let epoch = step.conversation(&id).map(|conv| conv.epoch);
     Ok(Answer { conversation: Some(id), epoch, message: Some(written), ..Answer::default() })
@@ -59,11 +62,15 @@ fn conversation_of(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Conver
     }
     let id = ConversationId::try_from(step.mint()).expect("a minted id is a valid id");
     step.claim(&space, &key, StreamId::conversation(&id));
-    step.tell(&id, Event::Began {
-        channel: message.channel.clone(),
-        bot: message.bot.clone(),
-        private: Some(message.customer.clone()),
-    });
+    step.tell(
+        &id,
+        Event::Began {
+            channel: message.channel.clone(),
+            bot: message.bot.clone(),
+            outlet: message.outlet,
+            private: Some(message.customer.clone()),
+        },
+    );
     id
 }
 
@@ -84,6 +91,9 @@ fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMess
     known.verified |= told.verified;
     if known != conv.customer {
         step.tell(id, Event::CustomerChanged { private: Some(known) });
+    }
+    if step.conversation(id).is_some_and(|conv| conv.outlet != message.outlet) {
+        step.tell(id, Event::OutletChanged { outlet: message.outlet });
     }
     if step.conversation(id).is_some_and(|conv| conv.gone.is_some()) {
         step.tell(id, Event::VisitorBack);

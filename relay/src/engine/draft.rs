@@ -1,11 +1,9 @@
 //! A batch in the making: commands are decided one after another on copies of what they touch,
 //! and the copies are thrown away at the end. What becomes true is what the log took.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use baton_shared::id::{
-    AgentName, ChannelName, ConversationId, MessageId, Position, TicketNumber,
-};
+use baton_shared::id::{AgentName, ChannelName, ConversationId, MessageId, Position, TicketNumber};
 use jiff::Timestamp;
 
 use super::clock::{Ids, token};
@@ -15,7 +13,7 @@ use crate::desk::act::Acted;
 use crate::desk::event::{AgentEvent, Said};
 use crate::desk::parts::Choice;
 use crate::desk::{Agent, Conversation, ConversationEvent};
-use crate::log::{Claim, Commit, CommitId, Expect, NewEvent, StreamId};
+use crate::log::{Claim, Commit, CommitId, NewEvent, StreamId};
 use crate::policy::{Notice, Policy, Vars};
 
 /// The batch, and the state it is decided on.
@@ -27,7 +25,7 @@ pub(super) struct Draft<'a> {
     conversations: HashMap<ConversationId, Conversation>,
     agents: HashMap<AgentName, Agent>,
     claims: HashMap<(String, String), StreamId>,
-    heads: HashMap<StreamId, CommitId>,
+    written: HashSet<StreamId>,
     last_ticket: TicketNumber,
     /// What is to be written, in order, each with its events as values.
     pub(super) commits: Vec<(Commit, Vec<Event>)>,
@@ -49,7 +47,7 @@ impl<'a> Draft<'a> {
             conversations: HashMap::new(),
             agents: HashMap::new(),
             claims,
-            heads: HashMap::new(),
+            written: HashSet::new(),
             last_ticket: base.last_ticket,
             commits: Vec::new(),
         }
@@ -219,7 +217,7 @@ impl<'a> Step<'_, 'a> {
             self.draft.claims.insert(key, claim.stream.clone());
         }
         for event in &commit.events {
-            self.draft.heads.insert(event.stream.clone(), id);
+            self.draft.written.insert(event.stream.clone());
         }
         commit.claims = self.claims;
         self.draft.conversations.extend(self.conversations);
@@ -241,29 +239,28 @@ impl<'a> Step<'_, 'a> {
         }
     }
 
-    fn expects(&self, events: &[NewEvent]) -> Vec<(StreamId, Expect)> {
-        let mut expects: Vec<(StreamId, Expect)> = Vec::new();
+    /// What the log must still hold for the decision to stand. A stream that an earlier commit of
+    /// this batch wrote to is vouched for by that one.
+    fn expects(&self, events: &[NewEvent]) -> Vec<(StreamId, Option<Position>)> {
+        let mut expects: Vec<(StreamId, Option<Position>)> = Vec::new();
         for event in events {
-            if expects.iter().any(|(stream, _)| *stream == event.stream) {
-                continue;
+            let known = expects.iter().any(|(stream, _)| *stream == event.stream);
+            if !known && !self.draft.written.contains(&event.stream) {
+                expects.push((event.stream.clone(), self.head(&event.stream)));
             }
-            let earlier = self.draft.heads.get(&event.stream);
-            let seen = earlier.map_or_else(|| self.head(&event.stream), |id| Expect::Commit(*id));
-            expects.push((event.stream.clone(), seen));
         }
         expects
     }
 
-    fn head(&self, stream: &StreamId) -> Expect {
+    fn head(&self, stream: &StreamId) -> Option<Position> {
         let base = self.draft.base;
-        let head = if let Some(id) = stream.as_conversation() {
+        if let Some(id) = stream.as_conversation() {
             base.conversation(&id).and_then(|conv| conv.head)
         } else if let Some(name) = stream.as_agent() {
             base.agent(&name).and_then(|agent| agent.head)
         } else {
             base.desk_head
-        };
-        head.map_or(Expect::Empty, Expect::At)
+        }
     }
 
     fn resident(&self) -> Vec<(StreamId, bool)> {

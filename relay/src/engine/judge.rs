@@ -6,11 +6,13 @@ use baton_shared::id::{ConversationId, QueueName};
 
 use super::draft::Step;
 use super::staffing;
+use crate::desk::Conversation;
 use crate::desk::conversation::Author;
 use crate::desk::event::{Said, Trigger};
 use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Source};
-use crate::desk::Conversation;
-use crate::policy::{self, BotFacts, BotFailure, DecidedBy, Dialog, Facts, HandoverWish, Reply, Wish};
+use crate::policy::{
+    self, BotFacts, BotFailure, DecidedBy, Dialog, Facts, HandoverWish, Reply, Wish,
+};
 
 /// What the bot did with the customer's words.
 pub(super) enum BotSeen<'a> {

@@ -11,9 +11,11 @@
 //! - `judge`, `handover`: the policy's decision and what follows from it.
 //! - [`clock`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
 
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
-use baton_shared::id::{ConversationId, Position, TicketNumber};
+use baton_shared::id::{AgentName, ConversationId, Position, TicketNumber};
+use jiff::Timestamp;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
 use crate::log::{Log, Order, Range, ReadError, StreamId};
@@ -46,13 +48,16 @@ pub use codec::{Event, Placed};
 pub use command::{
     AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, Standing, VisitorAct,
 };
-pub use start::StartError;
+pub use start::{Activated, StartError, active_policy};
 pub use state::{Committed, State};
+pub use turn::{Fatal, Turn};
 
 /// Commands waiting for the loop; more make their senders wait.
 const COMMANDS_MAX: usize = 4_096;
 /// Commits a follower may lag behind before it has to start over.
 const FOLLOWERS_LAG: usize = 8_192;
+/// Hints a listener may miss.
+const HINTS_LAG: usize = 1_024;
 
 /// The engine's parameters: everything that is not pure.
 #[derive(Debug, Clone)]
@@ -78,6 +83,24 @@ struct Shared {
     state: RwLock<State>,
     policy: RwLock<Arc<Policy>>,
     changes: broadcast::Sender<Arc<Committed>>,
+    hints: broadcast::Sender<Hint>,
+    keys: Mutex<HashMap<AgentName, Timestamp>>,
+}
+
+/// What is worth telling and not worth keeping.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hint {
+    /// Somebody is typing, or stopped: an agent, or the customer.
+    Typing {
+        /// Where.
+        conversation: ConversationId,
+        /// The agent; `None` is the customer.
+        agent: Option<AgentName>,
+        /// Whether.
+        on: bool,
+    },
+    /// A session must end: its account was revoked or its token replaced.
+    SignedOut(AgentName),
 }
 
 /// A command and where its answer goes.
@@ -116,9 +139,33 @@ impl Engine {
         self.shared.changes.subscribe()
     }
 
+    /// Tells whoever listens; nobody is waited for.
+    pub fn hint(&self, hint: Hint) {
+        let _nobody = self.shared.hints.send(hint);
+    }
+
+    /// Hints from now on.
+    #[must_use]
+    pub fn hints(&self) -> broadcast::Receiver<Hint> {
+        self.shared.hints.subscribe()
+    }
+
+    /// Notes that an agent pressed a key.
+    pub fn key_pressed(&self, agent: &AgentName) {
+        let now = self.now();
+        let mut keys = self.shared.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.insert(agent.clone(), now);
+    }
+
+    /// When an agent last pressed a key, as far as this relay saw.
+    #[must_use]
+    pub fn last_key(&self, agent: &AgentName) -> Option<Timestamp> {
+        self.shared.keys.lock().unwrap_or_else(PoisonError::into_inner).get(agent).copied()
+    }
+
     /// The engine's clock.
     #[must_use]
-    pub fn now(&self) -> jiff::Timestamp {
+    pub fn now(&self) -> Timestamp {
         self.shared.parts.clock.now()
     }
 

@@ -21,8 +21,7 @@ pub(super) fn opened(
     step.tell_agent(name, Event::SessionOpened { session, surface });
     let idle = agent.status == Status::Off || agent.reason.as_deref() == Some("idle");
     if surface == Surface::Console && idle {
-        let available =
-            Event::StatusSet { status: Status::Available, reason: None, until: None };
+        let available = Event::StatusSet { status: Status::Available, reason: None, until: None };
         step.tell_agent(name, available);
     }
     Ok(Answer::default())

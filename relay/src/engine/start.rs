@@ -1,6 +1,6 @@
 //! Start: what is still going on is read from the log, bounded by open work, not by history.
 
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
 
 use baton_shared::id::{AgentName, ConversationId};
 use jiff::Timestamp;
@@ -10,7 +10,7 @@ use tokio::sync::{broadcast, mpsc};
 use super::codec::{Event, Undecodable, place};
 use super::state::State;
 use super::turn::Turn;
-use super::{COMMANDS_MAX, Engine, FOLLOWERS_LAG, Parts, Shared};
+use super::{COMMANDS_MAX, Engine, FOLLOWERS_LAG, HINTS_LAG, Parts, Shared};
 use crate::desk::event::DeskEvent;
 use crate::desk::{Agent, Conversation, agent, conversation};
 use crate::log::{Loaded, Log, Order, Range, ReadError, StreamId};
@@ -66,8 +66,10 @@ impl Engine {
         let state = read_state(parts.log.as_ref()).await?;
         let (commands, asked) = mpsc::channel(COMMANDS_MAX);
         let (changes, _) = broadcast::channel(FOLLOWERS_LAG);
+        let (hints, _) = broadcast::channel(HINTS_LAG);
         let (state, policy) = (RwLock::new(state), RwLock::new(Arc::new(policy)));
-        let shared = Arc::new(Shared { parts, state, policy, changes });
+        let shared =
+            Arc::new(Shared { parts, state, policy, changes, hints, keys: Mutex::default() });
         Ok((Self { commands, shared: shared.clone() }, Turn::new(shared, asked)))
     }
 }

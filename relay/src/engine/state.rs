@@ -255,7 +255,8 @@ impl State {
         while self.idle.len() > CACHE_MAX {
             let Some(id) = self.idle.pop_front() else { return };
             let idle = self.conversations.get(&id).is_some_and(|conv| !conv.is_resident());
-            if idle && !self.idle.contains(&id)
+            if idle
+                && !self.idle.contains(&id)
                 && let Some(conv) = self.conversations.remove(&id)
                 && let Some(number) = conv.ticket_number()
             {

@@ -11,7 +11,10 @@ use tokio::sync::{mpsc, oneshot};
 use super::codec::{Event, Placed};
 use super::command::{Answer, Command, Failed};
 use super::deadlines::{Due, Schedule, Whose, of_agent, of_conversation};
-use super::draft::{Draft, Step, command_space, customer_key, customer_space, inbound_space, ticket_key};
+use super::draft::{
+    Draft, Step, command_space, customer_key, customer_space, inbound_space, ticket_key,
+};
+#[cfg(test)]
 use super::state::State;
 use super::{Asked, Shared, acts, bots, customers, firing, people, start, visitors};
 use crate::desk::event::DeskEvent;
@@ -125,8 +128,7 @@ impl Turn {
         let log = self.shared.parts.log.as_ref();
         let rows = log.claimed(keys.clone()).await.map_err(|error| error.to_string())?;
         let held = keys.into_iter().zip(rows);
-        let claims: Claims =
-            held.filter_map(|(key, row)| Some((key, row?.stream))).collect();
+        let claims: Claims = held.filter_map(|(key, row)| Some((key, row?.stream))).collect();
         let mut wanted: HashSet<ConversationId> =
             asked.iter().filter_map(|a| named(&a.command)).collect();
         wanted.extend(claims.values().filter_map(StreamId::as_conversation));
@@ -145,8 +147,7 @@ impl Turn {
             let log = self.shared.parts.log.as_ref();
             let conv = start::conversation(log, id).await.map_err(|error| error.to_string())?;
             if conv.head.is_some() {
-                let mut state =
-                    self.shared.state.write().unwrap_or_else(PoisonError::into_inner);
+                let mut state = self.shared.state.write().unwrap_or_else(PoisonError::into_inner);
                 state.keep(Arc::new(conv));
             }
         }
@@ -188,10 +189,7 @@ impl Turn {
     }
 
     /// Writes the batch. An unknown outcome is asked about under the same ids.
-    async fn append(
-        &self,
-        commits: Vec<Commit>,
-    ) -> Result<Result<Vec<Outcome>, String>, Fatal> {
+    async fn append(&self, commits: Vec<Commit>) -> Result<Result<Vec<Outcome>, String>, Fatal> {
         if commits.is_empty() {
             return Ok(Ok(Vec::new()));
         }
@@ -250,7 +248,9 @@ impl Turn {
         let committed = {
             let mut state = self.shared.state.write().unwrap_or_else(PoisonError::into_inner);
             for one in &placed {
-                if let Event::Conversation(_, ConversationEvent::TicketOpened { number, .. }) = &one.event {
+                if let Event::Conversation(_, ConversationEvent::TicketOpened { number, .. }) =
+                    &one.event
+                {
                     state.last_ticket = state.last_ticket.max(*number);
                 }
             }
@@ -286,7 +286,10 @@ impl Turn {
     fn save_snapshots(&mut self, committed: &super::Committed) {
         let mut rows = Vec::new();
         for (before, conv) in &committed.conversations {
-            let events = committed.events.iter().filter(|one| one.event.stream() == StreamId::conversation(&conv.id));
+            let events = committed
+                .events
+                .iter()
+                .filter(|one| one.event.stream() == StreamId::conversation(&conv.id));
             let count = self.unsaved.entry(conv.id.clone()).or_default();
             *count += u32::try_from(events.count()).unwrap_or(u32::MAX);
             let rested = !conv.is_resident() && before.as_ref().is_some_and(|b| b.is_resident());
@@ -375,14 +378,14 @@ fn keys(command: &Command) -> Vec<(String, String)> {
             (customer_space(&message.channel), customer_key(&message.customer.id)),
         ],
         Command::Bot { call, reply_id, .. } => {
-            let reply = reply_id.as_ref().map(|reply| ("reply".to_owned(), format!("{call}/{reply}")));
+            let reply =
+                reply_id.as_ref().map(|reply| ("reply".to_owned(), format!("{call}/{reply}")));
             let call = ("bot".to_owned(), call.to_string());
             std::iter::once(call).chain(reply).collect()
         }
-        Command::Agent { by, id, ticket, .. } => vec![
-            (command_space(by), id.to_string()),
-            ("ticket".to_owned(), ticket_key(*ticket)),
-        ],
+        Command::Agent { by, id, ticket, .. } => {
+            vec![(command_space(by), id.to_string()), ("ticket".to_owned(), ticket_key(*ticket))]
+        }
         _ => Vec::new(),
     }
 }

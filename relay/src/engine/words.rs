@@ -34,16 +34,84 @@ pub(super) fn thanks(text: &str) -> bool {
 }
 
 const THANKS: &[&str] = &[
-    "thanks", "thank", "thx", "ty", "cheers", "bye", "goodbye", "perfect", "great", "ok", "okay",
-    "danke", "dankeschön", "dank", "tschüss", "tschüs", "super", "prima", "perfekt", "gracias",
-    "adiós", "adios", "perfecto", "genial", "merci", "grazie", "obrigado", "obrigada", "bedankt",
+    "thanks",
+    "thank",
+    "thx",
+    "ty",
+    "cheers",
+    "bye",
+    "goodbye",
+    "perfect",
+    "great",
+    "ok",
+    "okay",
+    "danke",
+    "dankeschön",
+    "dank",
+    "tschüss",
+    "tschüs",
+    "super",
+    "prima",
+    "perfekt",
+    "gracias",
+    "adiós",
+    "adios",
+    "perfecto",
+    "genial",
+    "merci",
+    "grazie",
+    "obrigado",
+    "obrigada",
+    "bedankt",
 ];
 
 const FILLER: &[&str] = &[
-    "you", "so", "much", "very", "a", "lot", "many", "for", "your", "the", "help", "all", "and",
-    "that", "is", "was", "it", "have", "nice", "day", "good", "vielen", "herzlichen", "für", "die",
-    "hilfe", "ihre", "schönen", "tag", "noch", "sehr", "alles", "gut", "und", "muchas", "mil",
-    "por", "la", "ayuda", "su", "tu", "muy", "bien", "todo", "anna", "bye",
+    "you",
+    "so",
+    "much",
+    "very",
+    "a",
+    "lot",
+    "many",
+    "for",
+    "your",
+    "the",
+    "help",
+    "all",
+    "and",
+    "that",
+    "is",
+    "was",
+    "it",
+    "have",
+    "nice",
+    "day",
+    "good",
+    "vielen",
+    "herzlichen",
+    "für",
+    "die",
+    "hilfe",
+    "ihre",
+    "schönen",
+    "tag",
+    "noch",
+    "sehr",
+    "alles",
+    "gut",
+    "und",
+    "muchas",
+    "mil",
+    "por",
+    "la",
+    "ayuda",
+    "su",
+    "tu",
+    "muy",
+    "bien",
+    "todo",
+    "anna",
+    "bye",
 ];
 
 #[cfg(test)]
@@ -52,7 +120,9 @@ mod tests {
 
     #[test]
     fn thanks_are_told_from_a_further_question() {
-        for text in ["Thanks!", "thank you so much", "Vielen Dank für die Hilfe", "muchas gracias", "👍"] {
+        for text in
+            ["Thanks!", "thank you so much", "Vielen Dank für die Hilfe", "muchas gracias", "👍"]
+        {
             assert!(thanks(text), "{text}");
         }
         for text in [

@@ -34,6 +34,7 @@ impl World {
         world.apply(Event::Began {
             channel: "web".parse().expect("id"),
             bot: Some("faq".parse().expect("id")),
+            outlet: crate::desk::event::Outlet::Sent,
             private: Some(Customer { id: "ann".to_owned(), ..Customer::default() }),
         });
         for (name, role) in [("anna", Role::Agent), ("bob", Role::Agent), ("lea", Role::Lead)] {
