@@ -276,7 +276,9 @@ fn another_user_than_the_datas_owner_is_refused_with_the_line_to_type() {
     }
     let output = relay(&["agent", "list", "--config", &desk.config]);
     assert_eq!(code(&output), 1);
-    assert!(complaint(&output).contains("sudo -u '#65432'"), "{output:?}");
+    assert!(complaint(&output).contains("agent list --config"), "{output:?}");
+    assert!(complaint(&output).contains("run sudo -u '#65432' /"), "{output:?}");
+    assert_eq!(code(&relay(&["serve", "--config", &desk.config])), 1);
     assert!(!data.join("lock").exists(), "nothing was left in a foreign folder");
 }
 

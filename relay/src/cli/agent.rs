@@ -59,6 +59,7 @@ pub(super) fn ask(
     match admin::ask(config, request, program, admin::PATIENCE) {
         Ok(AdminResponse::Ok(value)) => Ok(value),
         Ok(AdminResponse::Error { code, message }) => Err(Failure::refused(code, message)),
+        Err(admin::AskError::Owner(error)) => Err(Failure::owner(&error)),
         Err(error) => Err(Failure::failed(error.to_string())),
     }
 }

@@ -55,6 +55,10 @@ pub enum Command {
     /// What is on its way out: waiting, held after a restore, parked
     #[command(subcommand)]
     Delivery(DeliveryCommand),
+    /// Play the other side of a generic channel
+    // Hidden until its network part is in.
+    #[command(subcommand, hide = true)]
+    Hook(HookCommand),
     /// Look at everything that could be wrong, and whom a customer writing now would reach
     Doctor(ReportArgs),
     /// Print a completion script for a shell
@@ -208,6 +212,44 @@ pub enum DeliveryCommand {
     },
 }
 
+const HOOK_HELP: &str = "\
+Examples, in two terminals:
+  baton-relay hook listen --port 9000              with callback_url = \"http://127.0.0.1:9000/\"
+  baton-relay hook send --customer c-9 \"my order is late\"";
+
+/// `hook …`.
+#[derive(Debug, Subcommand)]
+#[command(after_help = HOOK_HELP)]
+pub enum HookCommand {
+    /// Sign a message and post it as a customer's
+    Send {
+        /// The customer's id in the sender's system
+        #[arg(long, value_name = "ID")]
+        customer: String,
+        /// The customer's name
+        #[arg(long)]
+        name: Option<String>,
+        /// What they write
+        text: String,
+        /// The generic channel to use
+        #[arg(long, value_name = "NAME", default_value = "hook")]
+        channel: String,
+        #[command(flatten)]
+        report: ReportArgs,
+    },
+    /// Verify and print what a callback receives, until Ctrl-C
+    Listen {
+        /// The port on this machine; 0 takes a free one
+        #[arg(long, default_value_t = 9000)]
+        port: u16,
+        /// The generic channel whose secret verifies
+        #[arg(long, value_name = "NAME", default_value = "hook")]
+        channel: String,
+        #[command(flatten)]
+        report: ReportArgs,
+    },
+}
+
 /// A role on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum RoleArg {
@@ -255,6 +297,7 @@ impl Cli {
             Command::Check(args) | Command::Doctor(args) => args.json,
             Command::Agent(command) => command.report().json,
             Command::Delivery(command) => command.report().json,
+            Command::Hook(command) => command.report().json,
             Command::Serve(_) | Command::Completions { .. } => false,
         }
     }
@@ -269,6 +312,22 @@ impl AgentCommand {
             | Self::Set { report, .. }
             | Self::Token { report, .. }
             | Self::Revoke { report, .. } => report,
+        }
+    }
+}
+
+impl HookCommand {
+    /// What every one of them has.
+    pub(super) fn report(&self) -> &ReportArgs {
+        match self {
+            Self::Send { report, .. } | Self::Listen { report, .. } => report,
+        }
+    }
+
+    /// The generic channel it is about.
+    pub(super) fn channel(&self) -> &str {
+        match self {
+            Self::Send { channel, .. } | Self::Listen { channel, .. } => channel,
         }
     }
 }

@@ -6,6 +6,8 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
+use crate::admin::OwnerError;
+
 /// What went wrong, as far as a script cares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -48,6 +50,22 @@ impl Failure {
         Self { kind, code, message: message.into() }
     }
 
+    /// The wrong user; ends with this very command as the right one would type it.
+    pub(super) fn owner(error: &OwnerError) -> Self {
+        match error {
+            OwnerError::Foreign { path, owner } => {
+                let words: Vec<String> = std::env::args().map(|word| shell_word(&word)).collect();
+                Self::failed(format!(
+                    "{} belongs to {owner}: run sudo -u {} {}",
+                    path.display(),
+                    shell_word(owner),
+                    words.join(" ")
+                ))
+            }
+            OwnerError::Io(..) => Self::failed(error.to_string()),
+        }
+    }
+
     /// The process's exit code.
     #[must_use]
     pub fn exit_code(&self) -> ExitCode {
@@ -72,9 +90,27 @@ impl Failure {
     }
 }
 
+/// A word as a shell reads it back.
+fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=+,@".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_survives_the_shell() {
+        assert_eq!(shell_word("--queue=+vip"), "--queue=+vip");
+        assert_eq!(shell_word("it's"), r"'it'\''s'");
+        assert_eq!(shell_word("#999"), "'#999'");
+        assert_eq!(shell_word(""), "''");
+    }
 
     #[test]
     fn a_refusal_because_things_changed_is_told_from_a_failure() {

@@ -9,6 +9,7 @@ mod check;
 mod delivery;
 mod doctor;
 mod failure;
+mod hook_target;
 mod init;
 mod out;
 
@@ -19,8 +20,9 @@ use clap::{CommandFactory, Parser};
 
 pub use args::{Cli, Command};
 pub use failure::{Failure, Kind};
+pub use hook_target::HookTarget;
 
-use crate::admin::Offline;
+use crate::admin::{Offline, ensure_owner, make_data_folder};
 use crate::config::{self, Config};
 
 /// What the commands need from the wired program.
@@ -58,13 +60,30 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
     match cli.command {
         Command::Init(args) => init::run(&args),
-        Command::Serve(at) => program.serve(at.read()?).map_err(Failure::failed),
+        Command::Serve(at) => serve(&at, program),
         Command::Check(args) => check::run(&args),
         Command::Agent(command) => agent::run(command, program),
         Command::Delivery(command) => delivery::run(&command, program),
+        Command::Hook(command) => hook(&command),
         Command::Doctor(args) => doctor::run(&args, program),
         Command::Completions { shell } => completions(shell),
     }
+}
+
+/// The seam of `hook`: finds the channel; posting and listening come from `cli::hook`.
+fn hook(command: &args::HookCommand) -> Result<(), Failure> {
+    let config = command.report().at.read()?;
+    let target = hook_target::target(&config, command.channel())?;
+    Err(Failure::failed(format!("this build cannot reach {} yet", target.url)))
+}
+
+fn serve(at: &args::ConfigArg, program: &dyn Program) -> Result<(), Failure> {
+    let config = at.read()?;
+    let data = &config.relay.data;
+    ensure_owner(data, &config.path)
+        .and_then(|()| make_data_folder(data))
+        .map_err(|error| Failure::owner(&error))?;
+    program.serve(config).map_err(Failure::failed)
 }
 
 fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {

@@ -52,7 +52,7 @@ pub(super) fn config(choices: &Choices<'_>) -> String {
     key(&mut text, "data", choices.data);
     key(&mut text, "policy", "policy.toml");
     if let Some(url) = choices.public_url {
-        key(&mut text, "public_url", url.as_str());
+        key(&mut text, "public_url", url.as_str().trim_end_matches('/'));
     }
     text.push_str(
         "\n# The web chat at /chat.\n[[channel]]\nname = \"web\"\nkind = \"web\"\nbot = \"faq\"\n",
