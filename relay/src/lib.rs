@@ -9,9 +9,11 @@
 //! - [`engine`]: gathers facts, asks the policy, lets the desk decide, commits, and tells.
 //! - [`channels`], [`bots`], [`delivery`], [`ws`], [`http`]: the outside world, converted by hand.
 //! - [`config`]: the one file an admin writes.
+//! - [`token`], [`admin`]: bearer tokens; the socket by which commands reach the owner of the data.
 //! - [`app`]: wires all of it together and stops it gracefully.
 //! - [`cli`]: the commands.
 
+pub mod admin;
 pub mod app;
 pub mod bots;
 pub mod channels;
@@ -24,5 +26,6 @@ pub mod http;
 pub mod log;
 pub mod policy;
 pub mod secret;
+pub mod token;
 pub mod webhook;
 pub mod ws;

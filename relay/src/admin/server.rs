@@ -1,0 +1,110 @@
+//! The relay's end of the admin socket.
+
+use std::fs;
+use std::future::Future;
+use std::io;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{UnixListener, UnixStream};
+use tokio::sync::Semaphore;
+
+use super::protocol::{AdminRequest, AdminResponse};
+
+/// Longest request, in bytes.
+const LINE_MAX: u64 = 64 * 1024;
+/// Commands served at once; more wait.
+const AT_ONCE: usize = 16;
+/// How long a silent command keeps its place.
+const IDLE: Duration = Duration::from_secs(30);
+
+/// A future on the heap, so that a handler can be a trait object.
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// Does what commands ask; the engine's side.
+pub trait AdminHandler: Send + Sync {
+    /// Answers one request. Once polled it runs to its end, even if the asker has gone.
+    fn handle(&self, request: AdminRequest) -> BoxFuture<AdminResponse>;
+}
+
+/// Opens the socket for its owner only. The caller holds the data's lock, so whatever lies at the
+/// path is left from a dead relay and is replaced.
+///
+/// # Errors
+/// Where the folder cannot be written.
+pub fn bind_admin(socket: &Path) -> io::Result<UnixListener> {
+    // Bound aside and moved, so that no moment shows it with a wider mode.
+    let aside = socket.with_extension("new");
+    match fs::remove_file(&aside) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let listener = UnixListener::bind(&aside)?;
+    fs::set_permissions(&aside, fs::Permissions::from_mode(0o600))?;
+    fs::rename(&aside, socket)?;
+    Ok(listener)
+}
+
+/// Serves until dropped.
+pub async fn serve_admin(listener: UnixListener, handler: Arc<dyn AdminHandler>) {
+    let places = Arc::new(Semaphore::new(AT_ONCE));
+    loop {
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                let handler = Arc::clone(&handler);
+                tokio::spawn(async move {
+                    if let Err(error) = serve_one(stream, handler).await {
+                        tracing::debug!(%error, "an admin command went away");
+                    }
+                    drop(place);
+                });
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the admin socket does not accept; trying again");
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        }
+    }
+}
+
+async fn serve_one(stream: UnixStream, handler: Arc<dyn AdminHandler>) -> io::Result<()> {
+    let (read, mut write) = stream.into_split();
+    let mut read = BufReader::new(read);
+    loop {
+        let mut line = Vec::new();
+        let mut bounded = (&mut read).take(LINE_MAX);
+        let read = tokio::time::timeout(IDLE, bounded.read_until(b'\n', &mut line)).await??;
+        if read == 0 {
+            return Ok(());
+        }
+        let whole = line.ends_with(b"\n");
+        let response = match serde_json::from_slice::<AdminRequest>(&line) {
+            Ok(request) if whole => run(&handler, request).await,
+            Ok(_) => AdminResponse::error("bad_request", "the request's line is not ended"),
+            Err(error) => AdminResponse::error("bad_request", format!("no admin request: {error}")),
+        };
+        let mut answer = serde_json::to_vec(&response)?;
+        answer.push(b'\n');
+        write.write_all(&answer).await?;
+        if !whole {
+            return Ok(());
+        }
+    }
+}
+
+/// Runs in a task of its own: a command that is interrupted must not leave its work half done.
+async fn run(handler: &Arc<dyn AdminHandler>, request: AdminRequest) -> AdminResponse {
+    if request == AdminRequest::Ping {
+        return AdminResponse::Ok(serde_json::Value::Null);
+    }
+    let work = handler.handle(request);
+    match tokio::spawn(work).await {
+        Ok(response) => response,
+        Err(error) => AdminResponse::error("internal", format!("the relay failed: {error}")),
+    }
+}

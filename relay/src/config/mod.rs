@@ -1,0 +1,245 @@
+//! The one file an admin writes, `baton.toml`, as types that are already checked.
+//!
+//! [`Config::read`] reports every fault of the file at once, with its line and what to do. The
+//! policy is another file and another module; this one only knows where it lies. What every key
+//! means, its default and its unit stand in `config.example.toml`, which a test holds to this code.
+
+mod fault;
+mod find;
+mod limits;
+mod parts;
+mod reader;
+mod secrets;
+#[cfg(test)]
+mod tests;
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use reqwest::Url;
+
+pub use fault::{Fault, Faults, line_of, nearest};
+pub use find::{FILE, NotFound, Places, find};
+pub use limits::{Delivery, Limits};
+pub use parts::{Bot, BotKind, Channel, ChannelKind, Notify, NotifyKind, Shape, web_address};
+
+use parts::Names;
+use reader::{Reading, Root};
+use secrets::Secrets;
+
+/// Longest path of the admin socket: the kernel's limit for a socket address, less its final zero.
+const SOCKET_PATH_MAX: usize = 107;
+/// The largest config read, in bytes.
+const FILE_MAX: u64 = 1024 * 1024;
+const TABLES: [&str; 7] = ["relay", "web", "limits", "channel", "bot", "delivery", "notify"];
+
+/// All of `baton.toml`, checked, its secrets read and its paths made absolute.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The file it was read from.
+    pub path: PathBuf,
+    /// The relay itself.
+    pub relay: Relay,
+    /// The customers' web chat.
+    pub web: Web,
+    /// Bounds of everything that grows.
+    pub limits: Limits,
+    /// Where customers' messages come from.
+    pub channels: Vec<Channel>,
+    /// Who answers first.
+    pub bots: Vec<Bot>,
+    /// Sending to the outside.
+    pub delivery: Delivery,
+    /// Whom to wake when nobody takes a ticket.
+    pub notify: Vec<Notify>,
+    /// What is allowed but unwise; shown by `check`.
+    pub warnings: Vec<Fault>,
+}
+
+/// `[relay]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relay {
+    /// Where it listens; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// The folder of the log, the lock and the admin socket.
+    pub data: PathBuf,
+    /// The policy's file.
+    pub policy: PathBuf,
+    /// How the outside reaches it, where a proxy stands before it.
+    pub public_url: Option<Url>,
+    /// The proxies whose word on a customer's address is taken.
+    pub proxies: Vec<IpAddr>,
+}
+
+/// `[web]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Web {
+    /// The sites that may embed the chat, each as scheme, host and port; the relay's own is always allowed.
+    pub origins: Vec<String>,
+    /// The chat's heading.
+    pub title: String,
+}
+
+impl Config {
+    /// Reads and checks a file and the secrets it refers to.
+    ///
+    /// # Errors
+    /// Every [`Fault`] of the file, or the one that kept it from being read at all.
+    pub fn read(path: &Path) -> Result<Self, Faults> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let text = read_bounded(&path).map_err(|message| Fault::of_file(&path, message))?;
+        Self::parse(&path, &text)
+    }
+
+    /// Checks the text of the file at `path`; relative paths in it start at that file's folder.
+    ///
+    /// # Errors
+    /// Every [`Fault`] of the text.
+    pub fn parse(path: &Path, text: &str) -> Result<Self, Faults> {
+        let (mut reading, root) = Reading::new(path, text);
+        let config = Self::from(&mut reading, root);
+        match Faults::of(reading.faults) {
+            Some(faults) => Err(faults),
+            None => Ok(Self { warnings: reading.warnings, ..config }),
+        }
+    }
+
+    fn from<'i>(reading: &mut Reading<'i>, mut root: Root<'i>) -> Self {
+        let path = reading.file.clone();
+        let folder = path.parent().unwrap_or(Path::new("/")).to_owned();
+        let secrets = Secrets::new(folder.clone(), &path);
+        let relay = Relay::from(reading, &mut root, &folder);
+        let web = Web::from(reading, &mut root);
+        let limits = Limits::from(root.section(reading, "limits"));
+        let delivery = Delivery::from(root.section(reading, "delivery"));
+        let mut names = Names::default();
+        let bots = parts::bots(reading, &mut root, &secrets, &mut names);
+        let channels = parts::channels(reading, &mut root, &secrets, &mut names);
+        let notify = parts::notify(reading, &mut root, &secrets);
+        root.finish(reading, &TABLES);
+        if channels.is_empty() && reading.faults.is_empty() {
+            reading.warn(None, "no [[channel]]: customers cannot reach this relay");
+        }
+        let warnings = Vec::new();
+        Self { path, relay, web, limits, channels, bots, delivery, notify, warnings }
+    }
+
+    /// The folder that relative paths start at.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new("/"))
+    }
+
+    /// How people reach the relay: `public_url`, else where it listens. Without a final slash.
+    #[must_use]
+    pub fn base_url(&self) -> String {
+        match &self.relay.public_url {
+            Some(url) => url.as_str().trim_end_matches('/').to_owned(),
+            None => local_url(self.relay.listen),
+        }
+    }
+
+    /// The admin socket of the relay on this data.
+    #[must_use]
+    pub fn admin_socket(&self) -> PathBuf {
+        self.relay.data.join("admin.sock")
+    }
+}
+
+/// How a program on this machine reaches a listening address: one that means "every address" is
+/// no address to go to.
+#[must_use]
+pub fn local_url(mut listen: SocketAddr) -> String {
+    if listen.ip().is_unspecified() {
+        listen.set_ip(match listen.ip() {
+            IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
+    format!("http://{listen}")
+}
+
+fn read_bounded(path: &Path) -> Result<String, String> {
+    let explain = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            "no such file: `baton-relay init --dir DIR` writes one".to_owned()
+        }
+        _ => format!("cannot be read: {error}"),
+    };
+    let size = std::fs::metadata(path).map_err(explain)?.len();
+    if size > FILE_MAX {
+        return Err(format!("has {size} bytes; a config has at most {FILE_MAX}"));
+    }
+    std::fs::read_to_string(path).map_err(explain)
+}
+
+impl Relay {
+    fn from<'i>(reading: &mut Reading<'i>, root: &mut Root<'i>, folder: &Path) -> Self {
+        let mut s = root.section(reading, "relay");
+        let listen = listen_address(&mut s);
+        let data = s.get::<PathBuf>("data").map_or_else(|| "data".into(), |at| at.value);
+        let policy = s.get::<PathBuf>("policy").map_or_else(|| "policy.toml".into(), |at| at.value);
+        let public_url = parts::url(&mut s, "public_url").map(|at| at.value);
+        let proxies = s.get::<Vec<IpAddr>>("proxies").map(|at| at.value);
+        let proxies =
+            proxies.unwrap_or_else(|| vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()]);
+        let (data, policy) = (folder.join(data), folder.join(policy));
+        let socket = data.join("admin.sock").as_os_str().len();
+        if socket > SOCKET_PATH_MAX {
+            let most = SOCKET_PATH_MAX - "/admin.sock".len();
+            let rule = format!(
+                "{} is too long a path for the admin socket in it: at most {most} bytes, choose a shorter one",
+                data.display()
+            );
+            s.key_fault(s.header(), "data", &rule);
+        }
+        s.finish();
+        Self { listen, data, policy, public_url, proxies }
+    }
+}
+
+/// `HOST:PORT` where the host is an address or `localhost`.
+///
+/// # Errors
+/// The rule, in words.
+pub fn parse_listen(text: &str) -> Result<SocketAddr, String> {
+    let numeric = match text.strip_prefix("localhost:") {
+        Some(port) => format!("127.0.0.1:{port}"),
+        None => text.to_owned(),
+    };
+    numeric
+        .parse()
+        .map_err(|_| format!("`{text}` is no ADDRESS:PORT; write for example 127.0.0.1:8080"))
+}
+
+fn listen_address(s: &mut reader::Section<'_, '_>) -> SocketAddr {
+    let default = SocketAddr::from(([127, 0, 0, 1], 8080));
+    let Some(text) = s.get::<String>("listen") else { return default };
+    let listen = parse_listen(&text.value).unwrap_or_else(|rule| {
+        s.key_fault(Some(text.offset), "listen", &rule);
+        default
+    });
+    if !listen.ip().is_loopback() {
+        let message =
+            "relay.listen: open to the network without TLS; a proxy in front of 127.0.0.1 is safer";
+        s.reading.warn(Some(text.offset), message);
+    }
+    listen
+}
+
+impl Web {
+    fn from<'i>(reading: &mut Reading<'i>, root: &mut Root<'i>) -> Self {
+        let mut s = root.section(reading, "web");
+        let origins = s.get::<Vec<toml::Spanned<String>>>("origins");
+        let mut allowed = Vec::new();
+        for origin in origins.map(|at| at.value).unwrap_or_default() {
+            match parts::origin(origin.get_ref()) {
+                Ok(origin) => allowed.push(origin),
+                Err(rule) => s.key_fault(Some(origin.span().start), "origins", &rule),
+            }
+        }
+        let title = s.get::<String>("title").map_or_else(|| "Chat with us".into(), |at| at.value);
+        s.finish();
+        Self { origins: allowed, title }
+    }
+}
