@@ -207,6 +207,7 @@ async fn connection(
         .timer(TokioTimer::new())
         .header_read_timeout(limits.header_timeout)
         .max_buf_size(limits.header_bytes.max(8192))
+        .max_header_size(limits.header_bytes)
         .max_headers(limits.headers)
         .serve_connection(TokioIo::new(stream), service)
         .with_upgrades();

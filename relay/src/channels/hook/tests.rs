@@ -94,7 +94,7 @@ fn what_is_missing_is_named_by_its_path() {
 fn a_wrong_type_is_named_with_what_is_wanted_and_without_what_came() {
     for (pointer, value, said) in [
         ("/type", json!(7), "type must be a string"),
-        ("/data", json!([1]), "data.id must be a string"),
+        ("/data", json!([1]), "data[0] must be a string"),
         ("/data", json!("secret"), "data must be an object"),
         ("/data/customer", json!("secret"), "data.customer must be an object"),
         ("/data/customer/id", json!(77_777), "data.customer.id must be a string"),
@@ -183,7 +183,7 @@ fn broken_json_is_told_where_and_a_cut_body_as_cut() {
     assert_eq!(said(b"type=message"), "the body is not valid JSON at line 1, column 2");
     assert_eq!(said(b"{\"type\":\"\xff\"}"), "the body is not valid JSON at line 1, column 10");
     assert_eq!(said(br#"{"type":"x"} {}"#), "the body is not valid JSON at line 1, column 14");
-    assert_eq!(said(b"[]"), "type is missing");
+    assert_eq!(said(b"[]"), "the body must be an object");
     assert_eq!(said(br#"{"type":"typing","type":"x"}"#), "type stands there twice");
 }
 
