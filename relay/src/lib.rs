@@ -23,6 +23,7 @@ pub mod delivery;
 pub mod desk;
 pub mod engine;
 pub mod http;
+pub mod http_client;
 pub mod log;
 pub mod policy;
 pub mod secret;

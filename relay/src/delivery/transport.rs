@@ -1,0 +1,114 @@
+//! Carries one signed request to one address and says what came of it. Decides nothing.
+
+use std::fmt;
+use std::pin::Pin;
+use std::time::Duration;
+
+use bytes::Bytes;
+use jiff::Timestamp;
+use reqwest::Url;
+use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
+
+use super::classify::{NoAnswer, Outcome, retry_after};
+use crate::webhook::{self, Key};
+
+/// Most bytes of an answer's body that are read, and then dropped.
+pub const ANSWER_MAX: usize = 64 * 1024;
+
+/// One attempt.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Where to.
+    pub url: Url,
+    /// The send's id, the same on every attempt: receivers find repeats by it. Without dots.
+    pub id: String,
+    /// When the attempt is made: part of the signature.
+    pub at: Timestamp,
+    /// JSON.
+    pub body: Bytes,
+    /// The current key and, during a rotation, the former one.
+    pub keys: Vec<Key>,
+}
+
+/// The future of one attempt.
+pub type Sending<'a> = Pin<Box<dyn Future<Output = Outcome> + Send + 'a>>;
+
+/// What carries requests: HTTP in the daemon, whatever a test needs elsewhere.
+pub trait Transport: fmt::Debug + Send + Sync {
+    /// Makes the attempt. It always ends, and with an outcome.
+    fn send<'a>(&'a self, request: &'a Request) -> Sending<'a>;
+}
+
+/// By HTTP, signed by Standard Webhooks.
+#[derive(Debug, Clone)]
+pub struct Http {
+    client: reqwest::Client,
+    total: Duration,
+}
+
+impl Http {
+    /// Over a client of [`crate::http_client`], which follows no redirect.
+    #[must_use]
+    pub fn new(client: reqwest::Client) -> Self {
+        Self { client, total: crate::http_client::TOTAL_TIMEOUT }
+    }
+
+    /// With another limit on a whole exchange.
+    #[must_use]
+    pub fn within(mut self, total: Duration) -> Self {
+        self.total = total;
+        self
+    }
+
+    async fn attempt(&self, request: &Request) -> Outcome {
+        let second = request.at.as_second();
+        let signature = webhook::signatures(&request.keys, &request.id, second, &request.body);
+        let sent = self.client.post(request.url.clone());
+        let sent = sent
+            .timeout(self.total)
+            .header(CONTENT_TYPE, "application/json")
+            .header(webhook::ID, &request.id)
+            .header(webhook::TIMESTAMP, second)
+            .header(webhook::SIGNATURE, signature)
+            .body(request.body.clone());
+        match sent.send().await {
+            Ok(answer) => answered(answer, request.at).await,
+            Err(error) => Outcome::NoAnswer(why(&error)),
+        }
+    }
+}
+
+impl Transport for Http {
+    fn send<'a>(&'a self, request: &'a Request) -> Sending<'a> {
+        Box::pin(self.attempt(request))
+    }
+}
+
+/// The status is the answer. The body is read, within bounds, only so that the connection can be
+/// used again; a body that breaks off changes nothing.
+async fn answered(mut answer: reqwest::Response, now: Timestamp) -> Outcome {
+    let asked = answer.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+    let retry_after = asked.and_then(|value| retry_after(value, now));
+    let status = answer.status().as_u16();
+    let mut left = ANSWER_MAX;
+    while let Ok(Some(chunk)) = answer.chunk().await {
+        match left.checked_sub(chunk.len()) {
+            Some(rest) => left = rest,
+            None => break,
+        }
+    }
+    Outcome::Answered { status, retry_after }
+}
+
+fn why(error: &reqwest::Error) -> NoAnswer {
+    if error.is_connect() {
+        NoAnswer::CannotConnect
+    } else if error.is_timeout() {
+        NoAnswer::TimedOut
+    } else {
+        NoAnswer::Broken
+    }
+}
+
+#[cfg(test)]
+mod tests;
