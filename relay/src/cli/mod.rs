@@ -1,1 +1,106 @@
-//! See the crate's map.
+//! The commands of `baton-relay`: words in, an exit code out.
+//!
+//! Each command reads its arguments, does one thing through the library and reports. What needs
+//! the engine comes in through [`Program`], so that this module knows none of it.
+
+mod agent;
+mod args;
+mod check;
+mod delivery;
+mod doctor;
+mod failure;
+mod hook_target;
+mod init;
+mod out;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+pub use args::{Cli, Command};
+pub use failure::{Failure, Kind};
+pub use hook_target::HookTarget;
+
+use crate::admin::{Offline, ensure_owner, make_data_folder};
+use crate::config::{self, Config};
+
+/// What the commands need from the wired program.
+pub trait Program: Offline {
+    /// Serves in the foreground until told to stop.
+    ///
+    /// # Errors
+    /// Why it could not start or go on, and what to do, in one line.
+    fn serve(&self, config: Config) -> Result<(), String>;
+}
+
+/// Runs one command line and says how it ended.
+pub fn run(args: impl IntoIterator<Item = OsString>, program: &dyn Program) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let json = cli.json();
+    match dispatch(cli, program) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.report(json);
+            failure.exit_code()
+        }
+    }
+}
+
+/// Help goes to stdout and is success; wrong use goes to stderr and is 2.
+fn usage(error: &clap::Error) -> ExitCode {
+    // Nothing is left to be done about a stream that cannot be written.
+    let _ = error.print();
+    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+}
+
+fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
+    match cli.command {
+        Command::Init(args) => init::run(&args),
+        Command::Serve(at) => serve(&at, program),
+        Command::Check(args) => check::run(&args),
+        Command::Agent(command) => agent::run(command, program),
+        Command::Delivery(command) => delivery::run(&command, program),
+        Command::Hook(command) => hook(&command),
+        Command::Doctor(args) => doctor::run(&args, program),
+        Command::Completions { shell } => completions(shell),
+    }
+}
+
+/// The seam of `hook`: finds the channel; posting and listening come from `cli::hook`.
+fn hook(command: &args::HookCommand) -> Result<(), Failure> {
+    let config = command.report().at.read()?;
+    let target = hook_target::target(&config, command.channel())?;
+    Err(Failure::failed(format!("this build cannot reach {} yet", target.url)))
+}
+
+fn serve(at: &args::ConfigArg, program: &dyn Program) -> Result<(), Failure> {
+    let config = at.read()?;
+    let data = &config.relay.data;
+    ensure_owner(data, &config.path)
+        .and_then(|()| make_data_folder(data))
+        .map_err(|error| Failure::owner(&error))?;
+    program.serve(config).map_err(Failure::failed)
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "baton-relay", &mut script);
+    out::bytes(&script)
+}
+
+impl args::ConfigArg {
+    /// The config that the command is about.
+    fn read(&self) -> Result<Config, Failure> {
+        let path = self.find()?;
+        Config::read(&path).map_err(|faults| Failure::failed(faults.to_string()))
+    }
+
+    fn find(&self) -> Result<std::path::PathBuf, Failure> {
+        config::find(self.config.as_deref(), &config::Places::here())
+            .map_err(|error| Failure::failed(error.to_string()))
+    }
+}

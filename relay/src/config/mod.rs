@@ -13,7 +13,7 @@ mod secrets;
 #[cfg(test)]
 mod tests;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use reqwest::Url;
@@ -133,7 +133,7 @@ impl Config {
     pub fn base_url(&self) -> String {
         match &self.relay.public_url {
             Some(url) => url.as_str().trim_end_matches('/').to_owned(),
-            None => format!("http://{}", self.relay.listen),
+            None => local_url(self.relay.listen),
         }
     }
 
@@ -142,6 +142,19 @@ impl Config {
     pub fn admin_socket(&self) -> PathBuf {
         self.relay.data.join("admin.sock")
     }
+}
+
+/// How a program on this machine reaches a listening address: one that means "every address" is
+/// no address to go to.
+#[must_use]
+pub fn local_url(mut listen: SocketAddr) -> String {
+    if listen.ip().is_unspecified() {
+        listen.set_ip(match listen.ip() {
+            IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
+    format!("http://{listen}")
 }
 
 fn read_bounded(path: &Path) -> Result<String, String> {
@@ -197,10 +210,16 @@ pub fn parse_listen(text: &str) -> Result<SocketAddr, String> {
 fn listen_address(s: &mut reader::Section<'_, '_>) -> SocketAddr {
     let default = SocketAddr::from(([127, 0, 0, 1], 8080));
     let Some(text) = s.get::<String>("listen") else { return default };
-    parse_listen(&text.value).unwrap_or_else(|rule| {
+    let listen = parse_listen(&text.value).unwrap_or_else(|rule| {
         s.key_fault(Some(text.offset), "listen", &rule);
         default
-    })
+    });
+    if !listen.ip().is_loopback() {
+        let message =
+            "relay.listen: open to the network without TLS; a proxy in front of 127.0.0.1 is safer";
+        s.reading.warn(Some(text.offset), message);
+    }
+    listen
 }
 
 impl Web {

@@ -40,7 +40,7 @@ impl Secrets {
     pub(super) fn webhook(&self, s: &mut Section<'_, '_>, key: &'static str) -> Option<Secret> {
         let text = s.need::<String>(key, "a file, as in secret = \"file:secrets/hook\"")?;
         let found = match text.value.strip_prefix("file:") {
-            Some(path) => self.from_file(path),
+            Some(path) => self.read_file(path),
             None => {
                 self.warn_if_exposed(s, text.offset);
                 Ok(text.value)
@@ -66,7 +66,7 @@ impl Secrets {
         }
     }
 
-    fn from_file(&self, path: &str) -> Result<String, String> {
+    fn read_file(&self, path: &str) -> Result<String, String> {
         let path = self.folder.join(path);
         let shown = path.display();
         let mut file = std::fs::File::open(&path)

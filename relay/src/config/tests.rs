@@ -242,3 +242,10 @@ fn the_config_is_found_where_it_is_named_then_in_the_system_then_at_the_users() 
     fs::write(folder.path().join("etc.toml"), "").expect("file");
     assert_eq!(find(None, &places).expect("system"), places.system);
 }
+
+#[test]
+fn listening_on_every_address_is_a_warning_and_is_reached_on_this_machine() {
+    let config = parse(&folder(), "[relay]\nlisten = \"0.0.0.0:80\"\n").expect("allowed");
+    assert_eq!(config.warnings[0].line, Some(2));
+    assert_eq!(config.base_url(), "http://127.0.0.1:80");
+}

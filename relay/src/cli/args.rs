@@ -1,0 +1,377 @@
+//! The command line as types, and the help that teaches it.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use baton_shared::id::{AgentName, QueueName};
+use baton_shared::wire::Role;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use reqwest::Url;
+
+use crate::admin::Change;
+use crate::config::{parse_listen, web_address};
+
+const MAIN_HELP: &str = "\
+First steps:
+  baton-relay init --dir desk                       write a config, a policy and a small bot
+  baton-relay agent add alice --config desk/baton.toml
+  baton-relay serve --config desk/baton.toml        then open http://127.0.0.1:8080/chat
+
+As a service, as root:
+  baton-relay init --system --print                 show what it would do
+  baton-relay init --system && systemctl enable --now baton-relay
+
+The config is --config, else $BATON_CONFIG, else /etc/baton/baton.toml, else baton/baton.toml in
+your configuration folder.
+
+Exit codes: 0 done, 1 failed (stderr says what to do), 2 wrong use, 3 refused because things
+changed, 4 relay unreachable.";
+
+/// Passes a conversation from a chatbot to a person without dropping it.
+#[derive(Debug, Parser)]
+#[command(name = "baton-relay", version, after_help = MAIN_HELP, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a config, a policy, a small bot and fresh secrets
+    Init(InitArgs),
+    /// Run the relay in the foreground; logs go to stderr
+    #[command(
+        after_help = "It is ready when /readyz answers 200. SIGTERM and Ctrl-C stop it gracefully; SIGHUP reads the policy again."
+    )]
+    Serve(ConfigArg),
+    /// Read config and policy and print each fault with its file and line
+    Check(ReportArgs),
+    /// The people who answer
+    #[command(subcommand)]
+    Agent(AgentCommand),
+    /// What is on its way out: waiting, held after a restore, parked
+    #[command(subcommand)]
+    Delivery(DeliveryCommand),
+    /// Play the other side of a generic channel
+    // Hidden until its network part is in.
+    #[command(subcommand, hide = true)]
+    Hook(HookCommand),
+    /// Look at everything that could be wrong, and whom a customer writing now would reach
+    Doctor(ReportArgs),
+    /// Print a completion script for a shell
+    #[command(
+        after_help = "Example:\n  baton-relay completions bash > /etc/bash_completion.d/baton-relay"
+    )]
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+}
+
+/// Where the config is.
+#[derive(Debug, Clone, Args)]
+pub struct ConfigArg {
+    /// The config file
+    #[arg(long, value_name = "FILE", env = "BATON_CONFIG", hide_env_values = true)]
+    pub config: Option<PathBuf>,
+}
+
+/// A command with a report.
+#[derive(Debug, Clone, Args)]
+pub struct ReportArgs {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub at: ConfigArg,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+const INIT_HELP: &str = "\
+Examples:
+  baton-relay init --dir desk
+  baton-relay init --dir desk --listen 127.0.0.1:9000 --callback-url https://shop.example.org/baton
+  sudo baton-relay init --system --public-url https://chat.example.org
+
+Nothing that exists is overwritten.";
+
+/// `init`.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = INIT_HELP)]
+#[command(group(clap::ArgGroup::new("place").required(true).args(["dir", "system"])))]
+pub struct InitArgs {
+    /// Write everything into this folder
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// Set up the service of this machine: /etc/baton, the user baton, /var/lib/baton, the unit
+    #[arg(long)]
+    pub system: bool,
+    /// Only show what --system would do
+    #[arg(long, conflicts_with = "dir")]
+    pub print: bool,
+    /// How the outside reaches the relay; prints matching Caddy and nginx blocks
+    #[arg(long, value_name = "URL", conflicts_with = "dir", value_parser = web_address)]
+    pub public_url: Option<Url>,
+    /// Where to listen
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080", value_parser = parse_listen)]
+    pub listen: SocketAddr,
+    /// Where answers of the channel `hook` are posted
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub callback_url: Option<Url>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+const AGENT_HELP: &str = "\
+Examples:
+  baton-relay agent add alice --queue support --queue billing --skill french
+  baton-relay agent set alice --role lead --queue=-billing
+  baton-relay agent token alice        a new token; the old ones end
+  baton-relay agent revoke alice       out at once; their tickets return to the front
+
+All of it works whether or not the relay runs; live sessions follow at once.";
+
+/// `agent …`.
+#[derive(Debug, Subcommand)]
+#[command(after_help = AGENT_HELP)]
+pub enum AgentCommand {
+    /// Add an agent and print their token, once
+    Add {
+        /// A short name, as in alice
+        name: AgentName,
+        /// What they may do
+        #[arg(long, value_enum, default_value_t = RoleArg::Agent)]
+        role: RoleArg,
+        /// A queue they serve; repeat for several
+        #[arg(long = "queue", value_name = "QUEUE")]
+        queues: Vec<QueueName>,
+        /// Something they can, as in french; repeat for several
+        #[arg(long = "skill", value_name = "SKILL", value_parser = skill)]
+        skills: Vec<String>,
+        #[command(flatten)]
+        report: ReportArgs,
+    },
+    /// Show all agents
+    List(ReportArgs),
+    /// Change an agent's role, queues or skills
+    Set {
+        /// Whose
+        name: AgentName,
+        /// The new role
+        #[arg(long, value_enum)]
+        role: Option<RoleArg>,
+        /// +QUEUE adds one, -QUEUE takes one away; repeat for several
+        #[arg(long = "queue", value_name = "+Q|-Q", allow_hyphen_values = true)]
+        queues: Vec<Change<QueueName>>,
+        /// +SKILL adds one, -SKILL takes one away; repeat for several
+        #[arg(long = "skill", value_name = "+S|-S", allow_hyphen_values = true, value_parser = skill_change)]
+        skills: Vec<Change<String>>,
+        #[command(flatten)]
+        report: ReportArgs,
+    },
+    /// Make a new token and end the old ones
+    Token {
+        /// Whose
+        name: AgentName,
+        #[command(flatten)]
+        report: ReportArgs,
+    },
+    /// End an agent's tokens and sessions; their tickets return to the front of the queue
+    Revoke {
+        /// Whose
+        name: AgentName,
+        #[command(flatten)]
+        report: ReportArgs,
+    },
+}
+
+/// `delivery …`.
+#[derive(Debug, Subcommand)]
+pub enum DeliveryCommand {
+    /// What waits, is held or parked
+    Status(ReportArgs),
+    /// Let everything go out again after a restore
+    Resume(ReportArgs),
+    /// Try a parked send again
+    Retry {
+        /// Its number in `delivery status`
+        n: u64,
+        #[command(flatten)]
+        report: ReportArgs,
+    },
+    /// Give a parked send up
+    Drop {
+        /// Its number in `delivery status`
+        n: u64,
+        #[command(flatten)]
+        report: ReportArgs,
+    },
+}
+
+const HOOK_HELP: &str = "\
+Examples, in two terminals:
+  baton-relay hook listen --port 9000              with callback_url = \"http://127.0.0.1:9000/\"
+  baton-relay hook send --customer c-9 \"my order is late\"";
+
+/// `hook …`.
+#[derive(Debug, Subcommand)]
+#[command(after_help = HOOK_HELP)]
+pub enum HookCommand {
+    /// Sign a message and post it as a customer's
+    Send {
+        /// The customer's id in the sender's system
+        #[arg(long, value_name = "ID")]
+        customer: String,
+        /// The customer's name
+        #[arg(long)]
+        name: Option<String>,
+        /// What they write
+        text: String,
+        /// The generic channel to use
+        #[arg(long, value_name = "NAME", default_value = "hook")]
+        channel: String,
+        #[command(flatten)]
+        report: ReportArgs,
+    },
+    /// Verify and print what a callback receives, until Ctrl-C
+    Listen {
+        /// The port on this machine; 0 takes a free one
+        #[arg(long, default_value_t = 9000)]
+        port: u16,
+        /// The generic channel whose secret verifies
+        #[arg(long, value_name = "NAME", default_value = "hook")]
+        channel: String,
+        #[command(flatten)]
+        report: ReportArgs,
+    },
+}
+
+/// A role on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RoleArg {
+    /// Answers customers
+    Agent,
+    /// Also takes over, forces transfers and activates policies
+    Lead,
+    /// Also manages the relay
+    Admin,
+    /// Sees everything, changes nothing
+    Auditor,
+}
+
+impl From<RoleArg> for Role {
+    fn from(role: RoleArg) -> Self {
+        match role {
+            RoleArg::Agent => Self::Agent,
+            RoleArg::Lead => Self::Lead,
+            RoleArg::Admin => Self::Admin,
+            RoleArg::Auditor => Self::Auditor,
+        }
+    }
+}
+
+/// A skill follows the rule of names, so that a policy can speak of it.
+fn skill(text: &str) -> Result<String, String> {
+    match text.parse::<QueueName>() {
+        Ok(name) => Ok(name.into()),
+        Err(_) => Err("a skill is 1 to 40 characters of a-z, 0-9, '-', '_', '.', ':'".to_owned()),
+    }
+}
+
+fn skill_change(text: &str) -> Result<Change<String>, String> {
+    match text.parse::<Change<String>>()? {
+        Change::Add(name) => skill(&name).map(Change::Add),
+        Change::Remove(name) => skill(&name).map(Change::Remove),
+    }
+}
+
+impl Cli {
+    /// Whether a failure is to be JSON.
+    pub(super) fn json(&self) -> bool {
+        match &self.command {
+            Command::Init(args) => args.json,
+            Command::Check(args) | Command::Doctor(args) => args.json,
+            Command::Agent(command) => command.report().json,
+            Command::Delivery(command) => command.report().json,
+            Command::Hook(command) => command.report().json,
+            Command::Serve(_) | Command::Completions { .. } => false,
+        }
+    }
+}
+
+impl AgentCommand {
+    /// What every one of them has.
+    pub(super) fn report(&self) -> &ReportArgs {
+        match self {
+            Self::List(report)
+            | Self::Add { report, .. }
+            | Self::Set { report, .. }
+            | Self::Token { report, .. }
+            | Self::Revoke { report, .. } => report,
+        }
+    }
+}
+
+impl HookCommand {
+    /// What every one of them has.
+    pub(super) fn report(&self) -> &ReportArgs {
+        match self {
+            Self::Send { report, .. } | Self::Listen { report, .. } => report,
+        }
+    }
+
+    /// The generic channel it is about.
+    pub(super) fn channel(&self) -> &str {
+        match self {
+            Self::Send { channel, .. } | Self::Listen { channel, .. } => channel,
+        }
+    }
+}
+
+impl DeliveryCommand {
+    /// What every one of them has.
+    pub(super) fn report(&self) -> &ReportArgs {
+        match self {
+            Self::Status(report)
+            | Self::Resume(report)
+            | Self::Retry { report, .. }
+            | Self::Drop { report, .. } => report,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_queue_is_taken_away_with_a_minus_that_is_no_flag() {
+        let words =
+            ["baton-relay", "agent", "set", "bob", "--queue", "-billing", "--queue", "+vip"];
+        let Command::Agent(AgentCommand::Set { queues, .. }) =
+            Cli::try_parse_from(words).expect("parsed").command
+        else {
+            panic!("agent set")
+        };
+        assert_eq!(queues.len(), 2);
+        assert!(matches!(&queues[0], Change::Remove(queue) if queue.as_str() == "billing"));
+    }
+
+    #[test]
+    fn init_needs_exactly_one_place() {
+        assert!(Cli::try_parse_from(["baton-relay", "init"]).is_err());
+        assert!(Cli::try_parse_from(["baton-relay", "init", "--dir", "d", "--system"]).is_err());
+        assert!(Cli::try_parse_from(["baton-relay", "init", "--dir", "d", "--print"]).is_err());
+    }
+}

@@ -1,0 +1,73 @@
+//! The texts that `init` writes.
+
+use std::fmt::Write as _;
+use std::net::SocketAddr;
+
+use reqwest::Url;
+
+/// The first policy.
+pub(super) const POLICY: &str = "\
+# The policy: queues, triggers, routes, hours and messages to customers.
+
+[[queue]]
+name = \"support\"
+
+[[queue]]
+name = \"billing\"
+";
+
+/// The small bot's questions.
+pub(super) const FAQ: &str = "\
+# What the small bot answers.
+
+[[question]]
+ask = [\"What are your opening hours?\", \"When are you open?\"]
+answer = \"We are here around the clock.\"
+";
+
+/// The unit of the service.
+pub(super) const UNIT: &str = include_str!("../../../systemd/baton-relay.service");
+
+/// What differs between two configs.
+#[derive(Debug)]
+pub(super) struct Choices<'a> {
+    pub(super) listen: SocketAddr,
+    pub(super) data: &'a str,
+    pub(super) public_url: Option<&'a Url>,
+    /// `whsec_…` or `file:…`.
+    pub(super) hook_secret: &'a str,
+    pub(super) callback_url: Option<&'a Url>,
+}
+
+/// A config as short as it can be.
+pub(super) fn config(choices: &Choices<'_>) -> String {
+    let mut text = String::from(
+        "# The relay's config. Every key, its default and its reason: config.example.toml.\n\
+         # `baton-relay check` names every fault with its line.\n\n[relay]\n",
+    );
+    let key = |text: &mut String, key: &str, value: &str| {
+        let _ = writeln!(text, "{key} = {}", quoted(value));
+    };
+    key(&mut text, "listen", &choices.listen.to_string());
+    key(&mut text, "data", choices.data);
+    key(&mut text, "policy", "policy.toml");
+    if let Some(url) = choices.public_url {
+        key(&mut text, "public_url", url.as_str().trim_end_matches('/'));
+    }
+    text.push_str(
+        "\n# The web chat at /chat.\n[[channel]]\nname = \"web\"\nkind = \"web\"\nbot = \"faq\"\n",
+    );
+    text.push_str("\n# Signed webhooks both ways, at /channels/hook.\n[[channel]]\nname = \"hook\"\nkind = \"generic\"\nbot = \"faq\"\n");
+    key(&mut text, "secret", choices.hook_secret);
+    match choices.callback_url {
+        Some(url) => key(&mut text, "callback_url", url.as_str()),
+        None => text.push_str("# callback_url = \"https://…\"   where answers are posted\n"),
+    }
+    text.push_str("\n[[bot]]\nname = \"faq\"\nkind = \"faq\"\nfile = \"faq.toml\"\n");
+    text
+}
+
+/// A TOML string.
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}

@@ -1,0 +1,297 @@
+//! The program as a shell runs it: real processes, files, sockets and exit codes.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::{Arc, Mutex};
+
+use baton_relay::admin::{
+    AdminHandler, AdminRequest, AdminResponse, BoxFuture, DataLock, bind_admin, serve_admin,
+};
+use baton_relay::config::Config;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+fn relay(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_baton-relay"))
+        .args(args)
+        .env_remove("BATON_CONFIG")
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program runs")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("exited")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+/// The one line on stderr.
+fn complaint(output: &Output) -> String {
+    let text = String::from_utf8(output.stderr.clone()).expect("UTF-8");
+    assert_eq!(text.lines().count(), 1, "{text}");
+    text
+}
+
+/// A folder made by `init`.
+struct Desk {
+    _temp: TempDir,
+    dir: PathBuf,
+    config: String,
+    init: Value,
+}
+
+fn desk(more: &[&str]) -> Desk {
+    let temp = TempDir::new().expect("temp");
+    let dir = temp.path().join("desk");
+    let mut args = vec!["init", "--dir", dir.to_str().expect("UTF-8"), "--json"];
+    args.extend(more);
+    let output = relay(&args);
+    assert_eq!(code(&output), 0, "{output:?}");
+    let init: Value = serde_json::from_slice(&output.stdout).expect("one JSON value");
+    let config = dir.join("baton.toml").to_str().expect("UTF-8").to_owned();
+    Desk { _temp: temp, dir, config, init }
+}
+
+#[test]
+fn init_writes_what_check_finds_faultless_and_says_where_and_with_which_secret() {
+    let desk = desk(&["--listen", "127.0.0.1:9123", "--callback-url", "http://127.0.0.1:9/cb"]);
+    assert_eq!(desk.init["config"], json!(desk.config));
+    assert_eq!(desk.init["url"], "http://127.0.0.1:9123");
+    let secret = desk.init["hook_secret"].as_str().expect("secret");
+    assert!(fs::read_to_string(&desk.config).expect("config").contains(secret));
+    assert!(standardwebhooks::Webhook::new(secret).is_ok());
+    let mode = fs::metadata(&desk.config).expect("config").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let check = relay(&["check", "--config", &desk.config]);
+    assert_eq!(code(&check), 0, "{check:?}");
+    assert_eq!(stdout(&check), format!("{}: no faults\n", desk.config));
+    let config = Config::read(Path::new(&desk.config)).expect("faultless");
+    assert_eq!(config.relay.data, desk.dir.join("data"));
+    let names: Vec<_> = config.channels.iter().map(|channel| channel.name.as_str()).collect();
+    assert_eq!(names, ["web", "hook"]);
+}
+
+#[test]
+fn init_refuses_to_overwrite_and_leaves_everything_as_it_was() {
+    let desk = desk(&[]);
+    let before = fs::read_to_string(&desk.config).expect("config");
+    let again = relay(&["init", "--dir", desk.dir.to_str().expect("UTF-8")]);
+    assert_eq!(code(&again), 1);
+    assert!(complaint(&again).contains("is not overwritten"));
+    assert_eq!(fs::read_to_string(&desk.config).expect("config"), before);
+}
+
+#[test]
+fn two_desks_have_two_secrets() {
+    assert_ne!(desk(&[]).init["hook_secret"], desk(&[]).init["hook_secret"]);
+}
+
+#[test]
+fn check_prints_each_fault_with_file_and_line_and_fails_with_one_line() {
+    let desk = desk(&[]);
+    let faulty = "[relay]\nlisten = 5\nport = 1\n[limits]\nbody_kib = \"big\"\n";
+    fs::write(&desk.config, faulty).expect("edited");
+    let check = relay(&["check", "--config", &desk.config]);
+    assert_eq!(code(&check), 1);
+    let lines: Vec<String> = stdout(&check).lines().map(str::to_owned).collect();
+    assert_eq!(lines.len(), 3, "{lines:?}");
+    for (line, number) in lines.iter().zip([2, 3, 5]) {
+        assert!(line.starts_with(&format!("{}:{number}: ", desk.config)), "{line}");
+    }
+    assert!(complaint(&check).contains("3 faults"));
+    let report = relay(&["check", "--json", "--config", &desk.config]);
+    let value: Value = serde_json::from_slice(&report.stdout).expect("one JSON value");
+    assert_eq!(value["faults"][0]["line"], 2);
+    let error: Value = serde_json::from_str(&complaint(&report)).expect("an error object");
+    assert!(error["error"]["message"].is_string());
+    let serve = relay(&["serve", "--config", &desk.config]);
+    assert_eq!(code(&serve), 1);
+    assert!(complaint(&serve).contains("and 2 more"));
+}
+
+#[test]
+fn check_finds_a_fault_of_the_policy_in_the_policys_file() {
+    let desk = desk(&[]);
+    let policy = desk.dir.join("policy.toml");
+    fs::write(&policy, "# fine\nbroken = \n").expect("edited");
+    let check = relay(&["check", "--config", &desk.config]);
+    assert_eq!(code(&check), 1);
+    assert!(stdout(&check).starts_with(&format!("{}:2: ", policy.display())), "{check:?}");
+}
+
+#[test]
+fn wrong_use_is_two_and_help_is_zero_with_examples() {
+    for wrong in [&["explode"][..], &["check", "--colour"], &[], &["agent", "add", "Not Valid"]] {
+        assert_eq!(code(&relay(wrong)), 2, "{wrong:?}");
+    }
+    let help = relay(&["--help"]);
+    assert_eq!(code(&help), 0);
+    assert!(stdout(&help).contains("baton-relay init --dir desk"));
+    assert!(stdout(&relay(&["agent", "--help"])).contains("agent token alice"));
+}
+
+#[test]
+fn an_absent_config_is_named_with_what_to_do() {
+    let temp = TempDir::new().expect("temp");
+    let path = temp.path().join("none.toml");
+    let output = relay(&["check", "--config", path.to_str().expect("UTF-8")]);
+    assert_eq!(code(&output), 1);
+    assert!(stdout(&output).contains("no such file: `baton-relay init --dir DIR` writes one"));
+}
+
+#[test]
+fn the_environment_names_the_config_where_no_flag_does() {
+    let desk = desk(&[]);
+    let output = Command::new(env!("CARGO_BIN_EXE_baton-relay"))
+        .arg("check")
+        .env("BATON_CONFIG", &desk.config)
+        .output()
+        .expect("the program runs");
+    assert_eq!(code(&output), 0, "{output:?}");
+}
+
+#[test]
+fn completions_go_to_standard_output_and_a_reader_that_left_is_no_failure() {
+    assert!(stdout(&relay(&["completions", "bash"])).contains("baton-relay"));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_baton-relay"))
+        .args(["completions", "zsh"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("ended");
+    assert_eq!(code(&output), 0, "{output:?}");
+    assert!(output.stderr.is_empty(), "{output:?}");
+}
+
+/// Answers like an engine and remembers what it was asked.
+#[derive(Default)]
+struct Engine(Mutex<Vec<AdminRequest>>);
+
+impl AdminHandler for Engine {
+    fn handle(&self, request: AdminRequest) -> BoxFuture<AdminResponse> {
+        let response = match &request {
+            AdminRequest::AgentAdd { name, role, .. } => {
+                AdminResponse::ok(&json!({"agent": name, "role": role, "token": "bt_secret"}))
+            }
+            AdminRequest::AgentList => AdminResponse::ok(&json!([{
+                "agent": "bob", "role": "lead", "queues": ["support"], "skills": [],
+                "status": "available", "sessions": 1, "tickets": 2
+            }])),
+            AdminRequest::AgentRevoke { .. } => {
+                AdminResponse::error("conflict", "bob was changed meanwhile: look and try again")
+            }
+            AdminRequest::Doctor => AdminResponse::ok(&json!({
+                "findings": [{"ok": false, "what": "nobody is available", "mend": "baton"}],
+                "reaches": "a customer writing now reaches the bot faq, then nobody"
+            })),
+            _ => AdminResponse::error("unknown", "not known here"),
+        };
+        self.0.lock().expect("unpoisoned").push(request);
+        Box::pin(async { response })
+    }
+}
+
+/// Holds the data like a running relay, until dropped.
+struct Running {
+    engine: Arc<Engine>,
+    _runtime: tokio::runtime::Runtime,
+    _lock: DataLock,
+}
+
+fn running(desk: &Desk) -> Running {
+    let data = desk.dir.join("data");
+    let lock = DataLock::take(&data).expect("free");
+    let runtime = tokio::runtime::Runtime::new().expect("runtime");
+    let engine = Arc::new(Engine::default());
+    let listener = {
+        let _inside = runtime.enter();
+        bind_admin(&data.join("admin.sock")).expect("bound")
+    };
+    runtime.spawn(serve_admin(listener, Arc::clone(&engine) as Arc<dyn AdminHandler>));
+    Running { engine, _runtime: runtime, _lock: lock }
+}
+
+#[test]
+fn an_agent_is_added_through_the_running_relay_and_the_token_is_shown_once() {
+    let desk = desk(&[]);
+    let relay_process = running(&desk);
+    let add = ["agent", "add", "alice", "--queue", "billing", "--role", "lead", "--config"];
+    let output = relay(&[&add[..], &[&desk.config, "--json"]].concat());
+    assert_eq!(code(&output), 0, "{output:?}");
+    let value: Value = serde_json::from_slice(&output.stdout).expect("one JSON value");
+    assert_eq!(value, json!({"agent": "alice", "role": "lead", "token": "bt_secret"}));
+    let text = stdout(&relay(&[&add[..], &[&desk.config]].concat()));
+    let lines: Vec<&str> = text.lines().rev().take(2).collect();
+    assert_eq!(lines, ["bt_secret", "baton login --relay http://127.0.0.1:8080"]);
+    assert_eq!(text.matches("bt_secret").count(), 1);
+    let asked = relay_process.engine.0.lock().expect("unpoisoned");
+    let AdminRequest::AgentAdd { queues, .. } = &asked[0] else { panic!("{asked:?}") };
+    assert_eq!(queues[0].as_str(), "billing");
+}
+
+#[test]
+fn a_list_is_a_table_and_a_refusal_because_things_changed_is_three() {
+    let desk = desk(&[]);
+    let _relay = running(&desk);
+    let list = stdout(&relay(&["agent", "list", "--config", &desk.config]));
+    let lines: Vec<&str> = list.lines().collect();
+    assert!(lines[0].starts_with("AGENT  ROLE") && lines[1].starts_with("bob    lead"), "{list}");
+    let revoke = relay(&["agent", "revoke", "bob", "--config", &desk.config, "--json"]);
+    assert_eq!(code(&revoke), 3);
+    let error: Value = serde_json::from_str(&complaint(&revoke)).expect("an error object");
+    assert_eq!(error["error"]["code"], "conflict");
+}
+
+#[test]
+fn doctor_ends_with_whom_a_customer_reaches_and_fails_where_something_is_wrong() {
+    let desk = desk(&[]);
+    let _relay = running(&desk);
+    let doctor = relay(&["doctor", "--config", &desk.config]);
+    assert_eq!(code(&doctor), 1);
+    assert!(stdout(&doctor).ends_with("a customer writing now reaches the bot faq, then nobody\n"));
+    assert!(complaint(&doctor).contains("BAD"));
+}
+
+#[test]
+fn a_set_without_a_change_is_wrong_use_before_anything_is_asked() {
+    let desk = desk(&[]);
+    let output = relay(&["agent", "set", "bob", "--config", &desk.config]);
+    assert_eq!(code(&output), 2);
+}
+
+#[test]
+fn another_user_than_the_datas_owner_is_refused_with_the_line_to_type() {
+    let desk = desk(&[]);
+    let data = desk.dir.join("data");
+    // Only root can give a folder away; for others every folder here is their own.
+    if std::os::unix::fs::chown(&data, Some(65_432), Some(65_432)).is_err() {
+        return;
+    }
+    let output = relay(&["agent", "list", "--config", &desk.config]);
+    assert_eq!(code(&output), 1);
+    assert!(complaint(&output).contains("agent list --config"), "{output:?}");
+    assert!(complaint(&output).contains("run sudo -u '#65432' /"), "{output:?}");
+    assert_eq!(code(&relay(&["serve", "--config", &desk.config])), 1);
+    assert!(!data.join("lock").exists(), "nothing was left in a foreign folder");
+}
+
+#[test]
+fn the_service_is_only_shown_with_print() {
+    let output =
+        relay(&["init", "--system", "--print", "--public-url", "https://chat.example.org"]);
+    assert_eq!(code(&output), 0, "{output:?}");
+    let text = stdout(&output);
+    for part in
+        ["/etc/baton/baton.toml", "User=baton", "reverse_proxy 127.0.0.1:8080", "proxy_pass"]
+    {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(!text.contains("whsec_"), "a secret is never shown");
+}
