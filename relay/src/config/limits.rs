@@ -18,8 +18,10 @@ pub struct Limits {
     pub header_count: usize,
     /// From the connection's first byte to the end of the headers.
     pub header_timeout: Duration,
-    /// From the end of the headers to the answer.
+    /// From the end of the headers to the end of the body.
     pub request_timeout: Duration,
+    /// From the end of the body to the answer's first byte.
+    pub handler_timeout: Duration,
     /// A kept-alive connection without a request.
     pub idle_timeout: Duration,
     /// Bytes of a request's body.
@@ -62,6 +64,7 @@ impl Limits {
             header_count: s.int("header_count", 64, 16..=1_000),
             header_timeout: s.seconds("header_timeout_s", 5, 1..=120),
             request_timeout: s.seconds("request_timeout_s", 10, 1..=120),
+            handler_timeout: s.seconds("handler_timeout_s", 3, 1..=60),
             idle_timeout: s.seconds("idle_timeout_s", 30, 1..=3_600),
             body_bytes: s.kib("body_kib", 256, 1..=16_384),
             connections: s.int("connections", 1_024, 1..=1_000_000),

@@ -67,6 +67,8 @@ pub struct Relay {
     pub policy: PathBuf,
     /// How the outside reaches it, where a proxy stands before it.
     pub public_url: Option<Url>,
+    /// The proxies whose word on a customer's address is taken.
+    pub proxies: Vec<IpAddr>,
 }
 
 /// `[web]`.
@@ -178,6 +180,9 @@ impl Relay {
         let data = s.get::<PathBuf>("data").map_or_else(|| "data".into(), |at| at.value);
         let policy = s.get::<PathBuf>("policy").map_or_else(|| "policy.toml".into(), |at| at.value);
         let public_url = parts::url(&mut s, "public_url").map(|at| at.value);
+        let proxies = s.get::<Vec<IpAddr>>("proxies").map(|at| at.value);
+        let proxies =
+            proxies.unwrap_or_else(|| vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()]);
         let (data, policy) = (folder.join(data), folder.join(policy));
         let socket = data.join("admin.sock").as_os_str().len();
         if socket > SOCKET_PATH_MAX {
@@ -189,7 +194,7 @@ impl Relay {
             s.key_fault(s.header(), "data", &rule);
         }
         s.finish();
-        Self { listen, data, policy, public_url }
+        Self { listen, data, policy, public_url, proxies }
     }
 }
 

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 use super::reader::Section;
 use crate::secret::Secret;
@@ -98,7 +98,9 @@ fn checked(text: &str) -> Result<Secret, String> {
                     write whsec_ before it"
             .to_owned());
     }
-    let key = text.strip_prefix(PREFIX).and_then(|rest| STANDARD.decode(rest).ok());
+    // Both spellings of base64 are about, with and without its padding.
+    let bare = text.strip_prefix(PREFIX).map(|rest| rest.trim_end_matches('='));
+    let key = bare.and_then(|bare| STANDARD_NO_PAD.decode(bare).ok());
     match key {
         Some(key) if (24..=64).contains(&key.len()) => Ok(Secret::new(text)),
         Some(key) => Err(format!("the secret holds {} bytes; 24 to 64 are asked for", key.len())),

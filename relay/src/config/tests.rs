@@ -85,6 +85,7 @@ fn the_numbers_of_the_example_are_the_defaults() {
     assert_eq!(config.limits, empty.limits);
     assert_eq!(config.delivery, empty.delivery);
     assert_eq!(config.relay.listen, empty.relay.listen);
+    assert_eq!(config.relay.proxies, empty.relay.proxies);
     assert_eq!(config.web.title, empty.web.title);
     assert_eq!(config.limits, Limits::default());
     assert_eq!(config.delivery, Delivery::default());
