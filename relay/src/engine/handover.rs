@@ -42,7 +42,7 @@ fn open(
     let mut variables = conv.bot.variables.clone();
     variables.retain(|name, _| !name.starts_with('_'));
     variables.extend(request.variables.clone());
-    let briefing = judge::briefing(conv, handover, request.briefing.clone(), &variables);
+    let briefing = judge::brief(conv, handover, request.briefing.clone(), &variables);
     let mut tags = handover.tags.clone();
     tags.extend(request.tags.iter().filter(|tag| !handover.tags.contains(tag)).cloned());
     let event = Event::TicketOpened {

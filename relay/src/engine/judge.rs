@@ -11,7 +11,8 @@ use crate::desk::conversation::Author;
 use crate::desk::event::{Said, Trigger};
 use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Source};
 use crate::policy::{
-    self, BotFacts, BotFailure, DecidedBy, Dialog, Facts, HandoverWish, Reply, Wish,
+    self, BotFacts, BotFailure, Dialog, Facts, Fired, HandoverWish, Reply, Wish, briefing,
+    route::DecidedBy,
 };
 
 /// What the bot did with the customer's words.
@@ -29,8 +30,8 @@ pub(super) struct Verdict {
 /// A hand-over, in the desk's words.
 pub(super) struct Handover {
     pub(super) trigger: Trigger,
-    /// The trigger, in words for an agent.
-    pub(super) reason: String,
+    /// Every trigger that fired, the foremost first.
+    pub(super) fired: Vec<Fired>,
     pub(super) queue: QueueName,
     pub(super) priority: Priority,
     pub(super) skills: Vec<String>,
@@ -151,9 +152,11 @@ fn converted(found: policy::Handover, policy: String, language: Option<String>) 
         DecidedBy::Fallback => "fallback".to_owned(),
     };
     let losers = found.route.losers.into_iter().map(|loser| (loser.rule, loser.why)).collect();
+    let trigger =
+        Trigger { rule: found.trigger.name.clone(), kind, route, policy, losers };
     Handover {
-        reason: found.trigger.saw.to_string(),
-        trigger: Trigger { rule: found.trigger.name, kind, route, policy, losers },
+        trigger,
+        fired: std::iter::once(found.trigger).chain(found.also).collect(),
         queue: found.route.queue,
         priority: from_policy(found.route.priority),
         skills: found.route.skills,
@@ -164,14 +167,15 @@ fn converted(found: policy::Handover, policy: String, language: Option<String>) 
 }
 
 /// The briefing: what the bot passed, and where it passed nothing, what the transcript tells.
-pub(super) fn briefing(
+pub(super) fn brief(
     conv: &Conversation,
     handover: &Handover,
     passed: Briefing,
     variables: &BTreeMap<String, String>,
 ) -> Briefing {
-    let lines: Vec<policy::Line<'_>> = conv.bot.recent.iter().filter_map(line).collect();
-    let derived = policy::derive(&lines, &handover.reason);
+    let lines: Vec<briefing::Line<'_>> = conv.bot.recent.iter().filter_map(line).collect();
+    let fired: Vec<&Fired> = handover.fired.iter().collect();
+    let derived = briefing::derive(&lines, &fired, conv.language.as_deref());
     let mut collected = passed.collected;
     for (field, value) in variables {
         let value = Collected { value: value.clone(), by: Source::Bot, verified: false };
@@ -182,16 +186,16 @@ pub(super) fn briefing(
         tried: if passed.tried.is_empty() { derived.tried } else { passed.tried },
         collected,
         blocker: passed.blocker.or(derived.blocker),
-        reason: passed.reason.or_else(|| Some(handover.reason.clone())),
+        reason: passed.reason.or(derived.reason),
         sources: passed.sources,
     }
 }
 
-fn line(line: &crate::desk::conversation::Line) -> Option<policy::Line<'_>> {
+fn line(line: &crate::desk::conversation::Line) -> Option<briefing::Line<'_>> {
     let from = match line.from {
-        Author::Customer => policy::Speaker::Customer,
-        Author::Bot => policy::Speaker::Bot,
+        Author::Customer => briefing::From::Customer,
+        Author::Bot => briefing::From::Bot,
         Author::Agent | Author::System => return None,
     };
-    Some(policy::Line { from, text: &line.text })
+    Some(briefing::Line { from, text: &line.text })
 }

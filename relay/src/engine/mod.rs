@@ -18,6 +18,7 @@ use baton_shared::id::{AgentName, ConversationId, Position, TicketNumber};
 use jiff::Timestamp;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
+use crate::desk::Conversation;
 use crate::log::{Log, Order, Range, ReadError, StreamId};
 use crate::policy::Policy;
 
@@ -192,6 +193,26 @@ impl Engine {
         let mut events: Vec<Placed> = records.iter().filter_map(|r| codec::place(r).ok()).collect();
         events.sort_by_key(|event| event.pos);
         Ok((events, more))
+    }
+
+    /// A conversation, from memory or read from the log; `None` where there is none of this id.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn conversation(
+        &self,
+        id: &ConversationId,
+    ) -> Result<Option<Arc<Conversation>>, ReadError> {
+        if let Some(conv) = self.state().conversation(id) {
+            return Ok(Some(conv.clone()));
+        }
+        match start::conversation(self.log().as_ref(), id).await {
+            Ok(conv) => Ok(conv.head.is_some().then(|| Arc::new(conv))),
+            Err(StartError::Log(error)) => Err(error),
+            Err(StartError::Event(error)) => {
+                Err(ReadError::Unavailable { reason: error.to_string() })
+            }
+        }
     }
 
     /// The event at a position.

@@ -19,7 +19,7 @@ use super::state::State;
 use super::{Asked, Shared, acts, bots, customers, firing, people, start, visitors};
 use crate::desk::event::DeskEvent;
 use crate::desk::{ConversationEvent, Refusal, conversation};
-use crate::log::{AppendError, Commit, Log, Outcome, Snapshot, SnapshotRow, StreamId};
+use crate::log::{AppendError, Commit, Outcome, Snapshot, SnapshotRow, StreamId};
 use crate::policy::Policy;
 
 /// Most commands decided in one batch.
@@ -479,7 +479,7 @@ impl Turn {
 
     /// The log under it.
     #[cfg(test)]
-    pub(super) fn log(&self) -> Arc<dyn Log> {
+    pub(super) fn log(&self) -> Arc<dyn crate::log::Log> {
         self.shared.parts.log.clone()
     }
 }

@@ -189,7 +189,12 @@ fn handover(policy: &Policy, seen: &Seen<'_>, now: Timestamp) -> Option<Handover
     // A stable sort: among equals the file's order stands.
     fired.sort_by_key(|(fired, _)| fired.kind);
     let outcomes: Vec<&Outcome> = fired.iter().filter_map(|(_, outcome)| *outcome).collect();
-    let route = route(policy, seen.facts, seen.said, &outcomes);
+    if fired.is_empty() {
+        return None;
+    }
+    let mut said = tokens(seen.facts.earlier.unwrap_or_default());
+    said.extend_from_slice(seen.said);
+    let route = route(policy, seen.facts, &said, &outcomes);
     let dialog = dialog(policy, seen.facts, &route, now);
     let mut fired = fired.into_iter().map(|(fired, _)| fired);
     Some(Handover { trigger: fired.next()?, also: fired.collect(), route, dialog })
@@ -210,7 +215,8 @@ fn fired<'a>(policy: &'a Policy, seen: &Seen<'_>) -> Vec<FiredBy<'a>> {
         let saw = saw(when, seen)?;
         Some(Fired { name: name.to_owned(), kind: kind(when), saw })
     };
-    let ruled = |trigger: &'a Trigger| Some((fire(&trigger.name, &trigger.when)?, Some(&trigger.outcome)));
+    let ruled =
+        |trigger: &'a Trigger| Some((fire(&trigger.name, &trigger.when)?, Some(&trigger.outcome)));
     let left_out = |when: &When| !policy.triggers.iter().any(|t| kind(&t.when) == kind(when));
     let rules = policy.triggers.iter().filter(|t| t.used == Use::Enabled).filter_map(ruled);
     let built_in = BUILT_IN

@@ -19,6 +19,9 @@ use super::promise::Staffing;
 pub struct Facts<'a> {
     /// The customer's latest words, several messages joined by line breaks.
     pub text: Option<&'a str>,
+    /// What the customer wrote before that in this bot session; only routes look at it, for who
+    /// asks for a person has often named the matter a message earlier.
+    pub earlier: Option<&'a str>,
     /// BCP 47 tag, from the channel or the bot.
     pub language: Option<&'a str>,
     /// The channel's name.
@@ -54,6 +57,7 @@ impl<'a> Facts<'a> {
     pub fn on(channel: &'a str) -> Self {
         Self {
             text: None,
+            earlier: None,
             language: None,
             channel,
             attributes: &NO_PAIRS,

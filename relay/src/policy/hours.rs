@@ -274,9 +274,8 @@ mod tests {
 
     /// The oracle looks at every minute; the code under test only at edges and clock changes.
     fn agrees_with_every_minute(desk: &Hours, from: Timestamp, days: i64) {
-        let minutes: Vec<Timestamp> = (0..days * 1440)
-            .map(|m| from.checked_add(m.minutes()).expect("in range"))
-            .collect();
+        let minutes: Vec<Timestamp> =
+            (0..days * 1440).map(|m| from.checked_add(m.minutes()).expect("in range")).collect();
         let (mut opens, mut closes) = (None, None);
         for now in minutes.into_iter().rev() {
             if desk.is_open(now) {

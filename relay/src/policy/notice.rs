@@ -245,12 +245,8 @@ impl Messages {
 
     fn render(&self, key: Key, language: &str, values: &BTreeMap<&str, Value>) -> Option<String> {
         let own = |language: &str| format!("{language}/{}", key.as_str());
-        let names = [
-            own(language),
-            built_in_name(language, key),
-            own("en"),
-            built_in_name("en", key),
-        ];
+        let names =
+            [own(language), built_in_name(language, key), own("en"), built_in_name("en", key)];
         names.iter().find_map(|name| {
             let said = self.env.get_template(name).ok()?.render(Value::from(values.clone()));
             said.ok().map(|text| tidy(&text))

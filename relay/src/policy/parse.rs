@@ -97,9 +97,8 @@ fn version(top: &mut Table<'_>, faults: &mut Faults) {
 
 fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
     let base = Settings::default();
-    let mut set = |key, bounds: Range<u64>, default| {
-        top.number(faults, key, bounds).unwrap_or(default)
-    };
+    let mut set =
+        |key, bounds: Range<u64>, default| top.number(faults, key, bounds).unwrap_or(default);
     let mut settings = Settings {
         bot_silent: base.bot_silent,
         undo_s: set("undo_s", 0..61, base.undo_s),
@@ -197,7 +196,8 @@ fn queue(
     let skills = values(table.strings(faults, "skills"));
     table.finish(faults);
     let name = name?;
-    let parsed = name.parse::<QueueName>().map_err(|e| faults.add(&place, "bad_name", e.to_string()));
+    let parsed =
+        name.parse::<QueueName>().map_err(|e| faults.add(&place, "bad_name", e.to_string()));
     let title = title.unwrap_or(name);
     let hours = hours.map(|hours| hours.value);
     Some(Queue { name: parsed.ok()?, title, hours, when_closed, dispositions, skills })
@@ -224,9 +224,7 @@ fn known_queue(
 
 fn outcome(table: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<String>) -> Outcome {
     Outcome {
-        queue: table
-            .string(faults, "queue")
-            .and_then(|name| known_queue(name, names, faults)),
+        queue: table.string(faults, "queue").and_then(|name| known_queue(name, names, faults)),
         priority: choice(table, faults, "priority", &PRIORITIES),
         skills: values(table.strings(faults, "skills")),
         tags: values(table.strings(faults, "tags")),
@@ -288,16 +286,19 @@ fn when(mut table: Table<'_>, faults: &mut Faults) -> Option<When> {
     }
     let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     found.extend(table.number(faults, "asked_times", 2..11).map(|n| When::AskedTimes(count(n))));
-    found.extend(table.number(faults, "misunderstood", 1..11).map(|n| When::Misunderstood(count(n))));
+    found.extend(
+        table.number(faults, "misunderstood", 1..11).map(|n| When::Misunderstood(count(n))),
+    );
     found.extend(table.share(faults, "confidence_below").map(When::ConfidenceBelow));
     found.extend(keywords(&mut table, faults).map(When::Keywords));
     let keys = ["asked_times", "misunderstood", "confidence_below", "keywords"];
     let faulty = keys.iter().any(|key| table.has(key)) && found.is_empty();
     table.finish(faults);
     if found.len() != 1 && !faulty {
-        let message = "when has exactly one condition: explicit_request, asked_times, misunderstood, \
+        let message =
+            "when has exactly one condition: explicit_request, asked_times, misunderstood, \
                        confidence_below, keywords, bot_signal or bot_failure"
-            .to_owned();
+                .to_owned();
         faults.add(&place, "one_condition", message);
     }
     found.pop()
@@ -376,7 +377,10 @@ fn conditions(mut table: Table<'_>, faults: &mut Faults) -> Conditions {
     };
     let keys = ["keywords", "intent", "tag", "variable", "language", "channel"];
     if !keys.iter().any(|key| table.has(key)) {
-        let message = format!("when needs at least one of {}: for all others there is fallback", keys.join(", "));
+        let message = format!(
+            "when needs at least one of {}: for all others there is fallback",
+            keys.join(", ")
+        );
         faults.add(&place, "empty_condition", message);
     }
     table.finish(faults);

@@ -76,8 +76,7 @@ mod tests {
 
     #[test]
     fn the_wait_is_place_times_handling_over_agents_rounded_up() {
-        let desk =
-            Staffing { present: 4, available: 3, waiting: 4, recent_handle_s: Some(100) };
+        let desk = Staffing { present: 4, available: 3, waiting: 4, recent_handle_s: Some(100) };
         let promise = LivePromise::new(&desk).expect("staffed");
         assert_eq!((promise.position(), promise.expected_wait_s()), (5, Some(167)));
         let busy = LivePromise::new(&Staffing { available: 0, ..desk }).expect("staffed");

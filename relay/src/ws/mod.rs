@@ -1,1 +1,105 @@
-//! See the crate's map.
+//! The agents' socket, `/v1/agent`: authenticates, then lends one session a view of the desk.
+//!
+//! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
+//! - `sight`: which rows a session has, and what a commit changes in them.
+//! - `session`: one connection from hello to bye.
+//! - `commands`: from frames to commands and back.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State as Extract;
+use axum::extract::ws::WebSocketUpgrade;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use baton_shared::id::AgentName;
+use baton_shared::wire::FRAME_MAX;
+use tokio::sync::Semaphore;
+
+use crate::engine::Engine;
+use crate::http::error::{ApiError, Status};
+use crate::token::{Token, TokenRecord};
+
+mod commands;
+mod session;
+mod sight;
+pub mod view;
+
+/// Bytes a slow session may leave unsent before it is closed.
+const WRITE_BUFFER_MAX: usize = 256 * 1024;
+
+/// Bounds of the agents' sockets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Limits {
+    pub sessions: usize,
+    pub sessions_per_agent: usize,
+    pub frames_per_s: u32,
+    pub frames_burst: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { sessions: 500, sessions_per_agent: 5, frames_per_s: 20, frames_burst: 40 }
+    }
+}
+
+#[derive(Debug)]
+struct Desk {
+    engine: Engine,
+    limits: Limits,
+    slots: Arc<Semaphore>,
+}
+
+/// The route of the agents' socket.
+pub fn router(engine: Engine, limits: Limits) -> Router {
+    let slots = Arc::new(Semaphore::new(limits.sessions));
+    let desk = Arc::new(Desk { engine, limits, slots });
+    Router::new().route("/v1/agent", get(upgrade)).with_state(desk)
+}
+
+async fn upgrade(
+    Extract(desk): Extract<Arc<Desk>>,
+    headers: HeaderMap,
+    socket: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
+) -> Response {
+    // A browser sends an origin; agents' programs never do, and a page must not act for an agent.
+    if headers.contains_key(header::ORIGIN) {
+        let message = "this socket is not for web pages";
+        return ApiError::new(Status::Forbidden, "origin_refused", message).into_response();
+    }
+    let Some(agent) = authenticate(&desk.engine, &headers) else {
+        return ApiError::unauthorized().into_response();
+    };
+    let Ok(socket) = socket else {
+        let message = "this is a WebSocket: connect with `baton` or see docs/protocol.md";
+        return ApiError::new(Status::BadRequest, "not_a_websocket", message).into_response();
+    };
+    let Ok(slot) = desk.slots.clone().try_acquire_owned() else {
+        return ApiError::unavailable(5).into_response();
+    };
+    socket
+        .max_message_size(FRAME_MAX)
+        .max_frame_size(FRAME_MAX)
+        .max_write_buffer_size(WRITE_BUFFER_MAX)
+        .on_upgrade(move |socket| async move {
+            session::run(socket, desk.engine.clone(), agent, desk.limits).await;
+            drop(slot);
+        })
+}
+
+/// The agent whose token the request bears. Unknown, malformed and revoked look alike, in time too.
+fn authenticate(engine: &Engine, headers: &HeaderMap) -> Option<AgentName> {
+    let bearer = headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")?;
+    let token = Token::parse(bearer.trim())?;
+    let state = engine.state();
+    let agent = state.of_token(token.id());
+    let stored = agent.and_then(|agent| agent.token.as_ref());
+    let record = stored.map_or_else(TokenRecord::nobody, |stored| TokenRecord {
+        id: stored.id.clone(),
+        sha256: stored.hash.clone(),
+    });
+    let good = token.verify(&record);
+    agent.filter(|agent| good && !agent.revoked).map(|agent| agent.name.clone())
+}

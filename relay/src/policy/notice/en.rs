@@ -36,7 +36,9 @@ pub(super) fn text(key: Key) -> &'static str {
              {% if until %}We expect to be back {{ until }}.{% else %}Please try again later.\
              {% endif %}"
         }
-        Key::Joined => "{{ agent | default('One of us', true) }} is here now and has read what you wrote.",
+        Key::Joined => {
+            "{{ agent | default('One of us', true) }} is here now and has read what you wrote."
+        }
         Key::Transferred => {
             "You are being passed on{% if agent %} to {{ agent }}{% elif queue %} to {{ queue }}\
              {% endif %}. They will see everything written so far; you need not repeat it."

@@ -14,8 +14,22 @@ const REPEAT_MAX: usize = 6;
 
 /// Words that look like a mistyped lexicon word and are not.
 const REAL_WORDS: [&str; 16] = [
-    "agenda", "agency", "humane", "humana", "manage", "managed", "mitarbeit", "operation", "operate",
-    "personal", "representation", "stuff", "support", "supports", "persons", "speaker",
+    "agenda",
+    "agency",
+    "humane",
+    "humana",
+    "manage",
+    "managed",
+    "mitarbeit",
+    "operation",
+    "operate",
+    "personal",
+    "representation",
+    "stuff",
+    "support",
+    "supports",
+    "persons",
+    "speaker",
 ];
 
 type Phrase = Vec<String>;
@@ -45,9 +59,8 @@ pub(super) struct Lexicon {
 impl Lexicon {
     pub(super) fn new(words: &Words) -> Self {
         let phrases = |list: &[&str]| list.iter().map(|text| phrase(text)).collect();
-        let compile = |list: &[&str]| {
-            list.iter().map(|pattern| compile(pattern, words)).collect::<Vec<_>>()
-        };
+        let compile =
+            |list: &[&str]| list.iter().map(|pattern| compile(pattern, words)).collect::<Vec<_>>();
         Self {
             tag: words.tag,
             asks: compile(words.asks),
@@ -63,9 +76,9 @@ impl Lexicon {
     pub(super) fn is_alone(&self, said: &[Token]) -> bool {
         let Some(last) = said.last() else { return false };
         let start = said.iter().position(|t| t.clause == last.clause).unwrap_or(0);
-        let before_it = start.checked_sub(1).map_or(0, |end| {
-            said[..start].iter().filter(|t| t.clause == said[end].clause).count()
-        });
+        let before_it = start
+            .checked_sub(1)
+            .map_or(0, |end| said[..start].iter().filter(|t| t.clause == said[end].clause).count());
         self.only_wish(said) || (before_it >= 3 && self.only_wish(&said[start..]))
     }
 
@@ -160,9 +173,10 @@ impl Lexicon {
             return true;
         }
         left > 0
-            && phrases.iter().filter(|p| starts_exactly(&clause[at..], p)).any(|p| {
-                self.repeated(phrases, rest, (clause, at + p.len()), left - 1)
-            })
+            && phrases
+                .iter()
+                .filter(|p| starts_exactly(&clause[at..], p))
+                .any(|p| self.repeated(phrases, rest, (clause, at + p.len()), left - 1))
     }
 
     fn is_polite(&self, mut said: &[Token]) -> bool {

@@ -1,0 +1,216 @@
+//! From frames to commands, and from answers to frames.
+
+use baton_shared::id::{AgentName, CommandId, MessageId, TicketNumber};
+use baton_shared::text::Text;
+use baton_shared::wire::{self, ErrorBody, ServerFrame};
+
+use super::view;
+use crate::desk::Refusal;
+use crate::desk::act::{Act, Target};
+use crate::desk::event;
+use crate::engine::{Answer, Engine, Failed, consent};
+
+/// Longest note that goes with an act, in characters.
+const NOTE_CHARS: usize = 2_000;
+
+/// The desk's act for a wire act.
+///
+/// # Errors
+/// Where a text is empty or too long.
+pub(super) fn act(wire: wire::Act, message: MessageId) -> Result<Act, Refusal> {
+    let text = |raw: &str| {
+        Text::new(raw).map(String::from).map_err(|error| Refusal::Bounds(error.to_string()))
+    };
+    Ok(match wire {
+        wire::Act::Take => Act::Take,
+        wire::Act::Say { text: raw } => Act::Say { message, text: text(&raw)? },
+        wire::Act::Note { text: raw } => Act::Note { text: text(&raw)? },
+        wire::Act::Transfer { to, note, force } => {
+            Act::Transfer { to: target(to), note: note.map(short), consent: consent(force) }
+        }
+        wire::Act::Accept => Act::Accept,
+        wire::Act::Decline { reason } => Act::Decline { reason: reason.map(short) },
+        wire::Act::Release => Act::Release,
+        wire::Act::Hold { until } => Act::Hold { until },
+        wire::Act::Resume => Act::Resume,
+        wire::Act::Handback => Act::Handback,
+        wire::Act::Close { disposition } => Act::Close { disposition },
+        wire::Act::Undo => Act::Undo,
+        wire::Act::Mute { reason } => Act::Mute { reason: short(reason) },
+        wire::Act::Unsent { message, send } => Act::Unsent { message, send },
+        wire::Act::RateBriefing { good } => Act::RateBriefing { good },
+    })
+}
+
+fn short(text: String) -> String {
+    if text.chars().count() > NOTE_CHARS { text.chars().take(NOTE_CHARS).collect() } else { text }
+}
+
+fn target(to: wire::Target) -> Target {
+    match to {
+        wire::Target::Agent(name) => Target::Agent(name),
+        wire::Target::Queue(queue) => Target::Queue(queue),
+    }
+}
+
+/// The desk's status for a wire status.
+pub(super) fn status(status: wire::Status) -> event::Status {
+    match status {
+        wire::Status::Available => event::Status::Available,
+        wire::Status::Away => event::Status::Away,
+        wire::Status::TransfersOnly => event::Status::TransfersOnly,
+        wire::Status::Off => event::Status::Off,
+    }
+}
+
+/// The desk's surface for a wire surface.
+pub(super) fn surface(surface: wire::Surface) -> event::Surface {
+    match surface {
+        wire::Surface::Console => event::Surface::Console,
+        wire::Surface::Watch => event::Surface::Watch,
+        wire::Surface::Command => event::Surface::Command,
+    }
+}
+
+/// The frame that answers a command.
+pub(super) fn answered(id: CommandId, outcome: Result<Answer, Failed>) -> ServerFrame {
+    match outcome {
+        Ok(answer) => ServerFrame::Done {
+            id,
+            done: wire::Done {
+                seq: answer.pos.0,
+                epoch: answer.epoch,
+                message: answer.message,
+                undo_until: answer.undo_until,
+                duplicate: answer.duplicate,
+            },
+        },
+        Err(Failed::Refused { refusal, standing }) => ServerFrame::Refused {
+            id,
+            error: error(refusal.code(), refusal.to_string()),
+            standing: standing.map(|standing| wire::Standing {
+                state: match standing.state {
+                    crate::desk::TicketState::Queued => wire::TicketState::Queued,
+                    crate::desk::TicketState::Active => wire::TicketState::Active,
+                    crate::desk::TicketState::OnHold => wire::TicketState::OnHold,
+                    crate::desk::TicketState::Closed => wire::TicketState::Closed,
+                },
+                control: view::controller(&standing.control),
+                epoch: standing.epoch,
+            }),
+        },
+        Err(failed @ (Failed::Unavailable { .. } | Failed::Stopped)) => {
+            refused(id, "unavailable", &failed.to_string())
+        }
+    }
+}
+
+/// A refusal that is no refusal of the desk's.
+pub(super) fn refused(id: CommandId, code: &str, message: &str) -> ServerFrame {
+    ServerFrame::Refused { id, error: error(code, message.to_owned()), standing: None }
+}
+
+pub(super) fn error(code: &str, message: String) -> ErrorBody {
+    ErrorBody { code: code.to_owned(), message }
+}
+
+/// Answers a question.
+pub(super) async fn answer(
+    engine: &Engine,
+    name: &AgentName,
+    id: CommandId,
+    ask: wire::Ask,
+) -> ServerFrame {
+    let answered = match ask {
+        wire::Ask::Tickets { filter, limit, after } => Ok(tickets(engine, name, (filter, limit), after)),
+        wire::Ask::Ticket { number } => ticket(engine, name, number).await,
+        wire::Ask::Earlier { number } => earlier(engine, name, number).await,
+        wire::Ask::Desk => Ok(desk(engine, name)),
+    };
+    match answered {
+        Ok(Some(answer)) => ServerFrame::Answer { id, answer },
+        Ok(None) => refused(id, Refusal::NoSuchTicket.code(), &Refusal::NoSuchTicket.to_string()),
+        Err(failed) => refused(id, "unavailable", &failed.to_string()),
+    }
+}
+
+fn tickets(
+    engine: &Engine,
+    name: &AgentName,
+    (filter, limit): (wire::Filter, usize),
+    after: Option<TicketNumber>,
+) -> Option<wire::Answer> {
+    let (state, now) = (engine.state(), engine.now());
+    let agent = state.agent(name)?;
+    let mut listed: Vec<_> =
+        state.conversations().filter(|conv| view::listed(&filter, agent, conv)).collect();
+    listed.sort_by_cached_key(|conv| view::order(agent, conv));
+    let skip = after.map_or(0, |after| {
+        let found = listed.iter().position(|conv| conv.ticket_number() == Some(after));
+        found.map_or(listed.len(), |index| index + 1)
+    });
+    let limit = limit.clamp(1, wire::SUBSCRIPTION_MAX);
+    let more = listed.len() > skip + limit;
+    let page = listed.into_iter().skip(skip).take(limit);
+    let rows = page.filter_map(|conv| Some(view::row(conv, conv.ticket.as_ref()?, now))).collect();
+    Some(wire::Answer::Tickets { rows, more })
+}
+
+/// Lines of the transcript that a detail carries at most.
+const TRANSCRIPT_MAX: usize = 500;
+
+async fn ticket(
+    engine: &Engine,
+    name: &AgentName,
+    number: TicketNumber,
+) -> Result<Option<wire::Answer>, crate::log::ReadError> {
+    let Some(id) = engine.conversation_of(number).await? else { return Ok(None) };
+    let Some(conv) = engine.conversation(&id).await? else { return Ok(None) };
+    let sees = {
+        let state = engine.state();
+        let agent = state.agent(name);
+        agent.zip(conv.ticket.as_ref()).is_some_and(|(agent, t)| crate::desk::act::sees(agent, t))
+    };
+    if !sees {
+        return Ok(None);
+    }
+    let detail = view::detail(engine, &conv, TRANSCRIPT_MAX).await?;
+    Ok(detail.map(|ticket| wire::Answer::Ticket { ticket: Box::new(ticket) }))
+}
+
+/// The customer's earlier tickets, newest first: those of this conversation, read off its history.
+async fn earlier(
+    engine: &Engine,
+    name: &AgentName,
+    number: TicketNumber,
+) -> Result<Option<wire::Answer>, crate::log::ReadError> {
+    let Some(id) = engine.conversation_of(number).await? else { return Ok(None) };
+    let (events, _) = engine.history(&id, 5_000).await?;
+    let (mut rows, now) = (Vec::new(), engine.now());
+    let mut conv = crate::desk::Conversation::new(id);
+    for placed in &events {
+        let crate::engine::Event::Conversation(_, event) = &placed.event else { continue };
+        conv.apply(event, placed.pos, placed.at);
+        if let Some(ticket) = conv.ticket.as_ref().filter(|ticket| !ticket.is_open()) {
+            rows.retain(|row: &wire::TicketRow| row.number != ticket.number);
+            rows.push(view::row(&conv, ticket, now));
+        }
+    }
+    let state = engine.state();
+    let Some(agent) = state.agent(name) else { return Ok(None) };
+    let sees = conv.ticket.as_ref().is_some_and(|t| crate::desk::act::sees(agent, t));
+    rows.retain(|row| row.number != number);
+    rows.reverse();
+    Ok(sees.then_some(wire::Answer::Tickets { rows, more: false }))
+}
+
+fn desk(engine: &Engine, name: &AgentName) -> Option<wire::Answer> {
+    let (policy, now) = (engine.policy(), engine.now());
+    let state = engine.state();
+    let agent = state.agent(name)?;
+    Some(wire::Answer::Desk {
+        agents: view::agents(&state),
+        queues: view::queues(&state, &policy, now),
+        counts: view::counts(&state, agent),
+    })
+}

@@ -1,0 +1,550 @@
+//! One agent's connection from hello to bye.
+//!
+//! What a session must not miss comes by the engine's followers in order; a session that cannot
+//! keep up is closed with a hint to come back, and resumes from its cursor.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::ws::{CloseFrame, Message, WebSocket};
+use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
+use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
+use tokio::sync::broadcast::error::RecvError;
+use tokio::time::{Instant, interval_at, timeout};
+
+use super::commands;
+use super::sight::Sight;
+use super::{Limits, view};
+use crate::desk::event::Surface;
+use crate::engine::{Command, Committed, Engine, Hint, clock};
+
+const HELLO_WITHIN: Duration = Duration::from_secs(5);
+const PING_EVERY: Duration = Duration::from_secs(20);
+const PONG_WITHIN: Duration = Duration::from_secs(10);
+/// A send that takes longer means that the other side no longer reads.
+const SEND_WITHIN: Duration = Duration::from_secs(10);
+/// Colleagues and loads are told at most this often.
+const PRESENCE_EVERY: Duration = Duration::from_millis(250);
+/// Rows in one chunk of a snapshot, so that a chunk stays below a frame's limit.
+const CHUNK_ROWS: usize = 10;
+/// Offences after which a client that floods is closed.
+const STRIKES_MAX: u32 = 3;
+/// A resuming client may have missed this many commits; more, and a snapshot is cheaper.
+const RESUME_MAX: usize = 2_000;
+
+/// The connection is over.
+struct Gone;
+
+type Going<T> = Result<T, Gone>;
+
+struct Session {
+    socket: WebSocket,
+    engine: Engine,
+    agent: AgentName,
+    sight: Sight,
+    cursor: Position,
+    role_version: u64,
+    ponged: bool,
+    presence_due: Option<Instant>,
+    bucket: Bucket,
+}
+
+/// Runs one connection to its end.
+pub(super) async fn run(socket: WebSocket, engine: Engine, agent: AgentName, limits: Limits) {
+    let session = Session {
+        socket,
+        engine,
+        agent,
+        sight: Sight::new(None),
+        cursor: Position(0),
+        role_version: 0,
+        ponged: true,
+        presence_due: None,
+        bucket: Bucket::new(limits),
+    };
+    session.run(limits).await;
+}
+
+impl Session {
+    async fn run(mut self, limits: Limits) {
+        let Some(hello) = self.hello().await else { return };
+        if self.sessions() >= limits.sessions_per_agent {
+            let message = "too many open sessions of this agent; close one first";
+            return self.bye("too_many_sessions", message, None).await;
+        }
+        let id = clock::token(clock::Ids::mint(&clock::RandomIds, self.engine.now()));
+        let surface = commands::surface(hello.surface);
+        if !self.open(&id, surface).await {
+            return;
+        }
+        let _gone = self.serve(hello).await;
+        if surface != Surface::Command {
+            let closed = Command::SessionClosed { by: self.agent.clone(), session: id };
+            if let Err(failed) = self.engine.ask(closed).await {
+                tracing::warn!(agent = %self.agent, %failed, "a session's end was not recorded");
+            }
+        }
+    }
+
+    /// Records that a surface is connected. A one-shot command leaves no trace.
+    async fn open(&mut self, id: &str, surface: Surface) -> bool {
+        if surface == Surface::Command {
+            return true;
+        }
+        self.engine.key_pressed(&self.agent);
+        let by = self.agent.clone();
+        let opened = Command::SessionOpened { by, session: id.to_owned(), surface };
+        match self.engine.ask(opened).await {
+            Ok(_) => true,
+            Err(failed) => {
+                self.bye("unavailable", &failed.to_string(), Some(1_000)).await;
+                false
+            }
+        }
+    }
+
+    fn sessions(&self) -> usize {
+        self.engine.state().agent(&self.agent).map_or(0, |agent| agent.sessions.len())
+    }
+
+    async fn hello(&mut self) -> Option<Hello> {
+        let first = timeout(HELLO_WITHIN, self.socket.recv()).await.ok()??.ok()?;
+        let Message::Text(text) = first else { return None };
+        match serde_json::from_str(&text) {
+            Ok(ClientFrame::Hello { protocol, surface, subscription, resume, client }) => {
+                if protocol == PROTOCOL {
+                    tracing::debug!(agent = %self.agent, %client, "an agent connects");
+                    return Some(Hello { surface, subscription, resume });
+                }
+                let message = format!(
+                    "this relay speaks protocol {PROTOCOL}, the client {protocol}: install the same version of both"
+                );
+                self.bye("protocol_version", &message, None).await;
+            }
+            Ok(_) => self.bye("hello_expected", "the first frame must be hello", None).await,
+            Err(error) => self.bye("bad_frame", &format!("hello: {error}"), None).await,
+        }
+        None
+    }
+
+    async fn serve(&mut self, hello: Hello) -> Going<()> {
+        // Following begins before the snapshot is taken: what falls between comes twice and is
+        // told by its position.
+        let mut changes = self.engine.follow();
+        let mut hints = self.engine.hints();
+        self.attach(hello).await?;
+        let mut ping = interval_at(Instant::now() + PING_EVERY, PING_EVERY);
+        let mut pong_by: Option<Instant> = None;
+        loop {
+            let presence = self.presence_due;
+            tokio::select! {
+                biased;
+                frame = self.socket.recv() => self.received(frame).await?,
+                change = changes.recv() => self.changed(change).await?,
+                hint = hints.recv() => self.hinted(hint).await?,
+                () = sleep_until(presence) => self.tell_presence().await?,
+                () = sleep_until(pong_by) => {
+                    if !self.ponged {
+                        return Err(Gone);
+                    }
+                    pong_by = None;
+                }
+                _ = ping.tick() => {
+                    self.ponged = false;
+                    pong_by = Some(Instant::now() + PONG_WITHIN);
+                    self.raw(Message::Ping(Vec::new().into())).await?;
+                }
+            }
+        }
+    }
+
+    /// Welcome, then what the client lacks.
+    async fn attach(&mut self, hello: Hello) -> Going<()> {
+        let limited = hello.subscription.is_some();
+        self.sight = Sight::new(hello.subscription);
+        let first = self.first(hello.resume.as_ref(), limited)?;
+        self.frame(&first.welcome).await?;
+        match first.missed {
+            Some(missed) => {
+                for committed in missed {
+                    self.tell(&committed).await?;
+                }
+            }
+            None => {
+                if hello.resume.is_some() {
+                    self.change(self.cursor, Change::Reset).await?;
+                }
+                if limited {
+                    self.snapshot(first.rows).await?;
+                }
+            }
+        }
+        if limited {
+            self.tell_presence().await?;
+        }
+        Ok(())
+    }
+
+    /// All that is read under one look at the state.
+    fn first(&mut self, resume: Option<&Resume>, limited: bool) -> Going<First> {
+        let now = self.engine.now();
+        let engine = self.engine.clone();
+        let state = engine.state();
+        let agent = state.agent(&self.agent).filter(|agent| !agent.revoked).ok_or(Gone)?;
+        self.role_version = agent.role_version;
+        let good = resume.filter(|resume| resume.role_version == agent.role_version);
+        let missed = good
+            .and_then(|resume| state.since(Position(resume.cursor)))
+            .filter(|missed| missed.len() <= RESUME_MAX);
+        self.cursor = match (&missed, good) {
+            (Some(_), Some(resume)) => Position(resume.cursor),
+            _ => state.pos,
+        };
+        let rows = match (&missed, limited) {
+            (None, true) => self.sight.snapshot(&state, agent, now),
+            (Some(_), true) => {
+                self.sight.resume(&state, agent, now);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        };
+        let welcome = ServerFrame::Welcome {
+            protocol: PROTOCOL,
+            relay: env!("CARGO_PKG_VERSION").to_owned(),
+            me: view::me(agent),
+            cursor: self.cursor.0,
+            role_version: self.role_version,
+            resumed: missed.is_some(),
+            now,
+        };
+        Ok(First { welcome, missed, rows })
+    }
+
+    async fn snapshot(&mut self, rows: Vec<wire::TicketRow>) -> Going<()> {
+        let seq = self.cursor.0;
+        let chunks = rows.len().div_ceil(CHUNK_ROWS).max(1);
+        let mut rows = rows.into_iter();
+        for chunk in 1..=chunks {
+            let rows = rows.by_ref().take(CHUNK_ROWS).collect();
+            self.frame(&ServerFrame::Snapshot { seq, rows, done: chunk == chunks }).await?;
+        }
+        Ok(())
+    }
+
+    async fn changed(&mut self, change: Result<Arc<Committed>, RecvError>) -> Going<()> {
+        match change {
+            Ok(committed) if committed.pos <= self.cursor => Ok(()),
+            Ok(committed) => self.tell(&committed).await,
+            Err(RecvError::Lagged(_)) => {
+                self.bye("too_slow", "this client cannot keep up; it may resume", Some(200)).await;
+                Err(Gone)
+            }
+            Err(RecvError::Closed) => {
+                self.bye("stopping", "the relay is stopping", Some(1_000)).await;
+                Err(Gone)
+            }
+        }
+    }
+
+    /// What one commit means to this session.
+    async fn tell(&mut self, committed: &Committed) -> Going<()> {
+        let (changes, me) = self.read(committed)?;
+        self.cursor = committed.pos;
+        for change in changes {
+            self.change(committed.pos, change).await?;
+        }
+        for change in self.settled(committed).await {
+            self.change(committed.pos, change).await?;
+        }
+        if let Some(me) = me {
+            self.frame(&ServerFrame::Me { me }).await?;
+        }
+        let crowded = !committed.agents.is_empty()
+            || committed.conversations.iter().any(|(before, after)| {
+                before.as_ref().map(|b| &b.control) != Some(&after.control)
+            });
+        if crowded {
+            self.presence_due.get_or_insert(Instant::now() + PRESENCE_EVERY);
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, committed: &Committed) -> Going<(Vec<Change>, Option<wire::Me>)> {
+        let now = self.engine.now();
+        let engine = self.engine.clone();
+        let state = engine.state();
+        let agent = state.agent(&self.agent).filter(|agent| !agent.revoked).ok_or(Gone)?;
+        if agent.role_version != self.role_version {
+            // Another role sees other rows: the client attaches anew and gets a snapshot.
+            return Err(Gone);
+        }
+        let mut changes = self.sight.changes(committed, &state, agent, now);
+        changes.extend(self.sight.lines(committed, agent));
+        changes.extend(self.sight.rings(committed, agent));
+        let touched = committed.agents.iter().any(|one| one.name == self.agent);
+        Ok((changes, touched.then(|| view::me(agent))))
+    }
+
+    /// Lines whose delivery state changed: read again, since state holds no text.
+    async fn settled(&mut self, committed: &Committed) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for (before, conv) in &committed.conversations {
+            let Some(before) = before else { continue };
+            let reads = {
+                let state = self.engine.state();
+                state.agent(&self.agent).is_some_and(|agent| self.sight.reads(agent, conv))
+            };
+            if !reads {
+                continue;
+            }
+            let left = before.outbox.iter().filter(|send| {
+                conv.outbox.get(&send.message).is_none_or(|now| now.parked != send.parked)
+            });
+            for send in left {
+                let Ok(Some(placed)) = self.engine.event(send.at).await else { continue };
+                if let Some(entry) = view::entry(conv, &placed) {
+                    changes.push(Change::Message {
+                        ticket: conv.ticket_number(),
+                        conversation: conv.id.clone(),
+                        entry: Box::new(entry),
+                    });
+                }
+            }
+        }
+        changes
+    }
+
+    async fn hinted(&mut self, hint: Result<Hint, RecvError>) -> Going<()> {
+        match hint {
+            Ok(Hint::Typing { conversation, agent, on }) => {
+                if agent.as_ref() == Some(&self.agent) {
+                    return Ok(());
+                }
+                let ticket = {
+                    let state = self.engine.state();
+                    let me = state.agent(&self.agent).ok_or(Gone)?;
+                    let conv = state.conversation(&conversation);
+                    conv.filter(|conv| self.sight.reads(me, conv)).and_then(|c| c.ticket_number())
+                };
+                match ticket {
+                    Some(ticket) => {
+                        self.frame(&ServerFrame::Typing { ticket, who: agent, on }).await
+                    }
+                    None => Ok(()),
+                }
+            }
+            Ok(Hint::SignedOut(name)) if name == self.agent => {
+                self.bye("signed_out", "this token has ended; ask your admin for a new one", None)
+                    .await;
+                Err(Gone)
+            }
+            Ok(Hint::SignedOut(_)) | Err(RecvError::Lagged(_)) => Ok(()),
+            Err(RecvError::Closed) => Err(Gone),
+        }
+    }
+
+    async fn tell_presence(&mut self) -> Going<()> {
+        self.presence_due = None;
+        let (policy, now) = (self.engine.policy(), self.engine.now());
+        let frame = {
+            let state = self.engine.state();
+            let agent = state.agent(&self.agent).ok_or(Gone)?;
+            ServerFrame::Presence {
+                agents: view::agents(&state),
+                queues: view::queues(&state, &policy, now),
+                counts: view::counts(&state, agent),
+            }
+        };
+        self.frame(&frame).await
+    }
+
+    async fn received(&mut self, frame: Option<Result<Message, axum::Error>>) -> Going<()> {
+        let text = match frame {
+            Some(Ok(Message::Text(text))) => text,
+            Some(Ok(Message::Pong(_))) => {
+                self.ponged = true;
+                return Ok(());
+            }
+            Some(Ok(Message::Ping(_))) => return Ok(()),
+            Some(Ok(Message::Binary(_))) => {
+                self.bye("bad_frame", "frames are text", None).await;
+                return Err(Gone);
+            }
+            Some(Ok(Message::Close(_)) | Err(_)) | None => return Err(Gone),
+        };
+        if !self.bucket.take(Instant::now()) {
+            self.bye("too_fast", "too many frames; slow down", Some(2_000)).await;
+            return Err(Gone);
+        }
+        match serde_json::from_str(&text) {
+            Ok(frame) => self.obey(frame).await,
+            Err(error) => {
+                self.bye("bad_frame", &format!("a frame cannot be read: {error}"), None).await;
+                Err(Gone)
+            }
+        }
+    }
+
+    async fn obey(&mut self, frame: ClientFrame) -> Going<()> {
+        match frame {
+            ClientFrame::Hello { .. } => {
+                self.bye("bad_frame", "hello comes once", None).await;
+                Err(Gone)
+            }
+            ClientFrame::Follow { ticket } => self.follow(ticket).await,
+            ClientFrame::Unfollow { ticket } => {
+                if let Ok(Some(id)) = self.engine.conversation_of(ticket).await {
+                    self.sight.unfollow(&id);
+                }
+                Ok(())
+            }
+            ClientFrame::Command { id, ticket, epoch, act } => {
+                let message = clock::token(clock::Ids::mint(&clock::RandomIds, self.engine.now()));
+                let message = MessageId::try_from(message).map_err(|_| Gone)?;
+                let by = self.agent.clone();
+                let outcome = match commands::act(act, message) {
+                    Ok(act) => {
+                        let command = Command::Agent { by, id: id.clone(), ticket, epoch, act };
+                        self.engine.ask(command).await
+                    }
+                    Err(refusal) => Err(refusal.into()),
+                };
+                self.frame(&commands::answered(id, outcome)).await
+            }
+            ClientFrame::SetStatus { id, status, reason, for_s } => {
+                let until = for_s.and_then(|s| {
+                    let span = jiff::SignedDuration::from_secs(i64::try_from(s).ok()?);
+                    self.engine.now().checked_add(span).ok()
+                });
+                let status = commands::status(status);
+                let by = self.agent.clone();
+                let outcome =
+                    self.engine.ask(Command::Status { by, status, reason, until }).await;
+                self.frame(&commands::answered(id, outcome)).await
+            }
+            ClientFrame::Ask { id, ask } => {
+                let answer = commands::answer(&self.engine, &self.agent, id, ask).await;
+                self.frame(&answer).await
+            }
+            ClientFrame::Active => {
+                self.active().await;
+                Ok(())
+            }
+            ClientFrame::Typing { ticket, on } => {
+                self.typing(ticket, on);
+                Ok(())
+            }
+        }
+    }
+
+    async fn follow(&mut self, ticket: TicketNumber) -> Going<()> {
+        if let Ok(Some(id)) = self.engine.conversation_of(ticket).await {
+            self.sight.follow(id);
+        }
+        Ok(())
+    }
+
+    /// A key was pressed: whoever the relay had set away as idle is back.
+    async fn active(&mut self) {
+        self.engine.key_pressed(&self.agent);
+        let idle = {
+            let state = self.engine.state();
+            state.agent(&self.agent).is_some_and(|agent| agent.reason.as_deref() == Some("idle"))
+        };
+        if idle {
+            let by = self.agent.clone();
+            let status = crate::desk::event::Status::Available;
+            let back = Command::Status { by, status, reason: None, until: None };
+            if let Err(failed) = self.engine.ask(back).await {
+                tracing::warn!(agent = %self.agent, %failed, "a return from idle was not recorded");
+            }
+        }
+    }
+
+    fn typing(&self, ticket: TicketNumber, on: bool) {
+        let conversation = {
+            let state = self.engine.state();
+            let conv = state.of_ticket(ticket);
+            let held = conv.filter(|conv| {
+                conv.open_ticket().is_some_and(|ticket| ticket.held_by(&self.agent))
+            });
+            held.map(|conv| conv.id.clone())
+        };
+        if let Some(conversation) = conversation {
+            let agent = Some(self.agent.clone());
+            self.engine.hint(Hint::Typing { conversation, agent, on });
+        }
+    }
+
+    async fn change(&mut self, seq: Position, change: Change) -> Going<()> {
+        self.frame(&ServerFrame::Change { seq: seq.0, change }).await
+    }
+
+    async fn frame(&mut self, frame: &ServerFrame) -> Going<()> {
+        let text = serde_json::to_string(frame).map_err(|_| Gone)?;
+        self.raw(Message::Text(text.into())).await
+    }
+
+    async fn raw(&mut self, message: Message) -> Going<()> {
+        match timeout(SEND_WITHIN, self.socket.send(message)).await {
+            Ok(Ok(())) => Ok(()),
+            _ => Err(Gone),
+        }
+    }
+
+    async fn bye(&mut self, code: &str, message: &str, retry_ms: Option<u64>) {
+        let error = commands::error(code, message.to_owned());
+        // The connection may be gone already; then there is nobody to tell.
+        if self.frame(&ServerFrame::Bye { error, retry_ms }).await.is_ok() {
+            let number = if retry_ms.is_some() { 1013 } else { 1008 };
+            let close = CloseFrame { code: number, reason: code.to_owned().into() };
+            let _gone = self.raw(Message::Close(Some(close))).await;
+        }
+    }
+}
+
+struct Hello {
+    surface: wire::Surface,
+    subscription: Option<Subscription>,
+    resume: Option<Resume>,
+}
+
+struct First {
+    welcome: ServerFrame,
+    missed: Option<Vec<Arc<Committed>>>,
+    rows: Vec<wire::TicketRow>,
+}
+
+async fn sleep_until(at: Option<Instant>) {
+    match at {
+        Some(at) => tokio::time::sleep_until(at).await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Frames a client may send: a steady rate with a burst, and a few offences.
+struct Bucket {
+    limits: Limits,
+    tokens: f64,
+    last: Instant,
+    strikes: u32,
+}
+
+impl Bucket {
+    fn new(limits: Limits) -> Self {
+        let tokens = f64::from(limits.frames_burst);
+        Self { limits, tokens, last: Instant::now(), strikes: 0 }
+    }
+
+    fn take(&mut self, now: Instant) -> bool {
+        let refill = (now - self.last).as_secs_f64() * f64::from(self.limits.frames_per_s);
+        self.tokens = (self.tokens + refill).min(f64::from(self.limits.frames_burst));
+        self.last = now;
+        if self.tokens >= 1.0 {
+            self.tokens -= 1.0;
+            return true;
+        }
+        self.strikes += 1;
+        self.strikes < STRIKES_MAX
+    }
+}

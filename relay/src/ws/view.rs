@@ -1,0 +1,453 @@
+//! From the desk's state and events to the wire's shapes, converted by hand.
+
+use std::collections::HashMap;
+
+use baton_shared::id::{MessageId, Position};
+use baton_shared::wire;
+use jiff::Timestamp;
+
+use crate::desk::act::sees;
+use crate::desk::conversation::{Author, Line};
+use crate::desk::event::{Outlet, Return, Said, SendOutcome};
+use crate::desk::parts::{Briefing, Priority, Source};
+use crate::desk::ticket::GraceOf;
+use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event, Ticket, TicketState};
+use crate::engine::{Engine, Event as AnyEvent, Placed, State, staffing};
+use crate::policy::{LivePromise, Policy};
+
+/// Characters of the latest line that a row shows.
+const LAST_CHARS: usize = 200;
+
+/// A ticket as a row, as of `now`.
+#[must_use]
+pub fn row(conv: &Conversation, ticket: &Ticket, now: Timestamp) -> wire::TicketRow {
+    let waiting = conv.waiting_since.filter(|_| ticket.is_open());
+    let waiting_s = waiting.map_or(0, |since| seconds(now.duration_since(since)));
+    wire::TicketRow {
+        number: ticket.number,
+        conversation: conv.id.clone(),
+        state: state(ticket),
+        queue: ticket.queue.clone(),
+        agent: ticket.agent.clone(),
+        control: controller(&conv.control),
+        epoch: conv.epoch,
+        customer: customer(conv),
+        channel: conv.channel.clone().unwrap_or_else(|| "web".parse().expect("a valid name")),
+        language: conv.language.clone(),
+        priority: priority(ticket.priority),
+        waiting_s,
+        waiting_since: waiting,
+        unread: if ticket.is_open() { conv.unread } else { 0 },
+        opened_at: ticket.opened_at,
+        closed_at: ticket.closed_at,
+        due_at: ticket.due_at,
+        hold_until: ticket.hold_until,
+        tags: ticket.tags.clone(),
+        variables: ticket.variables.clone(),
+        intent: ticket.intent.as_ref().map(|intent| wire::IntentView {
+            name: intent.name.clone(),
+            confidence: intent.confidence,
+        }),
+        briefing: briefing(&ticket.briefing),
+        offer: ticket.offer.as_ref().map(|offer| wire::OfferView {
+            from: Some(offer.by.clone()),
+            to: offer.to.clone(),
+            until: offer.until,
+            note: offer.note.clone(),
+        }),
+        undo: ticket.grace.as_ref().map(|grace| wire::UndoView {
+            what: match grace.what {
+                GraceOf::Close => "close".to_owned(),
+                GraceOf::Transfer => "transfer".to_owned(),
+            },
+            by: grace.by.clone(),
+            until: grace.until,
+        }),
+        last: conv.last.as_ref().map(last),
+        disposition: ticket.disposition.clone(),
+    }
+}
+
+fn seconds(span: jiff::SignedDuration) -> u64 {
+    u64::try_from(span.as_secs()).unwrap_or(0)
+}
+
+/// Where a ticket stands, for clients.
+#[must_use]
+pub fn state(ticket: &Ticket) -> wire::TicketState {
+    match ticket.state {
+        TicketState::Queued => wire::TicketState::Queued,
+        TicketState::Active => wire::TicketState::Active,
+        TicketState::OnHold => wire::TicketState::OnHold,
+        TicketState::Closed => wire::TicketState::Closed,
+    }
+}
+
+/// Who has control, for clients.
+#[must_use]
+pub fn controller(control: &Control) -> wire::Controller {
+    match control {
+        Control::Bot => wire::Controller::Bot,
+        Control::Queue => wire::Controller::Queue,
+        Control::Agent(name) => wire::Controller::Agent(name.clone()),
+        Control::Nobody => wire::Controller::Nobody,
+    }
+}
+
+fn priority(priority: Priority) -> wire::Priority {
+    match priority {
+        Priority::Low => wire::Priority::Low,
+        Priority::Normal => wire::Priority::Normal,
+        Priority::High => wire::Priority::High,
+        Priority::Urgent => wire::Priority::Urgent,
+    }
+}
+
+fn customer(conv: &Conversation) -> wire::CustomerView {
+    let known = &conv.customer;
+    wire::CustomerView {
+        id: known.id.clone(),
+        name: known.name.clone(),
+        email: known.email.clone(),
+        language: known.language.clone(),
+        attributes: known.attributes.clone(),
+        verified: known.verified,
+        present: conv.gone.is_none(),
+    }
+}
+
+fn briefing(known: &Briefing) -> wire::BriefingView {
+    let by = |by: Source| match by {
+        Source::Bot => "bot",
+        Source::Customer => "customer",
+        Source::Agent => "agent",
+        Source::Lookup => "lookup",
+    };
+    let collected = known.collected.iter().map(|(field, given)| {
+        let by = by(given.by).to_owned();
+        let value = given.value.clone();
+        (field.clone(), wire::CollectedView { value, by, verified: given.verified })
+    });
+    wire::BriefingView {
+        goal: known.goal.clone(),
+        tried: known.tried.clone(),
+        collected: collected.collect(),
+        blocker: known.blocker.clone(),
+        reason: known.reason.clone(),
+        sources: known.sources.clone(),
+    }
+}
+
+fn last(line: &Line) -> wire::LastLine {
+    let from = match line.from {
+        Author::Customer => wire::From::Customer,
+        Author::Bot => wire::From::Bot,
+        Author::Agent => wire::From::Agent,
+        Author::System => wire::From::System,
+    };
+    wire::LastLine { from, text: line.text.chars().take(LAST_CHARS).collect(), at: line.at }
+}
+
+/// The line an event wrote, if it wrote one.
+#[must_use]
+pub fn entry(conv: &Conversation, placed: &Placed) -> Option<wire::Entry> {
+    let AnyEvent::Conversation(_, event) = &placed.event else { return None };
+    let (id, from, name, said) = match event {
+        Event::CustomerSaid { message, private, .. } => {
+            (message.clone(), wire::From::Customer, conv.customer.name.clone(), private)
+        }
+        Event::BotSaid { message, private, .. } => {
+            let name = conv.bot_name.as_ref().map(ToString::to_string);
+            (message.clone(), wire::From::Bot, name, private)
+        }
+        Event::AgentSaid { message, agent, private, .. } => {
+            (message.clone(), wire::From::Agent, Some(agent.to_string()), private)
+        }
+        Event::SystemSaid { message, private, .. } => {
+            (message.clone(), wire::From::System, None, private)
+        }
+        Event::Noted { agent, private } => return note_entry(placed, agent, private.as_ref()),
+        _ => return None,
+    };
+    let outbound = from != wire::From::Customer;
+    let delivery = outbound.then(|| delivery(conv, &id, placed.pos)).flatten();
+    Some(filled(placed, (id, from, name), said.as_ref(), delivery))
+}
+
+fn filled(
+    placed: &Placed,
+    (id, from, name): (MessageId, wire::From, Option<String>),
+    said: Option<&Said>,
+    delivery: Option<wire::DeliveryState>,
+) -> wire::Entry {
+    let known = said.cloned().unwrap_or_default();
+    let choices = known.choices.into_iter();
+    let files = known.attachments.into_iter();
+    wire::Entry {
+        id,
+        seq: placed.pos.0,
+        from,
+        name,
+        text: known.text,
+        at: placed.at,
+        delivery,
+        trouble: None,
+        choices: choices.map(|c| wire::ChoiceView { id: c.id, title: c.title }).collect(),
+        attachments: files
+            .map(|f| wire::AttachmentView { url: f.url, kind: f.kind, name: f.name, size: f.size })
+            .collect(),
+        erased: said.is_none(),
+    }
+}
+
+fn note_entry(
+    placed: &Placed,
+    agent: &baton_shared::id::AgentName,
+    words: Option<&crate::desk::event::Words>,
+) -> Option<wire::Entry> {
+    let id = MessageId::try_from(format!("note-{}", placed.pos)).ok()?;
+    let said = words.map(|words| Said { text: words.text.clone(), ..Said::default() });
+    Some(filled(placed, (id, wire::From::Note, Some(agent.to_string())), said.as_ref(), None))
+}
+
+/// What is known of a message on its way out, from the state alone.
+fn delivery(conv: &Conversation, id: &MessageId, pos: Position) -> Option<wire::DeliveryState> {
+    use wire::DeliveryState as D;
+    if let Some(send) = conv.outbox.get(id) {
+        return Some(if send.parked.is_some() { D::Failed } else { D::Queued });
+    }
+    match conv.outlet {
+        Outlet::Nowhere => None,
+        _ if conv.read >= pos => Some(D::Read),
+        _ if conv.delivered >= pos => Some(D::Delivered),
+        Outlet::Sent | Outlet::Fetched => Some(D::Sent),
+    }
+}
+
+/// A ticket with its transcript, notes and history.
+///
+/// # Errors
+/// Where the log cannot be read.
+pub async fn detail(
+    engine: &Engine,
+    conv: &Conversation,
+    limit: usize,
+) -> Result<Option<wire::TicketDetail>, crate::log::ReadError> {
+    let Some(ticket) = &conv.ticket else { return Ok(None) };
+    let (events, truncated) = engine.history(&conv.id, limit * 4).await?;
+    let outcomes = outcomes(&events);
+    let mut entries: Vec<wire::Entry> =
+        events.iter().filter_map(|one| entry(conv, one)).collect();
+    for entry in &mut entries {
+        if let Some((state, trouble)) = outcomes.get(&entry.id) {
+            entry.delivery = Some(*state);
+            entry.trouble.clone_from(trouble);
+        }
+    }
+    let (notes, mut transcript): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|entry| entry.from == wire::From::Note);
+    let skipped = transcript.len().saturating_sub(limit);
+    transcript.drain(..skipped);
+    Ok(Some(wire::TicketDetail {
+        row: row(conv, ticket, engine.now()),
+        transcript,
+        truncated: truncated || skipped > 0,
+        notes: notes.into_iter().filter_map(note).collect(),
+        history: events.iter().filter_map(history).collect(),
+    }))
+}
+
+/// Outcomes that the state no longer tells: what failed for good or was overtaken.
+fn outcomes(events: &[Placed]) -> HashMap<MessageId, (wire::DeliveryState, Option<String>)> {
+    let ended = events.iter().filter_map(|one| match &one.event {
+        AnyEvent::Conversation(_, Event::SendSettled { message, outcome }) => {
+            let state = match outcome {
+                SendOutcome::Sent { .. } => return None,
+                SendOutcome::Parked { why } => (wire::DeliveryState::Failed, Some(why.clone())),
+                SendOutcome::Overtaken | SendOutcome::Dropped => {
+                    (wire::DeliveryState::Cancelled, None)
+                }
+            };
+            Some((message.clone(), state))
+        }
+        _ => None,
+    });
+    ended.collect()
+}
+
+fn note(entry: wire::Entry) -> Option<wire::NoteView> {
+    let by = entry.name?.parse().ok()?;
+    Some(wire::NoteView { by, text: entry.text, at: entry.at })
+}
+
+/// An act in a ticket's history.
+fn history(placed: &Placed) -> Option<wire::HistoryEntry> {
+    let AnyEvent::Conversation(_, event) = &placed.event else { return None };
+    let words = |words: &Option<crate::desk::event::Words>| words.as_ref().map(|w| w.text.clone());
+    let (what, by, to, note) = match event {
+        Event::TicketOpened { queue, trigger, .. } => {
+            let why = format!("{} ({})", trigger.rule, trigger.route);
+            ("handover", None, Some(format!("queue:{queue}")), Some(why))
+        }
+        Event::Taken { agent, from, .. } => {
+            let from = from.as_ref().map(|from| format!("from {from}"));
+            ("take", Some(agent.clone()), Some(agent.to_string()), from)
+        }
+        Event::Offered { by, to, private, .. } => {
+            ("offer", Some(by.clone()), Some(to.to_string()), words(private))
+        }
+        Event::Accepted { agent, forced, from, .. } => {
+            let what = if *forced { "transfer" } else { "accept" };
+            (what, Some(agent.clone()), Some(agent.to_string()), Some(format!("from {from}")))
+        }
+        Event::Declined { agent, private } => ("decline", agent.clone(), None, words(private)),
+        Event::Transferred { by, to, private, .. } => {
+            ("transfer", Some(by.clone()), Some(format!("queue:{to}")), words(private))
+        }
+        Event::Returned { by, why, .. } => {
+            let why = match why {
+                Return::Released => None,
+                Return::Vanished => Some("its agent vanished".to_owned()),
+                Return::Revoked => Some("its agent's account was ended".to_owned()),
+            };
+            ("release", by.clone(), None, why)
+        }
+        Event::Held { by, until } => {
+            ("hold", Some(by.clone()), None, until.map(|until| format!("until {until}")))
+        }
+        Event::Resumed { by } => ("resume", by.clone(), None, None),
+        Event::Closed { by, how, disposition, .. } => {
+            let what = if *how == crate::desk::event::Ending::Handback { "handback" } else { "close" };
+            (what, by.clone(), None, disposition.clone())
+        }
+        Event::Undone { by, .. } => ("undo", by.clone(), None, None),
+        Event::Reopened { queue, .. } => ("reopen", None, Some(format!("queue:{queue}")), None),
+        Event::Notified { waiting_s } => {
+            ("notify", None, None, Some(format!("nobody took it for {waiting_s} s")))
+        }
+        Event::Muted { by, private } => ("mute", Some(by.clone()), None, words(private)),
+        Event::Rated { stars, private } => {
+            let stars = stars.map(|stars| format!("{stars} of 5"));
+            ("rating", None, stars, words(private))
+        }
+        _ => return None,
+    };
+    Some(wire::HistoryEntry { at: placed.at, what: what.to_owned(), by, to, note })
+}
+
+/// Whether a list with this filter shows the ticket to this agent.
+#[must_use]
+pub fn listed(filter: &wire::Filter, agent: &Agent, conv: &Conversation) -> bool {
+    let Some(ticket) = &conv.ticket else { return false };
+    let undoable = ticket.grace.as_ref().is_some_and(|grace| grace.by == agent.name);
+    let recent = filter.closed_since.is_some_and(|since| ticket.closed_at >= Some(since));
+    let held = ticket.held_by(&agent.name)
+        || ticket.offer.as_ref().is_some_and(|offer| offer.to == agent.name);
+    sees(agent, ticket)
+        && (ticket.is_open() || undoable || recent)
+        && (!filter.mine || held || (undoable && !ticket.is_open()))
+        && filter.queue.as_ref().is_none_or(|queue| *queue == ticket.queue)
+        && filter.state.is_none_or(|wanted| wanted == state(ticket))
+        && filter.customer.as_ref().is_none_or(|id| *id == conv.customer.id)
+}
+
+/// One's own first, then by urgency, then by place.
+#[must_use]
+pub fn order(agent: &Agent, conv: &Conversation) -> (bool, bool, std::cmp::Reverse<Priority>, Timestamp, u64) {
+    let Some(ticket) = &conv.ticket else {
+        return (true, true, std::cmp::Reverse(Priority::Low), Timestamp::MAX, 0);
+    };
+    let offered = ticket.offer.as_ref().is_some_and(|offer| offer.to == agent.name);
+    let mine = ticket.held_by(&agent.name) || offered;
+    let waits = ticket.state == TicketState::Queued;
+    (!mine, !waits, std::cmp::Reverse(ticket.priority), ticket.order_at, ticket.number.0)
+}
+
+/// An agent's account, for themselves.
+#[must_use]
+pub fn me(agent: &Agent) -> wire::Me {
+    wire::Me {
+        name: agent.name.clone(),
+        role: role(agent.role),
+        status: status(agent.status),
+        reason: agent.reason.clone(),
+        queues: agent.queues.clone(),
+        skills: agent.skills.clone(),
+    }
+}
+
+fn role(role: crate::desk::event::Role) -> wire::Role {
+    use crate::desk::event::Role as R;
+    match role {
+        R::Agent => wire::Role::Agent,
+        R::Lead => wire::Role::Lead,
+        R::Admin => wire::Role::Admin,
+        R::Auditor => wire::Role::Auditor,
+    }
+}
+
+/// A status, for clients.
+#[must_use]
+pub fn status(status: crate::desk::event::Status) -> wire::Status {
+    use crate::desk::event::Status as S;
+    match status {
+        S::Available => wire::Status::Available,
+        S::Away => wire::Status::Away,
+        S::TransfersOnly => wire::Status::TransfersOnly,
+        S::Off => wire::Status::Off,
+    }
+}
+
+/// Everybody, for transfers.
+#[must_use]
+pub fn agents(state: &State) -> Vec<wire::AgentView> {
+    let known = state.agents().filter(|agent| !agent.revoked);
+    let views = known.map(|agent| wire::AgentView {
+        name: agent.name.clone(),
+        role: role(agent.role),
+        status: if agent.sessions.is_empty() { wire::Status::Off } else { status(agent.status) },
+        reason: agent.reason.clone(),
+        present: agent.is_present(),
+        queues: agent.queues.clone(),
+        skills: agent.skills.clone(),
+        open: u32::try_from(agent.holds.len()).unwrap_or(u32::MAX),
+    });
+    views.collect()
+}
+
+/// Every queue and its load.
+#[must_use]
+pub fn queues(state: &State, policy: &Policy, now: Timestamp) -> Vec<wire::QueueView> {
+    let views = policy.queues.iter().map(|queue| {
+        let staff = staffing::of_queue(state, &queue.name);
+        let hours = policy.hours_of(&queue.name);
+        let open_now = hours.is_none_or(|hours| hours.is_open(now));
+        wire::QueueView {
+            name: queue.name.clone(),
+            title: queue.title.clone(),
+            waiting: staff.waiting,
+            staffed: staff.present,
+            expected_wait_s: LivePromise::new(&staff).and_then(|p| p.expected_wait_s()),
+            open_now,
+            opens_at: hours.filter(|_| !open_now).and_then(|hours| hours.opens_at(now)),
+            dispositions: queue.dispositions.clone(),
+        }
+    });
+    views.collect()
+}
+
+/// Counts over all that an agent may see.
+#[must_use]
+pub fn counts(state: &State, agent: &Agent) -> wire::Counts {
+    let mut counts = wire::Counts::default();
+    for (conv, ticket) in state.open().filter(|(_, ticket)| sees(agent, ticket)) {
+        if ticket.held_by(&agent.name) {
+            counts.mine += 1;
+            counts.unread += conv.unread;
+        }
+        counts.waiting += u32::from(ticket.state == TicketState::Queued);
+        counts.offered +=
+            u32::from(ticket.offer.as_ref().is_some_and(|offer| offer.to == agent.name));
+    }
+    counts
+}
