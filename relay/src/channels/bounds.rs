@@ -77,8 +77,12 @@ fn explain(path: &Path, error: &serde_json::Error) -> Malformed {
     if let Some(field) = between(&said, "duplicate field `", "`") {
         return Malformed::at(joined(&path, field), "stands there twice");
     }
-    // The library's message quotes the value it met; only what it wanted is passed on.
-    let wanted = between(&said, ", expected ", " at line").map_or("of another type", plain);
+    // The library's message quotes the value it met; only what it wanted is passed on. An untagged
+    // enum says nothing else.
+    let wanted = match between(&said, ", expected ", " at line") {
+        Some(wanted) => plain(wanted),
+        None => said.split(" at line").next().unwrap_or("of another type"),
+    };
     Malformed::at(path, format!("must be {wanted}"))
 }
 

@@ -133,7 +133,7 @@ fn message(envelope: Envelope) -> Result<Inbound, Malformed> {
     let data = required("data", envelope.data)?;
     let provider_id = token("data.id", required("data.id", data.id)?)?;
     let customer = customer(required("data.customer", data.customer)?)?;
-    let text = text(data.text)?;
+    let text = text(data.text.as_deref())?;
     let attachments = attachments(data.attachments.unwrap_or_default())?;
     let choice = choice(data.choice)?;
     if text.is_none() && attachments.is_empty() && choice.is_none() {
@@ -148,8 +148,8 @@ fn instant(text: &str) -> Result<Timestamp, Malformed> {
     })
 }
 
-fn text(raw: Option<String>) -> Result<Option<Text>, Malformed> {
-    match raw.as_deref().map(Text::new) {
+fn text(raw: Option<&str>) -> Result<Option<Text>, Malformed> {
+    match raw.map(Text::new) {
         None | Some(Err(TextError::Empty)) => Ok(None),
         Some(Ok(text)) => Ok(Some(text)),
         Some(Err(TextError::TooLong { bytes })) => Err(Malformed::at(

@@ -9,6 +9,7 @@ mod check;
 mod delivery;
 mod doctor;
 mod failure;
+pub mod hook;
 mod hook_target;
 mod init;
 mod out;

@@ -107,11 +107,8 @@ mod tests {
 
     #[test]
     fn the_longest_pause_doubles_from_five_seconds() {
-        let longest = |made| Backoff::default().jittered(made, longest_ms(made)).as_millis();
+        let longest = |made| Backoff::default().jittered(made, 5_000 << (made - 1)).as_millis();
         assert_eq!([1, 2, 3, 11].map(longest), [5_000, 10_000, 20_000, 5_120_000]);
-        fn longest_ms(made: u32) -> u64 {
-            5_000 << (made - 1)
-        }
         let patient = Backoff { attempts: 100, ..Backoff::default() };
         assert_eq!(patient.jittered(99, 6 * 3_600_000).as_secs(), 6 * 3_600);
         assert_eq!(patient.jittered(99, 6 * 3_600_000 + 1).as_secs(), 0);

@@ -38,7 +38,6 @@ impl Default for Times {
 
 /// The time limits and the error shape for a whole router. Put caps on its routes first, with
 /// [`capped`]; a route without one keeps axum's 2 MiB.
-#[must_use]
 pub fn guarded(router: Router, times: Times) -> Router {
     router
         .layer(middleware::from_fn_with_state(times, in_time))
@@ -47,7 +46,6 @@ pub fn guarded(router: Router, times: Times) -> Router {
 
 /// Refuses bodies of more than `max_bytes` on these routes with 413: at once where the length is
 /// announced, else while it streams.
-#[must_use]
 pub fn capped<S: Clone + Send + Sync + 'static>(router: Router<S>, max_bytes: usize) -> Router<S> {
     router
         .layer(DefaultBodyLimit::disable())

@@ -1,9 +1,9 @@
 //! HTTP: the accept loop, the limits in front of every route, and how errors look.
 //!
-//! - [`error`]: the one shape of an error.
-//! - [`limits`]: body caps, time limits, and the error shape for what no handler answered.
-//! - [`refusals`]: the log's word on refused requests, at most a line a second.
-//! - [`serve`]: connections.
+//! - [`error`] is the one shape of an error.
+//! - [`limits`] has body caps, time limits, and the error shape for what no handler answered.
+//! - [`refusals`] is the log's word on refused requests, at most a line a second.
+//! - [`serve`] owns connections.
 
 pub mod error;
 pub mod limits;
