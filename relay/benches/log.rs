@@ -2,7 +2,7 @@
 //! on the same disk in the same run: group commit into a bare file, one write and one sync a batch.
 //!
 //! `cargo bench -p baton-relay --bench log`. Every answer waits for the sync. Prints the median of
-//! three runs each; the ratio travels between machines, the figures do not.
+//! the rounds; the ratio travels between machines, the figures do not.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
@@ -19,22 +19,28 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 
 const APPENDERS: [u64; 3] = [1, 8, 64];
-const RUNS: usize = 3;
-const RUN: Duration = Duration::from_millis(1_500);
+const RUNS: usize = 5;
+const RUN: Duration = Duration::from_millis(1_000);
 const EVENT_BYTES: usize = 300;
 
 fn main() {
     let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
-    println!("appends/s | p50 | p99 (us), {EVENT_BYTES} B events, median of {RUNS} runs");
+    println!("appends/s | p50 | p99 (us), {EVENT_BYTES} B events, median of {RUNS} rounds");
     for appenders in APPENDERS {
-        let bare = median(|dir| runtime.block_on(bare_file(dir, appenders)));
-        println!("{appenders:>3} appenders: {:<28} {bare}", "bare file");
-        for (name, shape) in
-            [("log, one event", Shape::Event), ("log, inbound message", Shape::Inbound)]
-        {
-            let log = median(|dir| runtime.block_on(log(dir, appenders, shape)));
-            let ratio = log.per_second / bare.per_second;
-            println!("{appenders:>3} appenders: {name:<28} {log}   {ratio:.2} of the bare file");
+        let (mut bare, mut event, mut inbound) = (Vec::new(), Vec::new(), Vec::new());
+        // Taken in turns, so that whatever else the machine does weighs on all alike.
+        for _ in 0..RUNS {
+            bare.push(in_new_dir(|dir| runtime.block_on(bare_file(dir, appenders))));
+            event.push(in_new_dir(|dir| runtime.block_on(log(dir, appenders, Shape::Event))));
+            inbound.push(in_new_dir(|dir| runtime.block_on(log(dir, appenders, Shape::Inbound))));
+        }
+        println!("{appenders:>3} appenders, bare file            {}", median(bare.clone()));
+        for (name, runs) in [("one event", event), ("inbound message", inbound)] {
+            let ratio = median_ratio(&runs, &bare);
+            let figures = median(runs);
+            println!(
+                "{appenders:>3} appenders, log: {name:<16} {figures}  {ratio:.2} of the bare file"
+            );
         }
     }
 }
@@ -60,15 +66,21 @@ impl std::fmt::Display for Figures {
     }
 }
 
-fn median(mut run: impl FnMut(&Path) -> Figures) -> Figures {
-    let mut runs: Vec<Figures> = (0..RUNS)
-        .map(|_| {
-            let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-            run(dir.path())
-        })
-        .collect();
+fn in_new_dir(run: impl FnOnce(&Path) -> Figures) -> Figures {
+    let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    run(dir.path())
+}
+
+fn median(mut runs: Vec<Figures>) -> Figures {
     runs.sort_by(|a, b| a.per_second.total_cmp(&b.per_second));
-    runs[RUNS / 2]
+    runs[runs.len() / 2]
+}
+
+fn median_ratio(runs: &[Figures], bare: &[Figures]) -> f64 {
+    let pairs = runs.iter().zip(bare);
+    let mut ratios: Vec<f64> = pairs.map(|(a, b)| a.per_second / b.per_second).collect();
+    ratios.sort_by(f64::total_cmp);
+    ratios[ratios.len() / 2]
 }
 
 fn figures(mut latencies: Vec<Duration>, took: Duration) -> Figures {

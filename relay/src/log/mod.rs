@@ -4,9 +4,9 @@
 //! positions that rise, streams that carry one writer's expectation, claims that are unique,
 //! one transaction per batch, a chain of digests, and what belongs to a person and can be erased.
 //!
-//! - [`record`](self): streams, commits, events, records; what goes in and comes out.
-//! - [`outcome`](self): what became of an append or a read.
-//! - [`chain`](self): the digests that make a changed byte visible.
+//! - `record`: streams, commits, events, records; what goes in and comes out.
+//! - `outcome`: what became of an append or a read.
+//! - `chain`: the digests that make a changed byte visible.
 //! - [`verify`]: walks the chain.
 //! - [`sqlite`]: the log on disk.
 //! - [`memory`]: the same promises without a disk, with faults on demand, for tests.

@@ -44,12 +44,16 @@ fn is_sync(extended: i32) -> bool {
 }
 
 fn describe(error: &rusqlite::Error) -> String {
-    match error.sqlite_error_code() {
-        Some(ErrorCode::DiskFull) => "the disk is full: free some space".to_owned(),
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+    let Some(code) = error.sqlite_error() else { return error.to_string() };
+    match code.code {
+        ErrorCode::DiskFull => "the disk is full: free some space".to_owned(),
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
             format!("another program locks the database: {error}")
         }
-        _ => error.to_string(),
+        ErrorCode::SystemIoFailure if is_sync(code.extended_code) => {
+            format!("the disk failed to sync ({error}): check it before the next start")
+        }
+        _ => format!("{error} (code {})", code.extended_code),
     }
 }
 
@@ -80,6 +84,8 @@ mod tests {
             let answer = append_error(&error(code), Stage::Commit);
             assert!(matches!(answer, AppendError::Fatal { .. }), "{code} gave {answer:?}");
         }
+        let text = append_error(&error(ffi::SQLITE_IOERR_FSYNC), Stage::Commit).to_string();
+        assert!(text.contains("failed to sync"), "{text}");
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! The log on disk: `SQLite` in one data directory that one process owns.
 //!
-//! - [`store`]: directory, lock, modes, pragmas, migrations.
-//! - [`writer`]: the one thread that writes, with group commit.
-//! - [`batch`]: what happens inside a transaction.
-//! - [`slot`]: where snapshots lie, so that they can be erased without a trace.
-//! - [`reader`], [`read`]: threads and queries that never wait for the writer.
-//! - [`fault`]: what `SQLite`'s errors mean.
-//! - [`backup`]: a whole copy while the log is in use.
+//! - `store`: directory, lock, modes, pragmas, migrations.
+//! - `writer`: the one thread that writes, with group commit.
+//! - `batch`: what happens inside a transaction.
+//! - `slot`: where snapshots lie, so that they can be erased without a trace.
+//! - `reader`, `read`: threads and queries that never wait for the writer.
+//! - `fault`: what `SQLite`'s errors mean.
+//! - `backup`: a whole copy while the log is in use.
 
 use std::path::{Path, PathBuf};
 

@@ -100,8 +100,8 @@ impl From<rusqlite::Error> for OpenError {
 #[derive(Debug)]
 pub(super) struct Store {
     dir: PathBuf,
-    /// Held for its lock only; the system releases it with the file, also after a crash.
-    _lock: File,
+    /// Held for its lock only; the system releases it with the process, also after a crash.
+    lock: File,
 }
 
 impl Store {
@@ -112,7 +112,7 @@ impl Store {
         let path = dir.join(LOCK);
         let lock = private_file(&path).map_err(|e| io(&path, e))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self { dir: dir.to_owned(), _lock: lock }),
+            Ok(()) => Ok(Self { dir: dir.to_owned(), lock }),
             Err(TryLockError::WouldBlock) => Err(OpenError::Held { dir: dir.to_owned() }),
             Err(TryLockError::Error(source)) => Err(io(&path, source)),
         }
@@ -156,6 +156,15 @@ impl Store {
         } else {
             Err(OpenError::Foreign { path: self.database() })
         }
+    }
+}
+
+impl Drop for Store {
+    /// Closing the file is not enough: a child process that is just being started holds a copy of
+    /// it for a moment, and the lock with it.
+    fn drop(&mut self) {
+        // Where even that fails, closing the file does it.
+        let _ = self.lock.unlock();
     }
 }
 

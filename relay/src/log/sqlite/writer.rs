@@ -154,10 +154,10 @@ impl Loop {
     /// One transaction; its end is known when this returns, or the error says that it is not.
     fn transact(&mut self, jobs: &mut [Box<dyn Job>]) -> Result<(), AppendError> {
         let open = |e: rusqlite::Error| append_error(&e, Stage::Open);
-        self.conn.execute_batch("BEGIN IMMEDIATE").map_err(open)?;
+        execute(&self.conn, "BEGIN IMMEDIATE").map_err(open)?;
         let written = fill(&self.conn, jobs).map_err(open);
         let done = written.and_then(|done| {
-            let commit = self.conn.execute_batch("COMMIT");
+            let commit = execute(&self.conn, "COMMIT");
             commit.map(|()| done).map_err(|e| append_error(&e, Stage::Commit))
         });
         match done {
@@ -192,6 +192,11 @@ impl Loop {
             Err(e) => warn!(%e, "the write-ahead log could not be emptied yet"),
         }
     }
+}
+
+/// Prepared once: at one append a transaction parsing would be felt.
+fn execute(conn: &Connection, sql: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached(sql)?.execute([]).map(|_| ())
 }
 
 fn fill(conn: &Connection, jobs: &mut [Box<dyn Job>]) -> rusqlite::Result<(Position, bool)> {
