@@ -1,1 +1,36 @@
-//! See the crate's map.
+//! The hand-over policy: when a person is needed, which queue, what the customer is told.
+//!
+//! Pure: text and facts in, decisions and words out. It knows neither desk nor log, reads no
+//! clock, and does no I/O (time zones come from the library's own data). In reading order:
+//! - [`model`]: the policy as values; [`Policy::parse`] reads them from `policy.toml`, or gives
+//!   every fault with its line ([`faults`], `parse`, `read`).
+//! - [`words`], [`wish`]: what a customer said, as far as rules care: keywords, and whether they
+//!   ask for a person.
+//! - [`facts`]: what the engine gathers before it asks.
+//! - [`evaluate`]: triggers fire, [`route`] finds the queue, a dialog is chosen.
+//! - [`hours`]: open or closed, and until when; [`promise`]: what staffing allows to promise.
+//! - [`notice`]: the words for it in the customer's language.
+//! - [`briefing`]: what a transcript itself says about goal, steps and blocker.
+
+pub mod briefing;
+pub mod evaluate;
+pub mod facts;
+pub mod faults;
+pub mod hours;
+pub mod model;
+pub mod notice;
+mod parse;
+pub mod promise;
+mod read;
+pub mod route;
+pub mod wish;
+pub mod words;
+
+pub use evaluate::{Decision, Dialog, EVALUATOR, Fired, Handover, Saw, TriggerKind, evaluate};
+pub use facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Reply};
+pub use faults::Fault;
+pub use model::{BotSilent, Policy, Priority, Queue, Settings, WhenClosed};
+pub use notice::{Key, Notice, Vars};
+pub use promise::{LivePromise, Staffing};
+pub use route::{Loser, Routed};
+pub use wish::{Wish, wants_person};

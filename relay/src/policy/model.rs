@@ -1,0 +1,260 @@
+//! The policy as values: what a faultless `policy.toml` says. Owns the types and their look-ups;
+//! reading them from text is `parse`, using them is `evaluate` and `route`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use baton_shared::id::QueueName;
+use serde::{Deserialize, Serialize};
+
+use super::faults::Fault;
+use super::hours::Hours;
+use super::notice::Messages;
+use super::parse;
+use super::words::Keyword;
+
+/// How urgent a ticket becomes, in rising order. The desk has its own; the engine converts.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Priority {
+    Low,
+    #[default]
+    Normal,
+    High,
+    Urgent,
+}
+
+/// When the bot stops answering.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BotSilent {
+    /// From the hand-over on.
+    #[default]
+    OnRequest,
+    /// When an agent takes the ticket; until then the bot goes on.
+    OnAccept,
+}
+
+/// Times and manners that hold for every queue. Seconds end in `_s`, minutes in `_min`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Settings {
+    pub bot_silent: BotSilent,
+    /// How long a close or a transfer can be undone.
+    pub undo_s: u64,
+    /// Longest silence towards a customer who waits.
+    pub still_here_s: u64,
+    /// A visitor gone for longer counts in nobody's place in the queue.
+    pub abandon_after_s: u64,
+    /// After a close, thanks get no bot answer for this long.
+    pub linger_min: u64,
+    /// How long an agent who vanished keeps their tickets.
+    pub grace_s: u64,
+    /// How long a transfer waits to be accepted.
+    pub offer_s: u64,
+    /// A ticket not taken for this long is announced.
+    pub notify_after_s: u64,
+    /// An agent without a key pressed for this long is away.
+    pub idle_away_min: u64,
+    /// An answer not delivered for this long asks its agent: send or drop.
+    pub stale_send_min: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            bot_silent: BotSilent::OnRequest,
+            undo_s: 5,
+            still_here_s: 180,
+            abandon_after_s: 600,
+            linger_min: 10,
+            grace_s: 60,
+            offer_s: 30,
+            notify_after_s: 30,
+            idle_away_min: 15,
+            stale_send_min: 30,
+        }
+    }
+}
+
+/// What makes a trigger fire.
+#[derive(Debug, Clone, PartialEq)]
+pub enum When {
+    /// The customer asks for a person in so many words.
+    ExplicitRequest,
+    /// The customer asks for the n-th time, whatever else is forbidden.
+    AskedTimes(u32),
+    /// The bot did not understand n times in a row.
+    Misunderstood(u32),
+    /// The bot's confidence in its answer is below this (0 to 1).
+    ConfidenceBelow(f64),
+    /// The customer used one of these words.
+    Keywords(KeywordList),
+    /// The bot itself asks for a hand-over.
+    BotSignal,
+    /// The bot did not answer, or not sensibly.
+    BotFailure,
+}
+
+/// Words to look for, some of them only in one language.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct KeywordList {
+    /// Whatever the language.
+    pub any: Vec<Keyword>,
+    /// By primary language subtag; looked for there and where the language is unknown.
+    pub by_language: BTreeMap<String, Vec<Keyword>>,
+}
+
+/// Whether a rule takes part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// It does.
+    Enabled,
+    /// The policy forbids it: it never fires, nor does what is built in for its kind.
+    Forbidden,
+}
+
+/// What a rule adds to the ticket.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Outcome {
+    pub queue: Option<QueueName>,
+    pub priority: Option<Priority>,
+    pub skills: Vec<String>,
+    pub tags: Vec<String>,
+}
+
+/// One reason to hand over.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub struct Trigger {
+    pub name: String,
+    pub owner: Option<String>,
+    pub note: Option<String>,
+    pub when: When,
+    pub used: Use,
+    pub outcome: Outcome,
+}
+
+/// The conditions of a route: all that are given must hold, of each list one is enough.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[allow(missing_docs)]
+pub struct Conditions {
+    pub keywords: Option<KeywordList>,
+    pub intent: Vec<String>,
+    pub tag: Vec<String>,
+    /// Variables or customer attributes and the value each must have, case ignored.
+    pub variable: BTreeMap<String, String>,
+    /// Primary language subtags.
+    pub language: Vec<String>,
+    pub channel: Vec<String>,
+}
+
+/// One rule that leads to a queue.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub struct Route {
+    pub name: String,
+    pub owner: Option<String>,
+    pub note: Option<String>,
+    pub when: Conditions,
+    pub queue: QueueName,
+    pub outcome: Outcome,
+}
+
+/// What happens to a customer who comes outside the hours.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum WhenClosed {
+    /// A ticket is opened and answered once open.
+    #[default]
+    TakeMessage,
+    /// No ticket; the text says when to come back.
+    TurnAway,
+}
+
+/// A queue of tickets that a group of agents serves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Queue {
+    pub name: QueueName,
+    /// What customers and agents see.
+    pub title: String,
+    /// Name of its hours; `None` is open at every instant.
+    pub hours: Option<String>,
+    pub when_closed: WhenClosed,
+    /// Labels to choose from at close; empty asks for none.
+    pub dispositions: Vec<String>,
+    /// Skills every ticket of the queue needs.
+    pub skills: Vec<String>,
+}
+
+/// A faultless policy.
+#[derive(Clone)]
+#[allow(missing_docs)]
+pub struct Policy {
+    pub owner: String,
+    pub settings: Settings,
+    /// In the file's order.
+    pub triggers: Vec<Trigger>,
+    /// In the file's order: the first that fits wins.
+    pub routes: Vec<Route>,
+    pub queues: Vec<Queue>,
+    /// The queue of all that no rule claims.
+    pub fallback: QueueName,
+    pub hours: BTreeMap<String, Hours>,
+    pub(super) messages: Messages,
+    pub(super) text: String,
+    pub(super) hash: String,
+}
+
+impl Policy {
+    /// Reads a policy file.
+    ///
+    /// # Errors
+    /// Every fault found, in the order of their lines; never an empty list.
+    pub fn parse(text: &str) -> Result<Self, Vec<Fault>> {
+        parse::policy(text)
+    }
+
+    /// A commented policy for a new desk: queues `support` and `billing`, open at all hours.
+    #[must_use]
+    pub fn default_text() -> &'static str {
+        include_str!("default_policy.toml")
+    }
+
+    /// SHA-256 of the text, in hex: the name of this version.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The text as it was read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// A queue by name.
+    #[must_use]
+    pub fn queue(&self, name: &QueueName) -> Option<&Queue> {
+        self.queues.iter().find(|queue| queue.name == *name)
+    }
+
+    /// The hours of a queue; `None` for a queue open at every instant or unknown.
+    #[must_use]
+    pub fn hours_of(&self, name: &QueueName) -> Option<&Hours> {
+        self.hours.get(self.queue(name)?.hours.as_deref()?)
+    }
+}
+
+impl fmt::Debug for Policy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Policy")
+            .field("owner", &self.owner)
+            .field("hash", &self.hash)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,102 @@
+//! Die eingebauten deutschen Texte. The built-in German texts; the same promises as in English.
+
+use super::Key;
+
+/// The text of an occasion.
+pub(super) fn text(key: Key) -> &'static str {
+    match key {
+        Key::Opened => {
+            "Ich verbinde Sie mit einem Menschen{% if queue %} ({{ queue }}){% endif %}. \
+             Sie sind Nummer {{ position }} in der Warteschlange. \
+             {% if wait %}Die Wartezeit beträgt {{ wait }}.{% else %}Wie lange es dauert, kann \
+             ich nicht sagen, aber es ist jemand da.{% endif %} \
+             Was Sie bisher geschrieben haben, wird mitgegeben."
+        }
+        Key::OpenUnstaffed => {
+            "Ich habe Ihre Anfrage an unser Team weitergegeben\
+             {% if queue %} ({{ queue }}){% endif %}. Im Moment ist niemand am Platz, darum kann \
+             ich nicht sagen, wann Sie eine Antwort bekommen. Ihre Anfrage ist\
+             {% if number %} als Nummer {{ number }}{% endif %} gespeichert und die Antwort kommt \
+             hierher. Sie können sie jederzeit ergänzen."
+        }
+        Key::Closed => {
+            "Unser Team{% if queue %} ({{ queue }}){% endif %} ist gerade nicht da. \
+             {% if opens_at %}Wir sind {{ opens_at }} wieder für Sie da. {% endif %}\
+             Schreiben Sie hier, worum es geht: Es wird\
+             {% if number %} als Nummer {{ number }}{% endif %} gespeichert und die Antwort kommt \
+             hierher."
+        }
+        Key::ClosedTurnAway => {
+            "Unser Team{% if queue %} ({{ queue }}){% endif %} ist gerade nicht da. Niemand kann \
+             antworten und Sie sind in keiner Warteschlange. \
+             {% if opens_at %}Wir sind {{ opens_at }} wieder für Sie da. {% endif %}\
+             Bis dahin tue ich, was ich kann."
+        }
+        Key::Disabled => {
+            "Ich kann Sie im Moment nicht mit einem Menschen verbinden\
+             {% if reason %}: {{ reason }}{% endif %}. \
+             Sie sind in keiner Warteschlange. \
+             {% if until %}Voraussichtlich geht es {{ until }} wieder.{% else %}Bitte versuchen \
+             Sie es später noch einmal.{% endif %}"
+        }
+        Key::Joined => {
+            "{{ agent | default('Jemand aus unserem Team', true) }} ist jetzt da und hat gelesen, \
+             was Sie geschrieben haben."
+        }
+        Key::Transferred => {
+            "Sie werden weitergegeben\
+             {% if agent %} an {{ agent }}{% elif queue %} an {{ queue }}{% endif %}. \
+             Alles bisher Geschriebene geht mit; Sie müssen nichts wiederholen."
+        }
+        Key::StillWaiting => {
+            "Sie sind noch in der Warteschlange, jetzt als Nummer {{ position }}. \
+             {% if wait %}Die Wartezeit beträgt {{ wait }}.{% else %}Wie lange es dauert, kann \
+             ich nicht sagen.{% endif %} Sie können warten, eine Nachricht hinterlassen oder die \
+             Warteschlange verlassen."
+        }
+        Key::StillWaitingUnstaffed => {
+            "Ihre Anfrage liegt noch bei uns, aber im Moment ist niemand am Platz. \
+             Sie müssen hier nicht warten: Die Antwort kommt in dieses Gespräch."
+        }
+        Key::StillWaitingClosed => {
+            "Unser Team hat Feierabend, bevor es antworten konnte. \
+             {% if opens_at %}Wir sind {{ opens_at }} wieder für Sie da. {% endif %}\
+             Sie müssen hier nicht warten: Die Antwort kommt in dieses Gespräch."
+        }
+        Key::BackToQueue => {
+            "{{ agent | default('Ihre Ansprechperson', true) }} musste weg. Sie stehen wieder \
+             ganz vorn in der Warteschlange, mit allem, was Sie geschrieben haben."
+        }
+        Key::HandedBack => "Der Assistent ist wieder da und macht hier weiter.",
+        Key::TicketClosed => {
+            "Ihr Gespräch mit unserem Team ist abgeschlossen\
+             {% if number %} (Nummer {{ number }}){% endif %}. Schreiben Sie jederzeit wieder."
+        }
+        Key::SurveyAsk => {
+            "Wie war es? Bitte bewerten Sie unsere Hilfe von 1 (schlecht) bis 5 (sehr gut)."
+        }
+        Key::SurveyThanks => "Danke für Ihre Rückmeldung.",
+        Key::MessageLeft => {
+            "Ihre Nachricht ist{% if number %} als Nummer {{ number }}{% endif %} gespeichert. \
+             {% if opens_at %}Unser Team ist {{ opens_at }} wieder da. {% endif %}\
+             Die Antwort kommt hierher."
+        }
+        Key::LingerOffer => {
+            "Gibt es noch etwas? Sie können mit {{ agent | default('unserem Team', true) }} oder \
+             mit dem Assistenten weitermachen."
+        }
+        Key::Reopened => "Ihre Anfrage ist wieder offen, mit allem bisher Geschriebenen.",
+        Key::BotFailed => {
+            "Das kann ich gerade leider nicht beantworten, darum frage ich unser Team."
+        }
+        Key::QueueLeft => {
+            "Sie haben die Warteschlange verlassen. Wenn Sie einen Menschen brauchen, sagen Sie es \
+             einfach."
+        }
+        Key::ChoiceStay => "Weiter warten",
+        Key::ChoiceLeaveMessage => "Nachricht schreiben",
+        Key::ChoiceLeaveQueue => "Nicht mehr warten",
+        Key::ChoiceAgent => "Ein Mensch",
+        Key::ChoiceAssistant => "Der Assistent",
+    }
+}

@@ -1,0 +1,437 @@
+//! From text to [`Policy`], or to every fault with its line. Owns the keys of the file format;
+//! TOML is read by `read`, and what a policy does is elsewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use baton_shared::id::QueueName;
+use sha2::{Digest, Sha256};
+use toml::de::DeTable;
+
+use super::faults::{Fault, Faults};
+use super::model::{
+    BotSilent, Conditions, KeywordList, Outcome, Policy, Priority, Queue, Route, Settings, Trigger,
+    Use, When, WhenClosed,
+};
+use super::notice::{Key, Messages, TextFault};
+use super::read::{At, Table, nearest};
+use super::words::{Keyword, primary_language};
+
+mod hours;
+
+/// The format this reads.
+const VERSION: u64 = 1;
+/// Longest policy file, in bytes.
+const FILE_MAX: usize = 512 * 1024;
+
+/// Names defined in a file, each with its first line.
+type Names = BTreeMap<String, usize>;
+
+pub(super) fn policy(text: &str) -> Result<Policy, Vec<Fault>> {
+    let mut faults = Faults::of(text);
+    if text.len() > FILE_MAX {
+        faults.add(&(0..0), "too_long", format!("a policy has at most {FILE_MAX} bytes"));
+        return Err(faults.finish());
+    }
+    let (root, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let message = format!("not TOML: {}", error.message().replace('\n', ", "));
+        faults.add(&error.span().unwrap_or(0..0), "syntax", message);
+    }
+    if !faults.is_empty() {
+        // What follows a syntax fault is guesswork; more faults would only mislead.
+        return Err(faults.finish());
+    }
+    let top = Table::new(root.get_ref(), 0..0, "the policy");
+    let policy = read(top, text, &mut faults);
+    match policy {
+        Some(policy) if faults.is_empty() => Ok(policy),
+        _ => Err(faults.finish()),
+    }
+}
+
+fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
+    version(&mut top, faults);
+    let owner = top.required(faults, "owner", "\"Dana, support lead\"");
+    let settings = settings(&mut top, faults);
+    let hours = hours::all(&mut top, faults);
+    let queues = queues(&mut top, faults, &hours.keys().cloned().collect());
+    let names: BTreeSet<String> = queues.iter().map(|queue| queue.name.to_string()).collect();
+    let fallback = top
+        .required(faults, "fallback", "\"support\"")
+        .and_then(|name| known_queue(name, &names, faults));
+    let triggers = triggers(&mut top, faults, &names);
+    let routes = routes(&mut top, faults, &names);
+    let messages = messages(&mut top, faults);
+    top.finish(faults);
+    Some(Policy {
+        owner: owner?.value,
+        settings,
+        triggers,
+        routes,
+        queues,
+        fallback: fallback?,
+        hours,
+        messages,
+        text: text.to_owned(),
+        hash: hash(text),
+    })
+}
+
+/// SHA-256 in hex.
+fn hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn version(top: &mut Table<'_>, faults: &mut Faults) {
+    if !top.has("version") {
+        let message = format!("the policy needs version = {VERSION} at its beginning");
+        faults.add(&top.at.clone(), "missing_key", message);
+    } else if let Some(found) = top.number(faults, "version", 0..u64::MAX)
+        && found != VERSION
+    {
+        let message = format!("this relay reads version {VERSION}, not {found}");
+        faults.add(&top.place("version"), "wrong_version", message);
+    }
+}
+
+fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
+    let base = Settings::default();
+    let mut set =
+        |key, bounds: Range<u64>, default| top.number(faults, key, bounds).unwrap_or(default);
+    let mut settings = Settings {
+        bot_silent: base.bot_silent,
+        undo_s: set("undo_s", 0..61, base.undo_s),
+        still_here_s: set("still_here_s", 30..3601, base.still_here_s),
+        abandon_after_s: set("abandon_after_s", 30..86_401, base.abandon_after_s),
+        linger_min: set("linger_min", 0..1441, base.linger_min),
+        grace_s: set("grace_s", 5..3601, base.grace_s),
+        offer_s: set("offer_s", 5..3601, base.offer_s),
+        notify_after_s: set("notify_after_s", 0..86_401, base.notify_after_s),
+        idle_away_min: set("idle_away_min", 1..1441, base.idle_away_min),
+        stale_send_min: set("stale_send_min", 1..1441, base.stale_send_min),
+    };
+    let silent = [("on_request", BotSilent::OnRequest), ("on_accept", BotSilent::OnAccept)];
+    settings.bot_silent = choice(top, faults, "bot_silent", &silent).unwrap_or(base.bot_silent);
+    settings
+}
+
+/// One of a few words.
+fn choice<T: Copy>(
+    table: &mut Table<'_>,
+    faults: &mut Faults,
+    key: &'static str,
+    words: &[(&str, T)],
+) -> Option<T> {
+    let written = table.string(faults, key)?;
+    let found = words.iter().find(|(word, _)| *word == written.value).map(|(_, value)| *value);
+    if found.is_none() {
+        let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let message = format!("{key} is one of {}, not \"{}\"", all.join(", "), written.value);
+        faults.add(&written.at, "unknown_value", message);
+    }
+    found
+}
+
+const PRIORITIES: [(&str, Priority); 4] = [
+    ("low", Priority::Low),
+    ("normal", Priority::Normal),
+    ("high", Priority::High),
+    ("urgent", Priority::Urgent),
+];
+
+/// Notes a name already taken by another of its kind.
+fn unique(seen: &mut Names, name: &At<String>, kind: &str, faults: &mut Faults) {
+    let line = faults.line(name.at.start);
+    if let Some(first) = seen.get(&name.value) {
+        let message = format!("the {kind} \"{}\" is already on line {first}", name.value);
+        faults.add(&name.at, "duplicate_name", message);
+    } else {
+        seen.insert(name.value.clone(), line);
+    }
+}
+
+/// The name of a `[[kind]]`, noted as unique and used in the messages of further faults.
+fn named(
+    table: &mut Table<'_>,
+    kind: &'static str,
+    seen: &mut Names,
+    faults: &mut Faults,
+) -> Option<String> {
+    let name = table.required(faults, "name", "\"a-short-name\"")?;
+    unique(seen, &name, kind, faults);
+    table.rename(format!("[[{kind}]] {}", name.value));
+    Some(name.value)
+}
+
+fn queues(top: &mut Table<'_>, faults: &mut Faults, hours: &BTreeSet<String>) -> Vec<Queue> {
+    let mut seen = Names::new();
+    let tables = top.tables(faults, "queue");
+    if tables.is_empty() {
+        let message = "the policy needs at least one [[queue]] with a name".to_owned();
+        faults.add(&top.at.clone(), "missing_queue", message);
+    }
+    tables.into_iter().filter_map(|table| queue(table, faults, &mut seen, hours)).collect()
+}
+
+fn queue(
+    mut table: Table<'_>,
+    faults: &mut Faults,
+    seen: &mut Names,
+    known_hours: &BTreeSet<String>,
+) -> Option<Queue> {
+    let place = table.place("name");
+    let name = named(&mut table, "queue", seen, faults);
+    let title = table.string(faults, "title").map(|title| title.value);
+    let hours = table.string(faults, "hours");
+    if let Some(hours) = hours.as_ref().filter(|hours| !known_hours.contains(&hours.value)) {
+        let known: Vec<&str> = known_hours.iter().map(String::as_str).collect();
+        let hint = nearest(&hours.value, &known);
+        let message = format!("there are no [[hours]] named \"{}\"{hint}", hours.value);
+        faults.add(&hours.at, "unknown_hours", message);
+    }
+    let closed = [("take_message", WhenClosed::TakeMessage), ("turn_away", WhenClosed::TurnAway)];
+    let when_closed = choice(&mut table, faults, "when_closed", &closed).unwrap_or_default();
+    let dispositions = values(table.strings(faults, "dispositions"));
+    let skills = values(table.strings(faults, "skills"));
+    table.finish(faults);
+    let name = name?;
+    let parsed =
+        name.parse::<QueueName>().map_err(|e| faults.add(&place, "bad_name", e.to_string()));
+    let title = title.unwrap_or(name);
+    let hours = hours.map(|hours| hours.value);
+    Some(Queue { name: parsed.ok()?, title, hours, when_closed, dispositions, skills })
+}
+
+fn values<T>(list: Vec<At<T>>) -> Vec<T> {
+    list.into_iter().map(|at| at.value).collect()
+}
+
+fn known_queue(
+    name: At<String>,
+    names: &BTreeSet<String>,
+    faults: &mut Faults,
+) -> Option<QueueName> {
+    if names.contains(&name.value) {
+        return name.value.parse().ok();
+    }
+    let known: Vec<&str> = names.iter().map(String::as_str).collect();
+    let hint = nearest(&name.value, &known);
+    let message = format!("there is no [[queue]] named \"{}\"{hint}", name.value);
+    faults.add(&name.at, "unknown_queue", message);
+    None
+}
+
+fn outcome(table: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<String>) -> Outcome {
+    Outcome {
+        queue: table.string(faults, "queue").and_then(|name| known_queue(name, names, faults)),
+        priority: choice(table, faults, "priority", &PRIORITIES),
+        skills: values(table.strings(faults, "skills")),
+        tags: values(table.strings(faults, "tags")),
+    }
+}
+
+fn triggers(top: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<String>) -> Vec<Trigger> {
+    let mut seen = Names::new();
+    top.tables(faults, "trigger")
+        .into_iter()
+        .filter_map(|table| trigger(table, faults, &mut seen, names))
+        .collect()
+}
+
+fn trigger(
+    mut table: Table<'_>,
+    faults: &mut Faults,
+    seen: &mut Names,
+    names: &BTreeSet<String>,
+) -> Option<Trigger> {
+    let name = named(&mut table, "trigger", seen, faults);
+    let owner = table.string(faults, "owner").map(|at| at.value);
+    let note = table.string(faults, "note").map(|at| at.value);
+    let used = match table.boolean(faults, "enabled") {
+        Some(false) => Use::Forbidden,
+        _ => Use::Enabled,
+    };
+    if !table.has("when") {
+        let message = "a trigger needs when, such as when = { misunderstood = 2 }".to_owned();
+        faults.add(&table.at.clone(), "missing_key", message);
+    }
+    let when = table.table(faults, "when").and_then(|table| when(table, faults));
+    if used == Use::Forbidden && when == Some(When::BotFailure) {
+        let message = "bot_failure cannot be switched off: it would strand the customer".to_owned();
+        faults.add(&table.place("enabled"), "failure_forbidden", message);
+    }
+    let outcome = outcome(&mut table, faults, names);
+    table.finish(faults);
+    Some(Trigger { name: name?, owner, note, when: when?, used, outcome })
+}
+
+/// The one condition of a trigger.
+fn when(mut table: Table<'_>, faults: &mut Faults) -> Option<When> {
+    let place = table.at.clone();
+    let mut found: Vec<When> = Vec::new();
+    for (key, when) in [
+        ("explicit_request", When::ExplicitRequest),
+        ("bot_signal", When::BotSignal),
+        ("bot_failure", When::BotFailure),
+    ] {
+        match table.boolean(faults, key) {
+            Some(true) => found.push(when),
+            Some(false) => {
+                let message = format!("write {key} = true, and enabled = false to forbid it");
+                faults.add(&table.place(key), "wrong_value", message);
+            }
+            None => {}
+        }
+    }
+    let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+    found.extend(table.number(faults, "asked_times", 2..11).map(|n| When::AskedTimes(count(n))));
+    found.extend(
+        table.number(faults, "misunderstood", 1..11).map(|n| When::Misunderstood(count(n))),
+    );
+    found.extend(table.share(faults, "confidence_below").map(When::ConfidenceBelow));
+    found.extend(keywords(&mut table, faults).map(When::Keywords));
+    let keys = ["asked_times", "misunderstood", "confidence_below", "keywords"];
+    let faulty = keys.iter().any(|key| table.has(key)) && found.is_empty();
+    table.finish(faults);
+    if found.len() != 1 && !faulty {
+        let message =
+            "when has exactly one condition: explicit_request, asked_times, misunderstood, \
+                       confidence_below, keywords, bot_signal or bot_failure"
+                .to_owned();
+        faults.add(&place, "one_condition", message);
+    }
+    found.pop()
+}
+
+/// `keywords = ["fraud"]`, or by language `keywords = { en = ["fraud"], de = ["betrug"] }`.
+fn keywords(table: &mut Table<'_>, faults: &mut Faults) -> Option<KeywordList> {
+    if !table.is_table("keywords") {
+        let any = keyword_list(table.strings(faults, "keywords"), faults);
+        return (!any.is_empty()).then(|| KeywordList { any, ..KeywordList::default() });
+    }
+    let by_language = table
+        .table(faults, "keywords")?
+        .lists(faults)
+        .into_iter()
+        .map(|(language, list)| (primary_language(&language.value), keyword_list(list, faults)))
+        .collect();
+    Some(KeywordList { any: Vec::new(), by_language })
+}
+
+fn keyword_list(list: Vec<At<String>>, faults: &mut Faults) -> Vec<Keyword> {
+    list.into_iter()
+        .filter_map(|word| {
+            let keyword = Keyword::new(&word.value);
+            if keyword.is_none() {
+                let message = format!("the keyword \"{}\" has no letter or digit", word.value);
+                faults.add(&word.at, "bad_keyword", message);
+            }
+            keyword
+        })
+        .collect()
+}
+
+fn routes(top: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<String>) -> Vec<Route> {
+    let mut seen = Names::new();
+    top.tables(faults, "route")
+        .into_iter()
+        .filter_map(|table| route(table, faults, &mut seen, names))
+        .collect()
+}
+
+fn route(
+    mut table: Table<'_>,
+    faults: &mut Faults,
+    seen: &mut Names,
+    names: &BTreeSet<String>,
+) -> Option<Route> {
+    let name = named(&mut table, "route", seen, faults);
+    let owner = table.string(faults, "owner").map(|at| at.value);
+    let note = table.string(faults, "note").map(|at| at.value);
+    for (key, example) in [("when", "{ intent = \"refund\" }"), ("queue", "\"billing\"")] {
+        if !table.has(key) {
+            let message = format!("a route needs {key}, such as {key} = {example}");
+            faults.add(&table.at.clone(), "missing_key", message);
+        }
+    }
+    let when = table.table(faults, "when").map(|table| conditions(table, faults));
+    let outcome = outcome(&mut table, faults, names);
+    table.finish(faults);
+    let queue = outcome.queue.clone()?;
+    Some(Route { name: name?, owner, note, when: when?, queue, outcome })
+}
+
+fn conditions(mut table: Table<'_>, faults: &mut Faults) -> Conditions {
+    let place = table.at.clone();
+    let keywords = keywords(&mut table, faults);
+    let variable = table.table(faults, "variable").map(|table| table.entries(faults));
+    let languages = values(table.strings(faults, "language"));
+    let conditions = Conditions {
+        keywords,
+        intent: values(table.strings(faults, "intent")),
+        tag: values(table.strings(faults, "tag")),
+        variable: variable.into_iter().flatten().map(|(k, v)| (k.value, v.value)).collect(),
+        language: languages.iter().map(|tag| primary_language(tag)).collect(),
+        channel: values(table.strings(faults, "channel")),
+    };
+    let keys = ["keywords", "intent", "tag", "variable", "language", "channel"];
+    if !keys.iter().any(|key| table.has(key)) {
+        let message = format!(
+            "when needs at least one of {}: for all others there is fallback",
+            keys.join(", ")
+        );
+        faults.add(&place, "empty_condition", message);
+    }
+    table.finish(faults);
+    conditions
+}
+
+fn messages(top: &mut Table<'_>, faults: &mut Faults) -> Messages {
+    let mut messages = Messages::built_in();
+    let Some(table) = top.table(faults, "messages") else { return messages };
+    for (language, section) in table.sections(faults) {
+        if !is_language(&language.value) {
+            let message = format!("\"{}\" is not a language such as en or de", language.value);
+            faults.add(&language.at, "bad_language", message);
+        }
+        for (key, text) in section.entries(faults) {
+            message(&mut messages, &language.value, &key, &text, faults);
+        }
+    }
+    messages
+}
+
+fn message(
+    messages: &mut Messages,
+    language: &str,
+    key: &At<String>,
+    text: &At<String>,
+    faults: &mut Faults,
+) {
+    let Some(known) = Key::named(&key.value) else {
+        let all: Vec<&str> = Key::ALL.iter().map(|key| key.as_str()).collect();
+        let hint = nearest(&key.value, &all);
+        faults.add(&key.at, "unknown_message", format!("no message \"{}\"{hint}", key.value));
+        return;
+    };
+    match messages.replace(language, known, &text.value) {
+        Ok(()) => {}
+        Err(TextFault::Syntax(why)) => {
+            faults.add(&text.at, "bad_template", format!("{} cannot be used: {why}", key.value));
+        }
+        Err(TextFault::UnknownVariable(name)) => {
+            let hint = nearest(&name, known.variables());
+            let message = format!("{} cannot say {{{{ {name} }}}}{hint}", key.value);
+            faults.add(&text.at, "unknown_variable", message);
+        }
+    }
+}
+
+/// A primary language subtag of BCP 47: two or three small letters.
+fn is_language(tag: &str) -> bool {
+    (2..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,165 @@
+//! Words as rules see them: folded tokens in clauses. Owns folding, tokens and keyword matching;
+//! knows no language and no rule.
+//!
+//! Folding makes "MÖCHTE", "möchte" and "mochte" one word, drops apostrophes ("don't" is "dont")
+//! and splits at hyphens, because that is how people type on a phone.
+
+/// Most tokens of one text that rules look at; what lies between the first and the last half of
+/// them is skipped, so that a pasted log cannot make a decision slow.
+const TOKENS_MAX: usize = 1200;
+
+/// One folded word and the clause it stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Lower case, without accents or apostrophes.
+    pub(super) word: String,
+    /// Rises at every mark that ends a clause.
+    pub(super) clause: u32,
+}
+
+/// The folded form of one letter; `None` where it vanishes.
+fn fold(c: char, out: &mut String) {
+    match c {
+        '\'' | '’' | '‘' | '`' | '´' | '\u{300}'..='\u{36f}' => {}
+        'ß' | 'ẞ' => out.push_str("ss"),
+        'æ' | 'Æ' => out.push_str("ae"),
+        'œ' | 'Œ' => out.push_str("oe"),
+        _ => out.extend(c.to_lowercase().map(base_letter)),
+    }
+}
+
+/// A Latin letter without its accent.
+fn base_letter(c: char) -> char {
+    match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        other => other,
+    }
+}
+
+/// Whether a character belongs to a word.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | '‘' | '`' | '´' | '\u{300}'..='\u{36f}')
+}
+
+/// Whether a character ends a clause.
+fn ends_clause(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | '!' | '?' | '¿' | '¡' | '\n' | '(' | ')' | '…' | '–' | '—')
+}
+
+/// The tokens of a text in order.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut all = Vec::new();
+    let (mut word, mut clause) = (String::new(), 0);
+    for c in text.chars().chain(std::iter::once('\n')) {
+        if is_word(c) {
+            fold(c, &mut word);
+            continue;
+        }
+        if !word.is_empty() {
+            all.push(Token { word: std::mem::take(&mut word), clause });
+        }
+        if ends_clause(c) {
+            clause += 1;
+        }
+    }
+    if all.len() > TOKENS_MAX {
+        all.drain(TOKENS_MAX / 2..all.len() - TOKENS_MAX / 2);
+    }
+    all
+}
+
+/// The folded words of a phrase written in a table or a policy.
+pub(super) fn phrase(text: &str) -> Vec<String> {
+    tokens(text).into_iter().map(|t| t.word).collect()
+}
+
+/// A keyword or phrase of a policy: a whole word, or with `*` at the end the beginning of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keyword {
+    written: String,
+    words: Vec<String>,
+    open_end: bool,
+}
+
+impl Keyword {
+    /// Reads a keyword; `None` where it holds no letter or digit.
+    #[must_use]
+    pub fn new(written: &str) -> Option<Self> {
+        let trimmed = written.trim();
+        let words = phrase(trimmed);
+        let open_end = trimmed.ends_with('*');
+        (!words.is_empty()).then(|| Self { written: trimmed.to_owned(), words, open_end })
+    }
+
+    /// As the policy writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.written
+    }
+
+    /// Whether the tokens contain it.
+    pub(super) fn is_in(&self, tokens: &[Token]) -> bool {
+        tokens.windows(self.words.len()).any(|window| self.equals(window))
+    }
+
+    fn equals(&self, window: &[Token]) -> bool {
+        let last = self.words.len() - 1;
+        window.iter().zip(&self.words).enumerate().all(|(i, (token, word))| {
+            if i == last && self.open_end {
+                token.word.starts_with(word.as_str())
+            } else {
+                token.word == *word
+            }
+        })
+    }
+}
+
+/// The primary subtag of a BCP 47 tag, in lower case: `de` of `de-AT`.
+#[must_use]
+pub fn primary_language(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str, keyword: &str) -> bool {
+        Keyword::new(keyword).expect("a keyword").is_in(&tokens(text))
+    }
+
+    #[test]
+    fn case_accents_apostrophes_and_hyphens_do_not_matter() {
+        assert_eq!(phrase("I DON’T möchte-Straße"), ["i", "dont", "mochte", "strasse"]);
+    }
+
+    #[test]
+    fn a_keyword_is_a_whole_word_unless_it_ends_in_a_star() {
+        assert!(said("This is FRAUD!", "fraud"));
+        assert!(!said("a fraudulent claim", "fraud"));
+        assert!(said("a fraudulent claim", "fraud*"));
+        assert!(said("Ich möchte kündigen", "kündig*"));
+        assert!(said("I want my money back now", "money back"));
+        assert!(!said("money is not coming back", "money back"));
+    }
+
+    #[test]
+    fn a_very_long_text_is_read_at_its_beginning_and_its_end() {
+        let text = format!("fraud {} refund", "x ".repeat(100_000));
+        assert!(said(&text, "fraud") && said(&text, "refund"));
+        assert!(tokens(&text).len() <= TOKENS_MAX);
+    }
+
+    #[test]
+    fn a_language_tag_is_known_by_its_first_part() {
+        assert_eq!(primary_language("de-AT"), "de");
+        assert_eq!(primary_language("ES_mx"), "es");
+    }
+}
