@@ -150,7 +150,8 @@ pub fn instant_phrase(
     language: &str,
 ) -> String {
     let words = words(language);
-    let utc = TimeZone::UTC; let zone = zone.unwrap_or(&utc);
+    let utc = TimeZone::UTC;
+    let zone = zone.unwrap_or(&utc);
     let (then, today) = (zone.to_datetime(at), zone.to_datetime(now).date());
     let day = day_phrase(then.date(), today, words);
     let place = zone_phrase(zone, words);

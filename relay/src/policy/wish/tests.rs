@@ -1,1 +1,82 @@
+//! The labelled set: `+` a wish, `-` none, `~` withdrawn.
 
+use super::*;
+
+const SET: &str = include_str!("../testdata/wish.tsv");
+
+fn labelled() -> impl Iterator<Item = (Wish, &'static str, &'static str)> {
+    SET.lines().map(|line| {
+        let mut parts = line.splitn(3, '\t');
+        let wish = match parts.next() {
+            Some("+") => Wish::Yes,
+            Some("~") => Wish::Withdrawn,
+            Some("-") => Wish::No,
+            other => panic!("label {other:?} in {line}"),
+        };
+        (wish, parts.next().expect("a language"), parts.next().expect("a text"))
+    })
+}
+
+/// Texts judged otherwise than labelled, with the language known (`Hint::Given`) or not.
+fn misjudged(hinted: bool) -> Vec<String> {
+    labelled()
+        .filter_map(|(wish, language, text)| {
+            let got = wants_person(text, hinted.then_some(language));
+            (got != wish).then(|| format!("{language} {wish:?} but {got:?}: {text}"))
+        })
+        .collect()
+}
+
+#[test]
+fn the_labelled_set_is_large_enough_to_mean_something() {
+    let count = |wish: Wish| labelled().filter(|(w, _, _)| *w == wish).count();
+    assert!(count(Wish::Yes) >= 60, "{} wishes", count(Wish::Yes));
+    assert!(count(Wish::No) >= 120, "{} others", count(Wish::No));
+}
+
+#[test]
+fn every_labelled_text_is_judged_as_labelled_with_its_language_known() {
+    let wrong = misjudged(true);
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_labelled_text_is_judged_as_labelled_with_its_language_unknown() {
+    let wrong = misjudged(false);
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn an_english_wish_in_a_german_browser_is_a_wish() {
+    assert_eq!(wants_person("can I talk to a human", Some("de-DE")), Wish::Yes);
+    assert_eq!(wants_person("quiero hablar con una persona", Some("fr")), Wish::Yes);
+}
+
+#[test]
+fn the_last_verdict_in_a_text_stands() {
+    assert_eq!(
+        wants_person("I want a human. Actually I no longer need a human", Some("en")),
+        Wish::Withdrawn
+    );
+    assert_eq!(wants_person("forget the agent... no wait, get me a human", None), Wish::Yes);
+}
+
+#[test]
+fn a_wish_at_the_end_of_a_very_long_text_is_found() {
+    let text = format!("{}. I want to talk to a human.", "log line ".repeat(20_000));
+    assert_eq!(wants_person(&text, Some("en")), Wish::Yes);
+}
+
+#[test]
+fn texts_without_words_are_no_wish() {
+    for text in ["", "   ", "🙂🙂", "\"", "\"\"", "?!", "\u{202e}\u{0}"] {
+        assert_eq!(wants_person(text, None), Wish::No, "{text:?}");
+    }
+}
+
+#[test]
+fn edits_are_counted_with_swapped_neighbours_as_one() {
+    assert!(within_edits("agnet", "agent", 1));
+    assert!(!within_edits("agenda", "agent", 1));
+    assert!(within_edits("", "ab", 2) && !within_edits("", "abc", 2));
+}
