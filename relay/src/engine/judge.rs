@@ -152,8 +152,7 @@ fn converted(found: policy::Handover, policy: String, language: Option<String>) 
         DecidedBy::Fallback => "fallback".to_owned(),
     };
     let losers = found.route.losers.into_iter().map(|loser| (loser.rule, loser.why)).collect();
-    let trigger =
-        Trigger { rule: found.trigger.name.clone(), kind, route, policy, losers };
+    let trigger = Trigger { rule: found.trigger.name.clone(), kind, route, policy, losers };
     Handover {
         trigger,
         fired: std::iter::once(found.trigger).chain(found.also).collect(),

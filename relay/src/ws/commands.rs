@@ -122,7 +122,9 @@ pub(super) async fn answer(
     ask: wire::Ask,
 ) -> ServerFrame {
     let answered = match ask {
-        wire::Ask::Tickets { filter, limit, after } => Ok(tickets(engine, name, (filter, limit), after)),
+        wire::Ask::Tickets { filter, limit, after } => {
+            Ok(tickets(engine, name, (filter, limit), after))
+        }
         wire::Ask::Ticket { number } => ticket(engine, name, number).await,
         wire::Ask::Earlier { number } => earlier(engine, name, number).await,
         wire::Ask::Desk => Ok(desk(engine, name)),

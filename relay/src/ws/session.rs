@@ -260,9 +260,10 @@ impl Session {
             self.frame(&ServerFrame::Me { me }).await?;
         }
         let crowded = !committed.agents.is_empty()
-            || committed.conversations.iter().any(|(before, after)| {
-                before.as_ref().map(|b| &b.control) != Some(&after.control)
-            });
+            || committed
+                .conversations
+                .iter()
+                .any(|(before, after)| before.as_ref().map(|b| &b.control) != Some(&after.control));
         if crowded {
             self.presence_due.get_or_insert(Instant::now() + PRESENCE_EVERY);
         }
@@ -418,8 +419,7 @@ impl Session {
                 });
                 let status = commands::status(status);
                 let by = self.agent.clone();
-                let outcome =
-                    self.engine.ask(Command::Status { by, status, reason, until }).await;
+                let outcome = self.engine.ask(Command::Status { by, status, reason, until }).await;
                 self.frame(&commands::answered(id, outcome)).await
             }
             ClientFrame::Ask { id, ask } => {

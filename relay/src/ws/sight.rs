@@ -36,7 +36,12 @@ impl Sight {
     }
 
     /// All rows in sight, in order: what a client gets when it attaches.
-    pub(super) fn snapshot(&mut self, state: &State, agent: &Agent, now: Timestamp) -> Vec<TicketRow> {
+    pub(super) fn snapshot(
+        &mut self,
+        state: &State,
+        agent: &Agent,
+        now: Timestamp,
+    ) -> Vec<TicketRow> {
         let rows = self.best(state, agent, now);
         self.rows = rows.iter().map(|row| row.number).collect();
         rows

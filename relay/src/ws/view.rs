@@ -236,8 +236,7 @@ pub async fn detail(
     let Some(ticket) = &conv.ticket else { return Ok(None) };
     let (events, truncated) = engine.history(&conv.id, limit * 4).await?;
     let outcomes = outcomes(&events);
-    let mut entries: Vec<wire::Entry> =
-        events.iter().filter_map(|one| entry(conv, one)).collect();
+    let mut entries: Vec<wire::Entry> = events.iter().filter_map(|one| entry(conv, one)).collect();
     for entry in &mut entries {
         if let Some((state, trouble)) = outcomes.get(&entry.id) {
             entry.delivery = Some(*state);
@@ -317,7 +316,8 @@ fn history(placed: &Placed) -> Option<wire::HistoryEntry> {
         }
         Event::Resumed { by } => ("resume", by.clone(), None, None),
         Event::Closed { by, how, disposition, .. } => {
-            let what = if *how == crate::desk::event::Ending::Handback { "handback" } else { "close" };
+            let what =
+                if *how == crate::desk::event::Ending::Handback { "handback" } else { "close" };
             (what, by.clone(), None, disposition.clone())
         }
         Event::Undone { by, .. } => ("undo", by.clone(), None, None),
@@ -353,7 +353,10 @@ pub fn listed(filter: &wire::Filter, agent: &Agent, conv: &Conversation) -> bool
 
 /// One's own first, then by urgency, then by place.
 #[must_use]
-pub fn order(agent: &Agent, conv: &Conversation) -> (bool, bool, std::cmp::Reverse<Priority>, Timestamp, u64) {
+pub fn order(
+    agent: &Agent,
+    conv: &Conversation,
+) -> (bool, bool, std::cmp::Reverse<Priority>, Timestamp, u64) {
     let Some(ticket) = &conv.ticket else {
         return (true, true, std::cmp::Reverse(Priority::Low), Timestamp::MAX, 0);
     };
