@@ -384,7 +384,7 @@ impl Conversation {
             };
             (self.waiting_since, self.unread) = (None, 0);
         }
-        let id = format!("{}.e{}", self.id, self.epoch);
+        let id = format!("{}-e{}", self.id, self.epoch);
         if let Ok(message) = MessageId::try_from(id) {
             self.send(&message, SendKind::Updated, passed.epoch, pos, at);
         }
@@ -432,7 +432,7 @@ impl Conversation {
         let messages = std::mem::take(&mut self.bot.unasked);
         let latest = messages.last().copied().unwrap_or(pos);
         // The id names conversation and position, so that every retry carries the same one.
-        let Ok(id) = CallId::try_from(format!("{}.{latest}", self.id)) else { return };
+        let Ok(id) = CallId::try_from(format!("{}-{latest}", self.id)) else { return };
         self.bot.call = Some(Call {
             id,
             bot: bot.clone(),
