@@ -205,7 +205,7 @@ fn a_log_in_memory_answers_like_a_list() {
 
 #[test]
 fn a_log_on_disk_answers_like_a_list() {
-    check(40, || {
+    check(24, || {
         let place = Directory::new();
         Box::new(move |history| block_on(compare(&place, history)))
     });

@@ -93,7 +93,7 @@ pub struct Claim {
     pub space: String,
     /// Unique in its space.
     pub key: String,
-    /// The stream that holder of the key belongs to.
+    /// The stream that the key leads to.
     pub stream: StreamId,
 }
 

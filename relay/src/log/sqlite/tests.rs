@@ -283,3 +283,50 @@ async fn a_backup_made_while_in_use_opens_as_the_same_log() {
     assert_eq!(verify(&copy, None, |_, _| {}).await, verify(&log, None, |_, _| {}).await);
     assert_eq!(everything(&copy).await[0].private, PrivatePart::Kept(b"hello".to_vec()));
 }
+
+#[tokio::test]
+async fn a_long_read_delays_emptying_the_write_ahead_log_until_it_ends() {
+    let place = Directory::new();
+    let log = Arc::new(place.sqlite());
+    log.writer.run(|batch| batch.wait_for_locks(0)).await.expect("set");
+    write(&*log, commit(1, vec![private(&stream(1), "ann", "<canary>")])).await;
+    let (inside, entered) = tokio::sync::oneshot::channel();
+    let (release, held) = std::sync::mpsc::channel::<()>();
+    let reader = Arc::clone(&log);
+    let reading = tokio::spawn(async move {
+        let hold = move |conn: &rusqlite::Connection| {
+            let tx = conn.unchecked_transaction().expect("begun");
+            read::head(&tx).expect("read");
+            inside.send(()).expect("awaited");
+            held.recv().expect("released");
+            Ok(())
+        };
+        reader.readers.run(hold).await
+    });
+    entered.await.expect("the read has begun");
+    let tombstone = commit(2, vec![event(&stream(1), "erased")]);
+    let erasure = log.erase("ann".into(), tombstone).await.expect("erased");
+    assert_eq!((erasure.rows, erasure.write_ahead), (1, WriteAhead::Due));
+    assert!(place.count(b"<canary>") > 0, "the reader's moment is still on disk");
+    release.send(()).expect("held");
+    reading.await.expect("joined").expect("read");
+    write(&*log, commit(3, vec![event(&stream(1), "later")])).await;
+    assert_eq!(place.count(b"<canary>"), 0);
+}
+
+#[tokio::test]
+async fn after_a_fatal_error_nothing_more_is_written() {
+    let place = Directory::new();
+    let log = place.sqlite();
+    let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR_FSYNC);
+    let fail = move |_: &mut batch::Batch<'_>| -> rusqlite::Result<()> {
+        Err(rusqlite::Error::SqliteFailure(code, None))
+    };
+    let first = log.writer.run(fail).await.expect_err("stopped");
+    assert!(matches!(first, AppendError::Fatal { .. }));
+    let new = commit(1, vec![event(&stream(1), "x")]);
+    assert_eq!(log.append(vec![new.clone()]).await, Err(first.clone()));
+    assert_eq!(log.probe().await, Err(first));
+    drop(log);
+    write(&place.sqlite(), new).await;
+}
