@@ -1,0 +1,11 @@
+//! The agent's terminal.
+//!
+//! In reading order:
+//! - [`paths`], [`login`]: where the console keeps its files; the saved relay and token.
+//! - [`client`]: the agents' socket from this side: connect, resume, outbox; nothing of screens.
+//! - [`cli`]: the one-shot commands, their output and exit codes.
+
+pub mod cli;
+pub mod client;
+pub mod login;
+pub mod paths;
