@@ -18,43 +18,43 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, Response};
 use tokio_tungstenite::{WebSocketStream, accept_hdr_async};
 
-pub const TOKEN: &str = "alice-token";
+pub(super) const TOKEN: &str = "alice-token";
 
 /// What the desk knows, and how it misbehaves.
-pub struct State {
-    pub tickets: BTreeMap<TicketNumber, TicketRow>,
-    pub log: Vec<(u64, Change)>,
-    pub said: Vec<String>,
-    pub acts: Vec<(CommandId, Act)>,
-    pub hellos: Vec<ClientFrame>,
-    pub followed: Vec<TicketNumber>,
-    pub statuses: Vec<(Status, Option<String>, Option<u64>)>,
+pub(super) struct State {
+    pub(super) tickets: BTreeMap<TicketNumber, TicketRow>,
+    pub(super) log: Vec<(u64, Change)>,
+    pub(super) said: Vec<String>,
+    pub(super) acts: Vec<(CommandId, Act)>,
+    pub(super) hellos: Vec<ClientFrame>,
+    pub(super) followed: Vec<TicketNumber>,
+    pub(super) statuses: Vec<(Status, Option<String>, Option<u64>)>,
     done: HashMap<CommandId, Done>,
     /// For each coming connection, after how many frames it is cut; then no more.
-    pub cuts: VecDeque<usize>,
+    pub(super) cuts: VecDeque<usize>,
     /// Send each change twice.
-    pub stutter: bool,
+    pub(super) stutter: bool,
     /// Never resume.
-    pub forgetful: bool,
+    pub(super) forgetful: bool,
     /// Refuse every upgrade with this status.
-    pub refuse: Option<u16>,
+    pub(super) refuse: Option<u16>,
     /// Say good-bye instead of welcome.
-    pub bye: Option<(ErrorBody, Option<u64>)>,
+    pub(super) bye: Option<(ErrorBody, Option<u64>)>,
     /// Version to claim.
-    pub protocol: u32,
+    pub(super) protocol: u32,
     /// How many coming connections are welcomed and then left alone.
-    pub silent: usize,
+    pub(super) silent: usize,
     changed: watch::Sender<usize>,
 }
 
 impl State {
-    pub fn push(&mut self, change: Change) -> u64 {
+    pub(super) fn push(&mut self, change: Change) -> u64 {
         let seq = self.log.last().map_or(10, |(seq, _)| *seq) + 1;
         self.push_at(seq, change);
         seq
     }
 
-    pub fn push_at(&mut self, seq: u64, change: Change) {
+    pub(super) fn push_at(&mut self, seq: u64, change: Change) {
         self.log.push((seq, change));
         self.changed.send_replace(self.log.len());
     }
@@ -65,20 +65,22 @@ impl State {
 }
 
 /// The running desk; dropping it ends it and every connection.
-pub struct Desk {
-    pub url: String,
+pub(super) struct Desk {
+    pub(super) url: String,
     state: Arc<Mutex<State>>,
     runtime: Option<tokio::runtime::Runtime>,
 }
 
 impl Desk {
-    pub fn open() -> Self {
+    pub(super) fn open() -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
             .build()
             .expect("runtime");
-        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
+        // Bound without the runtime, so that asynchronous tests can open a desk too.
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        listener.set_nonblocking(true).expect("a socket");
         let url = format!("http://{}", listener.local_addr().expect("address"));
         let state = Arc::new(Mutex::new(State {
             tickets: [12, 13].map(|n| (TicketNumber(n), row(n))).into(),
@@ -100,6 +102,7 @@ impl Desk {
         }));
         let shared = Arc::clone(&state);
         runtime.spawn(async move {
+            let listener = TcpListener::from_std(listener).expect("a listener");
             while let Ok((stream, _)) = listener.accept().await {
                 tokio::spawn(serve(stream, Arc::clone(&shared)));
             }
@@ -107,7 +110,7 @@ impl Desk {
         Self { url, state, runtime: Some(runtime) }
     }
 
-    pub fn state(&self) -> MutexGuard<'_, State> {
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().expect("no test panicked while holding it")
     }
 }
@@ -259,7 +262,7 @@ fn welcome(state: &State, resumed: bool) -> ServerFrame {
     }
 }
 
-pub fn me() -> Me {
+pub(super) fn me() -> Me {
     Me {
         name: "alice".parse().expect("valid"),
         role: Role::Agent,
@@ -361,7 +364,7 @@ fn refused(id: CommandId, code: &str, standing: Option<Standing>) -> ServerFrame
 }
 
 /// A ticket whose every foreign field carries something hostile.
-pub fn row(number: u64) -> TicketRow {
+pub(super) fn row(number: u64) -> TicketRow {
     serde_json::from_value(json!({
         "number": number, "conversation": format!("cv-{number}"), "state": "queued",
         "queue": "support", "agent": null, "control": {"kind": "queue"}, "epoch": 7,
