@@ -53,6 +53,12 @@ impl Access {
         self.args.token_file.as_deref().map(read_token).transpose()
     }
 
+    /// Whether standard input is the token's, and so cannot be anything else.
+    #[must_use]
+    pub fn reads_stdin(&self) -> bool {
+        self.args.token_file.as_deref() == Some(Path::new("-"))
+    }
+
     /// Relay and token, wherever they come from.
     ///
     /// # Errors

@@ -228,6 +228,27 @@ fn a_relay_that_is_not_there_exits_4() {
 }
 
 #[test]
+fn what_answers_without_tls_never_sees_the_token_of_an_https_address() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let url = format!("https://{}", listener.local_addr().expect("an address"));
+    let heard = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a caller");
+        stream.write_all(b"HTTP/1.1 101 Switching Protocols\r\n\r\n").expect("answered");
+        let mut heard = Vec::new();
+        // The caller hangs up; whether politely is its affair.
+        let _ = std::io::Read::read_to_end(&mut stream, &mut heard);
+        heard
+    });
+    let mut command = Home::new().bare(&["tickets", "--json"]);
+    command.env("BATON_RELAY", &url).env("BATON_TOKEN", TOKEN);
+    let output = command.output().expect("baton runs");
+    assert_eq!(failure(&output), (4, "unreachable".to_owned()));
+    let heard = heard.join().expect("listener");
+    assert_eq!(heard.first(), Some(&22), "a TLS handshake record comes first");
+    assert!(!heard.windows(TOKEN.len()).any(|bytes| bytes == TOKEN.as_bytes()));
+}
+
+#[test]
 fn a_wrong_token_and_another_protocol_exit_1_with_what_to_do() {
     let desk = Desk::open();
     let home = Home::new();
@@ -256,6 +277,7 @@ fn wrong_use_exits_2_and_sends_nothing() {
         &["tickets", "--token", TOKEN],
         &["tickets", "--relay", "http://desk.example.org"],
         &["login", TOKEN],
+        &["say", "12", "-", "--token-file", "-"],
     ] {
         let output = run(&desk, args);
         assert_eq!(output.status.code(), Some(2), "{args:?}: {output:?}");
