@@ -1,4 +1,4 @@
-//! The token prompt, in a real terminal.
+//! What runs in a real terminal: the token prompt, and the console's door.
 
 use std::io::{Read, Write};
 use std::sync::mpsc;
@@ -17,18 +17,20 @@ struct Session {
 }
 
 impl Session {
-    fn start(desk: &Desk) -> Self {
+    fn start(desk: &Desk, arguments: &str) -> Self {
         let home = tempfile::tempdir().expect("temp dir");
-        let pair = native_pty_system().openpty(PtySize::default()).expect("a terminal");
+        let size = PtySize { rows: 40, cols: 120, ..PtySize::default() };
+        let pair = native_pty_system().openpty(size).expect("a terminal");
         let mut command = CommandBuilder::new("/bin/sh");
         let script = format!(
-            "stty -a; '{}' login --relay '{}'; echo \"exit=$?\"; stty -a; echo END",
+            "stty -a; '{}' {arguments} --relay '{}'; echo \"exit=$?\"; stty -a; echo END",
             env!("CARGO_BIN_EXE_baton"),
             desk.url
         );
         command.args(["-c", &script]);
         command.env_clear();
         command.env("HOME", home.path());
+        command.env("TERM", "xterm-256color");
         command.env("PATH", "/usr/bin:/bin");
         let child = pair.slave.spawn_command(command).expect("a shell");
         drop(pair.slave);
@@ -84,7 +86,7 @@ impl Drop for Session {
 #[test]
 fn a_typed_token_is_not_shown_and_the_terminal_is_as_before() {
     let desk = Desk::open();
-    let mut session = Session::start(&desk);
+    let mut session = Session::start(&desk, "login");
     session.wait_for("Token for");
     session.type_in(&format!("{TOKEN}x\u{7f}\r"));
     session.wait_for("END");
@@ -98,7 +100,7 @@ fn a_typed_token_is_not_shown_and_the_terminal_is_as_before() {
 #[test]
 fn a_cancelled_prompt_saves_nothing_and_the_terminal_is_as_before() {
     let desk = Desk::open();
-    let mut session = Session::start(&desk);
+    let mut session = Session::start(&desk, "login");
     session.wait_for("Token for");
     session.type_in("half a tok\u{3}");
     session.wait_for("END");
@@ -107,4 +109,40 @@ fn a_cancelled_prompt_saves_nothing_and_the_terminal_is_as_before() {
     let (before, after) = session.settings();
     assert_eq!(before, after);
     assert!(desk.state().hellos.is_empty());
+}
+
+#[test]
+fn the_console_shows_the_desk_obeys_nothing_it_says_and_leaves_the_terminal_as_before() {
+    let desk = Desk::open();
+    let token = tempfile::NamedTempFile::new().expect("temp file");
+    std::fs::write(token.path(), TOKEN).expect("written");
+    let open = format!("--token-file '{}'", token.path().display());
+    let mut session = Session::start(&desk, &open);
+    session.wait_for("Ann");
+    session.type_in(":q\r");
+    session.wait_for("END");
+    assert!(session.seen.contains("exit=0"), "{}", session.seen);
+    for foreign in ["\u{1b}]0;owned", "\u{1b}]52", "\u{202e}", "\u{9b}"] {
+        assert!(!session.seen.contains(foreign), "{foreign:?} in {:?}", session.seen);
+    }
+    let (before, after) = session.settings();
+    assert_eq!(before, after);
+}
+
+#[test]
+fn the_console_refuses_what_is_no_terminal_with_one_line() {
+    let desk = Desk::open();
+    let home = tempfile::tempdir().expect("temp dir");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_baton"))
+        .env_clear()
+        .env("HOME", home.path())
+        .env("BATON_RELAY", &desk.url)
+        .env("BATON_TOKEN", TOKEN)
+        .stdin(std::process::Stdio::null())
+        .output()
+        .expect("baton runs");
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.contains("baton tickets"), "{said}");
 }
