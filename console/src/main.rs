@@ -1,2 +1,7 @@
-//! Console.
-fn main() {}
+//! The program `baton`. Everything it does is in the library, where tests reach it.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    baton_console::cli::main()
+}

@@ -1,6 +1,11 @@
 //! Text: [`Text`] is bounded on its way into the relay, [`Clean`] is harmless on its way to a
 //! terminal. One gate each; what lies behind a gate is trusted.
 
+mod clean;
+pub mod hostile;
+
+pub use clean::{Clean, is_hidden};
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};

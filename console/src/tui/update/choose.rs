@@ -1,0 +1,272 @@
+//! Pickers: what opens them and what a choice does. Digits choose, Enter acts.
+
+use baton_shared::id::TicketNumber;
+use baton_shared::wire::{self, ClientFrame, From, Role, Status, Target};
+use crossterm::event::{KeyCode, KeyEvent};
+use jiff::SignedDuration;
+
+use super::keys::{Edit, edit};
+use super::{Effect, Turn};
+use crate::tui::model::{
+    Colleague, Item, Level, LineInput, Overlay, Pick, Picker, Purpose, Queue, Row,
+    Sent,
+};
+use crate::tui::view::{brief_duration, plural};
+
+/// How long quitting waits for the relay to confirm that tickets were given back.
+const LEAVE_WAIT: SignedDuration = SignedDuration::from_secs(3);
+
+impl Turn<'_> {
+    fn pick_from(&mut self, purpose: Purpose, title: &str, items: Vec<Item>) {
+        self.m.overlay = Some(Overlay::Picker(Picker::new(purpose, title, items)));
+    }
+
+    pub(super) fn picker_key(&mut self, mut picker: Picker, key: KeyEvent) {
+        if let Some(mut note) = picker.note.take() {
+            match key.code {
+                KeyCode::Esc | KeyCode::BackTab => {}
+                KeyCode::Enter => return self.choose(&picker, Some(note.text().trim())),
+                _ => {
+                    edit(&mut note, key);
+                    picker.note = Some(note);
+                }
+            }
+            self.m.overlay = Some(Overlay::Picker(picker));
+            return;
+        }
+        match key.code {
+            KeyCode::Esc => return,
+            KeyCode::Enter => return self.choose(&picker, None),
+            KeyCode::Down => picker.step(1),
+            KeyCode::Up => picker.step(-1),
+            KeyCode::Tab if matches!(picker.purpose, Purpose::Transfer(_)) => {
+                picker.note = Some(LineInput::default());
+            }
+            KeyCode::Char(digit @ '1'..='9') => {
+                picker.digit(digit.to_digit(10).map_or(1, |digit| digit as usize));
+            }
+            _ => {
+                if let Edit::Changed = edit(&mut picker.filter, key) {
+                    picker.narrow();
+                }
+            }
+        }
+        self.m.overlay = Some(Overlay::Picker(picker));
+    }
+
+    fn choose(&mut self, picker: &Picker, note: Option<&str>) {
+        let Some(item) = picker.chosen() else { return };
+        if item.gone {
+            self.toast(Level::Bad, &format!("{} is not there any more", &*item.label));
+            self.m.overlay = Some(Overlay::Picker(picker.clone()));
+            return;
+        }
+        let note = note.filter(|note| !note.is_empty()).map(str::to_owned);
+        match (item.pick.clone(), picker.purpose) {
+            (Pick::Target(to), Purpose::Transfer(ticket)) => self.transfer(ticket, to, note),
+            (Pick::Disposition(disposition), Purpose::Close(ticket)) => {
+                self.plain(ticket, wire::Act::Close { disposition }, "close");
+            }
+            (Pick::Status(status), _) => self.set_status(status, None),
+            (Pick::Snippet(text), _) => self.insert(&text),
+            (Pick::Ticket(number), _) => {
+                self.open(number);
+                self.m.pane = crate::tui::model::Pane::Chat;
+            }
+            (Pick::Copy(text), _) => {
+                self.out.push(Effect::Copy(text));
+                self.toast(Level::Info, "sent to the terminal's clipboard");
+            }
+            (Pick::Paste(text), _) => self.insert(&text),
+            (Pick::QuitKeeping, _) => self.quit(),
+            (Pick::QuitReleasing, _) => self.quit_releasing(),
+            _ => {}
+        }
+    }
+
+    /// Whom to pass it to. Those who are there and least busy come first.
+    pub(super) fn choose_target(&mut self) {
+        let Some(row) = self.target() else { return };
+        let lead = matches!(self.m.me.role, Role::Lead | Role::Admin);
+        let me = self.m.me.name.clone();
+        let there = |one: &&Colleague| one.name != me && (one.present || lead);
+        let mut people: Vec<&Colleague> = self.m.colleagues.iter().filter(there).collect();
+        people.sort_by_key(|one| (!one.present, one.status == Status::Away, one.open));
+        let queues = self.m.queues.iter().filter(|queue| queue.name != row.queue);
+        let items: Vec<Item> = queues.map(queue_item).chain(people.into_iter().map(person_item)).collect();
+        if items.is_empty() {
+            return self.toast(Level::Info, "nobody else is there, and there is no other queue");
+        }
+        let title = format!("transfer #{} {} to", row.number, &*row.customer.name);
+        self.pick_from(Purpose::Transfer(row.number), &title, items);
+    }
+
+    pub(super) fn transfer(&mut self, ticket: TicketNumber, to: Target, note: Option<String>) {
+        let absent = match &to {
+            Target::Agent(name) => {
+                !self.m.colleagues.iter().any(|one| one.name == *name && one.present)
+            }
+            Target::Queue(_) => false,
+        };
+        let force = absent && matches!(self.m.me.role, Role::Lead | Role::Admin);
+        let what = match &to {
+            Target::Agent(name) => format!("transfer to {name}"),
+            Target::Queue(queue) => format!("transfer to {queue}"),
+        };
+        self.plain(ticket, wire::Act::Transfer { to, note, force }, &what);
+    }
+
+    pub(super) fn choose_disposition(&mut self, ticket: TicketNumber, labels: &[String]) {
+        let item = |label: &String| Item::new(Pick::Disposition(Some(label.clone())), label, &[]);
+        let items = labels.iter().map(item).collect();
+        self.pick_from(Purpose::Close(ticket), &format!("close #{ticket}: the outcome"), items);
+    }
+
+    pub(super) fn choose_status(&mut self) {
+        let items = vec![
+            Item::new(Pick::Status(Status::Available), "available", &["tickets may come to you"]),
+            Item::new(Pick::Status(Status::Away), "away", &["nothing new; yours stay yours"]),
+            Item::new(Pick::Status(Status::TransfersOnly), "transfers-only", &["colleagues may pass you some"]),
+            Item::new(Pick::Status(Status::Off), "off", &["your day is over"]),
+        ];
+        self.pick_from(Purpose::Status, "you are", items);
+    }
+
+    pub(super) fn set_status(&mut self, status: Status, reason: Option<String>) {
+        let id = self.m.ids.mint();
+        self.m.sent.insert(id.clone(), Sent::Status);
+        self.send(ClientFrame::SetStatus { id, status, reason, for_s: None });
+    }
+
+    /// Canned answers that fit this queue and this person, the customer's name filled in.
+    pub(super) fn choose_snippet(&mut self) {
+        let Some(row) = self.m.open.and_then(|n| self.m.row(n)) else { return };
+        let name = first_name(row);
+        let fits = |s: &&crate::tui::snippets::Snippet| s.fits(&row.queue, &self.m.me.name);
+        let items: Vec<Item> = self
+            .m
+            .snippets
+            .iter()
+            .filter(fits)
+            .map(|s| {
+                let text = s.text.replace("{name}", &name);
+                Item::new(Pick::Snippet(text.clone()), &s.code, &[&text])
+            })
+            .collect();
+        if items.is_empty() {
+            // Without snippets a slash is a slash.
+            return self.insert("/");
+        }
+        self.pick_from(Purpose::Snippet, "snippet", items);
+    }
+
+    pub(super) fn choose_earlier(&mut self, ticket: TicketNumber, rows: Vec<Row>) {
+        if rows.is_empty() {
+            return self.toast(Level::Info, &format!("#{ticket}: no earlier tickets"));
+        }
+        let zone = self.m.zone.clone();
+        let mut items = Vec::new();
+        for row in rows.into_iter().filter(|row| row.number != ticket) {
+            let day = row.opened_at.to_zoned(zone.clone()).strftime("%-d %b %Y").to_string();
+            let goal = row.briefing.goal.clone().or(row.last.as_ref().map(|l| l.text.clone()));
+            let outcome = row.disposition.clone().unwrap_or_default();
+            let label = format!("#{}", row.number);
+            let columns = [day.as_str(), &outcome, goal.as_deref().unwrap_or("")];
+            items.push(Item::new(Pick::Ticket(row.number), &label, &columns));
+            // An earlier ticket may have left the list; what is known of it is kept for its title.
+            self.m.threads.entry(row.number).or_default().row.get_or_insert(row);
+        }
+        self.pick_from(Purpose::Earlier, &format!("earlier tickets of #{ticket}'s customer"), items);
+    }
+
+    pub(super) fn choose_copy(&mut self) {
+        let Some(row) = self.target() else { return };
+        let mut items = Vec::new();
+        let mut offer = |what: &str, text: String| {
+            if !text.is_empty() {
+                items.push(Item::new(Pick::Copy(text.clone()), what, &[&text]));
+            }
+        };
+        let lines = self.m.threads.get(&row.number).map_or(&[][..], |thread| &thread.lines);
+        let said = lines.iter().rev().find(|line| line.from == From::Customer);
+        offer("last message", said.map(|line| line.text.to_string()).unwrap_or_default());
+        offer("ticket number", format!("#{}", row.number));
+        offer("customer's id", row.customer.id.to_string());
+        offer("e-mail", row.customer.email.as_deref().unwrap_or("").to_owned());
+        let spoken = lines.iter().filter(|line| line.from != From::Note);
+        let whole: Vec<String> = spoken
+            .map(|line| {
+                let who = line.name.as_deref().unwrap_or("-");
+                format!("{} {who}: {}", line.at.strftime("%Y-%m-%d %H:%MZ"), &*line.text)
+            })
+            .collect();
+        offer("transcript without notes", whole.join("\n"));
+        self.pick_from(Purpose::Copy, "copy", items);
+    }
+
+    /// Quits; with chats open it asks once what becomes of them.
+    pub(super) fn choose_quit(&mut self) {
+        let open = self.m.mine().count();
+        if open == 0 {
+            return self.quit();
+        }
+        let keep = "you may come back; after the grace time they return to their queues";
+        let release = "to the front of their queues, now";
+        let items = vec![
+            Item::new(Pick::Cancel, "stay here", &[]),
+            Item::new(Pick::QuitKeeping, "quit and keep them for now", &[keep]),
+            Item::new(Pick::QuitReleasing, "quit and release them all", &[release]),
+        ];
+        let chats = plural(open, "open chat", "open chats");
+        self.pick_from(Purpose::Quit, &format!("you have {chats}"), items);
+    }
+
+    fn quit_releasing(&mut self) {
+        let mine: Vec<TicketNumber> = self.m.mine().map(|row| row.number).collect();
+        for ticket in mine {
+            self.plain(ticket, wire::Act::Release, "release");
+        }
+        self.m.deadlines.leaving = self.now.checked_add(LEAVE_WAIT).ok();
+        self.toast(Level::Info, "giving the tickets back, then leaving");
+    }
+}
+
+fn queue_item(queue: &Queue) -> Item {
+    let waiting = format!("{} waiting", queue.waiting);
+    let wait = match queue.expected_wait_s {
+        _ if !queue.open_now => "closed now".to_owned(),
+        Some(s) => format!("~{}", brief_duration(SignedDuration::from_secs(i64::try_from(s).unwrap_or(0)))),
+        None if queue.staffed == 0 => "nobody there".to_owned(),
+        None => String::new(),
+    };
+    Item::new(
+        Pick::Target(Target::Queue(queue.name.clone())),
+        queue.name.as_str(),
+        &["queue", &waiting, &wait],
+    )
+}
+
+fn person_item(one: &Colleague) -> Item {
+    let open = format!("{} open", one.open);
+    let status = match (one.present, one.status) {
+        (false, _) => "absent · you may force it",
+        (true, Status::Available) if one.open == 0 => "free",
+        (true, Status::Available) => "",
+        (true, Status::Away) => "away",
+        (true, Status::TransfersOnly) => "transfers only",
+        (true, Status::Off) => "off",
+    };
+    Item::new(
+        Pick::Target(Target::Agent(one.name.clone())),
+        one.name.as_str(),
+        &["person", &open, status],
+    )
+}
+
+/// How one addresses a customer: by the first word of their name, by nothing if it is but an id.
+fn first_name(row: &Row) -> String {
+    if row.customer.name == row.customer.id {
+        return String::new();
+    }
+    row.customer.name.split_whitespace().next().unwrap_or("").to_owned()
+}

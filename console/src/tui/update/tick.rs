@@ -1,0 +1,77 @@
+//! Deadlines: what is owed when, and what happens then. All instants are absolute.
+
+use baton_shared::wire::TicketState;
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Effect, Turn};
+use crate::client::LinkState;
+use crate::tui::model::{Model, Sent};
+
+impl Turn<'_> {
+    pub(super) fn tick(&mut self) {
+        let now = self.now;
+        let due = |at: Option<Timestamp>| at.is_some_and(|at| at <= now);
+        if due(self.m.deadlines.draft) {
+            self.keep_draft();
+        }
+        if due(self.m.deadlines.typing_off) {
+            self.typing_stopped();
+        }
+        if due(self.m.deadlines.quit_armed) {
+            self.m.deadlines.quit_armed = None;
+        }
+        if due(self.m.deadlines.leaving) {
+            self.out.push(Effect::Quit);
+        }
+        let before = (self.m.toasts.len(), self.m.typing.len(), self.m.undos.len());
+        self.m.toasts.retain(|toast| toast.until > now);
+        self.m.typing.retain(|_, until| *until > now);
+        let relay_now = self.m.relay_now(now);
+        self.m.undos.retain(|undo| undo.until > relay_now);
+        let after = (self.m.toasts.len(), self.m.typing.len(), self.m.undos.len());
+        if before != after || self.m.drawn_at.is_none_or(|at| clock_moved(self.m, at, now)) {
+            self.m.drawn_at = Some(now);
+            self.m.touch();
+        }
+    }
+
+    /// After a quit that gives everything back: ends when the relay has answered for all.
+    pub(super) fn quit_if_settled(&mut self) {
+        let owed = self.m.sent.values().any(|sent| matches!(sent, Sent::Act { .. }));
+        if self.m.deadlines.leaving.is_some() && !owed {
+            self.quit();
+        }
+    }
+}
+
+/// Whether the screen would show another time: the minute, or a second where one is counted.
+fn clock_moved(model: &Model, before: Timestamp, now: Timestamp) -> bool {
+    let step = if counts_seconds(model) { 1 } else { 60 };
+    before.as_second().div_euclid(step) != now.as_second().div_euclid(step)
+}
+
+fn counts_seconds(model: &Model) -> bool {
+    let waits = |row: &crate::tui::model::Row| {
+        row.state != TicketState::Closed && (row.waiting_since.is_some() || row.offer.is_some())
+    };
+    matches!(model.link, LinkState::Offline { .. })
+        || !model.undos.is_empty()
+        || model.rows.values().any(waits)
+}
+
+/// The next instant at which [`super::Msg::Tick`] is owed.
+#[must_use]
+pub fn next_deadline(model: &Model, now: Timestamp) -> Option<Timestamp> {
+    let owed = &model.deadlines;
+    let ahead = model.skew;
+    let undos = model.undos.iter().filter_map(|undo| undo.until.checked_sub(ahead).ok());
+    let toasts = model.toasts.iter().map(|toast| toast.until);
+    let fixed = [owed.draft, owed.typing_off, owed.quit_armed, owed.leaving].into_iter().flatten();
+    let step = if counts_seconds(model) { 1 } else { 60 };
+    let clock = (now.as_second().div_euclid(step) + 1) * step;
+    let clock = Timestamp::from_second(clock).ok();
+    // Never a busy loop, even if an instant in the past is never settled.
+    let floor = now.checked_add(SignedDuration::from_millis(5)).ok();
+    let typing = model.typing.values().copied();
+    fixed.chain(undos).chain(toasts).chain(typing).chain(clock).min().max(floor)
+}

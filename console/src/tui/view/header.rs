@@ -1,0 +1,96 @@
+//! Line 0 and the banner of an offer under it.
+
+use jiff::{SignedDuration, Timestamp};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use baton_shared::wire::{Status, TicketState};
+
+use super::measure::{clip, counted, width};
+use super::{Tone, put, span};
+use crate::client::LinkState;
+use crate::tui::model::Model;
+
+pub(super) fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Available => "available",
+        Status::Away => "away",
+        Status::TransfersOnly => "transfers only",
+        Status::Off => "off",
+    }
+}
+
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer, now: Timestamp) {
+    let w = usize::from(area.width);
+    let mut left = vec![span(model, Tone::Strong, " Baton")];
+    left.push(span(model, Tone::Plain, format!("  {}", counts(model))));
+    if model.counts.at_risk > 0 {
+        left.push(span(model, Tone::Bad, format!(" · {} late!", model.counts.at_risk)));
+    }
+    let mut right = vec![link(model, now)];
+    let mut status = format!("   {} {}", model.me.name, status_word(model.me.status));
+    if let Some(reason) = &model.me.reason {
+        status.push_str(&format!(" ({})", &**reason));
+    }
+    right.push(span(model, Tone::Plain, status));
+    let clock = now.to_zoned(model.zone.clone()).strftime("   %H:%M ").to_string();
+    right.push(span(model, Tone::Plain, clock));
+    let cells = |spans: &[Span<'_>]| spans.iter().map(|s| width(&s.content)).sum::<usize>();
+    // What is least missed goes first: the counts' tail, then one's own name.
+    while cells(&left) + cells(&right) + 1 > w && left.len() > 1 {
+        left.pop();
+    }
+    if cells(&left) + cells(&right) + 1 > w {
+        right.remove(1);
+    }
+    let gap = w.saturating_sub(cells(&left) + cells(&right));
+    left.push(Span::raw(" ".repeat(gap)));
+    left.extend(right);
+    put(buffer, area, Line::from(left));
+}
+
+fn counts(model: &Model) -> String {
+    let waits = |state| model.rows.values().filter(|row| row.state == state).count();
+    // Until the relay has counted, the rows do.
+    let waiting = usize::try_from(model.counts.waiting).unwrap_or(0);
+    let waiting = waiting.max(waits(TicketState::Queued));
+    format!("{} mine · {waiting} waiting", model.mine().count())
+}
+
+fn link(model: &Model, now: Timestamp) -> Span<'static> {
+    match &model.link {
+        LinkState::Connecting => span(model, Tone::Warn, "○ connecting"),
+        LinkState::Refused { .. } => span(model, Tone::Bad, "○ refused · :messages says why"),
+        LinkState::Online { lag_ms } => span(model, Tone::Good, format!("● relay {lag_ms} ms")),
+        LinkState::Offline { since, retry_at, waiting, .. } => {
+            let ago = counted(now.duration_since(*since));
+            let mut text = format!("○ offline {ago}");
+            let wait = retry_at.duration_since(now).as_secs();
+            if wait > 0 {
+                text.push_str(&format!(" · retry in {wait} s"));
+            }
+            if *waiting > 0 {
+                text.push_str(&format!(" · {waiting} waiting to send"));
+            }
+            span(model, Tone::Bad, text)
+        }
+    }
+}
+
+/// Who offers what, for how long, and the two keys that answer.
+pub(super) fn banner(model: &Model, area: Rect, buffer: &mut Buffer, now: Timestamp) {
+    let Some(row) = model.offer() else { return };
+    let Some(offer) = &row.offer else { return };
+    let from = offer.from.as_ref().map_or("the desk", |name| name.as_str());
+    let left = offer.until.duration_since(model.relay_now(now)).max(SignedDuration::ZERO);
+    let keys = format!("  Y accept  N decline  {} ", counted(left));
+    let mut text = format!(" » {from} offers you #{} {}", row.number, &*row.customer.name);
+    if let Some(note) = &offer.note {
+        text.push_str(&format!(": {}", &**note));
+    }
+    let room = usize::from(area.width).saturating_sub(width(&keys));
+    let text = super::measure::fit(&clip(&text, room), room);
+    let line = vec![span(model, Tone::Warn, text), span(model, Tone::Strong, keys)];
+    put(buffer, area, Line::from(line));
+}

