@@ -1,0 +1,205 @@
+//! What an admin's command does to the running engine, by socket or offline.
+
+use std::sync::Arc;
+
+use baton_shared::id::AgentName;
+use futures_util::future::BoxFuture;
+use serde_json::json;
+
+use super::doctor;
+use crate::admin::{AdminHandler, AdminRequest, AdminResponse, AgentLine, Change, IssuedToken};
+use crate::config::Config;
+use crate::desk::Agent;
+use crate::desk::event::{Role, Status};
+use crate::engine::{AccountAct, Command, Engine, Failed, Hint};
+use crate::token::{self, Token};
+
+/// Answers the admin socket of a running relay.
+#[derive(Debug)]
+pub(super) struct Handler {
+    pub(super) engine: Engine,
+    pub(super) config: Arc<Config>,
+    pub(super) delivery: Delivery,
+}
+
+/// The running delivery, where there is one.
+pub(super) type Delivery = crate::delivery::outbox::Control;
+
+impl AdminHandler for Handler {
+    fn handle(&self, asked: AdminRequest) -> BoxFuture<'static, AdminResponse> {
+        let (engine, config) = (self.engine.clone(), self.config.clone());
+        let delivery = self.delivery.clone();
+        Box::pin(async move { answer(&engine, &config, Some(&delivery), asked).await })
+    }
+}
+
+/// Carries out one command. Without a `delivery` no relay is running.
+pub(super) async fn answer(
+    engine: &Engine,
+    config: &Config,
+    delivery: Option<&Delivery>,
+    asked: AdminRequest,
+) -> AdminResponse {
+    match asked {
+        AdminRequest::Ping => AdminResponse::Ok(serde_json::Value::Null),
+        AdminRequest::AgentAdd { name, role, queues, skills } => {
+            let unknown = queues.iter().find(|queue| engine.policy().queue(queue).is_none());
+            if let Some(queue) = unknown {
+                return unknown_queue(engine, queue);
+            }
+            let role = from_wire(role);
+            issue(engine, name, |token| AccountAct::Add { role, queues, skills, token }).await
+        }
+        AdminRequest::AgentToken { name } => {
+            let answer = issue(engine, name.clone(), |token| AccountAct::Token { token }).await;
+            engine.hint(Hint::SignedOut(name));
+            answer
+        }
+        AdminRequest::AgentSet { name, role, queues, skills } => {
+            set(engine, name, role.map(from_wire), (queues, skills)).await
+        }
+        AdminRequest::AgentRevoke { name } => revoke(engine, name).await,
+        AdminRequest::AgentList => {
+            let lines: Vec<AgentLine> = engine.state().agents().map(|a| line(a)).collect();
+            AdminResponse::ok(&lines)
+        }
+        AdminRequest::Doctor => {
+            AdminResponse::ok(&doctor::examine(engine, config, delivery.is_some()).await)
+        }
+        AdminRequest::DeliveryStatus
+        | AdminRequest::DeliveryResume
+        | AdminRequest::DeliveryRetry { .. }
+        | AdminRequest::DeliveryDrop { .. } => match delivery {
+            Some(delivery) => delivery.answer(asked).await,
+            None => AdminResponse::error(
+                "not_running",
+                "delivery is part of the running relay; start it with `baton-relay serve`",
+            ),
+        },
+    }
+}
+
+fn unknown_queue(engine: &Engine, queue: &baton_shared::id::QueueName) -> AdminResponse {
+    let known: Vec<String> = engine.policy().queues.iter().map(|q| q.name.to_string()).collect();
+    let message = format!("there is no queue {queue} in the policy; it has {}", known.join(", "));
+    AdminResponse::error("no_such_queue", message)
+}
+
+async fn issue(
+    engine: &Engine,
+    name: AgentName,
+    act: impl FnOnce((String, String)) -> AccountAct,
+) -> AdminResponse {
+    let random = match token::random() {
+        Ok(random) => random,
+        Err(error) => return AdminResponse::error("no_randomness", error.to_string()),
+    };
+    let (shown, record) = Token::mint(&random);
+    let act = act((record.id, record.sha256));
+    match engine.ask(Command::Account { name: name.clone(), act }).await {
+        Ok(_) => {
+            let role = engine.state().agent(&name).map(|agent| agent.role).unwrap_or_default();
+            AdminResponse::ok(&IssuedToken { agent: name, role: to_wire(role), token: shown })
+        }
+        Err(failed) => failure(&failed),
+    }
+}
+
+async fn set(
+    engine: &Engine,
+    name: AgentName,
+    role: Option<Role>,
+    (queues, skills): (Vec<Change<baton_shared::id::QueueName>>, Vec<Change<String>>),
+) -> AdminResponse {
+    let known = engine.state().agent(&name).filter(|agent| !agent.revoked).cloned();
+    let Some(agent) = known else {
+        return AdminResponse::error("no_such_agent", format!("there is no agent {name}"));
+    };
+    let act = AccountAct::Set {
+        role: role.unwrap_or(agent.role),
+        queues: changed(agent.queues.clone(), queues),
+        skills: changed(agent.skills.clone(), skills),
+    };
+    match engine.ask(Command::Account { name: name.clone(), act }).await {
+        Ok(_) => match engine.state().agent(&name) {
+            Some(agent) => AdminResponse::ok(&line(agent)),
+            None => AdminResponse::error("no_such_agent", format!("there is no agent {name}")),
+        },
+        Err(failed) => failure(&failed),
+    }
+}
+
+fn changed<T: PartialEq>(mut set: Vec<T>, changes: Vec<Change<T>>) -> Vec<T> {
+    for change in changes {
+        match change {
+            Change::Add(one) if !set.contains(&one) => set.push(one),
+            Change::Add(_) => {}
+            Change::Remove(one) => set.retain(|known| *known != one),
+        }
+    }
+    set
+}
+
+async fn revoke(engine: &Engine, name: AgentName) -> AdminResponse {
+    let held: Vec<u64> = engine
+        .state()
+        .agent(&name)
+        .map(|agent| agent.holds.keys().map(|ticket| ticket.0).collect())
+        .unwrap_or_default();
+    let command = Command::Account { name: name.clone(), act: AccountAct::Revoke };
+    match engine.ask(command).await {
+        Ok(_) => {
+            engine.hint(Hint::SignedOut(name.clone()));
+            AdminResponse::Ok(json!({ "agent": name, "returned": held }))
+        }
+        Err(failed) => failure(&failed),
+    }
+}
+
+fn failure(failed: &Failed) -> AdminResponse {
+    match failed {
+        Failed::Refused { refusal, .. } => AdminResponse::error(refusal.code(), failed.to_string()),
+        Failed::Unavailable { .. } | Failed::Stopped => {
+            AdminResponse::error("unavailable", failed.to_string())
+        }
+    }
+}
+
+fn line(agent: &Agent) -> AgentLine {
+    let status = match agent.status {
+        _ if agent.revoked => "revoked",
+        Status::Available if !agent.sessions.is_empty() => "available",
+        Status::Away if !agent.sessions.is_empty() => "away",
+        Status::TransfersOnly if !agent.sessions.is_empty() => "transfers-only",
+        _ => "off",
+    };
+    AgentLine {
+        agent: agent.name.clone(),
+        role: to_wire(agent.role),
+        queues: agent.queues.clone(),
+        skills: agent.skills.clone(),
+        status: status.to_owned(),
+        sessions: agent.sessions.len() as u64,
+        tickets: agent.holds.len() as u64,
+    }
+}
+
+fn from_wire(role: baton_shared::wire::Role) -> Role {
+    use baton_shared::wire::Role as W;
+    match role {
+        W::Agent => Role::Agent,
+        W::Lead => Role::Lead,
+        W::Admin => Role::Admin,
+        W::Auditor => Role::Auditor,
+    }
+}
+
+fn to_wire(role: Role) -> baton_shared::wire::Role {
+    use baton_shared::wire::Role as W;
+    match role {
+        Role::Agent => W::Agent,
+        Role::Lead => W::Lead,
+        Role::Admin => W::Admin,
+        Role::Auditor => W::Auditor,
+    }
+}

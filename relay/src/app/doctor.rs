@@ -1,0 +1,75 @@
+//! Whom a customer writing now would reach, or the line that prevents it and the command that
+//! mends it.
+
+use crate::admin::{DoctorReport, Finding};
+use crate::config::Config;
+use crate::engine::{Engine, staffing};
+use crate::log::verify;
+
+/// Looks at everything.
+pub(super) async fn examine(engine: &Engine, config: &Config, serving: bool) -> DoctorReport {
+    let mut findings = Vec::new();
+    let mut add = |good: bool, what: String| findings.push(Finding { good, what });
+    match verify(engine.log().as_ref(), None, |_, _| {}).await {
+        Ok(whole) => add(true, format!("the log is whole: {} records", whole.records)),
+        Err(error) => add(false, error.to_string()),
+    }
+    match engine.log().probe().await {
+        Ok(()) => add(true, format!("the log takes writes ({})", engine.log().durability())),
+        Err(error) => add(false, error.to_string()),
+    }
+    if !serving {
+        let command = format!("baton-relay serve --config {}", config.path.display());
+        add(false, format!("no relay is running: `{command}`"));
+    }
+    for channel in &config.channels {
+        if let crate::config::ChannelKind::Generic { callback_url: None, .. } = &channel.kind {
+            let name = &channel.name;
+            add(false, format!("channel {name} has no callback_url: answers cannot reach its customers"));
+        }
+    }
+    let held = engine.state().delivery_held;
+    if held {
+        add(false, "delivery is held: `baton-relay delivery resume`".to_owned());
+    }
+    let reaches = reaches(engine, config, serving);
+    DoctorReport { findings, reaches }
+}
+
+/// One line: the end of every doctor's report.
+fn reaches(engine: &Engine, config: &Config, serving: bool) -> String {
+    if !serving {
+        return "A customer writing now reaches nobody: the relay is not running.".to_owned();
+    }
+    if config.channels.is_empty() {
+        return format!(
+            "A customer has no way in: add a [[channel]] to {}.",
+            config.path.display()
+        );
+    }
+    let (policy, now) = (engine.policy(), engine.now());
+    let state = engine.state();
+    let queue = &policy.fallback;
+    let first = config.channels.iter().find_map(|channel| channel.bot.as_ref());
+    let bot = first.map_or_else(String::new, |bot| format!("the bot {bot} first, then "));
+    if let Some(hours) = policy.hours_of(queue).filter(|hours| !hours.is_open(now)) {
+        let opens = hours.opens_at(now).map_or_else(|| "never".to_owned(), |at| at.to_string());
+        return format!(
+            "A customer writing now reaches {bot}nobody: the queue {queue} is closed until {opens}. Its hours are in {}.",
+            config.relay.policy.display()
+        );
+    }
+    let staff = staffing::of_queue(&state, queue);
+    if staff.present > 0 {
+        let people = if staff.present == 1 { "1 person" } else { &format!("{} people", staff.present) };
+        return format!("A customer writing now reaches {bot}{people} in the queue {queue}.");
+    }
+    let command = match state.agents().find(|agent| !agent.revoked && agent.serves(queue)) {
+        Some(agent) => format!("nobody is available; {} opens the console with `baton`", agent.name),
+        None => format!(
+            "there is no agent for it; `baton-relay agent add NAME --queue {queue} --config {}`",
+            config.path.display()
+        ),
+    };
+    format!("A customer writing now reaches {bot}the queue {queue}, where {command}.")
+}

@@ -1,0 +1,94 @@
+//! Which policy is in force: the last one activated in the log, or the file if it was edited since.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use crate::config::Config;
+use crate::engine::{Activated, Command, Engine, active_policy};
+use crate::log::Log;
+use crate::policy::Policy;
+
+/// A policy and where it comes from.
+#[derive(Debug)]
+pub(super) struct Chosen {
+    pub(super) policy: Policy,
+    /// It is not in the log yet.
+    pub(super) fresh: bool,
+}
+
+/// The policy to start with. A file edited after the last activation wins if it is faultless;
+/// otherwise the log wins, and the file is written anew with a warning.
+///
+/// # Errors
+/// Where neither the file nor the log has a policy that can be read.
+pub(super) async fn choose(config: &Config, log: &dyn Log) -> Result<Chosen, String> {
+    let active = active_policy(log).await.map_err(|error| error.to_string())?;
+    let path = &config.relay.policy;
+    let file = std::fs::read_to_string(path);
+    match (active, file) {
+        (None, Ok(text)) => parse(path, &text).map(|policy| Chosen { policy, fresh: true }),
+        (None, Err(error)) => {
+            Err(format!("{}: {error}; `baton-relay init` writes a policy", path.display()))
+        }
+        (Some(active), file) => decide(path, active, file.ok()),
+    }
+}
+
+fn decide(path: &Path, active: Activated, file: Option<String>) -> Result<Chosen, String> {
+    let same = file.as_deref().is_some_and(|text| text == active.text);
+    let edited = changed_at(path).is_some_and(|at| at > active.at);
+    if let Some(text) = file.as_deref().filter(|_| !same && edited) {
+        match parse(path, text) {
+            Ok(policy) => return Ok(Chosen { policy, fresh: true }),
+            Err(faults) => tracing::warn!("the edited policy has faults and the old one stays: {faults}"),
+        }
+    }
+    let policy = parse(path, &active.text)?;
+    if !same && !edited {
+        tracing::warn!(path = %path.display(), "the policy file is older than the active policy and is written anew");
+        if let Err(error) = std::fs::write(path, &active.text) {
+            tracing::warn!(%error, path = %path.display(), "the policy file cannot be written");
+        }
+    }
+    Ok(Chosen { policy, fresh: false })
+}
+
+fn changed_at(path: &Path) -> Option<Timestamp> {
+    std::fs::metadata(path).ok()?.modified().ok()?.try_into().ok()
+}
+
+fn parse(path: &Path, text: &str) -> Result<Policy, String> {
+    Policy::parse(text).map_err(|faults| {
+        let lines = faults.iter().map(|f| format!("{}:{}: {}", path.display(), f.line, f.message));
+        lines.collect::<Vec<_>>().join("\n")
+    })
+}
+
+/// Reads the file again, as on SIGHUP; a faulty one changes nothing.
+///
+/// # Errors
+/// The faults, or why it could not be stored.
+pub(super) async fn reload(config: &Config, engine: &Engine) -> Result<(), String> {
+    let path = &config.relay.policy;
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let policy = parse(path, &text)?;
+    if policy.hash() == engine.policy().hash() {
+        return Ok(());
+    }
+    activate(engine, &policy, "file").await
+}
+
+/// Makes a policy the active one.
+///
+/// # Errors
+/// Why it could not be stored.
+pub(super) async fn activate(engine: &Engine, policy: &Policy, by: &str) -> Result<(), String> {
+    let command = Command::Policy {
+        text: policy.text().to_owned(),
+        hash: policy.hash().to_owned(),
+        by: by.to_owned(),
+    };
+    engine.ask(command).await.map(drop).map_err(|failed| failed.to_string())
+}
