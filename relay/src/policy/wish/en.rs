@@ -16,7 +16,7 @@ pub(super) const WORDS: Words = Words {
     ],
     asks: &[
         // "I'd like to talk to a real person"
-        "i|we|id|ill|wed want|need|wanna|wish|prefer|demand|would|d|like|must|gotta|wanted|tried|trying|hoping|rather|love|am|was <go>* <talk> <fill>* <who> >",
+        "i|we|id|ill|wed|im|ive want|been|need|wanna|wish|prefer|demand|would|d|like|must|gotta|wanted|tried|trying|hoping|rather|love|am|was <go>* <talk> <fill>* <who> >",
         "i|we asked|asking|keep|have|ve|been <go>* <talk> <fill>* <who> >",
         "can|could|may|might|cant|couldnt|shall i|we|you <go>* <talk> <fill>* <who> >",
         "let|allow|help me|us <go>* <talk> <fill>* <who> >",
@@ -365,7 +365,6 @@ const GO: &[&str] = &[
     "urgently",
     "be",
     "been",
-    "am",
     "was",
     "able",
     "would",
@@ -436,6 +435,7 @@ const TALK: &[&str] = &[
     "switched to",
 ];
 const AFTER: &[&str] = &[
+    "than",
     "please",
     "pls",
     "plz",
