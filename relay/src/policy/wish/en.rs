@@ -43,6 +43,7 @@ pub(super) const WORDS: Words = Words {
         // "I will not talk to a bot"
         "dont|not|wont|refuse|cant|hate|stop|tired|sick|done|rather|never want|wanna|like|going|to|of|with? to? talk|talking|speak|speaking|chat|chatting|deal|dealing|type|typing to|with <fill>* <bot>",
         "i|we dont|do not? want|need|wanna <fill>* <bot> $",
+        "dont|not want|wanna|going|continue|keep to? continue|keep|go|carry|stay on? with <fill>* <bot>",
         "^ no more? <bot> $",
         "^ not <fill>* <bot> $",
         "speak|talk|person|human not to? <fill>* <bot>",
@@ -64,7 +65,8 @@ pub(super) const WORDS: Words = Words {
         "forget|cancel|skip about? <fill>* <person> request? $",
         "^ cancel|withdraw my|the|that request|handover|transfer|callback $",
         "changed my mind _4 <person>",
-        "stay|continue|go|stick|carry on? with <fill>* <bot>",
+        "i|ill|id|lets|rather|happy|can|could|fine to? stay|continue|go|stick|carry on? with <fill>* <bot>",
+        "^ stay|continue|stick|carry on? with <fill>* <bot>",
         "dont|no need to? transfer|connect me|us? anymore",
         "^ never mind $",
         "^ nevermind $",

@@ -38,6 +38,7 @@ pub(super) const WORDS: Words = Words {
         // «No quiero hablar con un robot»
         "no quiero|deseo|puedo|pienso|voy|gusta|me _2 <talk> con <fill>* <bot>",
         "no quiero|deseo mas? <fill>* <bot> $",
+        "no quiero|deseo|puedo seguir|continuar con <fill>* <bot>",
         "^ no mas? <bot> $",
         "harto|harta|cansado|cansada de|del _2 <fill>* <bot>",
         // Que me llamen
@@ -53,7 +54,8 @@ pub(super) const WORDS: Words = Words {
         "olvida|olvide|olvidalo|cancela|cancele <go>* lo? del|de|al|el|la? <fill>* <person>",
         "^ olvidalo $",
         "^ dejalo $",
-        "sigo|seguir|continuar|continuo|quedo con <fill>* <bot>",
+        "sigo|continuo|quedo con <fill>* <bot>",
+        "prefiero|quiero|puedo seguir|continuar con <fill>* <bot>",
     ],
     alone: "persona, personas, humano, humana, agente, asesor, asesora, representante, operador, \
         operadora, persona real, agente humano, agente real, ser humano, una persona, un agente, \

@@ -103,3 +103,11 @@ fn on_a_set_the_lists_were_not_made_for_nine_in_ten_verdicts_hold_each_way() {
         "found {right}, missed {missed:#?}, false {false_alarm:#?}"
     );
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_text_makes_the_judgement_panic(text in "\\PC{0,60}", said in "[a-z ,.\"']{0,200}") {
+        let _ = wants_person(&text, None);
+        let _ = wants_person(&said, Some("en"));
+    }
+}
