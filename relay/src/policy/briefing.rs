@@ -92,7 +92,7 @@ fn substance(text: &str, language: Option<&str>) -> Option<String> {
     // A wish cut out of a sentence may leave a stump such as "please".
     let words = kept.iter().map(|part| tokens(part).len()).sum::<usize>();
     let whole = kept.len() == sentences(text).len();
-    (words >= if whole { 1 } else { 3 }).then(|| quote(&kept.join(" ")))
+    (words >= if whole { 1 } else { 3 }).then(|| quote(kept.join(" ")))
 }
 
 /// Words that only greet, in the languages of the word lists.

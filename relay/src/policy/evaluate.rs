@@ -12,10 +12,11 @@ use serde::Serialize;
 
 use super::facts::{BotFacts, BotFailure, Facts};
 use super::model::{KeywordList, Outcome, Policy, Trigger, Use, When, WhenClosed};
+use super::notice::{Key, Notice, Vars};
 use super::promise::{LivePromise, Staffing};
 use super::route::{Routed, route};
 use super::wish::{Wish, wants_person};
-use super::words::{Token, primary_language, tokens};
+use super::words::{Keyword, Token, primary_language, tokens};
 
 /// Names the code and lexicon that decided; rises when the same facts could be decided otherwise.
 pub const EVALUATOR: &str = "baton-policy/1";
@@ -159,6 +160,40 @@ impl Dialog {
     pub fn opens_ticket(&self) -> bool {
         !matches!(self, Self::Disabled { .. } | Self::Closed { intake: Intake::Nothing, .. })
     }
+
+    /// The notice that tells it.
+    #[must_use]
+    pub fn notice(&self) -> Notice {
+        match self {
+            Self::Opened { promise } => Notice::Opened(*promise),
+            Self::OpenUnstaffed { .. } => Notice::Plain(Key::OpenUnstaffed),
+            Self::Closed { intake: Intake::Ticket, .. } => Notice::Plain(Key::Closed),
+            Self::Closed { intake: Intake::Nothing, .. } => Notice::Plain(Key::ClosedTurnAway),
+            Self::Disabled { .. } => Notice::Plain(Key::Disabled),
+        }
+    }
+
+    /// `vars` with the instants and the reason that this dialog speaks of.
+    #[must_use]
+    pub fn fill<'a>(&'a self, vars: Vars<'a>) -> Vars<'a> {
+        match self {
+            Self::Opened { .. } => vars,
+            Self::OpenUnstaffed { closes_at } => Vars { closes_at: *closes_at, ..vars },
+            Self::Closed { opens_at, .. } => Vars { opens_at: *opens_at, ..vars },
+            Self::Disabled { reason, until } => {
+                Vars { reason: reason.as_deref(), until: *until, ..vars }
+            }
+        }
+    }
+}
+
+impl Policy {
+    /// What the customer is told at a hand-over. `vars` needs queue, number and `now`; the rest
+    /// comes from the dialog.
+    #[must_use]
+    pub fn announce(&self, dialog: &Dialog, language: Option<&str>, vars: &Vars<'_>) -> String {
+        self.say(dialog.notice(), language, &dialog.fill(*vars))
+    }
 }
 
 /// Asks the policy. The same facts at the same instant always give the same decision.
@@ -285,7 +320,7 @@ impl KeywordList {
         let spoken = language.map(primary_language);
         let fits = |of: &str| spoken.as_deref().is_none_or(|spoken| spoken == of);
         let ours = self.by_language.iter().filter(|(of, _)| fits(of)).flat_map(|(_, list)| list);
-        self.any.iter().chain(ours).find(|keyword| keyword.is_in(said)).map(|k| k.as_str())
+        self.any.iter().chain(ours).find(|keyword| keyword.is_in(said)).map(Keyword::as_str)
     }
 }
 

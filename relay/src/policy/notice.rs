@@ -96,7 +96,7 @@ keys! {
     BotFailed = "bot_failed" [],
     /// The customer left the queue.
     QueueLeft = "queue_left" [queue],
-    /// A button, at most 20 characters as WhatsApp demands: keep waiting.
+    /// A button, at most 20 characters as `WhatsApp` demands: keep waiting.
     ChoiceStay = "choice_stay" [],
     /// A button: leave a message.
     ChoiceLeaveMessage = "choice_leave_message" [],

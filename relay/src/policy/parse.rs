@@ -59,7 +59,7 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
     let names: BTreeSet<String> = queues.iter().map(|queue| queue.name.to_string()).collect();
     let fallback = top
         .required(faults, "fallback", "\"support\"")
-        .and_then(|name| known_queue(name, &names, faults));
+        .and_then(|name| known_queue(&name, &names, faults));
     let triggers = triggers(&mut top, faults, &names);
     let routes = routes(&mut top, faults, &names);
     let messages = messages(&mut top, faults);
@@ -208,7 +208,7 @@ fn values<T>(list: Vec<At<T>>) -> Vec<T> {
 }
 
 fn known_queue(
-    name: At<String>,
+    name: &At<String>,
     names: &BTreeSet<String>,
     faults: &mut Faults,
 ) -> Option<QueueName> {
@@ -224,7 +224,7 @@ fn known_queue(
 
 fn outcome(table: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<String>) -> Outcome {
     Outcome {
-        queue: table.string(faults, "queue").and_then(|name| known_queue(name, names, faults)),
+        queue: table.string(faults, "queue").and_then(|name| known_queue(&name, names, faults)),
         priority: choice(table, faults, "priority", &PRIORITIES),
         skills: values(table.strings(faults, "skills")),
         tags: values(table.strings(faults, "tags")),

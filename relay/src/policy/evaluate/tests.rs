@@ -231,3 +231,19 @@ fn the_same_facts_give_the_same_decision() {
     let policy = default_policy();
     assert_eq!(evaluate(&policy, &facts, at(DAY)), evaluate(&policy, &facts, at(DAY)));
 }
+
+#[test]
+fn each_dialog_is_told_in_its_own_words_with_its_own_facts() {
+    let policy = policy("");
+    let billing = queue("billing");
+    let vars = Vars { queue: Some(&billing), number: Some(7), now: at(NIGHT), ..Vars::default() };
+    let opens_at = Some(at("2026-11-23T08:00:00Z"));
+    let closed = |intake| policy.announce(&Dialog::Closed { opens_at, intake }, Some("en"), &vars);
+    assert!(closed(Intake::Ticket).contains("on Monday at 09:00 (Berlin time)"));
+    assert!(closed(Intake::Ticket).contains("number 7"));
+    assert!(closed(Intake::Nothing).contains("you are not in a queue"));
+    let off = Dialog::Disabled { reason: Some("flood".into()), until: None };
+    assert!(policy.announce(&off, Some("en"), &vars).contains("right now: flood."));
+    let alone = Dialog::OpenUnstaffed { closes_at: None };
+    assert!(policy.announce(&alone, Some("de"), &vars).contains("niemand am Platz"));
+}

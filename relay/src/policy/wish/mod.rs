@@ -35,20 +35,21 @@ pub enum Wish {
 struct Words {
     /// Its BCP 47 primary subtag.
     tag: &'static str,
-    /// Named lists of phrases that patterns refer to.
-    classes: &'static [(&'static str, &'static [&'static str])],
+    /// Named lists of phrases that patterns refer to. Lists are one text with commas, so that a
+    /// reader sees many phrases at once.
+    classes: &'static [(&'static str, &'static str)],
     /// What asks for a person.
     asks: &'static [&'static str],
     /// What takes the wish back.
     withdrawals: &'static [&'static str],
     /// What asks for a person when it is all that is said.
-    alone: &'static [&'static str],
+    alone: &'static str,
     /// Courtesy around a wish that carries no meaning of its own.
-    polite: &'static [&'static str],
+    polite: &'static str,
     /// Right before a match, these turn it into something else.
-    vetoes: &'static [&'static str],
+    vetoes: &'static str,
     /// Never part of a gap.
-    negators: &'static [&'static str],
+    negators: &'static str,
 }
 
 static LEXICONS: LazyLock<Vec<Lexicon>> =

@@ -58,7 +58,6 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     pub(super) fn new(words: &Words) -> Self {
-        let phrases = |list: &[&str]| list.iter().map(|text| phrase(text)).collect();
         let compile =
             |list: &[&str]| list.iter().map(|pattern| compile(pattern, words)).collect::<Vec<_>>();
         Self {
@@ -68,7 +67,7 @@ impl Lexicon {
             alone: phrases(words.alone),
             polite: phrases(words.polite),
             vetoes: phrases(words.vetoes),
-            negators: words.negators.iter().map(|word| (*word).to_owned()).collect(),
+            negators: phrases(words.negators).into_iter().flatten().collect(),
         }
     }
 
@@ -190,6 +189,11 @@ impl Lexicon {
     }
 }
 
+/// The phrases of a list with commas.
+fn phrases(list: &str) -> Vec<Phrase> {
+    list.split(',').map(phrase).filter(|words| !words.is_empty()).collect()
+}
+
 fn compile(pattern: &str, words: &Words) -> Vec<Element> {
     pattern.split_whitespace().map(|part| element(part, words)).collect()
 }
@@ -197,9 +201,9 @@ fn compile(pattern: &str, words: &Words) -> Vec<Element> {
 fn element(part: &str, words: &Words) -> Element {
     let class = |name: &str| {
         let found = words.classes.iter().find(|(known, _)| *known == name);
-        let phrases = found.map(|(_, list)| *list).unwrap_or_default();
+        let phrases = found.map(|(_, list)| phrases(list)).unwrap_or_default();
         debug_assert!(!phrases.is_empty(), "{}: no class {name} in {part}", words.tag);
-        phrases.iter().map(|text| phrase(text)).collect::<Vec<Phrase>>()
+        phrases
     };
     if let Some(name) = part.strip_prefix('<') {
         let (name, many) = name.strip_suffix(">*").map_or((name, false), |name| (name, true));

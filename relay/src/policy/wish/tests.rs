@@ -80,3 +80,34 @@ fn edits_are_counted_with_swapped_neighbours_as_one() {
     assert!(!within_edits("agenda", "agent", 1));
     assert!(within_edits("", "ab", 2) && !within_edits("", "abc", 2));
 }
+
+/// Written after the word lists and not used to tune them.
+const UNSEEN: &str = include_str!("../testdata/wish_unseen.tsv");
+
+#[test]
+fn on_a_set_the_lists_were_not_made_for_nine_in_ten_verdicts_hold_each_way() {
+    let (mut right, mut missed, mut false_alarm) = (0, Vec::new(), Vec::new());
+    for line in UNSEEN.lines() {
+        let mut parts = line.splitn(3, '\t');
+        let (label, language, text) = (parts.next(), parts.next(), parts.next().expect("a text"));
+        match (label == Some("+"), wants_person(text, language) == Wish::Yes) {
+            (true, true) => right += 1,
+            (true, false) => missed.push(text),
+            (false, true) => false_alarm.push(text),
+            (false, false) => {}
+        }
+    }
+    assert!(right >= 9 * missed.len(), "found {right}, missed {missed:#?}, false {false_alarm:#?}");
+    assert!(
+        right >= 9 * false_alarm.len(),
+        "found {right}, missed {missed:#?}, false {false_alarm:#?}"
+    );
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_makes_the_judgement_panic(text in "\\PC{0,60}", said in "[a-z ,.\"']{0,200}") {
+        let _ = wants_person(&text, None);
+        let _ = wants_person(&said, Some("en"));
+    }
+}
