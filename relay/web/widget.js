@@ -52,7 +52,7 @@
   `;
 
   const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'open' });
   const button = document.createElement('button');
   const name = document.createElement('span');
   const badge = document.createElement('span');
@@ -80,7 +80,7 @@
     bubble.style.display = shown ? 'none' : '';
     cross.style.display = shown ? '' : 'none';
     badge.hidden = shown || unread === 0;
-    badge.textContent = unread > 99 ? '99+' : String(unread);
+    badge.textContent = unread > 99 ? '99+' : String(unread || '');
     if (frame) frame.hidden = !shown;
   }
 

@@ -124,7 +124,8 @@ function audit() {
   }
   for (const control of document.querySelectorAll('button, input, textarea, a[href]')) {
     if (hidden(control)) continue;
-    const name = control.getAttribute('aria-label') || control.labels?.[0]?.textContent || control.textContent;
+    const name = control.getAttribute('aria-label') || control.labels?.[0]?.textContent
+      || control.textContent || control.querySelector('img')?.alt || '';
     if (!name.trim()) faults.push(`no name: ${control.outerHTML.slice(0, 80)}`);
     const box = control.getBoundingClientRect();
     if (control.tagName === 'BUTTON' && (box.width < 24 || box.height < 24)) faults.push(`small: ${name.trim()}`);

@@ -85,12 +85,18 @@ impl Browser {
         self.run(json!({"do": "count", "selector": selector})).as_u64().expect("a number")
     }
 
-    /// The name of what has the focus, after checking that one can see that it has.
+    /// The name of what has the focus.
     pub(crate) fn focus(&mut self) -> String {
         let focus = self.run(json!({"do": "focus"}));
         assert_eq!(focus["visible"], true, "{focus}");
-        assert_eq!(focus["ring"], true, "focus cannot be seen: {focus}");
         focus["name"].as_str().expect("a name").to_owned()
+    }
+
+    /// The same for one who came by keyboard and must see where they are.
+    pub(crate) fn keyboard_focus(&mut self) -> String {
+        let focus = self.run(json!({"do": "focus"}));
+        assert_eq!(focus["ring"], true, "focus cannot be seen: {focus}");
+        self.focus()
     }
 
     /// Who said what, as shown.

@@ -130,7 +130,8 @@ fn a_refused_frame_names_itself_and_the_connection_goes_on() {
         tell(&mut socket, &json!({"type": "rate", "client_id": "c-0000001", "stars": 9})).await;
         let refused = until(&mut socket, "refused").await;
         assert_eq!(refused["client_id"], "c-0000001");
-        assert_eq!(refused["error"]["message"], "stars: must be 1 to 5 at line 1 column 52");
+        let message = refused["error"]["message"].as_str().expect("text");
+        assert!(message.starts_with("stars: must be 1 to 5"), "{message}");
         tell(&mut socket, &json!({"type": "ping"})).await;
         assert_eq!(until(&mut socket, "pong").await["type"], "pong");
     });

@@ -53,6 +53,7 @@ export class Log {
   #nodes = new Map();
   #empty = null;
   #atEnd = true;
+  #height = 0;
 
   /** `hooks`: `choose(choice)`, `again(id)`, `edit(id)`, `drop(id)`, `correct(changes)`. */
   constructor(box, newer, hooks) {
@@ -78,6 +79,13 @@ export class Log {
 
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.#box;
+    const resized = clientHeight !== this.#height;
+    this.#height = clientHeight;
+    // A panel that opens below moves the end away; that is not the reader scrolling up.
+    if (resized && this.#atEnd) {
+      this.#box.scrollTop = scrollHeight;
+      return;
+    }
     this.#atEnd = scrollHeight - scrollTop - clientHeight < 60;
     if (this.#atEnd) this.#newer.hidden = true;
     this.#hooks.scrolled();
@@ -167,8 +175,12 @@ export class Log {
   }
 
   #place(wanted) {
+    let refocus = null;
     for (const [key, known] of this.#nodes) {
-      if (wanted.get(key)?.node !== known.node) known.node.remove();
+      const now = wanted.get(key)?.node;
+      if (now === known.node) continue;
+      if (known.node.contains(document.activeElement)) refocus = now?.querySelector('button');
+      known.node.remove();
     }
     let at = this.#empty?.isConnected ? this.#empty.nextSibling : this.#box.firstChild;
     for (const { node } of wanted.values()) {
@@ -176,6 +188,8 @@ export class Log {
       else this.#box.insertBefore(node, at);
     }
     this.#nodes = wanted;
+    // Who stood in a line that was drawn anew stands there still.
+    refocus?.focus();
   }
 
   #greet(model, empty) {

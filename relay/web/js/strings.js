@@ -1,17 +1,23 @@
 // The words of the page, in one language.
 
-import { address } from './config.js';
+import { address, wantedLanguages } from './config.js';
 
 let words = {};
 let tag = 'en';
+
+/** The visitor's own region, for times and figures: the words may be `en` where the clock is `en-GB`. */
+function regional(language) {
+  const base = (one) => one.split('-')[0].toLowerCase();
+  return wantedLanguages().find((one) => base(one) === base(language)) ?? language;
+}
 
 /** Loads a language, and tells assistive technology which it is. */
 export async function loadStrings(language) {
   const answer = await fetch(address(`strings/${language.file}.json`));
   if (!answer.ok) throw new Error(`strings ${answer.status}`);
   words = await answer.json();
-  tag = language.tag;
-  document.documentElement.lang = tag;
+  tag = regional(language.tag);
+  document.documentElement.lang = language.tag;
 }
 
 /** The words for `key`, with `{name}` replaced. */
