@@ -41,7 +41,7 @@ fn a_customer_is_passed_from_bot_to_person_and_sees_who_is_who() {
     let (server, mut browser) = pair();
     let desk = &server.desk;
     browser.wait_text("How can we help you?");
-    assert_eq!(browser.text("#who"), "You are talking to our assistant, a bot");
+    assert_eq!(browser.text("#who"), "Our assistant, a bot");
     browser.say("I want my money back");
     browser.gone(".pending");
     desk.typing(Author::Bot, "Baton");
@@ -68,7 +68,7 @@ fn a_customer_is_passed_from_bot_to_person_and_sees_who_is_who() {
     desk.taken_by("Anna Berg");
     desk.agent("Anna Berg", "Hello, I am Anna.");
     browser.wait_text("Hello, I am Anna.");
-    assert_eq!(browser.text("#who"), "You are talking to Anna Berg, a person");
+    assert_eq!(browser.text("#who"), "Anna Berg, a person");
     assert_eq!(browser.text(".bot .tag"), "Bot");
     assert_eq!(browser.text(".agent .tag"), "Person");
     browser.gone("#banner span");
@@ -195,6 +195,23 @@ fn a_refused_message_waits_or_returns_to_its_writer() {
     browser.press("Enter");
     browser.gone(".pending");
     assert_eq!(server.desk.said(), ["patience", "precious words"]);
+}
+
+#[test]
+fn a_visitor_whose_token_is_no_longer_known_starts_anew_with_nothing_unsent_lost() {
+    let (mut server, mut browser) = pair();
+    browser.say("to the former relay");
+    browser.gone(".pending");
+    server.kill();
+    browser.wait_text("Connecting again");
+    browser.say("still to be said");
+    let forget = "localStorage.setItem('baton.chat.token', 'vt_of_another_relay')";
+    browser.run(json!({"do": "evaluate", "script": forget}));
+    server.revive();
+    browser.gone(".pending");
+    assert_eq!(server.desk.said(), ["still to be said"]);
+    assert_eq!(browser.lines(), [line("customer", "still to be said")]);
+    assert_eq!(server.desk.visitors(), 2);
 }
 
 #[test]

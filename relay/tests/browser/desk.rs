@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use baton_relay::http::web::bounds::BriefingField;
 use baton_relay::http::web::desk::{
     Ack, Event, NewFile, Opened, QUEUE_MAX, Refusal, SocketId, StoredFile, VisitorDesk,
 };
 use baton_relay::http::web::frames::{
-    Attachment, Author, Briefing, BriefingField, ChatState, Choice, Collected, Control, Correct,
-    End, Entry, Profile, Rate, Say, Welcome,
+    Attachment, Author, Briefing, ChatState, Choice, Collected, Control, Correct, End, Entry,
+    Profile, Rate, Say, Welcome,
 };
 use baton_relay::http::web::session::VisitorId;
 use futures_util::FutureExt as _;

@@ -101,7 +101,7 @@ impl Drop for Server {
 /// A page of somebody else, with the one tag that brings the chat.
 async fn shop() -> ([(&'static str, &'static str); 1], &'static str) {
     let page = "<!doctype html><html lang=en><meta name=viewport content='width=device-width'>\
-        <title>Shop</title><style>button{background:red;border-radius:0;font-size:40px}</style>\
+        <title>Shop</title><link rel=icon href=data:,><style>button{background:red;border-radius:0;font-size:40px}</style>\
         <h1>A shop</h1><p>Shoes, all sizes.</p><button id=buy>Buy</button>\
         <script src=/widget.js async></script>";
     ([("content-type", "text/html; charset=utf-8")], page)

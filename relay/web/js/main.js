@@ -150,6 +150,7 @@ class Chat {
 
   #draw() {
     const model = this.#model;
+    const follow = this.#log.atEnd;
     this.#log.draw(model);
     this.#panel.draw(model);
     drawWho(byId('who'), model.state);
@@ -158,6 +159,7 @@ class Chat {
     const begun = model.entries.size > 0;
     this.#end.hidden = !begun || model.state.ended;
     this.#save.hidden = !begun;
+    if (follow) this.#log.toEnd();
     this.#read();
   }
 

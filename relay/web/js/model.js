@@ -37,6 +37,10 @@ export function apply(model, frame) {
       return undefined;
     case 'acked': return acked(model, frame.client_id);
     case 'refused': return refused(model, frame);
+    case 'bye':
+      // Another visitor from here on: positions of the former one mean nothing.
+      if (frame.error.code === 'unauthorized') model.cursor = null;
+      return undefined;
     default: return undefined;
   }
 }

@@ -99,18 +99,15 @@ export class Connection {
   async #connect() {
     clearTimeout(this.#retryTimer);
     if (this.#socket || this.#stopped) return;
-    if (navigator.onLine === false) return this.#hooks.link('offline');
-    this.#hooks.link('connecting');
+    this.#hooks.link(navigator.onLine === false ? 'offline' : 'connecting');
     this.#attempt += 1;
     const attempt = this.#attempt;
     try {
       const pass = await session();
-      if (attempt !== this.#attempt || this.#socket) return undefined;
-      this.#open(pass);
+      if (attempt === this.#attempt && !this.#socket) this.#open(pass);
     } catch {
       if (attempt === this.#attempt) this.#later();
     }
-    return undefined;
   }
 
   #open(pass) {
@@ -220,15 +217,16 @@ export class Connection {
 
   #later() {
     clearTimeout(this.#retryTimer);
-    if (this.#stopped) return this.#hooks.link('stopped');
+    if (this.#stopped) {
+      this.#hooks.link('stopped');
+      return;
+    }
+    // Browsers are sometimes wrong about being offline: ask less often then, but ask.
     const offline = navigator.onLine === false;
     this.#hooks.link(offline ? 'offline' : 'connecting');
-    if (!offline) {
-      const jitter = 0.75 + Math.random() / 2;
-      this.#retryTimer = setTimeout(() => this.#connect(), this.#wait * jitter);
-      this.#wait = Math.min(this.#wait * 2, LAST_RETRY_MS);
-    }
-    return undefined;
+    const jitter = 0.75 + Math.random() / 2;
+    this.#retryTimer = setTimeout(() => this.#connect(), (offline ? LAST_RETRY_MS : this.#wait) * jitter);
+    this.#wait = Math.min(this.#wait * 2, LAST_RETRY_MS);
   }
 
   #soon() {

@@ -152,7 +152,8 @@ pub struct StoredFile {
 /// is given after the commit; a repeated `client_id` is answered like the first time.
 pub trait VisitorDesk: Send + Sync + 'static {
     /// The visitor is here. No conversation is begun by this. The profile of a visitor without a
-    /// conversation is kept for the first message, for as long as the socket lives.
+    /// conversation is kept for the first message, for as long as the socket lives. A cursor that
+    /// is too old or not of this conversation is answered with `resumed: false` and the history.
     fn open(
         &self,
         visitor: VisitorId,

@@ -4,16 +4,17 @@
 //! Keeping the bytes is the desk's part.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
-use axum::extract::{Path, State};
+use axum::extract::{Extension, Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use serde::Serialize;
 
 use super::desk::NewFile;
-use super::{Web, problem, refused};
+use super::{Peer, Web, problem, refused, too_many};
 
 /// Largest file, in bytes.
 pub const FILE_MAX: usize = 5 * 1024 * 1024;
@@ -130,6 +131,7 @@ struct Kept {
 /// `POST /chat/files`: the bytes as the body, the name percent-encoded in `x-file-name`.
 pub(super) async fn upload(
     State(web): State<Arc<Web>>,
+    peer: Option<Extension<Peer>>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
@@ -137,9 +139,12 @@ pub(super) async fn upload(
         Ok(visitor) => visitor,
         Err(response) => return response,
     };
-    if let Err(response) = web.take_upload(&visitor) {
+    if let Err(response) = web.take(&web.uploads, peer) {
         return response;
     }
+    let Ok(_one) = web.uploading.try_acquire() else {
+        return too_many(Duration::from_secs(5));
+    };
     let Ok(bytes) = to_bytes(body, FILE_MAX).await else {
         let text = "the file is larger than 5 MiB, or was cut off: send a smaller one";
         return problem(StatusCode::PAYLOAD_TOO_LARGE, "too_large", text);

@@ -4,6 +4,7 @@
 //! - [`origin`]: which sites may embed it.
 //! - [`assets`]: the page and its parts, served from the program.
 //! - [`session`]: the visitor's token.
+//! - [`bounds`]: types that hold only what is within bounds.
 //! - [`frames`]: what goes over the socket.
 //! - [`desk`]: what is needed of the desk; the engine implements it.
 //! - [`limit`]: token buckets.
@@ -13,6 +14,7 @@
 //! Knows no log, no ticket and no policy. Documented for implementers in `docs/webchat.md`.
 
 pub mod assets;
+pub mod bounds;
 pub mod desk;
 pub mod files;
 pub mod frames;
@@ -38,14 +40,16 @@ use tokio::time::Instant;
 
 use self::assets::Assets;
 use self::desk::{Refusal, SocketId, VisitorDesk};
-use self::limit::{Bucket, ByAddress, Rate};
+use self::limit::{ByAddress, Rate};
 use self::origin::Sites;
 use self::session::{Keys, VISITOR_BYTES, VisitorId};
 
 /// New sessions an address may ask for.
 const SESSION_RATE: Rate = Rate { per_second: 1.0, burst: 20.0 };
-/// Files all visitors together may send; one visitor's share is bounded by the connection limits.
-const UPLOAD_RATE: Rate = Rate { per_second: 10.0, burst: 40.0 };
+/// Files an address may send.
+const UPLOAD_RATE: Rate = Rate { per_second: 1.0, burst: 10.0 };
+/// Files on their way in at once: each holds up to 5 MiB of memory.
+const UPLOADS_MAX: usize = 16;
 /// Addresses remembered.
 const ADDRESSES_MAX: usize = 10_000;
 /// Sockets that have not yet said who they are.
@@ -83,7 +87,8 @@ pub struct Web {
     stop: watch::Receiver<bool>,
     started: Instant,
     sessions: Mutex<ByAddress>,
-    uploads: Mutex<Bucket>,
+    uploads: Mutex<ByAddress>,
+    uploading: Semaphore,
     unproven: Arc<Semaphore>,
     sockets: Arc<Semaphore>,
     next_socket: AtomicU64,
@@ -112,7 +117,8 @@ impl Web {
             stop,
             started: Instant::now(),
             sessions: Mutex::new(ByAddress::new(SESSION_RATE, ADDRESSES_MAX)),
-            uploads: Mutex::new(Bucket::new(UPLOAD_RATE, Duration::ZERO)),
+            uploads: Mutex::new(ByAddress::new(UPLOAD_RATE, ADDRESSES_MAX)),
+            uploading: Semaphore::new(UPLOADS_MAX),
             unproven: Arc::new(Semaphore::new(UNPROVEN_MAX)),
             sockets: Arc::new(Semaphore::new(SOCKETS_MAX)),
             next_socket: AtomicU64::new(1),
@@ -143,10 +149,12 @@ impl Web {
         })
     }
 
+    /// One token of this address.
     #[allow(clippy::result_large_err, reason = "the error is the answer itself")]
-    fn take_upload(&self, _visitor: &VisitorId) -> Result<(), Response> {
-        let mut bucket = self.uploads.lock().unwrap_or_else(PoisonError::into_inner);
-        bucket.take(self.elapsed()).map_err(too_many)
+    fn take(&self, from: &Mutex<ByAddress>, peer: Option<Extension<Peer>>) -> Result<(), Response> {
+        let address = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(peer)| peer.0);
+        let mut buckets = from.lock().unwrap_or_else(PoisonError::into_inner);
+        buckets.take(address, self.elapsed()).map_err(too_many)
     }
 }
 
@@ -178,11 +186,8 @@ async fn open_session(
     if !web.config.sites.admit(&headers) {
         return foreign();
     }
-    let address = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(peer)| peer.0);
-    let taken =
-        web.sessions.lock().unwrap_or_else(PoisonError::into_inner).take(address, web.elapsed());
-    if let Err(wait) = taken {
-        return too_many(wait);
+    if let Err(response) = web.take(&web.sessions, peer) {
+        return response;
     }
     let known = bearer(&headers).and_then(|token| web.config.keys.verify(token));
     let visitor = known.unwrap_or_else(|| VisitorId::from_random((web.random)()));
