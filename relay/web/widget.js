@@ -20,31 +20,31 @@
     :host { all: initial; }
     * { box-sizing: border-box; }
     .launch {
-      position: fixed; inset-block-end: 1.25rem; inset-inline-end: 1.25rem; z-index: 2147483000;
-      display: grid; place-items: center; width: 3.5rem; height: 3.5rem; padding: 0;
+      position: fixed; inset-block-end: 20px; inset-inline-end: 20px; z-index: 2147483000;
+      display: grid; place-items: center; width: 56px; height: 56px; padding: 0;
       border: 0; border-radius: 50%; background: #0f6b62; color: #fff; cursor: pointer;
       box-shadow: 0 2px 6px rgb(0 0 0 / 20%), 0 10px 30px rgb(0 0 0 / 18%);
       transition: transform .15s;
     }
     .launch:hover { transform: scale(1.05); }
     .launch:focus-visible { outline: 3px solid #0f6b62; outline-offset: 3px; box-shadow: 0 0 0 3px #fff; }
-    .launch svg { width: 1.6rem; height: 1.6rem; fill: none; stroke: currentcolor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
+    .launch svg { width: 28px; height: 28px; fill: none; stroke: currentcolor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
     .badge {
-      position: absolute; inset-block-start: -.25rem; inset-inline-end: -.25rem;
-      min-width: 1.4rem; padding: 0 .35rem; border-radius: 1rem; background: #b3261e; color: #fff;
-      font: 650 .8125rem/1.4rem system-ui, sans-serif; text-align: center;
+      position: absolute; inset-block-start: -4px; inset-inline-end: -4px;
+      min-width: 22.4px; padding: 0 5.6px; border-radius: 16px; background: #b3261e; color: #fff;
+      font: 650 13px/22.4px system-ui, sans-serif; text-align: center;
     }
     .frame {
-      position: fixed; inset-block-end: 5.75rem; inset-inline-end: 1.25rem; z-index: 2147483000;
-      width: 24rem; height: min(40rem, calc(100vh - 7.5rem));
-      border: 0; border-radius: 1.25rem; background: #fdfcfa; color-scheme: normal;
+      position: fixed; inset-block-end: 92px; inset-inline-end: 20px; z-index: 2147483000;
+      width: 384px; height: min(640px, calc(100vh - 120px));
+      border: 0; border-radius: 20px; background: #fdfcfa; color-scheme: normal;
       box-shadow: 0 2px 6px rgb(0 0 0 / 12%), 0 20px 60px rgb(0 0 0 / 22%);
     }
-    .left.launch, .left.frame { inset-inline: 1.25rem auto; }
+    .left.launch, .left.frame { inset-inline: 20px auto; }
     [hidden] { display: none; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     @media (prefers-color-scheme: dark) { .frame { background: #171b1e; } }
-    @media (max-width: 30rem) {
+    @media (max-width: 480px) {
       .frame { inset: 0; width: 100vw; height: 100vh; height: 100dvh; border-radius: 0; }
       .launch[aria-expanded="true"] { display: none; }
     }

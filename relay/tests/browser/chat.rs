@@ -136,6 +136,27 @@ fn what_is_written_while_the_relay_is_dead_arrives_once_and_in_order() {
 }
 
 #[test]
+fn a_relay_that_dies_again_and_again_loses_and_doubles_nothing() {
+    let (mut server, mut browser) = pair();
+    let texts: Vec<_> = (0..18).map(|n| format!("message {n}")).collect();
+    for (n, text) in texts.iter().enumerate() {
+        browser.say(text);
+        if n % 3 == 0 {
+            server.kill();
+            server.revive();
+        }
+        if n % 5 == 4 {
+            browser.run(json!({"do": "reload"}));
+            browser.wait("#chat[data-ready=yes]");
+        }
+    }
+    browser.gone(".pending");
+    assert_eq!(server.desk.said(), texts);
+    let shown: Vec<_> = texts.iter().map(|text| line("customer", text)).collect();
+    assert_eq!(browser.lines(), shown);
+}
+
+#[test]
 fn what_is_written_offline_goes_out_once_when_the_line_is_back() {
     let (server, mut browser) = pair();
     browser.say("one");
@@ -145,6 +166,7 @@ fn what_is_written_offline_goes_out_once_when_the_line_is_back() {
     browser.say("two");
     browser.say("three");
     assert_eq!(browser.count(".pending"), 2);
+    browser.wait_text("Waiting to be sent");
     server.desk.bot("Are you still there?", &[]);
     browser.is_sound();
     browser.run(json!({"do": "online"}));

@@ -21,8 +21,9 @@ import { createInterface } from 'node:readline';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-const home = process.env.BROWSER_MODULES ?? new URL('../../../target/browser/', import.meta.url).pathname;
-const { chromium } = createRequire(`${home.replace(/\/?$/, '/')}package.json`)('playwright-core');
+const targetDir = process.env.CARGO_TARGET_DIR ?? new URL('../../../target', import.meta.url).pathname;
+const home = `${targetDir}/browser/`;
+const { chromium } = createRequire(`${home}package.json`)('playwright-core');
 const WITHIN_MS = Number(process.env.BROWSER_WITHIN_MS ?? 20_000);
 
 const browser = await chromium.launch({

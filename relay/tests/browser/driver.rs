@@ -15,7 +15,7 @@ pub(crate) struct Browser {
 
 impl Browser {
     pub(crate) fn start() -> Self {
-        let here = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
+        let here = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../relay/tests/browser");
         let mut child = Command::new("node")
             .arg(here.join("drive.mjs"))
             .stdin(Stdio::piped())

@@ -95,6 +95,7 @@ export class Log {
     const follow = this.#atEnd;
     const before = this.#nodes.size;
     const list = items(model);
+    this.#box.dataset.link = model.link === 'open' ? 'up' : 'down';
     const wanted = this.#wanted(model, list);
     this.#place(wanted);
     this.#greet(model, list.length === 0);
@@ -162,8 +163,17 @@ export class Log {
     const inner = el('div', { class: 'line-body' }, head(entry, false));
     if (text) inner.append(el('div', { class: 'bubble', dir: 'auto' }, linked(text)));
     for (const file of files) inner.append(el('span', { class: 'file' }, icon('file'), file.name));
-    inner.append(item.status === 'failed' ? this.#failed(item) : el('p', { class: 'sending' }, t(item.status === 'sent' ? 'sent' : 'sending')));
+    inner.append(item.status === 'failed' ? this.#failed(item) : this.#underWay(item));
     return el('div', { class: `line customer pending ${item.status}` }, el('div', { class: 'line-row' }, inner));
+  }
+
+  /** Both are written; the style shows the one that is true while the line is up or down. */
+  #underWay(item) {
+    if (item.status === 'sent') return el('p', { class: 'sending' }, t('sent'));
+    return el(
+      'p', { class: 'sending' },
+      el('span', { class: 'when-up' }, t('sending')), el('span', { class: 'when-down' }, t('waiting')),
+    );
   }
 
   #failed(item) {

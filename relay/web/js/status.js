@@ -23,7 +23,7 @@ export function drawWho(box, state) {
 function bannerWords(model) {
   if (model.link === 'offline') return { kind: 'trouble', text: t('offline') };
   if (model.link === 'stopped') return { kind: 'trouble', text: t('stopped') };
-  if (model.link !== 'open' && model.wasOpen) return { kind: 'trouble', text: t('reconnecting') };
+  if (model.link !== 'open' && model.wasOpen) return { kind: 'calm', text: t('reconnecting') };
   const { state } = model;
   if (state.ended || (state.control.kind !== 'queue' && !state.place)) return null;
   const place = state.place ? t('place', { place: state.place }) : t('in_queue');
