@@ -9,3 +9,4 @@ pub mod error;
 pub mod limits;
 pub mod refusals;
 pub mod serve;
+pub mod web;

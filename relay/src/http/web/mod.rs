@@ -1,0 +1,230 @@
+//! The customers' web chat: page, widget, visitor's session, socket and files.
+//!
+//! In reading order:
+//! - [`origin`]: which sites may embed it.
+//! - [`assets`]: the page and its parts, served from the program.
+//! - [`session`]: the visitor's token.
+//! - [`bounds`]: types that hold only what is within bounds.
+//! - [`frames`]: what goes over the socket.
+//! - [`desk`]: what is needed of the desk; the engine implements it.
+//! - [`limit`]: token buckets.
+//! - [`files`]: what visitors may send and how it goes out again.
+//! - [`socket`]: the life of one visitor's socket.
+//!
+//! Knows no log, no ticket and no policy. Documented for implementers in `docs/webchat.md`.
+
+pub mod assets;
+pub mod bounds;
+pub mod desk;
+pub mod files;
+pub mod frames;
+pub mod limit;
+pub mod origin;
+pub mod session;
+pub mod socket;
+
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::extract::{Extension, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde_json::json;
+use tokio::sync::{Semaphore, watch};
+use tokio::time::Instant;
+
+use self::assets::Assets;
+use self::desk::{Refusal, SocketId, VisitorDesk};
+use self::limit::{ByAddress, Rate};
+use self::origin::Sites;
+use self::session::{Keys, VISITOR_BYTES, VisitorId};
+
+/// New sessions an address may ask for.
+const SESSION_RATE: Rate = Rate { per_second: 1.0, burst: 20.0 };
+/// Files an address may send.
+const UPLOAD_RATE: Rate = Rate { per_second: 1.0, burst: 10.0 };
+/// Files on their way in at once: each holds up to 5 MiB of memory.
+const UPLOADS_MAX: usize = 16;
+/// Addresses remembered.
+const ADDRESSES_MAX: usize = 10_000;
+/// Sockets that have not yet said who they are.
+const UNPROVEN_MAX: usize = 64;
+/// Sockets of visitors.
+const SOCKETS_MAX: usize = 10_000;
+
+/// Where a request came from, as far as known; put into the request by whoever accepts
+/// connections. Requests without one share one address.
+#[derive(Debug, Clone, Copy)]
+pub struct Peer(pub IpAddr);
+
+/// Random bytes for a visitor's id.
+pub type RandomSource = Arc<dyn Fn() -> [u8; VISITOR_BYTES] + Send + Sync>;
+
+/// What an admin sets.
+#[derive(Debug, Clone)]
+pub struct WebConfig {
+    /// Whose chat it is: the heading and the window's title.
+    pub title: String,
+    /// Languages the policy has, BCP 47, the default first.
+    pub languages: Vec<String>,
+    /// Sites that may embed the chat.
+    pub sites: Sites,
+    /// Keys for visitors' tokens.
+    pub keys: Keys,
+}
+
+/// The web chat of one relay.
+pub struct Web {
+    config: WebConfig,
+    assets: Assets,
+    desk: Arc<dyn VisitorDesk>,
+    random: RandomSource,
+    stop: watch::Receiver<bool>,
+    started: Instant,
+    sessions: Mutex<ByAddress>,
+    uploads: Mutex<ByAddress>,
+    uploading: Semaphore,
+    unproven: Arc<Semaphore>,
+    sockets: Arc<Semaphore>,
+    next_socket: AtomicU64,
+}
+
+impl fmt::Debug for Web {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Web").field("config", &self.config).finish_non_exhaustive()
+    }
+}
+
+impl Web {
+    /// Ready to serve; `stop` turns `true` when the relay is about to go.
+    #[must_use]
+    pub fn new(
+        config: WebConfig,
+        desk: Arc<dyn VisitorDesk>,
+        random: RandomSource,
+        stop: watch::Receiver<bool>,
+    ) -> Arc<Self> {
+        Arc::new(Self {
+            assets: Assets::new(&config),
+            config,
+            desk,
+            random,
+            stop,
+            started: Instant::now(),
+            sessions: Mutex::new(ByAddress::new(SESSION_RATE, ADDRESSES_MAX)),
+            uploads: Mutex::new(ByAddress::new(UPLOAD_RATE, ADDRESSES_MAX)),
+            uploading: Semaphore::new(UPLOADS_MAX),
+            unproven: Arc::new(Semaphore::new(UNPROVEN_MAX)),
+            sockets: Arc::new(Semaphore::new(SOCKETS_MAX)),
+            next_socket: AtomicU64::new(1),
+        })
+    }
+
+    fn desk(&self) -> &dyn VisitorDesk {
+        &*self.desk
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    fn socket_id(&self) -> SocketId {
+        SocketId(self.next_socket.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// Whose token the request carries. Any fault gets the same answer.
+    #[allow(clippy::result_large_err, reason = "the error is the answer itself")]
+    fn visitor(&self, headers: &HeaderMap) -> Result<VisitorId, Response> {
+        if !self.config.sites.admit(headers) {
+            return Err(foreign());
+        }
+        bearer(headers).and_then(|token| self.config.keys.verify(token)).ok_or_else(|| {
+            let text = "the token is missing or not of this relay: ask /chat/session for one";
+            problem(StatusCode::UNAUTHORIZED, "unauthorized", text)
+        })
+    }
+
+    /// One token of this address.
+    #[allow(clippy::result_large_err, reason = "the error is the answer itself")]
+    fn take(&self, from: &Mutex<ByAddress>, peer: Option<Extension<Peer>>) -> Result<(), Response> {
+        let address = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(peer)| peer.0);
+        let mut buckets = from.lock().unwrap_or_else(PoisonError::into_inner);
+        buckets.take(address, self.elapsed()).map_err(too_many)
+    }
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+}
+
+/// The web chat's routes; they bring their state along.
+pub fn router(web: Arc<Web>) -> Router {
+    Router::new()
+        .route("/chat", get(assets::page))
+        .route("/chat/{*path}", get(assets::part))
+        .route("/widget.js", get(assets::widget))
+        .route("/chat/config.json", get(assets::config))
+        .route("/chat/session", post(open_session))
+        .route("/chat/socket", get(socket::upgrade))
+        .route("/chat/files", post(files::upload))
+        .route("/chat/files/{id}", get(files::download))
+        .with_state(web)
+}
+
+/// `POST /chat/session`: a token for a new visitor, or the same visitor's token under the current
+/// key. Writes nothing anywhere.
+async fn open_session(
+    State(web): State<Arc<Web>>,
+    peer: Option<Extension<Peer>>,
+    headers: HeaderMap,
+) -> Response {
+    if !web.config.sites.admit(&headers) {
+        return foreign();
+    }
+    if let Err(response) = web.take(&web.sessions, peer) {
+        return response;
+    }
+    let known = bearer(&headers).and_then(|token| web.config.keys.verify(token));
+    let visitor = known.unwrap_or_else(|| VisitorId::from_random((web.random)()));
+    let no_store = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+    (no_store, Json(json!({ "token": web.config.keys.mint(&visitor) }))).into_response()
+}
+
+fn problem(status: StatusCode, code: &str, message: &str) -> Response {
+    let body = Json(json!({ "error": { "code": code, "message": message } }));
+    (status, [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))], body).into_response()
+}
+
+fn foreign() -> Response {
+    let text = "this page's site is not allowed: add its origin to `sites` of the web channel";
+    problem(StatusCode::FORBIDDEN, "foreign_origin", text)
+}
+
+fn too_many(wait: Duration) -> Response {
+    let body = problem(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", "wait and try again");
+    with_retry(body, wait)
+}
+
+fn refused(why: &Refusal) -> Response {
+    match why.retry {
+        Some(after) => {
+            with_retry(problem(StatusCode::SERVICE_UNAVAILABLE, why.code, &why.message), after)
+        }
+        None => problem(StatusCode::UNPROCESSABLE_ENTITY, why.code, &why.message),
+    }
+}
+
+fn with_retry(mut response: Response, after: Duration) -> Response {
+    let seconds = after.as_secs() + u64::from(after.subsec_nanos() > 0);
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}
+
+#[cfg(test)]
+#[path = "web_tests.rs"]
+mod tests;
