@@ -272,7 +272,9 @@ impl Shell {
                 self.net = None;
                 return Ok(None);
             }
-            Wake::Net(Some(NetEvent::State(LinkState::Refused { error }))) if !self.model.attached => {
+            Wake::Net(Some(NetEvent::State(LinkState::Refused { error })))
+                if !self.model.attached =>
+            {
                 return Ok(Some(ExitReason::Refused(error)));
             }
             Wake::Net(Some(event)) => Msg::Net(event),
@@ -435,7 +437,8 @@ async fn edit_file(path: &Path, text: &str) -> io::Result<String> {
     let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(path)?;
     file.write_all(text.as_bytes())?;
     let editor = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok());
-    let editor = editor.filter(|editor| !editor.trim().is_empty()).unwrap_or_else(|| "vi".to_owned());
+    let editor =
+        editor.filter(|editor| !editor.trim().is_empty()).unwrap_or_else(|| "vi".to_owned());
     // The variable may hold arguments, so a shell takes it apart; the path goes beside it.
     let status = tokio::process::Command::new("sh")
         .arg("-c")

@@ -21,9 +21,9 @@ pub use ticket::{
 
 use super::Clean;
 use super::keymap::{Chord, Keymap};
-use crate::client::LinkState;
 use super::snippets::Snippet;
 use super::view::Theme;
+use crate::client::LinkState;
 
 /// Most lines `:messages` remembers.
 pub const LOG_MAX: usize = 200;

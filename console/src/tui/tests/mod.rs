@@ -1,0 +1,8 @@
+//! The console driven as its agent drives it: keys and frames in, effects and screens out.
+
+mod desk;
+mod dumps;
+mod hostile;
+mod keys;
+mod random;
+mod words;
