@@ -7,6 +7,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use baton_shared::id::AgentName;
 use serde::{Deserialize, Serialize};
 
 use crate::client::{Relay, Token};
@@ -18,6 +19,8 @@ pub struct Login {
     pub relay: Relay,
     /// The agent's token there.
     pub token: Token,
+    /// Whose token it is, where the relay has said so.
+    pub agent: Option<AgentName>,
 }
 
 /// The file's shape.
@@ -26,6 +29,8 @@ pub struct Login {
 struct Stored {
     relay: String,
     token: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    agent: Option<AgentName>,
 }
 
 /// Why a saved login cannot be used or kept. Its text says what to do and never holds the token.
@@ -66,7 +71,7 @@ pub fn load(path: &Path) -> Result<Option<Login>, LoginError> {
         .map_err(|_| fault(&"not a saved login; run `baton logout`, then `baton login`"))?;
     let relay = Relay::parse(&stored.relay).map_err(|e| fault(&e))?;
     let token = Token::parse(&stored.token).map_err(|e| fault(&e))?;
-    Ok(Some(Login { relay, token }))
+    Ok(Some(Login { relay, token, agent: stored.agent }))
 }
 
 /// Saves the login, readable by its owner only; replaces an earlier one as a whole or not at all.
@@ -74,7 +79,11 @@ pub fn load(path: &Path) -> Result<Option<Login>, LoginError> {
 /// # Errors
 /// [`LoginError`] where the directory or the file cannot be written.
 pub fn save(path: &Path, login: &Login) -> Result<(), LoginError> {
-    let stored = Stored { relay: login.relay.to_string(), token: login.token.expose().to_owned() };
+    let stored = Stored {
+        relay: login.relay.to_string(),
+        token: login.token.expose().to_owned(),
+        agent: login.agent.clone(),
+    };
     let text = toml::to_string(&stored).map_err(|e| LoginError::new(path, e))?;
     write_private(path, &text).map_err(|e| LoginError::new(path, e))
 }
@@ -144,6 +153,7 @@ mod tests {
         Login {
             relay: Relay::parse("http://127.0.0.1:8080").expect("valid"),
             token: Token::parse(token).expect("valid"),
+            agent: Some("alice".parse().expect("valid")),
         }
     }
 
@@ -159,6 +169,7 @@ mod tests {
         let back = load(&path).expect("readable").expect("there");
         assert_eq!(back.token.expose(), "second");
         assert_eq!(back.relay.to_string(), "http://127.0.0.1:8080");
+        assert_eq!(back.agent, Some("alice".parse().expect("valid")));
         assert!(forget(&path).expect("removed"));
         assert!(!forget(&path).expect("gone already"));
     }

@@ -53,6 +53,12 @@ impl Access {
         self.args.token_file.as_deref().map(read_token).transpose()
     }
 
+    /// Whether standard input is the token's, and so cannot be anything else.
+    #[must_use]
+    pub fn reads_stdin(&self) -> bool {
+        self.args.token_file.as_deref() == Some(Path::new("-"))
+    }
+
     /// Relay and token, wherever they come from.
     ///
     /// # Errors
@@ -64,7 +70,7 @@ impl Access {
             None => token_of_environment()?,
         };
         if let (Some(relay), Some(token)) = (&named, &given) {
-            return Ok(Session { relay: relay.clone(), token: token.clone() });
+            return Ok(Session { relay: relay.clone(), token: token.clone(), agent: None });
         }
         combine(named, given, saved()?)
     }
@@ -87,9 +93,9 @@ fn combine(
 ) -> Result<Session, Failure> {
     let lacking = |what: &str| Err(Failure::new(Exit::Failed, "not_logged_in", what));
     match (relay, token, saved) {
-        (Some(relay), Some(token), _) => Ok(Session { relay, token }),
+        (Some(relay), Some(token), _) => Ok(Session { relay, token, agent: None }),
         (None, None, Some(saved)) => Ok(saved),
-        (None, Some(token), Some(saved)) => Ok(Session { relay: saved.relay, token }),
+        (None, Some(token), Some(saved)) => Ok(Session { relay: saved.relay, token, agent: None }),
         (Some(relay), None, Some(saved)) if saved.relay == relay => Ok(saved),
         (Some(relay), None, _) => lacking(&format!(
             "no token for {relay}: run `baton login --relay {relay}`, or set \
@@ -160,7 +166,7 @@ mod tests {
     }
 
     fn saved_at(host: &str) -> Option<Login> {
-        Some(Login { relay: relay(host), token: token("saved") })
+        Some(Login { relay: relay(host), token: token("saved"), agent: None })
     }
 
     #[test]

@@ -26,6 +26,13 @@ pub(super) struct Wish {
     id: Option<CommandId>,
 }
 
+impl Verb {
+    /// Whether the words come from standard input.
+    pub(super) fn reads_stdin(&self) -> bool {
+        matches!(self, Self::Say { words, .. } | Self::Note { words, .. } if words.text == ["-"])
+    }
+}
+
 impl Wish {
     /// Reads the command line, and standard input where it says `-`.
     pub(super) fn read(verb: Verb) -> Result<Self, Failure> {

@@ -1,5 +1,8 @@
 //! What can be typed. The texts here are the help; they teach by examples.
 
+// Help is printed as it stands: no backticks.
+#![allow(clippy::doc_markdown)]
+
 use std::path::PathBuf;
 
 use baton_shared::id::{CommandId, QueueName, TicketNumber};

@@ -26,9 +26,8 @@ pub(super) async fn tickets(mut call: Call, wish: Tickets, out: &mut Out) -> Res
     while rows.len() < wish.limit {
         let limit = (wish.limit - rows.len()).min(SUBSCRIPTION_MAX);
         let ask = Ask::Tickets { filter: filter.clone(), limit, after };
-        let (page, more) = match call.ask(new_id()?, ask).await? {
-            Answer::Tickets { rows, more } => (rows, more),
-            _ => return Err(unfitting()),
+        let Answer::Tickets { rows: page, more } = call.ask(new_id()?, ask).await? else {
+            return Err(unfitting());
         };
         after = page.last().map(|row| row.number);
         rows.extend(page);

@@ -34,7 +34,7 @@ pub(super) async fn login(access: Access, out: &mut Out) -> Result<(), Failure> 
     let mut call = Call::new(relay.clone(), token.clone());
     let me = call.welcome().await?.me;
     call.close().await;
-    let session = Session { relay, token };
+    let session = Session { relay, token, agent: Some(me.name.clone()) };
     login::save(&path, &session)
         .map_err(|e| Failure::new(Exit::Failed, "saved_login", e.to_string()))?;
     match out.form() {

@@ -73,6 +73,11 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
             out.raw(&script)
         }
         Some(Command::Act(verb)) => {
+            if access.reads_stdin() && verb.reads_stdin() {
+                return Err(Failure::usage(
+                    "standard input cannot hold both token and text: put one of them into a file",
+                ));
+            }
             let wish = act::Wish::read(verb)?;
             Box::pin(act::act(access.call()?, wish, &mut out)).await
         }

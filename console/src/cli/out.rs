@@ -150,7 +150,7 @@ mod tests {
     fn columns_line_up_for_wide_characters_too() {
         let row = |a: &str, b: &str| vec![Clean::line(a), Clean::line(b)];
         let lines = align(&[row("Ann", "x"), row("日本", "y"), row("Bartholomew", "z")]);
-        let texts: Vec<&str> = lines.iter().map(|line| line.as_str()).collect();
+        let texts: Vec<&str> = lines.iter().map(Clean::as_str).collect();
         assert_eq!(texts, ["Ann          x", "日本         y", "Bartholomew  z"]);
     }
 

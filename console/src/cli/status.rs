@@ -1,5 +1,6 @@
 //! `status`: whether customers are promised this agent.
 
+use baton_shared::id::QueueName;
 use baton_shared::text::Clean;
 use baton_shared::wire::{ClientFrame, Me, Status};
 use serde_json::json;
@@ -71,7 +72,7 @@ pub(super) fn sentence(me: &Me) -> String {
         Status::Off => "off",
     };
     let reason = me.reason.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
-    let queues: Vec<&str> = me.queues.iter().map(|queue| queue.as_str()).collect();
+    let queues: Vec<&str> = me.queues.iter().map(QueueName::as_str).collect();
     let queues = if queues.is_empty() { "no queue".to_owned() } else { queues.join(", ") };
     format!("{} is {status}{reason}; serves {queues}", me.name)
 }

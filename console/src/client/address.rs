@@ -70,6 +70,13 @@ impl Relay {
         format!("{scheme}://{}{}/v1/agent", self.authority, self.path)
     }
 
+    /// A directory name of its own.
+    #[must_use]
+    pub fn slug(&self) -> String {
+        let plain = |c: char| if c.is_ascii_alphanumeric() || c == '.' { c } else { '_' };
+        format!("{}{}", self.authority, self.path).chars().map(plain).collect()
+    }
+
     /// Whether the connection is encrypted.
     #[must_use]
     pub fn is_secure(&self) -> bool {

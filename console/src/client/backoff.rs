@@ -3,21 +3,33 @@
 
 use std::time::Duration;
 
-const FIRST_MS: u64 = 500;
-const MOST_MS: u64 = 30_000;
-
 /// Counts failures since the last welcome.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Backoff {
+    first_ms: u64,
+    most_ms: u64,
     failures: u32,
 }
 
+impl Default for Backoff {
+    fn default() -> Self {
+        Self::new(Duration::from_millis(500), Duration::from_secs(30))
+    }
+}
+
 impl Backoff {
-    /// How long to wait after one more failure: anything from nothing to a bound that doubles from
-    /// half a second to thirty. `random` is spread evenly over `u64`.
+    /// A bound that doubles from `first` to `most`.
+    #[must_use]
+    pub fn new(first: Duration, most: Duration) -> Self {
+        let ms = |time: Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX / 2);
+        Self { first_ms: ms(first), most_ms: ms(most), failures: 0 }
+    }
+
+    /// How long to wait after one more failure: anything from nothing to the bound. `random` is
+    /// spread evenly over `u64`.
     #[must_use]
     pub fn fail(&mut self, random: u64) -> Duration {
-        let bound = FIRST_MS.saturating_mul(1 << self.failures.min(6)).min(MOST_MS);
+        let bound = self.first_ms.saturating_mul(1 << self.failures.min(20)).min(self.most_ms);
         self.failures = self.failures.saturating_add(1);
         Duration::from_millis(random % (bound + 1))
     }
@@ -33,10 +45,9 @@ mod tests {
     use super::*;
 
     fn longest(backoff: &mut Backoff) -> u64 {
-        let mut probe = backoff.clone();
-        let most = (0..=MOST_MS).map(|r| probe.clone().fail(r)).max().unwrap_or_default();
-        let _ = probe.fail(0);
-        *backoff = probe;
+        let probe = backoff.clone();
+        let most = (0..=30_000).map(|r| probe.clone().fail(r)).max().unwrap_or_default();
+        let _ = backoff.fail(0);
         u64::try_from(most.as_millis()).expect("small")
     }
 
@@ -51,7 +62,7 @@ mod tests {
 
     #[test]
     fn a_relay_away_for_days_overflows_nothing() {
-        let mut backoff = Backoff { failures: u32::MAX };
-        assert!(backoff.fail(u64::MAX) <= Duration::from_millis(MOST_MS));
+        let mut backoff = Backoff { failures: u32::MAX, ..Backoff::default() };
+        assert!(backoff.fail(u64::MAX) <= Duration::from_secs(30));
     }
 }

@@ -48,6 +48,10 @@ pub struct Timing {
     pub pong: Duration,
     /// For the welcome after hello.
     pub welcome: Duration,
+    /// Bound of the first wait before a new attempt.
+    pub retry_first: Duration,
+    /// Bound of any wait before a new attempt.
+    pub retry_most: Duration,
 }
 
 impl Default for Timing {
@@ -56,6 +60,8 @@ impl Default for Timing {
             ping: Duration::from_secs(15),
             pong: Duration::from_secs(10),
             welcome: Duration::from_secs(10),
+            retry_first: Duration::from_millis(500),
+            retry_most: Duration::from_secs(30),
         }
     }
 }
@@ -135,13 +141,14 @@ impl Link {
         let (commands_in, commands) = mpsc::channel(COMMANDS_MAX);
         let (events, events_out) = mpsc::channel(EVENTS_MAX);
         let cursor = config.resume.as_ref().map(Cursor::resuming).unwrap_or_default();
+        let backoff = Backoff::new(config.timing.retry_first, config.timing.retry_most);
         let link = Self {
             config,
             commands,
             events,
             cursor,
             outbox: Outbox::default(),
-            backoff: Backoff::default(),
+            backoff,
             offline_since: None,
         };
         tokio::spawn(link.run());

@@ -132,12 +132,11 @@ fn strip(raw: &str) -> String {
     let mut rest = raw.chars().peekable();
     while let Some(c) = rest.next() {
         match c {
-            '\n' => out.push('\n'),
             '\r' => {
                 rest.next_if_eq(&'\n');
                 out.push('\n');
             }
-            '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
+            '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\t' => out.push_str(TAB),
             ESC => {
                 if !skip_escape(&mut rest) {

@@ -9,6 +9,8 @@
 //! Written out for other implementers in `docs/protocol.md`.
 
 mod frame;
+#[cfg(test)]
+mod golden;
 mod view;
 
 pub use frame::*;

@@ -1,0 +1,11 @@
+//! The program `baton` and its link, from outside, over real sockets.
+//!
+//! - [`desk`]: a small desk that speaks the wire and breaks connections on purpose.
+//! - [`link`]: what a link promises however the connection fares.
+//! - [`commands`]: the program's output and exit codes, run as a process.
+//! - [`prompt`]: the token prompt, in a real terminal.
+
+mod commands;
+mod desk;
+mod link;
+mod prompt;
