@@ -3,7 +3,8 @@
 
 use std::path::Path;
 
-use super::desk::{Desk, offered, row};
+use super::desk::Desk;
+use super::fixture::{offered, row};
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 

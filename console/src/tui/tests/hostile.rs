@@ -7,7 +7,8 @@ use baton_shared::wire::{
     AttachmentView, ChoiceView, CollectedView, From, HistoryEntry, NoteView, TicketDetail,
 };
 
-use super::desk::{Desk, at, entry, held, maria_whole, number, offered, row};
+use super::desk::Desk;
+use super::fixture::{at, entry, held, maria_whole, number, offered, row};
 
 fn poison(detail: &mut TicketDetail, text: &str) {
     let some = || Some(text.to_owned());

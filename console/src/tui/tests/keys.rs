@@ -5,7 +5,8 @@ use baton_shared::wire::{
 };
 use jiff::SignedDuration;
 
-use super::desk::{Desk, entry, held, maria, number, offered, row};
+use super::desk::Desk;
+use super::fixture::{entry, held, maria, number, offered, row};
 use crate::client::{LinkState, NetEvent};
 use crate::tui::model::{Attention, Overlay, Pane, Scroll};
 use crate::tui::update::{Effect, Msg};
@@ -58,7 +59,7 @@ fn a_command_takes_words_after_its_name() {
         ),
         ("note call her", Act::Note { text: "call her".to_owned() }),
         ("close explained", Act::Close { disposition: Some("explained".to_owned()) }),
-        ("hold 2h", Act::Hold { until: Some(super::desk::at("16:07:12")) }),
+        ("hold 2h", Act::Hold { until: Some(super::fixture::at("16:07:12")) }),
     ];
     for (words, act) in table {
         let mut desk = open();
@@ -130,13 +131,13 @@ fn an_offer_shows_a_banner_and_y_and_n_answer_it() {
 fn u_takes_back_a_close_while_its_time_runs_and_says_how_long() {
     let mut desk = open();
     desk.keys("x 1 Enter");
-    desk.done(Some(super::desk::at("14:07:17")));
+    desk.done(Some(super::fixture::at("14:07:17")));
     assert!(desk.screen().contains("(5 s) close of #4821 · u undoes it"), "{}", desk.screen());
     desk.keys("u");
     assert_eq!(desk.acts()[1], (4821, Act::Undo));
     let mut late = open();
     late.keys("x 1 Enter");
-    late.done(Some(super::desk::at("14:07:17")));
+    late.done(Some(super::fixture::at("14:07:17")));
     late.pass(SignedDuration::from_secs(6));
     late.keys("u");
     assert_eq!(late.acts().len(), 1, "too late is too late");
@@ -324,8 +325,8 @@ fn nobody_looking_rings_whatever_one_does() {
 #[test]
 fn an_outage_is_said_in_words_with_what_waits() {
     let mut desk = open();
-    let since = super::desk::at("14:06:30");
-    let retry_at = super::desk::at("14:07:15");
+    let since = super::fixture::at("14:06:30");
+    let retry_at = super::fixture::at("14:07:15");
     let why = "is restarting".to_owned();
     desk.net(NetEvent::State(LinkState::Offline { since, retry_at, waiting: 2, why }));
     assert!(

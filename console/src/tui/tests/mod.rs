@@ -2,6 +2,7 @@
 
 mod desk;
 mod dumps;
+mod fixture;
 mod hostile;
 mod keys;
 mod random;

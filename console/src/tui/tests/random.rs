@@ -3,7 +3,8 @@
 use baton_shared::wire::{Change, From};
 use proptest::prelude::*;
 
-use super::desk::{Desk, entry, maria, number, offered, row};
+use super::desk::Desk;
+use super::fixture::{entry, maria, number, offered, row};
 use crate::tui::model::Attention;
 use crate::tui::update::Msg;
 
@@ -106,7 +107,7 @@ fn take(desk: &mut Desk, step: Step) {
         Step::Size(w, h) => desk.msg(Msg::Resize(w, h)),
         Step::Away => desk.msg(Msg::Focus(Attention::Elsewhere)),
         Step::Says(seq, text) => {
-            desk.says(4821, entry(seq, From::Customer, "Maria", "14:07:00", &text))
+            desk.says(4821, entry(seq, From::Customer, "Maria", "14:07:00", &text));
         }
         Step::Leaves(n) => desk.change(Change::Remove { ticket: number(n) }),
         Step::Offers => desk.upsert(offered(row(4840, "Lena", "support", "hi"), "bob")),

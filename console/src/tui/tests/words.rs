@@ -4,7 +4,8 @@ use baton_shared::id::{Epoch, TicketNumber};
 use baton_shared::wire::{Act, ClientFrame, DeliveryState, From};
 use jiff::SignedDuration;
 
-use super::desk::{Desk, entry, row};
+use super::desk::Desk;
+use super::fixture::{entry, held, row};
 use crate::tui::model::{DraftKind, Mode};
 use crate::tui::update::{Effect, Msg};
 
@@ -147,7 +148,7 @@ fn i_on_a_ticket_nobody_holds_takes_it_first_and_says_so() {
 fn words_for_a_ticket_that_is_not_ones_own_stay_a_draft() {
     let mut desk = writing();
     desk.types("hello");
-    desk.upsert(super::desk::held(row(4821, "Maria Lind", "billing", "hi"), "bob"));
+    desk.upsert(held(row(4821, "Maria Lind", "billing", "hi"), "bob"));
     assert!(desk.toasts().contains("#4821 is with bob now"));
     desk.keys("Enter");
     assert!(desk.acts().is_empty());

@@ -179,7 +179,7 @@ impl Turn<'_> {
         match target {
             Some(target) => self.transfer(row.number, target, note),
             None => {
-                self.toast(Level::Bad, "to whom? as in :transfer bob or :transfer queue:billing")
+                self.toast(Level::Bad, "to whom? as in :transfer bob or :transfer queue:billing");
             }
         }
     }
