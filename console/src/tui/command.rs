@@ -205,7 +205,11 @@ pub fn valid(model: &Model) -> impl Iterator<Item = &'static Def> {
 /// The actions that `:` knows: those with a name of their own that would do something now.
 pub fn commands(model: &Model) -> impl Iterator<Item = &'static Def> {
     let typed = |def: &&Def| !matches!(def.action, Action::Command | Action::Interrupt);
-    ACTIONS.iter().filter(|def| def.scope == Scope::Normal).filter(typed).filter(|d| (d.when)(model))
+    ACTIONS
+        .iter()
+        .filter(|def| def.scope == Scope::Normal)
+        .filter(typed)
+        .filter(|d| (d.when)(model))
 }
 
 fn always(_: &Model) -> bool {

@@ -9,7 +9,7 @@ use baton_shared::wire::{
 
 use super::Clean;
 use super::model::{
-    Act, Briefing, Collected, Colleague, Customer, File, Last, Line, Myself, Offer, Queue, Row,
+    Act, Briefing, Colleague, Collected, Customer, File, Last, Line, Myself, Offer, Queue, Row,
     Thread,
 };
 

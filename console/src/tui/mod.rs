@@ -11,6 +11,7 @@
 //! Absent by design: sockets, reconnecting and the outbox, which the link owns.
 
 pub mod command;
+mod disk;
 pub mod drafts;
 pub mod intake;
 pub mod keymap;

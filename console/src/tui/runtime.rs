@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use baton_shared::id::{AgentName, TicketNumber};
@@ -16,6 +16,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
+use super::disk::{Saving, edit_file, saver};
 use super::model::{Attention, DraftKind, Level, Model, Start};
 use super::terminal::{Kind, Screen, restore};
 use super::update::{Disk, Effect, Msg, next_deadline, update};
@@ -112,9 +113,6 @@ enum Wake {
     Sent,
     Deadline,
 }
-
-/// A draft on its way to the disk.
-type Saving = (TicketNumber, DraftKind, String);
 
 struct Shell {
     model: Model,
@@ -272,7 +270,9 @@ impl Shell {
                 self.net = None;
                 return Ok(None);
             }
-            Wake::Net(Some(NetEvent::State(LinkState::Refused { error }))) if !self.model.attached => {
+            Wake::Net(Some(NetEvent::State(LinkState::Refused { error })))
+                if !self.model.attached =>
+            {
                 return Ok(Some(ExitReason::Refused(error)));
             }
             Wake::Net(Some(event)) => Msg::Net(event),
@@ -405,47 +405,4 @@ fn message(event: Event) -> Option<Msg> {
         Event::FocusLost => Msg::Focus(Attention::Elsewhere),
         Event::Mouse(_) => return None,
     })
-}
-
-type Saver = (std::sync::mpsc::Sender<Saving>, JoinHandle<()>, mpsc::Receiver<Disk>);
-
-/// Writes drafts in their order, off the task that answers keys.
-fn saver(dir: Option<PathBuf>) -> Saver {
-    let (saves, asked) = std::sync::mpsc::channel::<Saving>();
-    let (news, disk) = mpsc::channel(16);
-    let task = tokio::task::spawn_blocking(move || {
-        for (ticket, kind, text) in asked {
-            let Some(dir) = &dir else { continue };
-            if let Err(why) = drafts::save(dir, ticket, kind, &text) {
-                // A full channel means that this was already said.
-                let _ = news.try_send(Disk::DraftFailed(why.to_string()));
-            }
-        }
-    });
-    (saves, task, disk)
-}
-
-async fn edit_file(path: &Path, text: &str) -> io::Result<String> {
-    use std::io::Write as _;
-    use std::os::unix::fs::OpenOptionsExt as _;
-    if let Some(dir) = path.parent() {
-        std::fs::create_dir_all(dir)?;
-    }
-    let mut options = std::fs::OpenOptions::new();
-    let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(path)?;
-    file.write_all(text.as_bytes())?;
-    let editor = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok());
-    let editor = editor.filter(|editor| !editor.trim().is_empty()).unwrap_or_else(|| "vi".to_owned());
-    // The variable may hold arguments, so a shell takes it apart; the path goes beside it.
-    let status = tokio::process::Command::new("sh")
-        .arg("-c")
-        .arg(format!("{editor} \"$1\""))
-        .arg("sh")
-        .arg(path)
-        .status()
-        .await?;
-    if !status.success() {
-        return Err(io::Error::other(format!("`{editor}` ended with {status}")));
-    }
-    std::fs::read_to_string(path)
 }

@@ -46,7 +46,8 @@ struct File {
 /// One line with the place of the first fault.
 pub fn parse(text: &str) -> Result<Vec<Snippet>, String> {
     toml::from_str::<File>(text).map(|file| file.snippet).map_err(|fault| {
-        let line = fault.span().map_or(1, |at| text[..at.start.min(text.len())].lines().count().max(1));
+        let line =
+            fault.span().map_or(1, |at| text[..at.start.min(text.len())].lines().count().max(1));
         format!("snippets.toml:{line}: {}", fault.message())
     })
 }

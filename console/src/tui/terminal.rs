@@ -2,8 +2,8 @@
 //! nothing here waits for the terminal to answer.
 
 use std::io::{self, BufWriter, Stdout, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
@@ -254,7 +254,8 @@ mod tests {
     fn kitty_keys_are_pushed_only_where_the_environment_says_so() {
         let kitty = Kind::of(env(&[("TERM", "xterm-kitty")]));
         assert_eq!(kitty.keyboard, Keyboard::Kitty);
-        let tmux = Kind::of(env(&[("TERM", "tmux-256color"), ("KITTY_WINDOW_ID", "1"), ("TMUX", "x")]));
+        let tmux =
+            Kind::of(env(&[("TERM", "tmux-256color"), ("KITTY_WINDOW_ID", "1"), ("TMUX", "x")]));
         assert_eq!(tmux.keyboard, Keyboard::Legacy);
         assert_eq!(Kind::of(env(&[("TERM", "xterm-256color")])).keyboard, Keyboard::Legacy);
     }

@@ -7,8 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Effect, Turn};
 use crate::tui::command::{ACTIONS, Action, is_unread};
 use crate::tui::model::{
-    BriefingPane, DraftKind, Level, LineInput, Overlay, Pane, Prompt, PromptKind, Row, Sent,
-    Zoom,
+    BriefingPane, DraftKind, Level, LineInput, Overlay, Pane, Prompt, PromptKind, Row, Sent, Zoom,
 };
 
 impl Turn<'_> {
@@ -214,7 +213,7 @@ impl Turn<'_> {
         let Some(row) = self.target() else { return };
         let labels = self.m.queues.iter().find(|queue| queue.name == row.queue);
         let labels: Vec<String> = labels
-            .map(|queue| queue.dispositions.iter().map(|label| label.to_string()).collect())
+            .map(|queue| queue.dispositions.iter().map(ToString::to_string).collect())
             .unwrap_or_default();
         if outcome.is_none() && !labels.is_empty() {
             return self.choose_disposition(row.number, &labels);

@@ -8,8 +8,7 @@ use jiff::SignedDuration;
 use super::keys::{Edit, edit};
 use super::{Effect, Turn};
 use crate::tui::model::{
-    Colleague, Item, Level, LineInput, Overlay, Pick, Picker, Purpose, Queue, Row,
-    Sent,
+    Colleague, Item, Level, LineInput, Overlay, Pick, Picker, Purpose, Queue, Row, Sent,
 };
 use crate::tui::view::{brief_duration, plural};
 
@@ -68,7 +67,6 @@ impl Turn<'_> {
                 self.plain(ticket, wire::Act::Close { disposition }, "close");
             }
             (Pick::Status(status), _) => self.set_status(status, None),
-            (Pick::Snippet(text), _) => self.insert(&text),
             (Pick::Ticket(number), _) => {
                 self.open(number);
                 self.m.pane = crate::tui::model::Pane::Chat;
@@ -77,7 +75,7 @@ impl Turn<'_> {
                 self.out.push(Effect::Copy(text));
                 self.toast(Level::Info, "sent to the terminal's clipboard");
             }
-            (Pick::Paste(text), _) => self.insert(&text),
+            (Pick::Paste(text) | Pick::Snippet(text), _) => self.insert(&text),
             (Pick::QuitKeeping, _) => self.quit(),
             (Pick::QuitReleasing, _) => self.quit_releasing(),
             _ => {}
@@ -93,7 +91,8 @@ impl Turn<'_> {
         let mut people: Vec<&Colleague> = self.m.colleagues.iter().filter(there).collect();
         people.sort_by_key(|one| (!one.present, one.status == Status::Away, one.open));
         let queues = self.m.queues.iter().filter(|queue| queue.name != row.queue);
-        let items: Vec<Item> = queues.map(queue_item).chain(people.into_iter().map(person_item)).collect();
+        let items: Vec<Item> =
+            queues.map(queue_item).chain(people.into_iter().map(person_item)).collect();
         if items.is_empty() {
             return self.toast(Level::Info, "nobody else is there, and there is no other queue");
         }
@@ -126,7 +125,11 @@ impl Turn<'_> {
         let items = vec![
             Item::new(Pick::Status(Status::Available), "available", &["tickets may come to you"]),
             Item::new(Pick::Status(Status::Away), "away", &["nothing new; yours stay yours"]),
-            Item::new(Pick::Status(Status::TransfersOnly), "transfers-only", &["colleagues may pass you some"]),
+            Item::new(
+                Pick::Status(Status::TransfersOnly),
+                "transfers-only",
+                &["colleagues may pass you some"],
+            ),
             Item::new(Pick::Status(Status::Off), "off", &["your day is over"]),
         ];
         self.pick_from(Purpose::Status, "you are", items);
@@ -176,7 +179,11 @@ impl Turn<'_> {
             // An earlier ticket may have left the list; what is known of it is kept for its title.
             self.m.threads.entry(row.number).or_default().row.get_or_insert(row);
         }
-        self.pick_from(Purpose::Earlier, &format!("earlier tickets of #{ticket}'s customer"), items);
+        self.pick_from(
+            Purpose::Earlier,
+            &format!("earlier tickets of #{ticket}'s customer"),
+            items,
+        );
     }
 
     pub(super) fn choose_copy(&mut self) {
@@ -235,7 +242,9 @@ fn queue_item(queue: &Queue) -> Item {
     let waiting = format!("{} waiting", queue.waiting);
     let wait = match queue.expected_wait_s {
         _ if !queue.open_now => "closed now".to_owned(),
-        Some(s) => format!("~{}", brief_duration(SignedDuration::from_secs(i64::try_from(s).unwrap_or(0)))),
+        Some(s) => {
+            format!("~{}", brief_duration(SignedDuration::from_secs(i64::try_from(s).unwrap_or(0))))
+        }
         None if queue.staffed == 0 => "nobody there".to_owned(),
         None => String::new(),
     };

@@ -75,9 +75,8 @@ impl Turn<'_> {
                     let def = ACTIONS.iter().find(|d| d.action == **action && d.scope == scope);
                     def.is_some_and(|def| (def.when)(self.m))
                 };
-                match actions.iter().find(would).or(actions.first()).copied() {
-                    Some(action) => self.run(action),
-                    None => {}
+                if let Some(action) = actions.iter().find(would).or(actions.first()).copied() {
+                    self.run(action);
                 }
             }
             Found::Prefix => self.m.prefix = keys,
@@ -99,8 +98,7 @@ impl Turn<'_> {
     fn help_key(&mut self, mut filter: LineInput, top: usize, key: KeyEvent) {
         let top = match key.code {
             KeyCode::Esc | KeyCode::Enter => return,
-            KeyCode::Char('q') if filter.text().is_empty() => return,
-            KeyCode::Char('?') if filter.text().is_empty() => return,
+            KeyCode::Char('q' | '?') if filter.text().is_empty() => return,
             KeyCode::Down | KeyCode::PageDown => top + 1,
             KeyCode::Up | KeyCode::PageUp => top.saturating_sub(1),
             _ => match edit(&mut filter, key) {

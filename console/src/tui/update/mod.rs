@@ -18,8 +18,8 @@ use crossterm::event::KeyEvent;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Clean;
-use crate::client::NetEvent;
 use super::model::{Attention, DraftKind, LOG_MAX, Level, Model, Row, Sent, Toast};
+use crate::client::NetEvent;
 
 pub use prompt::{SHOWN, completions};
 pub use tick::next_deadline;

@@ -8,9 +8,9 @@ use baton_shared::wire::{
 use jiff::SignedDuration;
 
 use super::Turn;
+use crate::client::{LinkState, NetEvent};
 use crate::tui::command::draft_word;
 use crate::tui::intake;
-use crate::client::{LinkState, NetEvent};
 use crate::tui::model::{DraftKind, Level, Overlay, Purpose, Row, Scroll, Sent, Undo};
 
 /// A customer who says nothing more is not typing any more.
@@ -85,7 +85,8 @@ impl Turn<'_> {
         let me = &self.m.me.name;
         let open = self.m.rows.values().filter_map(|row| {
             let (what, by, until) = row.undo.as_ref()?;
-            let undo = Undo { ticket: row.number, what: what.clone(), until: *until, epoch: row.epoch };
+            let undo =
+                Undo { ticket: row.number, what: what.clone(), until: *until, epoch: row.epoch };
             (by == me).then_some(undo)
         });
         let found: Vec<Undo> = open.collect();
@@ -97,7 +98,7 @@ impl Turn<'_> {
 
     fn change(&mut self, change: Change) {
         match change {
-            Change::Upsert { row } => self.upsert(intake::row(*row)),
+            Change::Upsert { row } => self.upsert(&intake::row(*row)),
             Change::Remove { ticket } => {
                 self.m.rows.remove(&ticket);
                 self.m.sort();
@@ -105,7 +106,8 @@ impl Turn<'_> {
             Change::Message { ticket: Some(ticket), entry, .. } => self.message(ticket, *entry),
             Change::Message { ticket: None, .. } => {}
             Change::Notify { ticket, queue, waiting_s } => {
-                let words = format!("#{ticket} in {queue} waits since {waiting_s} s: nobody took it");
+                let words =
+                    format!("#{ticket} in {queue} waits since {waiting_s} s: nobody took it");
                 self.ring(&format!("baton: #{ticket} in {queue} is waiting"));
                 self.toast(Level::Info, &words);
             }
@@ -114,16 +116,16 @@ impl Turn<'_> {
         }
     }
 
-    fn upsert(&mut self, row: Row) {
+    fn upsert(&mut self, row: &Row) {
         let number = row.number;
         let before = self.m.rows.insert(number, row.clone());
         self.m.undos.retain(|undo| undo.ticket != number || row.undo.is_some());
         self.m.sort();
         self.collect_undos();
-        let Some(before) = before else { return self.newcomer(&row) };
+        let Some(before) = before else { return self.newcomer(row) };
         let mine = row.held_by(&self.m.me.name);
         if mine && row.unread > before.unread {
-            self.ring_unfocused(&row);
+            self.ring_unfocused(row);
         }
         if before.held_by(&self.m.me.name) && !mine && row.agent.is_some() {
             let holder = row.agent.as_ref().map_or("nobody", |agent| agent.as_str());
@@ -132,7 +134,7 @@ impl Turn<'_> {
             }
         }
         if !before.offered_to(&self.m.me.name) {
-            self.newcomer(&row);
+            self.newcomer(row);
         }
         let acted = before.epoch != row.epoch || before.state != row.state;
         if self.m.open == Some(number) && acted {
@@ -163,8 +165,8 @@ impl Turn<'_> {
                 self.ring_unfocused(&row);
             }
         }
-        let reading = self.m.open == Some(ticket)
-            && self.m.attention == crate::tui::model::Attention::Here;
+        let reading =
+            self.m.open == Some(ticket) && self.m.attention == crate::tui::model::Attention::Here;
         let me = self.m.me.name.to_string();
         let Some(thread) = self.m.threads.get_mut(&ticket) else { return };
         let fresh = !thread.lines.iter().any(|old| old.id == line.id);
@@ -330,10 +332,13 @@ impl Turn<'_> {
     /// Puts refused words back where they were written, before anything written since.
     fn give_back(&mut self, ticket: TicketNumber, kind: DraftKind, text: &str) {
         let shown = self.m.open == Some(ticket) && self.composer_kind() == kind;
-        let since = if shown { self.m.composer.text() } else {
+        let since = if shown {
+            self.m.composer.text()
+        } else {
             self.m.drafts.get(&(ticket, kind)).cloned().unwrap_or_default()
         };
-        let whole = if since.trim().is_empty() { text.to_owned() } else { format!("{text}\n{since}") };
+        let whole =
+            if since.trim().is_empty() { text.to_owned() } else { format!("{text}\n{since}") };
         self.m.drafts.insert((ticket, kind), whole);
         if shown {
             self.load_composer(kind);

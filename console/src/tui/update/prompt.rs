@@ -25,10 +25,17 @@ pub fn completions(model: &Model, typed: &str) -> Vec<&'static Def> {
         return vec![def];
     }
     let all: Vec<&Def> = commands(model).collect();
-    let text = |def: &&Def| format!("{} {} {}", def.name, def.doc, def.keys.join(" "));
-    let mut best: Vec<&Def> = ranked(typed, all.iter().map(text)).into_iter().map(|i| all[i]).collect();
-    // A name that begins so is meant before a description that merely contains it.
+    let names = all.iter().map(|def| def.name.to_owned());
+    let mut best: Vec<&Def> = ranked(name, names).into_iter().map(|i| all[i]).collect();
     best.sort_by_key(|def| (def.name != name, !def.name.starts_with(name)));
+    // A key or a word of the description finds a command too, after those named so.
+    let told = |def: &&Def| def.doc.contains(typed) || def.keys.contains(&typed);
+    let others: Vec<&Def> = all.into_iter().filter(told).collect();
+    for def in others {
+        if !best.iter().any(|known| known.action == def.action) {
+            best.push(def);
+        }
+    }
     best
 }
 
@@ -171,7 +178,9 @@ impl Turn<'_> {
         };
         match target {
             Some(target) => self.transfer(row.number, target, note),
-            None => self.toast(Level::Bad, "to whom? as in :transfer bob or :transfer queue:billing"),
+            None => {
+                self.toast(Level::Bad, "to whom? as in :transfer bob or :transfer queue:billing");
+            }
         }
     }
 
@@ -212,7 +221,9 @@ impl Turn<'_> {
     }
 
     fn find_line(&mut self, words: &str, first: isize, step: isize) -> bool {
-        let Some(thread) = self.m.open.and_then(|n| self.m.threads.get_mut(&n)) else { return false };
+        let Some(thread) = self.m.open.and_then(|n| self.m.threads.get_mut(&n)) else {
+            return false;
+        };
         let hits: Vec<bool> =
             thread.lines.iter().map(|line| line.text.to_lowercase().contains(words)).collect();
         let last = thread.lines.len().saturating_sub(1);

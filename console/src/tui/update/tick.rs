@@ -71,7 +71,9 @@ pub fn next_deadline(model: &Model, now: Timestamp) -> Option<Timestamp> {
     let clock = (now.as_second().div_euclid(step) + 1) * step;
     let clock = Timestamp::from_second(clock).ok();
     // Never a busy loop, even if an instant in the past is never settled.
-    let floor = now.checked_add(SignedDuration::from_millis(5)).ok();
+    let past = |at: &Timestamp| *at <= now;
+    let soon = now.checked_add(SignedDuration::from_millis(5)).ok();
     let typing = model.typing.values().copied();
-    fixed.chain(undos).chain(toasts).chain(typing).chain(clock).min().max(floor)
+    let next = fixed.chain(undos).chain(toasts).chain(typing).chain(clock).min();
+    if next.as_ref().is_some_and(past) { soon } else { next }
 }

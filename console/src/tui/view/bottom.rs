@@ -54,7 +54,10 @@ fn stack(model: &Model, last: Rect, buffer: &mut Buffer, now: Timestamp) {
             Level::Bad => ("!", Tone::Bad),
         };
         let text = clip(&toast.text, cells.saturating_sub(4));
-        lines.push(Line::from(vec![span(model, tone, format!(" {sign} ")), span(model, tone, text)]));
+        lines.push(Line::from(vec![
+            span(model, tone, format!(" {sign} ")),
+            span(model, tone, text),
+        ]));
     }
     if let Some(undo) = model.undo() {
         let left = undo.until.duration_since(model.relay_now(now)).max(SignedDuration::ZERO);

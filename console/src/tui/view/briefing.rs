@@ -13,7 +13,7 @@ use super::{Tone, put, span, title};
 use crate::tui::model::{Collected, Model, Pane, Row};
 
 /// Cells of the labels on the left.
-const LABEL: usize = 11;
+const LABEL: usize = 12;
 
 /// The ticket whose briefing is shown: the one that keys are about.
 fn shown(model: &Model) -> Option<&Row> {
@@ -53,7 +53,11 @@ pub(super) fn summary(row: &Row) -> String {
         briefing.reason.as_ref().map(|reason| format!("reason: {}", &**reason)),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { "no briefing came with this ticket".to_owned() } else { parts.join(" · ") }
+    if parts.is_empty() {
+        "no briefing came with this ticket".to_owned()
+    } else {
+        parts.join(" · ")
+    }
 }
 
 /// Collects labelled paragraphs.

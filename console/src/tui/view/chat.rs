@@ -82,7 +82,9 @@ fn heading(model: &Model, now: Timestamp) -> (String, String) {
             None => "on hold".to_owned(),
         },
         (_, Controller::Agent(_)) if mine => match row.waiting_since {
-            Some(since) => format!("yours · {}", counted(model.relay_now(now).duration_since(since))),
+            Some(since) => {
+                format!("yours · {}", counted(model.relay_now(now).duration_since(since)))
+            }
             None => "yours".to_owned(),
         },
         (_, Controller::Agent(name)) => format!("with {name}"),
@@ -297,7 +299,8 @@ impl<'a> Flow<'a> {
         }
         for file in &line.files {
             let kind = file.kind.as_ref().map_or(String::new(), |kind| format!("  {}", &**kind));
-            let size = file.size.map_or(String::new(), |size| format!("  {}", measure::bytes(size)));
+            let size =
+                file.size.map_or(String::new(), |size| format!("  {}", measure::bytes(size)));
             add(&format!("[file] {}{kind}{size}", &*file.name), Tone::Plain);
         }
         if !line.choices.is_empty() {
@@ -313,12 +316,12 @@ impl<'a> Flow<'a> {
         let rows = texts.into_iter().enumerate();
         rows.map(|(i, (text, tone))| {
             let first = (i == 0).then_some((line, name.as_str()));
-            self.row(first, text, tone)
+            self.row(first, &text, tone)
         })
         .collect()
     }
 
-    fn row(&self, first: Option<(&Line, &str)>, text: String, tone: Tone) -> Row<'static> {
+    fn row(&self, first: Option<(&Line, &str)>, text: &str, tone: Tone) -> Row<'static> {
         let mut spans = match first {
             None => vec![Span::raw(" ".repeat(TIME + self.name + 2))],
             Some((line, name)) => {
@@ -330,8 +333,8 @@ impl<'a> Flow<'a> {
                 ]
             }
         };
-        let pad = self.cells().saturating_sub(width(&text));
-        spans.extend(self.found(&text, tone));
+        let pad = self.cells().saturating_sub(width(text));
+        spans.extend(self.found(text, tone));
         if let Some((line, _)) = first {
             let (marks, tone) = marks(line);
             let marks = format!("{}{}", " ".repeat(pad), fit_right(marks, MARKS - 1));
@@ -359,11 +362,15 @@ impl<'a> Flow<'a> {
     fn who(&self, line: &Line) -> (String, Tone) {
         let name = line.name.as_deref().filter(|name| !name.is_empty());
         match line.from {
-            From::Customer => (first_word(name.unwrap_or(self.customer)).to_owned(), Tone::Customer),
+            From::Customer => {
+                (first_word(name.unwrap_or(self.customer)).to_owned(), Tone::Customer)
+            }
             From::Bot => ("bot".to_owned(), Tone::Bot),
             From::System => ("system".to_owned(), Tone::Quiet),
             From::Note => ("note".to_owned(), Tone::Note),
-            From::Agent if name == Some(self.model.me.name.as_str()) => ("you".to_owned(), Tone::Own),
+            From::Agent if name == Some(self.model.me.name.as_str()) => {
+                ("you".to_owned(), Tone::Own)
+            }
             From::Agent => (name.unwrap_or("agent").to_owned(), Tone::Own),
         }
     }
@@ -383,8 +390,12 @@ fn marks(line: &Line) -> (&'static str, Tone) {
 fn trouble(line: &Line) -> Option<String> {
     let why = line.trouble.as_deref();
     match line.delivery? {
-        DeliveryState::Failed => Some(format!("! failed: {}", why.unwrap_or("no reason was given"))),
-        DeliveryState::Cancelled => Some("× not sent: control changed before it could go".to_owned()),
+        DeliveryState::Failed => {
+            Some(format!("! failed: {}", why.unwrap_or("no reason was given")))
+        }
+        DeliveryState::Cancelled => {
+            Some("× not sent: control changed before it could go".to_owned())
+        }
         _ => why.map(|why| format!("… waits: {why}")),
     }
 }

@@ -37,10 +37,15 @@ fn heading(model: &Model, kind: DraftKind, area: Rect, buffer: &mut Buffer) {
     let name = name.split_whitespace().next().unwrap_or("the customer");
     let length = model.composer.text().chars().count();
     let length = plural(length, "character", "characters");
-    let kept = if model.deadlines.draft.is_some() || model.composer.is_empty() { "" } else { " · draft kept" };
+    let kept = if model.deadlines.draft.is_some() || model.composer.is_empty() {
+        ""
+    } else {
+        " · draft kept"
+    };
     match kind {
         DraftKind::Reply => {
-            let words = (format!("reply to {name}"), format!("the customer sees this · {length}{kept}"));
+            let words =
+                (format!("reply to {name}"), format!("the customer sees this · {length}{kept}"));
             rule(model, area, ("━", Tone::Focus), (&words.0, &words.1), buffer);
         }
         DraftKind::Note => {
@@ -53,7 +58,9 @@ fn heading(model: &Model, kind: DraftKind, area: Rect, buffer: &mut Buffer) {
 fn invitation(model: &Model) -> String {
     let Some(row) = model.open.and_then(|n| model.row(n)) else { return String::new() };
     match (&row.agent, row.state) {
-        (_, TicketState::Closed) => "closed · a writes a note · gc shows earlier tickets".to_owned(),
+        (_, TicketState::Closed) => {
+            "closed · a writes a note · gc shows earlier tickets".to_owned()
+        }
         _ if row.held_by(&model.me.name) => "i replies · a writes a note".to_owned(),
         _ if row.offered_to(&model.me.name) => "Y accepts it · N declines".to_owned(),
         (Some(agent), _) => format!("{agent} has it · a writes a note"),

@@ -37,13 +37,15 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer, now: Timestam
     let clock = now.to_zoned(model.zone.clone()).strftime("   %H:%M ").to_string();
     right.push(span(model, Tone::Plain, clock));
     let cells = |spans: &[Span<'_>]| spans.iter().map(|s| width(&s.content)).sum::<usize>();
-    // What is least missed goes first: the counts' tail, then one's own name.
-    while cells(&left) + cells(&right) + 1 > w && left.len() > 1 {
-        left.pop();
+    // What is least missed goes first: the program's name, the clock, one's own name, the counts.
+    let wide = |left: &[Span<'_>], right: &[Span<'_>]| cells(left) + cells(right) + 1 > w;
+    if wide(&left, &right) {
+        left.remove(0);
     }
-    if cells(&left) + cells(&right) + 1 > w {
-        right.remove(1);
+    while wide(&left, &right) && right.len() > 1 {
+        right.pop();
     }
+    while wide(&left, &right) && left.pop().is_some() {}
     let gap = w.saturating_sub(cells(&left) + cells(&right));
     left.push(Span::raw(" ".repeat(gap)));
     left.extend(right);

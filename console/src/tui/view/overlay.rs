@@ -10,9 +10,7 @@ use super::layout::Areas;
 use super::measure::{clip, fit, fit_right, width};
 use super::{Tone, put, span};
 use crate::tui::command::{Def, valid};
-use crate::tui::model::{
-    Item, Level, Model, Overlay, Picker, Prompt, PromptKind, Purpose, ranked,
-};
+use crate::tui::model::{Item, Level, Model, Overlay, Picker, Prompt, PromptKind, Purpose, ranked};
 use crate::tui::update::{SHOWN, completions};
 
 /// Draws it and says where the cursor is.
@@ -47,7 +45,10 @@ fn popup(model: &Model, title: &str, rows: usize, buffer: &mut Buffer) -> Rect {
     Clear.render(around, buffer);
     let title = clip(title, usize::from(w).saturating_sub(4));
     let words = span(model, Tone::Strong, format!(" {title} "));
-    Block::bordered().border_style(model.theme.style(Tone::Quiet)).title(words).render(area, buffer);
+    Block::bordered()
+        .border_style(model.theme.style(Tone::Quiet))
+        .title(words)
+        .render(area, buffer);
     Rect::new(x + 1, y + 1, w - 2, h - 2)
 }
 
@@ -75,7 +76,8 @@ fn pick(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Position {
         put(buffer, footer, Line::from(line));
         return at_end(footer, width(&head) + width(tail_of(note.text(), room)));
     }
-    let tab = if matches!(picker.purpose, Purpose::Transfer(_)) { " · Tab add a note" } else { "" };
+    let tab =
+        if matches!(picker.purpose, Purpose::Transfer(_)) { " · Tab add a note" } else { "" };
     let keys = format!(" 1-9 choose · Enter {}{tab} · Esc back", verb(picker.purpose));
     put(buffer, footer, super::quiet(model, &keys));
     at_end(area, width(&typed))
@@ -165,7 +167,7 @@ fn prompt_line(model: &Model, prompt: &Prompt, area: Rect, buffer: &mut Buffer) 
 fn command_line(model: &Model, def: &Def, chosen: bool, cells: usize) -> Line<'static> {
     let mark = if chosen { "▌" } else { " " };
     let name = format!("{} {}", def.name, def.args);
-    let name = fit(name.trim_end(), 34.min(cells / 2));
+    let name = fit(name.trim_end(), 40.min(cells / 2));
     let key = fit_right(&key_text(def), 10);
     let doc = fit(def.doc, cells.saturating_sub(width(&name) + width(&key) + 5));
     Line::from(vec![
@@ -198,15 +200,22 @@ fn help(model: &Model, filter: &str, top: usize, buffer: &mut Buffer) -> Positio
         let line = vec![
             span(model, Tone::Key, format!(" {} ", fit(&key_text(def), 14))),
             span(model, Tone::Plain, fit(def.doc, doc)),
-            span(model, Tone::Quiet, format!(" {}", if name.is_empty() { String::new() } else { format!(":{name}") })),
+            span(
+                model,
+                Tone::Quiet,
+                format!(" {}", if name.is_empty() { String::new() } else { format!(":{name}") }),
+            ),
         ];
         put(buffer, Rect { y, height: 1, ..area }, Line::from(line));
     }
     let footer = Rect { y: area.bottom() - 1, height: 1, ..area };
     let rest = fits.len().saturating_sub(top + room);
     let more = if rest > 0 { format!(" · {rest} more, Down") } else { String::new() };
-    let foot = format!(" type to find · Esc back{more} · … queued ✓ sent ✓✓ read ! failed");
-    put(buffer, footer, super::quiet(model, &clip(&foot, area.width.into())));
+    let marks = " · … queued ✓ sent ✓✓ read ! failed";
+    let keys = format!(" type to find · Esc back{more}");
+    let room = width(&keys) + width(marks) <= usize::from(area.width);
+    let foot = if room { keys + marks } else { keys };
+    put(buffer, footer, super::quiet(model, &foot));
     at_end(area, width(&typed))
 }
 

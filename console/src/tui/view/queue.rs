@@ -32,7 +32,11 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer, now: Timestam
     let shown = model.order.iter().skip(first).take(fits).filter_map(|n| model.rows.get(n));
     let mut y = body.y;
     for row in shown {
-        let lines = if tall == 1 { vec![one_line(model, row, w, now)] } else { two_lines(model, row, w, now) };
+        let lines = if tall == 1 {
+            vec![one_line(model, row, w, now)]
+        } else {
+            two_lines(model, row, w, now)
+        };
         for line in lines {
             if y < body.bottom() {
                 put(buffer, Rect { y, height: 1, ..body }, line);
@@ -90,11 +94,10 @@ fn preview(model: &Model, row: &Row) -> String {
     }
     let Some(last) = &row.last else { return format!("{draft}new") };
     let who = match last.from {
-        From::Customer => "",
         From::Bot => "bot: ",
         From::Agent if row.held_by(&model.me.name) => "you: ",
         From::Agent => "agent: ",
-        From::System | From::Note => "",
+        From::Customer | From::System | From::Note => "",
     };
     format!("{draft}{who}“{}”", &*last.text)
 }
@@ -154,7 +157,11 @@ fn two_lines(model: &Model, row: &Row, w: usize, now: Timestamp) -> Vec<Line<'st
     let room = w.saturating_sub(9 + 2 + width(&queue) + 1);
     let second = Line::from(vec![
         span(model, Tone::Focus, mark),
-        span(model, quieter(tone), format!("        {}", fit(&quoted(&preview(model, row), room), room))),
+        span(
+            model,
+            quieter(tone),
+            format!("        {}", fit(&quoted(&preview(model, row), room), room)),
+        ),
         span(model, quieter(tone), format!("  {queue} ")),
     ]);
     vec![first, second]

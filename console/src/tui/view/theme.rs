@@ -39,14 +39,11 @@ impl Theme {
         let plain = Style::new();
         let style = match tone {
             Tone::Plain | Tone::Customer => plain,
-            Tone::Quiet => plain.add_modifier(Modifier::DIM),
-            Tone::Strong | Tone::Key => plain.add_modifier(Modifier::BOLD),
+            Tone::Quiet | Tone::Bot => plain.add_modifier(Modifier::DIM),
+            Tone::Strong | Tone::Key | Tone::Selected => plain.add_modifier(Modifier::BOLD),
             Tone::Focus => plain.add_modifier(Modifier::BOLD).fg(Color::Cyan),
-            Tone::Selected => plain.add_modifier(Modifier::BOLD),
-            Tone::Own => plain.fg(Color::Green),
-            Tone::Bot => plain.add_modifier(Modifier::DIM),
+            Tone::Own | Tone::Good => plain.fg(Color::Green),
             Tone::Note => plain.add_modifier(Modifier::ITALIC).fg(Color::Yellow),
-            Tone::Good => plain.fg(Color::Green),
             Tone::Warn => plain.fg(Color::Yellow),
             Tone::Bad => plain.add_modifier(Modifier::BOLD).fg(Color::Red),
             Tone::Found => plain.add_modifier(Modifier::REVERSED),

@@ -1,0 +1,9 @@
+//! The console driven as its agent drives it: keys and frames in, effects and screens out.
+
+mod desk;
+mod dumps;
+mod fixture;
+mod hostile;
+mod keys;
+mod random;
+mod words;

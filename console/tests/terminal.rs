@@ -1,0 +1,130 @@
+//! The real program in a pseudo-terminal without a relay: it shows so, stays usable, and leaves the
+//! terminal as it found it, however it ends.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long a screen may take on a busy machine before the test gives up on it.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn cells(n: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).expect("not zero")
+}
+
+struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    bytes: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    _home: tempfile::TempDir,
+    // Closing it would hang the program up.
+    master: Box<dyn MasterPty + Send>,
+}
+
+impl Terminal {
+    fn open() -> Self {
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let home = tempfile::tempdir().expect("a directory");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_baton"));
+        command.env_clear();
+        command.env("HOME", home.path());
+        command.env("TERM", "xterm-256color");
+        // Nobody listens on the discard port of this machine.
+        command.env("BATON_RELAY", "http://127.0.0.1:9");
+        command.env("BATON_TOKEN", "a-token-of-no-relay-at-all-0123456789");
+        let child = pair.slave.spawn_command(command).expect("baton runs");
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let (sender, bytes) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(n @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer[..n].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let keys = pair.master.take_writer().expect("a writer");
+        let screen = vt100::Parser::new(cells(24), cells(80), 0);
+        Self { child, keys, bytes, screen, _home: home, master: pair.master }
+    }
+
+    /// Waits until the screen fits.
+    fn until(&mut self, what: &str, fits: impl Fn(&vt100::Screen) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !fits(self.screen.screen()) {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.bytes.recv_timeout(left) {
+                Ok(bytes) => self.screen.process(&bytes),
+                Err(_) => panic!("no {what} on\n{}", self.screen.screen().contents()),
+            }
+        }
+    }
+
+    fn shows(&mut self, text: &str) {
+        self.until(text, |screen| screen.contents().contains(text));
+    }
+
+    fn types(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).expect("typed");
+        self.keys.flush().expect("typed");
+    }
+
+    fn is_left_clean(&mut self) {
+        self.until("way back", |screen| {
+            !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor()
+        });
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // It may have ended already, which is what the tests wait for.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn without_a_relay_it_says_so_and_quits_as_asked_leaving_the_terminal_clean() {
+    let mut terminal = Terminal::open();
+    terminal.shows("offline");
+    assert!(terminal.screen.screen().alternate_screen());
+    assert!(terminal.screen.screen().bracketed_paste());
+    terminal.types("?");
+    terminal.shows("keys that work here");
+    terminal.types("\u{1b}");
+    terminal.until("closed help", |screen| !screen.contents().contains("keys that work here"));
+    terminal.types(":q");
+    terminal.shows("quit; asks what becomes of open chats");
+    terminal.types("\r");
+    let status = terminal.child.wait().expect("it ends");
+    assert!(status.success(), "{status:?}");
+    terminal.is_left_clean();
+}
+
+#[test]
+fn a_signal_leaves_the_terminal_clean_too() {
+    let mut terminal = Terminal::open();
+    terminal.shows("offline");
+    let id = terminal.child.process_id().expect("it runs").to_string();
+    let killed = std::process::Command::new("kill").args(["-TERM", &id]).status().expect("kill");
+    assert!(killed.success());
+    terminal.child.wait().expect("it ends");
+    terminal.is_left_clean();
+}
+
+#[test]
+fn a_smaller_window_is_drawn_anew_and_a_tiny_one_says_so() {
+    let mut terminal = Terminal::open();
+    terminal.shows("offline");
+    let size = PtySize { rows: 8, cols: 30, pixel_width: 0, pixel_height: 0 };
+    terminal.screen.screen_mut().set_size(cells(8), cells(30));
+    terminal.master.resize(size).expect("resized");
+    terminal.shows("too small: 40x10 is needed");
+}
