@@ -25,7 +25,10 @@ pub(super) async fn examine(engine: &Engine, config: &Config, serving: bool) -> 
     for channel in &config.channels {
         if let crate::config::ChannelKind::Generic { callback_url: None, .. } = &channel.kind {
             let name = &channel.name;
-            add(false, format!("channel {name} has no callback_url: answers cannot reach its customers"));
+            add(
+                false,
+                format!("channel {name} has no callback_url: answers cannot reach its customers"),
+            );
         }
     }
     let held = engine.state().delivery_held;
@@ -61,11 +64,14 @@ fn reaches(engine: &Engine, config: &Config, serving: bool) -> String {
     }
     let staff = staffing::of_queue(&state, queue);
     if staff.present > 0 {
-        let people = if staff.present == 1 { "1 person" } else { &format!("{} people", staff.present) };
+        let people =
+            if staff.present == 1 { "1 person" } else { &format!("{} people", staff.present) };
         return format!("A customer writing now reaches {bot}{people} in the queue {queue}.");
     }
     let command = match state.agents().find(|agent| !agent.revoked && agent.serves(queue)) {
-        Some(agent) => format!("nobody is available; {} opens the console with `baton`", agent.name),
+        Some(agent) => {
+            format!("nobody is available; {} opens the console with `baton`", agent.name)
+        }
         None => format!(
             "there is no agent for it; `baton-relay agent add NAME --queue {queue} --config {}`",
             config.path.display()

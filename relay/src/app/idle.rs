@@ -49,7 +49,8 @@ fn idle(
     });
     let silent = consoles.filter(|agent| {
         let last = engine.last_key(&agent.name).unwrap_or(started);
-        let last = *seen.entry(agent.name.clone()).and_modify(|at| *at = last.max(*at)).or_insert(last);
+        let last =
+            *seen.entry(agent.name.clone()).and_modify(|at| *at = last.max(*at)).or_insert(last);
         now.duration_since(last) >= allowed
     });
     silent.map(|agent| agent.name.clone()).collect()

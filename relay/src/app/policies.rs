@@ -41,7 +41,9 @@ fn decide(path: &Path, active: Activated, file: Option<String>) -> Result<Chosen
     if let Some(text) = file.as_deref().filter(|_| !same && edited) {
         match parse(path, text) {
             Ok(policy) => return Ok(Chosen { policy, fresh: true }),
-            Err(faults) => tracing::warn!("the edited policy has faults and the old one stays: {faults}"),
+            Err(faults) => {
+                tracing::warn!("the edited policy has faults and the old one stays: {faults}")
+            }
         }
     }
     let policy = parse(path, &active.text)?;

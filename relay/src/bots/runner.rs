@@ -44,8 +44,7 @@ pub async fn run(engine: Engine, bots: Bots, mut stop: watch::Receiver<bool>) {
     let mut changes = engine.follow();
     let slots = Arc::new(Semaphore::new(CALLS_MAX));
     let bots = Arc::new(bots);
-    let mut runner =
-        Runner { engine, bots, slots, running: HashSet::new(), tasks: JoinSet::new() };
+    let mut runner = Runner { engine, bots, slots, running: HashSet::new(), tasks: JoinSet::new() };
     runner.catch_up();
     loop {
         tokio::select! {
@@ -98,7 +97,9 @@ impl Runner {
             Ok(call) => {
                 self.running.remove(&call);
             }
-            Err(error) => tracing::error!(%error, "a bot call ended badly; its customer is asked for again at the next start"),
+            Err(error) => {
+                tracing::error!(%error, "a bot call ended badly; its customer is asked for again at the next start")
+            }
         }
     }
 }
@@ -153,7 +154,12 @@ impl One {
         let messages = placed.filter_map(|placed| match placed.event {
             Event::Conversation(_, ConversationEvent::CustomerSaid { message, private, .. }) => {
                 let said = private.unwrap_or_default();
-                Some(BotMessage { id: message, text: said.text, choice: said.choice, at: placed.at })
+                Some(BotMessage {
+                    id: message,
+                    text: said.text,
+                    choice: said.choice,
+                    at: placed.at,
+                })
             }
             _ => None,
         });

@@ -65,8 +65,10 @@ pub(super) fn evaluate(
     let asks = reply.and_then(|reply| reply.handover.as_ref());
     let tags = asks.map(|asks| asks.tags.as_slice()).unwrap_or_default();
     let variables = asked_variables(conv, reply);
+    let earlier = earlier(conv, said);
     let facts = Facts {
         text: (!said.text.is_empty()).then_some(said.text.as_str()),
+        earlier: (!earlier.is_empty()).then_some(earlier.as_str()),
         language: conv.language.as_deref(),
         attributes: &conv.customer.attributes,
         tags,
@@ -87,6 +89,13 @@ pub(super) fn evaluate(
     let language = conv.language.clone();
     let handover = decision.handover.map(|found| converted(found, policy_hash, language));
     Verdict { handover }
+}
+
+/// What the customer wrote before in this bot session: routes read it, triggers do not.
+fn earlier(conv: &Conversation, said: &Said) -> String {
+    let lines = conv.bot.recent.iter().filter(|line| line.from == Author::Customer);
+    let words = lines.map(|line| line.text.as_str()).filter(|text| *text != said.text);
+    words.collect::<Vec<_>>().join("\n")
 }
 
 fn asked_variables(conv: &Conversation, reply: Option<&BotReply>) -> BTreeMap<String, String> {

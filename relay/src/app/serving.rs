@@ -1,0 +1,255 @@
+//! What runs while the relay serves.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use super::{admin, idle, open, policies};
+use crate::admin::{DataLock, bind_admin, serve_admin};
+use crate::bots::runner::Bots;
+use crate::bots::{Bot, Faq, WebhookBot, runner};
+use crate::config::{BotKind, ChannelKind, Config, Shape};
+use crate::delivery::{notify, outbox};
+use crate::engine::{Command, Engine, Fatal};
+use crate::http::limits::{Times, guarded};
+use crate::http::serve::{Limits, Server};
+use crate::http::{hook, probes, visitors};
+use crate::{http_client, ws};
+
+/// How long background work may take to end.
+const WIND_DOWN: Duration = Duration::from_secs(5);
+
+/// Serves until a signal, or until the log fails.
+///
+/// # Errors
+/// Why it could not start or go on, in one line.
+pub(super) async fn serve(config: Config) -> Result<(), String> {
+    let config = Arc::new(config);
+    for warning in &config.warnings {
+        tracing::warn!("{warning}");
+    }
+    let _lock = DataLock::take(&config.relay.data).map_err(|error| error.to_string())?;
+    let listener = listen(&config).await?;
+    let (engine, turn) = open(&config).await?;
+    let mut turning = tokio::spawn(turn.run());
+    settle_former_run(&config, &engine).await?;
+    let (stopping, stop) = watch::channel(false);
+    let background = background(&config, &engine, &stop).await?;
+    let router = router(&config, &engine, &stop)?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let server = Server::new(vec![listener], router, limits(&config));
+    let mut serving = tokio::spawn(server.run(stopped(stop.clone())));
+    welcome(&config, &engine, address);
+    let ended = wait(&config, &engine, &mut turning).await;
+    tracing::info!("stopping: finishing what is under way");
+    // Everybody who listens sees it; whoever is gone needs no word.
+    let _listening = stopping.send(true);
+    let _drained = (&mut serving).await;
+    for task in background {
+        task.abort();
+    }
+    drop(engine);
+    if let Err(fatal) = ended {
+        return Err(fatal.to_string());
+    }
+    let _ended = tokio::time::timeout(WIND_DOWN, turning).await;
+    Ok(())
+}
+
+async fn stopped(mut stop: watch::Receiver<bool>) {
+    let _closed = stop.wait_for(|stop| *stop).await;
+}
+
+async fn listen(config: &Config) -> Result<TcpListener, String> {
+    let address = config.relay.listen;
+    TcpListener::bind(address).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => format!(
+            "{address} is taken: stop what listens there, or change `listen` in {}",
+            config.path.display()
+        ),
+        _ => format!("cannot listen on {address}: {error}"),
+    })
+}
+
+/// The policy in force is in the log; the sessions of a former run have ended with it.
+async fn settle_former_run(config: &Config, engine: &Engine) -> Result<(), String> {
+    let chosen = policies::choose(config, engine.log().as_ref()).await?;
+    if chosen.fresh {
+        policies::activate(engine, &chosen.policy, "file").await?;
+    }
+    let sessions: Vec<_> = engine
+        .state()
+        .agents()
+        .flat_map(|agent| {
+            agent.sessions.keys().map(|session| (agent.name.clone(), session.clone()))
+        })
+        .collect();
+    for (by, session) in sessions {
+        let closed = Command::SessionClosed { by, session };
+        engine.ask(closed).await.map_err(|failed| failed.to_string())?;
+    }
+    Ok(())
+}
+
+/// Everything that follows the engine. A task's end before the stop is a bug and is logged.
+async fn background(
+    config: &Arc<Config>,
+    engine: &Engine,
+    stop: &watch::Receiver<bool>,
+) -> Result<Vec<JoinHandle<()>>, String> {
+    let client = http_client::client();
+    let bots = bots(config, &client)?;
+    let (outbox, delivery) = outbox::new(engine.clone(), config, client.clone())?;
+    let handler = admin::Handler { engine: engine.clone(), config: config.clone(), delivery };
+    let socket = bind_admin(&config.admin_socket())
+        .map_err(|error| format!("{}: {error}", config.admin_socket().display()))?;
+    Ok(vec![
+        tokio::spawn(runner::run(engine.clone(), bots, stop.clone())),
+        tokio::spawn(outbox.run(stop.clone())),
+        tokio::spawn(notify::run(engine.clone(), config.notify.clone(), client, stop.clone())),
+        tokio::spawn(idle::run(engine.clone(), stop.clone())),
+        tokio::spawn(serve_admin(socket, Arc::new(handler))),
+    ])
+}
+
+fn bots(config: &Config, client: &reqwest::Client) -> Result<Bots, String> {
+    let mut bots = HashMap::new();
+    for bot in &config.bots {
+        let made = match &bot.kind {
+            BotKind::Faq { file } => {
+                let text = std::fs::read_to_string(file)
+                    .map_err(|error| format!("{}: {error}", file.display()))?;
+                let faq = Faq::parse(&text).map_err(|faults| {
+                    let lines = faults
+                        .iter()
+                        .map(|f| format!("{}:{}: {}", file.display(), f.line, f.message));
+                    lines.collect::<Vec<_>>().join("\n")
+                })?;
+                Bot::Faq(faq)
+            }
+            BotKind::Webhook { url, secret, timeout, shape } => Bot::Webhook(webhook_bot(
+                client.clone(),
+                (url.clone(), secret.clone()),
+                *timeout,
+                *shape,
+            )?),
+        };
+        bots.insert(bot.name.clone(), made);
+    }
+    Ok(bots)
+}
+
+fn router(
+    config: &Arc<Config>,
+    engine: &Engine,
+    stop: &watch::Receiver<bool>,
+) -> Result<Router, String> {
+    let limits = ws::Limits {
+        sessions: config.limits.sessions,
+        sessions_per_agent: config.limits.sessions_per_agent,
+        frames_per_s: config.limits.frames_per_s,
+        frames_burst: config.limits.frames_burst,
+    };
+    let mut router = Router::new()
+        .merge(hook::router(engine.clone(), config)?)
+        .merge(probes::router(engine.clone(), stop.clone()))
+        .merge(ws::router(engine.clone(), limits, stop.clone()));
+    if config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {
+        router = router.merge(visitors::router(engine.clone(), config, stop.clone())?);
+    }
+    let times =
+        Times { request: config.limits.request_timeout, handler: config.limits.handler_timeout };
+    Ok(guarded(router, times))
+}
+
+fn limits(config: &Config) -> Limits {
+    let set = &config.limits;
+    Limits {
+        header_timeout: set.header_timeout,
+        header_bytes: set.header_bytes,
+        headers: set.header_count,
+        connections: set.connections,
+        per_address: set.connections_per_address,
+        proxies: config.relay.proxies.clone(),
+        drain: set.drain,
+        ..Limits::default()
+    }
+}
+
+/// What an admin sees first: where customers and agents come in, who is on, what to do next.
+fn welcome(config: &Config, engine: &Engine, address: std::net::SocketAddr) {
+    let base = match &config.relay.public_url {
+        Some(url) => url.as_str().trim_end_matches('/').to_owned(),
+        None => format!("http://{address}"),
+    };
+    tracing::info!("agents    baton login --relay {base}");
+    for channel in &config.channels {
+        match &channel.kind {
+            ChannelKind::Web => tracing::info!("web chat  {base}/chat"),
+            ChannelKind::Generic { .. } => {
+                tracing::info!("webhook   {base}/channels/{}", channel.name);
+            }
+        }
+    }
+    let (available, known) = {
+        let state = engine.state();
+        let names = state.agents().filter(|agent| agent.is_available());
+        let available: Vec<String> = names.map(|agent| agent.name.to_string()).collect();
+        (available, state.agents().filter(|agent| !agent.revoked).count())
+    };
+    let path = config.path.display();
+    match (available.is_empty(), known) {
+        (false, _) => tracing::info!("available {}", available.join(", ")),
+        (true, 0) => tracing::info!("no agent yet: `baton-relay agent add NAME --config {path}`"),
+        (true, _) => {
+            tracing::info!("nobody is available yet: an agent opens the console with `baton`")
+        }
+    }
+    tracing::info!("ready; `baton-relay doctor --config {path}` says whom a customer would reach");
+}
+
+/// Until a signal asks to stop, or the log fails.
+async fn wait(
+    config: &Config,
+    engine: &Engine,
+    turning: &mut JoinHandle<Result<(), Fatal>>,
+) -> Result<(), String> {
+    let listen = |kind| signal(kind).map_err(|error| error.to_string());
+    let mut terminate = listen(SignalKind::terminate())?;
+    let mut interrupt = listen(SignalKind::interrupt())?;
+    let mut hangup = listen(SignalKind::hangup())?;
+    loop {
+        tokio::select! {
+            _ = terminate.recv() => return Ok(()),
+            _ = interrupt.recv() => return Ok(()),
+            _ = hangup.recv() => match policies::reload(config, engine).await {
+                Ok(()) => tracing::info!(hash = engine.policy().hash(), "the policy in force"),
+                Err(why) => tracing::error!("the policy stays as it was: {why}"),
+            },
+            ended = &mut *turning => return match ended {
+                Ok(Ok(())) => Err("the engine stopped by itself".to_owned()),
+                Ok(Err(fatal)) => Err(fatal.to_string()),
+                Err(error) => Err(format!("the engine failed: {error}")),
+            },
+        }
+    }
+}
+
+fn webhook_bot(
+    client: reqwest::Client,
+    (url, secret): (reqwest::Url, Option<crate::secret::Secret>),
+    timeout: Duration,
+    shape: Shape,
+) -> Result<WebhookBot, String> {
+    let shape = match shape {
+        Shape::Baton => crate::bots::webhook::Shape::Baton,
+        Shape::Rasa => crate::bots::webhook::Shape::Rasa,
+    };
+    WebhookBot::new(client, url, secret, timeout, shape)
+}
