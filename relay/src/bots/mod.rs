@@ -53,6 +53,8 @@ pub struct BotCall {
 }
 
 /// What a call brought.
+// One at a time is in flight and soon taken apart; a box would only be in the way.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq)]
 pub enum BotAnswer {
     /// An answer.
