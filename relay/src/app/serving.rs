@@ -13,13 +13,15 @@ use tokio::task::JoinHandle;
 use super::{admin, idle, open, policies};
 use crate::admin::{DataLock, bind_admin, serve_admin};
 use crate::bots::runner::Bots;
-use crate::bots::{Bot, Faq, WebhookBot, runner};
+use crate::bots::{Bot, Faq, WebhookBot, runner, webhook};
 use crate::config::{BotKind, ChannelKind, Config, Shape};
 use crate::delivery::{notify, outbox};
 use crate::engine::{Command, Engine, Fatal};
 use crate::http::limits::{Times, guarded};
 use crate::http::serve::{Limits, Server};
 use crate::http::{hook, probes, visitors};
+use crate::secret::Secret;
+use crate::webhook::Key;
 use crate::{http_client, ws};
 
 /// How long background work may take to end.
@@ -133,12 +135,17 @@ fn bots(config: &Config, client: &reqwest::Client) -> Result<Bots, String> {
                 })?;
                 Bot::Faq(faq)
             }
-            BotKind::Webhook { url, secret, timeout, shape } => Bot::Webhook(webhook_bot(
-                client.clone(),
-                (url.clone(), secret.clone()),
-                *timeout,
-                *shape,
-            )?),
+            BotKind::Webhook { url, secret, timeout, shape } => Bot::Webhook(WebhookBot {
+                name: bot.name.clone(),
+                url: url.clone(),
+                key: secret.as_ref().map(key).transpose()?,
+                timeout: *timeout,
+                shape: match shape {
+                    Shape::Baton => webhook::Shape::Baton,
+                    Shape::Rasa => webhook::Shape::Rasa,
+                },
+                http: client.clone(),
+            }),
         };
         bots.insert(bot.name.clone(), made);
     }
@@ -241,15 +248,8 @@ async fn wait(
     }
 }
 
-fn webhook_bot(
-    client: reqwest::Client,
-    (url, secret): (reqwest::Url, Option<crate::secret::Secret>),
-    timeout: Duration,
-    shape: Shape,
-) -> Result<WebhookBot, String> {
-    let shape = match shape {
-        Shape::Baton => crate::bots::webhook::Shape::Baton,
-        Shape::Rasa => crate::bots::webhook::Shape::Rasa,
-    };
-    WebhookBot::new(client, url, secret, timeout, shape)
+/// The key of a secret that the config has already checked.
+fn key(secret: &Secret) -> Result<Key, String> {
+    let text = std::str::from_utf8(secret.expose()).map_err(|error| error.to_string())?;
+    Key::parse(text).map_err(|error| error.to_string())
 }

@@ -66,6 +66,7 @@ async fn example(program: &str, file: &str) -> (Child, String) {
     let mut child = Command::new(program)
         .args([path.as_str(), "0"])
         .stdout(Stdio::piped())
+        .stderr(Stdio::null())
         .kill_on_drop(true)
         .spawn()
         .unwrap_or_else(|e| panic!("`{program}` must be on PATH to run docs/bots/{file}: {e}"));

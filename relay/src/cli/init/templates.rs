@@ -12,7 +12,7 @@ pub(super) fn policy() -> String {
 
 /// The small bot's questions.
 pub(super) fn faq() -> String {
-    crate::bots::faq::DEFAULT_TEXT.to_owned()
+    crate::bots::faq::DEFAULT.to_owned()
 }
 
 /// The unit of the service.
