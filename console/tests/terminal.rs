@@ -75,6 +75,12 @@ impl Terminal {
         self.keys.flush().expect("typed");
     }
 
+    fn signal(&self, signal: &str) {
+        let id = self.child.process_id().expect("it runs").to_string();
+        let kill = std::process::Command::new("kill").args([signal, &id]).status().expect("kill");
+        assert!(kill.success());
+    }
+
     fn is_left_clean(&mut self) {
         self.until("way back", |screen| {
             !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor()
@@ -101,7 +107,7 @@ fn without_a_relay_it_says_so_and_quits_as_asked_leaving_the_terminal_clean() {
     terminal.types("\u{1b}");
     terminal.until("closed help", |screen| !screen.contents().contains("keys that work here"));
     terminal.types(":q");
-    terminal.shows("quit; asks what becomes of open chats");
+    terminal.shows("quit; asks what becomes");
     terminal.types("\r");
     let status = terminal.child.wait().expect("it ends");
     assert!(status.success(), "{status:?}");
@@ -112,11 +118,22 @@ fn without_a_relay_it_says_so_and_quits_as_asked_leaving_the_terminal_clean() {
 fn a_signal_leaves_the_terminal_clean_too() {
     let mut terminal = Terminal::open();
     terminal.shows("offline");
-    let id = terminal.child.process_id().expect("it runs").to_string();
-    let killed = std::process::Command::new("kill").args(["-TERM", &id]).status().expect("kill");
-    assert!(killed.success());
+    terminal.signal("-TERM");
     terminal.child.wait().expect("it ends");
     terminal.is_left_clean();
+}
+
+#[test]
+fn a_stop_gives_the_terminal_back_and_going_on_draws_it_anew() {
+    let mut terminal = Terminal::open();
+    terminal.shows("offline");
+    terminal.types("\u{1a}");
+    terminal.is_left_clean();
+    terminal.signal("-CONT");
+    terminal.until("screen", |screen| screen.alternate_screen());
+    terminal.shows("1 Queue");
+    terminal.types("?");
+    terminal.shows("keys that work here");
 }
 
 #[test]
