@@ -130,7 +130,7 @@ fn a_stop_gives_the_terminal_back_and_going_on_draws_it_anew() {
     terminal.types("\u{1a}");
     terminal.is_left_clean();
     terminal.signal("-CONT");
-    terminal.until("screen", |screen| screen.alternate_screen());
+    terminal.until("screen", vt100::Screen::alternate_screen);
     terminal.shows("1 Queue");
     terminal.types("?");
     terminal.shows("keys that work here");
