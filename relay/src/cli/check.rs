@@ -46,7 +46,8 @@ fn named_faults(config: &Config) -> Vec<Fault> {
         Ok(text) => match Policy::parse(&text) {
             Ok(policy) => faults.extend(notify_faults(config, &policy)),
             Err(found) => {
-                let at = |fault: policy::Fault| lined(&config.relay.policy, fault.line, fault.message);
+                let at =
+                    |fault: policy::Fault| lined(&config.relay.policy, fault.line, fault.message);
                 faults.extend(found.into_iter().map(at));
             }
         },
@@ -77,7 +78,10 @@ fn notify_faults(config: &Config, policy: &Policy) -> Vec<Fault> {
     let named = config.notify.iter().flat_map(|notify| &notify.queues);
     let unknown = named.filter(|queue| policy.queue(queue).is_none());
     let fault = |queue| {
-        Fault::of_file(&config.path, format!("[[notify]] names {queue}, which the policy does not have"))
+        Fault::of_file(
+            &config.path,
+            format!("[[notify]] names {queue}, which the policy does not have"),
+        )
     };
     unknown.map(fault).collect()
 }

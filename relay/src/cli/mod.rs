@@ -86,37 +86,38 @@ fn hook(command: &args::HookCommand) -> Result<(), Failure> {
         .and_then(|text| Key::parse(text).map_err(|error| Failure::failed(error.to_string())))?;
     let runtime = tokio::runtime::Runtime::new()
         .map_err(|error| Failure::failed(format!("no threads: {error}")))?;
-    runtime.block_on(async {
-        match command {
-            args::HookCommand::Send { customer, text, .. } => {
-                let message = hook::Message {
-                    id: ulid(),
-                    customer: customer.clone(),
-                    text: text.clone(),
-                };
-                let client = http_client::client();
-                let (now, mut out) = (Timestamp::now(), std::io::stdout());
-                hook::send(&client, (&target.url, &key), &message, now, &mut out).await
+    runtime
+        .block_on(async {
+            match command {
+                args::HookCommand::Send { customer, text, .. } => {
+                    let message = hook::Message {
+                        id: ulid(),
+                        customer: customer.clone(),
+                        text: text.clone(),
+                    };
+                    let client = http_client::client();
+                    let (now, mut out) = (Timestamp::now(), std::io::stdout());
+                    hook::send(&client, (&target.url, &key), &message, now, &mut out).await
+                }
+                args::HookCommand::Listen { port, .. } => {
+                    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).await?;
+                    eprintln!("listening on http://{}", listener.local_addr()?);
+                    let output = hook::Output {
+                        deliveries: Box::new(std::io::stdout()),
+                        refusals: Box::new(std::io::stderr()),
+                    };
+                    let stop = async {
+                        // Without a handler the signal ends the process by itself: fine too.
+                        let _stopped = tokio::signal::ctrl_c().await;
+                    };
+                    hook::listen(listener, Verifier::new(key), output, stop).await
+                }
             }
-            args::HookCommand::Listen { port, .. } => {
-                let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).await?;
-                eprintln!("listening on http://{}", listener.local_addr()?);
-                let output = hook::Output {
-                    deliveries: Box::new(std::io::stdout()),
-                    refusals: Box::new(std::io::stderr()),
-                };
-                let stop = async {
-                    // Without a handler the signal ends the process by itself: fine too.
-                    let _stopped = tokio::signal::ctrl_c().await;
-                };
-                hook::listen(listener, Verifier::new(key), output, stop).await
-            }
-        }
-    })
-    .map_err(|error| match error {
-        hook::HookError::Unreachable(_) => Failure::unreachable(error.to_string()),
-        error => Failure::failed(error.to_string()),
-    })
+        })
+        .map_err(|error| match error {
+            hook::HookError::Unreachable(_) => Failure::unreachable(error.to_string()),
+            error => Failure::failed(error.to_string()),
+        })
 }
 
 fn ulid() -> String {

@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use baton_shared::id::AgentName;
 use baton_shared::wire::FRAME_MAX;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 use crate::engine::Engine;
 use crate::http::error::{ApiError, Status};
@@ -50,12 +50,13 @@ struct Desk {
     engine: Engine,
     limits: Limits,
     slots: Arc<Semaphore>,
+    stop: watch::Receiver<bool>,
 }
 
 /// The route of the agents' socket.
-pub fn router(engine: Engine, limits: Limits) -> Router {
+pub fn router(engine: Engine, limits: Limits, stop: watch::Receiver<bool>) -> Router {
     let slots = Arc::new(Semaphore::new(limits.sessions));
-    let desk = Arc::new(Desk { engine, limits, slots });
+    let desk = Arc::new(Desk { engine, limits, slots, stop });
     Router::new().route("/v1/agent", get(upgrade)).with_state(desk)
 }
 
@@ -84,7 +85,7 @@ async fn upgrade(
         .max_frame_size(FRAME_MAX)
         .max_write_buffer_size(WRITE_BUFFER_MAX)
         .on_upgrade(move |socket| async move {
-            session::run(socket, desk.engine.clone(), agent, desk.limits).await;
+            session::run(socket, desk.engine.clone(), agent, desk.limits, desk.stop.clone()).await;
             drop(slot);
         })
 }

@@ -10,6 +10,7 @@ use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
 use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::watch;
 use tokio::time::{Instant, interval_at, timeout};
 
 use super::commands;
@@ -27,6 +28,8 @@ const SEND_WITHIN: Duration = Duration::from_secs(10);
 const PRESENCE_EVERY: Duration = Duration::from_millis(250);
 /// Rows in one chunk of a snapshot, so that a chunk stays below a frame's limit.
 const CHUNK_ROWS: usize = 10;
+/// When a client may come back after a stop, in milliseconds.
+const RESTART_MS: u64 = 1_000;
 /// Offences after which a client that floods is closed.
 const STRIKES_MAX: u32 = 3;
 /// A resuming client may have missed this many commits; more, and a snapshot is cheaper.
@@ -47,10 +50,17 @@ struct Session {
     ponged: bool,
     presence_due: Option<Instant>,
     bucket: Bucket,
+    stop: watch::Receiver<bool>,
 }
 
 /// Runs one connection to its end.
-pub(super) async fn run(socket: WebSocket, engine: Engine, agent: AgentName, limits: Limits) {
+pub(super) async fn run(
+    socket: WebSocket,
+    engine: Engine,
+    agent: AgentName,
+    limits: Limits,
+    stop: watch::Receiver<bool>,
+) {
     let session = Session {
         socket,
         engine,
@@ -61,6 +71,7 @@ pub(super) async fn run(socket: WebSocket, engine: Engine, agent: AgentName, lim
         ponged: true,
         presence_due: None,
         bucket: Bucket::new(limits),
+        stop,
     };
     session.run(limits).await;
 }
@@ -135,10 +146,15 @@ impl Session {
         self.attach(hello).await?;
         let mut ping = interval_at(Instant::now() + PING_EVERY, PING_EVERY);
         let mut pong_by: Option<Instant> = None;
+        let mut stop = self.stop.clone();
         loop {
             let presence = self.presence_due;
             tokio::select! {
                 biased;
+                _ = stop.wait_for(|stop| *stop) => {
+                    self.bye("stopping", "the relay restarts", Some(RESTART_MS)).await;
+                    return Err(Gone);
+                }
                 frame = self.socket.recv() => self.received(frame).await?,
                 change = changes.recv() => self.changed(change).await?,
                 hint = hints.recv() => self.hinted(hint).await?,
@@ -240,7 +256,7 @@ impl Session {
                 Err(Gone)
             }
             Err(RecvError::Closed) => {
-                self.bye("stopping", "the relay is stopping", Some(1_000)).await;
+                self.bye("stopping", "the relay restarts", Some(RESTART_MS)).await;
                 Err(Gone)
             }
         }
