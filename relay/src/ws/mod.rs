@@ -2,7 +2,7 @@
 //!
 //! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
 //! - `sight`: which rows a session has, and what a commit changes in them.
-//! - `session`: one connection from hello to bye.
+//! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be.
 //! - `commands`: from frames to commands and back.
 
 use std::sync::Arc;
@@ -21,6 +21,8 @@ use crate::engine::Engine;
 use crate::http::error::{ApiError, Status};
 use crate::token::{Token, TokenRecord};
 
+mod attach;
+mod bucket;
 mod commands;
 mod session;
 mod sight;

@@ -15,11 +15,6 @@ fn cells(n: u16) -> NonZeroU16 {
     NonZeroU16::new(n).expect("not zero")
 }
 
-// The desk of the end-to-end tests; not all of its mischief is needed here.
-#[allow(dead_code)]
-#[path = "e2e/desk.rs"]
-mod desk;
-
 struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     keys: Box<dyn Write + Send>,
@@ -159,8 +154,8 @@ fn a_smaller_window_is_drawn_anew_and_a_tiny_one_says_so() {
 
 #[test]
 fn an_agent_takes_a_ticket_writes_with_the_editor_too_and_the_desk_hears_it_once() {
-    let desk = desk::Desk::open();
-    let mut terminal = Terminal::on(&desk.url, desk::TOKEN);
+    let desk = crate::desk::Desk::open();
+    let mut terminal = Terminal::on(&desk.url, crate::desk::TOKEN);
     terminal.shows("Ann");
     terminal.types("c");
     terminal.shows("yours");
