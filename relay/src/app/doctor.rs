@@ -27,10 +27,9 @@ pub(super) async fn examine(engine: &Engine, config: &Config, serving: bool) -> 
     for channel in &config.channels {
         if let crate::config::ChannelKind::Generic { callback_url: None, .. } = &channel.kind {
             let name = &channel.name;
-            add(
-                false,
-                format!("channel {name} has no callback_url: answers cannot reach its customers"),
-            );
+            let what = format!("answers cannot reach the customers of channel {name}");
+            let mend = format!("add callback_url to it in {}", config.path.display());
+            add(false, what, Some(mend));
         }
     }
     let held = engine.state().delivery_held;
