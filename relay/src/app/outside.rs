@@ -68,6 +68,20 @@ pub(super) fn hooks(config: &Config) -> Result<Vec<Hook>, String> {
     Ok(hooks)
 }
 
+/// Who may answer a bot call later, by the bots' own secrets.
+///
+/// # Errors
+/// Where a secret is none.
+pub(super) fn verifiers(config: &Config) -> Result<HashMap<String, Verifier>, String> {
+    let mut verifiers = HashMap::new();
+    for bot in &config.bots {
+        if let BotKind::Webhook { secret, .. } = &bot.kind {
+            verifiers.insert(bot.name.to_string(), Verifier::new(key(secret)?));
+        }
+    }
+    Ok(verifiers)
+}
+
 /// Where their answers go.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ use crate::config::{ChannelKind, Config};
 use crate::delivery::transport::{Http, Transport};
 use crate::delivery::{notify, outbox};
 use crate::engine::{Command, Engine, Fatal};
-use crate::http::hook;
+use crate::http::{hook, replies};
 use crate::http::limits::{Times, guarded};
 use crate::http::probes::{self, Phase};
 use crate::http::refusals::Refusals;
@@ -43,7 +43,7 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     settle_former_run(&config, &engine).await?;
     let (stopping, stop) = watch::channel(false);
     let (phase, phases) = watch::channel(Phase::Serving);
-    let background = background(&config, &engine, &stop).await?;
+    let background = background(&config, &engine, &stop)?;
     let router = router(&config, &engine, &stop, phases)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let server = Server::new(vec![listener], router, limits(&config));
@@ -60,7 +60,7 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     }
     drop(engine);
     if let Err(fatal) = ended {
-        return Err(fatal.to_string());
+        return Err(fatal);
     }
     let _ended = tokio::time::timeout(WIND_DOWN, turning).await;
     Ok(())
@@ -102,7 +102,7 @@ async fn settle_former_run(config: &Config, engine: &Engine) -> Result<(), Strin
 }
 
 /// Everything that follows the engine. A task's end before the stop is a bug and is logged.
-async fn background(
+fn background(
     config: &Arc<Config>,
     engine: &Engine,
     stop: &watch::Receiver<bool>,
@@ -153,7 +153,8 @@ fn router(
         frames_burst: config.limits.frames_burst,
     };
     let mut router = Router::new()
-        .merge(hook::router(engine.clone(), outside::hooks(config)?, refusals, bounds))
+        .merge(hook::router(engine.clone(), outside::hooks(config)?, refusals.clone(), bounds))
+        .merge(replies::router(engine.clone(), outside::verifiers(config)?, refusals.clone()))
         .merge(probes::router(engine.clone(), phase))
         .merge(ws::router(engine.clone(), limits, stop.clone()));
     if false && config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {
@@ -208,7 +209,7 @@ fn welcome(config: &Config, engine: &Engine, address: std::net::SocketAddr) {
         (false, _) => tracing::info!("available {}", available.join(", ")),
         (true, 0) => tracing::info!("no agent yet: `baton-relay agent add NAME --config {path}`"),
         (true, _) => {
-            tracing::info!("nobody is available yet: an agent opens the console with `baton`")
+            tracing::info!("nobody is available yet: an agent opens the console with `baton`");
         }
     }
     tracing::info!("ready; `baton-relay doctor --config {path}` says whom a customer would reach");

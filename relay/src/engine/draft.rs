@@ -292,10 +292,11 @@ pub(super) fn command_space(agent: &AgentName) -> String {
     format!("cmd/{agent}")
 }
 
-/// A customer's key: a hash, since keys are clear facts.
+/// A key of a name that came from outside: a hash, since keys are clear facts and outlive an
+/// erasure, while a provider's id may hold a phone number.
 #[must_use]
-pub(super) fn customer_key(customer_id: &str) -> String {
+pub(super) fn hashed(name: &str) -> String {
     use sha2::{Digest, Sha256};
-    let digest = Sha256::digest(customer_id.as_bytes());
+    let digest = Sha256::digest(name.as_bytes());
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

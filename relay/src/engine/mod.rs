@@ -249,7 +249,7 @@ impl Engine {
         channel: &ChannelName,
         customer: &str,
     ) -> Result<Option<ConversationId>, ReadError> {
-        let key = (draft::customer_space(channel), draft::customer_key(customer));
+        let key = (draft::customer_space(channel), draft::hashed(customer));
         let mut rows = self.log().claimed(vec![key]).await?;
         Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
     }
