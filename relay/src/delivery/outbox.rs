@@ -27,6 +27,7 @@ use crate::engine::{Command, Committed, Engine, Event, Hint};
 
 mod attempt;
 mod control;
+mod report;
 #[cfg(test)]
 mod tests;
 mod typing;
@@ -87,12 +88,6 @@ pub async fn run(parts: Parts, asked: Asked, stop: impl Future<Output = ()>) {
     while runner.flying.join_next().await.is_some() {}
 }
 
-/// A send that this run knows and that has no outcome yet.
-#[derive(Debug, Clone)]
-struct Job {
-    message: MessageId,
-}
-
 /// What this run knows of a send it parked.
 #[derive(Debug, Clone, Copy)]
 struct ParkedHere {
@@ -105,7 +100,8 @@ struct Runner {
     means: Means,
     lanes: Lanes,
     stale_after: SignedDuration,
-    jobs: HashMap<ConversationId, BTreeMap<SendNumber, Job>>,
+    /// The sends in `lanes` and under way.
+    jobs: HashMap<ConversationId, BTreeMap<SendNumber, MessageId>>,
     parked: BTreeMap<SendNumber, ParkedHere>,
     flying: JoinSet<Done>,
     typing: Typing,
@@ -143,8 +139,8 @@ impl Runner {
             let lane = &attempt.lane().conversation;
             let job = self.jobs.get(lane).and_then(|jobs| jobs.get(&attempt.number())).cloned();
             match job {
-                Some(job) => {
-                    self.flying.spawn(self.means.clone().make(attempt, job.message));
+                Some(message) => {
+                    self.flying.spawn(self.means.clone().make(attempt, message));
                 }
                 None => self.lanes.unmade(attempt, Unmade::Never, now),
             }
@@ -207,7 +203,7 @@ impl Runner {
         if jobs.contains_key(&number) {
             return;
         }
-        jobs.insert(number, Job { message: send.message.clone() });
+        jobs.insert(number, send.message.clone());
         let kind = if send.kind == SendKind::Updated { Kind::Callback } else { Kind::Chat };
         let destination = conv.channel.as_ref().map_or("", |name| name.as_str());
         let lane =
@@ -219,10 +215,12 @@ impl Runner {
     /// Gives up the jobs of a conversation that are not pending (any more) in `conv`.
     fn forget(&mut self, id: &ConversationId, conv: Option<&Conversation>) {
         let Some(jobs) = self.jobs.get_mut(id) else { return };
-        let pending = |job: &Job| conv.is_some_and(|conv| conv.outbox.get(&job.message).is_some());
+        let pending = |id: &MessageId| conv.is_some_and(|conv| conv.outbox.get(id).is_some());
         let lanes = &mut self.lanes;
         // One under way keeps its job until it has ended.
-        jobs.retain(|number, job| pending(job) || lanes.cancel(*number) == Cancelled::UnderWay);
+        jobs.retain(|number, message| {
+            pending(message) || lanes.cancel(*number) == Cancelled::UnderWay
+        });
         if jobs.is_empty() {
             self.jobs.remove(id);
         }
@@ -332,58 +330,6 @@ impl Runner {
         })?;
         let tried = self.jobs.get(&id).is_some_and(|jobs| jobs.contains_key(&number));
         (!tried).then_some((id, message))
-    }
-
-    fn report(&self) -> Report {
-        let status = self.lanes.status();
-        let destinations = status.destinations;
-        let down = destinations.iter().filter_map(|one| {
-            let since = one.down_since?;
-            Some((one.destination.to_string(), since))
-        });
-        Report {
-            held: status.held,
-            waiting: destinations.iter().map(|one| one.waiting).sum(),
-            down: down.collect(),
-            parked: self.report_parked(),
-            stale: self.report_stale(),
-        }
-    }
-
-    fn report_parked(&self) -> Vec<ParkedSend> {
-        let state = self.means.engine.state();
-        let sends =
-            state.conversations().flat_map(|conv| conv.outbox.iter().map(move |send| (conv, send)));
-        let mut parked: Vec<ParkedSend> = sends
-            .filter_map(|(conv, send)| {
-                let number = SendNumber(send.at.0);
-                let here = self.parked.get(&number);
-                Some(ParkedSend {
-                    number,
-                    destination: conv.channel.as_ref().map(ToString::to_string)?,
-                    ticket: conv.ticket_number(),
-                    attempts: here.map_or(0, |here| here.attempts),
-                    reason: send.parked.clone()?,
-                    since: here.map_or(send.since, |here| here.at),
-                })
-            })
-            .collect();
-        parked.sort_by_key(|send| send.number);
-        parked
-    }
-
-    fn report_stale(&self) -> Vec<StaleSend> {
-        let before = self.now() - self.stale_after;
-        let stale = self.lanes.chats_older_than(before);
-        let stuck = stale.filter(|send| self.lanes.is_down(&send.lane.destination));
-        let described = stuck.filter_map(|send| {
-            Some(StaleSend {
-                conversation: send.lane.conversation.clone(),
-                message: send.id.parse().ok()?,
-                since: send.queued_at,
-            })
-        });
-        described.collect()
     }
 }
 

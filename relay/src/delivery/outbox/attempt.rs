@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use baton_shared::id::{ConversationId, MessageId};
+use baton_shared::id::{ConversationId, Epoch, MessageId};
 use jiff::{SignedDuration, Timestamp};
 
 use super::super::classify::{Verdict, classify};
@@ -67,7 +67,7 @@ impl Means {
             None => return self.nowhere(attempt, message).await,
         };
         if !send.tried {
-            self.fence(attempt, message).await?;
+            self.fence(attempt, message, conv.epoch).await?;
         }
         let body = match egress::body(&self.engine, &conv, &send).await {
             Ok(Some(body)) => body,
@@ -84,8 +84,13 @@ impl Means {
     }
 
     /// The fence: the attempt is recorded before it is made, and a commit that changed control
-    /// before has cancelled the send. A change right after is seen here too.
-    async fn fence(&self, attempt: &Attempt, message: &MessageId) -> Result<(), Unmade> {
+    /// before has cancelled the send. A change since `seen` is noticed here too.
+    async fn fence(
+        &self,
+        attempt: &Attempt,
+        message: &MessageId,
+        seen: Epoch,
+    ) -> Result<(), Unmade> {
         let conversation = attempt.lane().conversation.clone();
         let tried = Command::SendTried { conversation, message: message.clone() };
         match self.engine.ask(tried).await {
@@ -94,7 +99,7 @@ impl Means {
             Err(Failed::Unavailable { .. } | Failed::Stopped) => return Err(self.later()),
         }
         let (conv, send) = self.pending(attempt, message).ok_or(Unmade::Never)?;
-        if send.kind == SendKind::Bot && send.epoch < conv.epoch {
+        if send.kind == SendKind::Bot && seen < conv.epoch {
             self.settle(attempt, message, SendOutcome::Overtaken).await;
             return Err(Unmade::Never);
         }
@@ -122,12 +127,7 @@ impl Means {
 
     /// Records an outcome, however long the log cannot take it. A stop leaves the send pending:
     /// it is made again at the next start, marked as possibly repeated.
-    async fn settle(
-        &self,
-        attempt: &Attempt,
-        message: &MessageId,
-        outcome: SendOutcome,
-    ) {
+    async fn settle(&self, attempt: &Attempt, message: &MessageId, outcome: SendOutcome) {
         self.settle_in(&attempt.lane().conversation, message, outcome).await;
     }
 
