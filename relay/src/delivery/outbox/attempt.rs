@@ -62,10 +62,8 @@ impl Means {
 
     async fn begin(&self, attempt: &Attempt, message: &MessageId) -> Result<Request, Unmade> {
         let (conv, send) = self.pending(attempt, message).ok_or(Unmade::Never)?;
-        let callback = match conv.channel.as_ref().and_then(|name| self.callbacks.get(name)) {
-            Some(callback) => callback,
-            None => return self.nowhere(attempt, message).await,
-        };
+        let callback = conv.channel.as_ref().and_then(|name| self.callbacks.get(name));
+        let Some(callback) = callback else { return self.nowhere(attempt, message).await };
         if !send.tried {
             self.fence(attempt, message, conv.epoch).await?;
         }
