@@ -4,6 +4,8 @@ use crate::admin::{AdminRequest, AdminResponse, DataLock, Offline};
 use crate::cli::Program;
 use crate::config::Config;
 
+pub mod wiring;
+
 /// The wired program.
 #[derive(Debug, Clone, Copy)]
 pub struct App;

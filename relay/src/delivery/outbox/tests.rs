@@ -409,8 +409,8 @@ async fn while_the_receiver_is_down_nothing_parks_and_all_arrives_when_it_is_bac
         let texts = [1, 2].map(|n| format!("{customer}-{n}"));
         world.bot_says(&id, &[&texts[0], &texts[1]]).await;
     }
-    let report = world.until_report(|report| !report.down.is_empty()).await;
-    assert_eq!((report.waiting, report.parked.len()), (4, 0));
+    let report = world.until_report(|report| !report.down.is_empty() && report.waiting == 4).await;
+    assert!(report.parked.is_empty());
     assert_eq!(report.stale.len(), 4, "their agents are asked");
     *up.lock().expect("lock") = true;
     let report = world.until_report(|report| report.waiting == 0).await;
@@ -443,6 +443,28 @@ async fn a_restart_resumes_what_was_pending_and_marks_what_may_be_repeated() {
     let outcomes = second.outcomes(&id).await;
     let wanted = [true, false].map(|possibly_repeated| SendOutcome::Sent { possibly_repeated });
     assert_eq!(outcomes, wanted);
+}
+
+#[tokio::test]
+async fn what_was_parked_stays_parked_under_its_number_after_a_restart() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let mut no = receiver(|_| React::Answer(422)).await;
+    let first = world(sqlite(dir.path()).await, &no).await;
+    let id = first.customer("c1", "m1", "hi").await;
+    first.bot_says(&id, &["one"]).await;
+    let (webhook, _) = no.message().await;
+    let before = first.until_report(|report| report.parked.len() == 1).await;
+    first.crash().await;
+
+    let mut there = receiver(|_| React::Answer(200)).await;
+    let second = world(sqlite(dir.path()).await, &there).await;
+    let after = second.control.status().await.expect("it runs");
+    assert_eq!((after.waiting, after.parked.len()), (0, 1));
+    assert_eq!(after.parked[0].number, before.parked[0].number);
+    assert_eq!(after.parked[0].reason, before.parked[0].reason);
+    second.control.retry(after.parked[0].number).await.expect("parked");
+    assert_eq!(there.message().await, (webhook, "one".to_owned()));
+    second.until(&id, |conv| conv.outbox.is_empty()).await;
 }
 
 #[tokio::test]
