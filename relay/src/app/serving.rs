@@ -4,24 +4,23 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use jiff::SignedDuration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::{admin, idle, open, outside, policies};
+use super::{admin, idle, open, policies, wiring};
 use crate::admin::{DataLock, bind_admin, serve_admin};
 use crate::bots::runner;
 use crate::config::{ChannelKind, Config};
 use crate::delivery::transport::{Http, Transport};
 use crate::delivery::{notify, outbox};
 use crate::engine::{Command, Engine, Fatal};
-use crate::http::{hook, replies};
 use crate::http::limits::{Times, guarded};
 use crate::http::probes::{self, Phase};
 use crate::http::refusals::Refusals;
 use crate::http::serve::{Limits, Server};
+use crate::http::{hook, replies};
 use crate::{http_client, ws};
 
 /// How long background work may take to end.
@@ -108,17 +107,17 @@ fn background(
     stop: &watch::Receiver<bool>,
 ) -> Result<Vec<JoinHandle<()>>, String> {
     let client = http_client::client();
-    let bots = outside::bots(config, &client)?;
+    let bots = wiring::bots(config, &client)?;
     let transport: Arc<dyn Transport> = Arc::new(Http::new(client));
     let (delivery, asked) = outbox::Control::new();
     let parts = outbox::Parts {
         engine: engine.clone(),
-        callbacks: Arc::new(outside::callbacks(config)?),
+        callbacks: Arc::new(wiring::callbacks(config)?),
         transport: transport.clone(),
-        limits: outside::lanes(&config.delivery),
-        stale_after: stale_after(engine),
+        limits: wiring::pace(&config.delivery),
+        stale_after: wiring::stale_after(&config.delivery),
     };
-    let bells = outside::bells(config)?;
+    let bells = wiring::bells(config)?;
     let handler = admin::Handler { engine: engine.clone(), config: config.clone(), delivery };
     let socket = bind_admin(&config.admin_socket())
         .map_err(|error| format!("{}: {error}", config.admin_socket().display()))?;
@@ -131,10 +130,6 @@ fn background(
     ])
 }
 
-fn stale_after(engine: &Engine) -> SignedDuration {
-    SignedDuration::from_mins(engine.policy().settings.stale_send_min.cast_signed())
-}
-
 fn router(
     config: &Arc<Config>,
     engine: &Engine,
@@ -142,10 +137,7 @@ fn router(
     phase: watch::Receiver<Phase>,
 ) -> Result<Router, String> {
     let refusals = Arc::new(Refusals::default());
-    let bounds = hook::Bounds {
-        body_bytes: config.limits.body_bytes,
-        text_bytes: config.limits.text_bytes,
-    };
+    let bounds = wiring::bounds(&config.limits);
     let limits = ws::Limits {
         sessions: config.limits.sessions,
         sessions_per_agent: config.limits.sessions_per_agent,
@@ -153,8 +145,8 @@ fn router(
         frames_burst: config.limits.frames_burst,
     };
     let mut router = Router::new()
-        .merge(hook::router(engine.clone(), outside::hooks(config)?, refusals.clone(), bounds))
-        .merge(replies::router(engine.clone(), outside::verifiers(config)?, refusals.clone()))
+        .merge(hook::router(engine.clone(), wiring::hooks(config)?, refusals.clone(), bounds))
+        .merge(replies::router(engine.clone(), wiring::verifiers(config)?, refusals.clone()))
         .merge(probes::router(engine.clone(), phase))
         .merge(ws::router(engine.clone(), limits, stop.clone()));
     if false && config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {

@@ -4,7 +4,7 @@ use baton_shared::id::ConversationId;
 use jiff::SignedDuration;
 
 use super::command::{Answer, CustomerMessage};
-use super::draft::{Step, hashed, customer_space, inbound_space};
+use super::draft::{Step, customer_space, hashed, inbound_space};
 use super::handover;
 use super::judge::{self, BotSeen};
 use super::words;

@@ -224,6 +224,20 @@ impl Engine {
         Ok(records.pop().flatten().and_then(|record| codec::place(&record).ok()))
     }
 
+    /// The conversation with a channel's customer, if they ever wrote.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn conversation_of_customer(
+        &self,
+        channel: &ChannelName,
+        customer: &str,
+    ) -> Result<Option<ConversationId>, ReadError> {
+        let key = (draft::customer_space(channel), draft::hashed(customer));
+        let mut rows = self.log().claimed(vec![key]).await?;
+        Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
+    }
+
     /// The conversation of a ticket, open or long closed.
     ///
     /// # Errors
@@ -236,20 +250,6 @@ impl Engine {
             return Ok(Some(conv.id.clone()));
         }
         let key = ("ticket".to_owned(), draft::ticket_key(number));
-        let mut rows = self.log().claimed(vec![key]).await?;
-        Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
-    }
-
-    /// The conversation of a channel's customer, if they ever wrote.
-    ///
-    /// # Errors
-    /// Where the log cannot be read.
-    pub async fn conversation_of_customer(
-        &self,
-        channel: &ChannelName,
-        customer: &str,
-    ) -> Result<Option<ConversationId>, ReadError> {
-        let key = (draft::customer_space(channel), draft::hashed(customer));
         let mut rows = self.log().claimed(vec![key]).await?;
         Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
     }

@@ -11,9 +11,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::codec::{Event, Placed};
 use super::command::{Answer, Command, Failed};
 use super::deadlines::{Due, Schedule, Whose, of_agent, of_conversation};
-use super::draft::{
-    Draft, Step, command_space, hashed, customer_space, inbound_space, ticket_key,
-};
+use super::draft::{Draft, Step, command_space, customer_space, hashed, inbound_space, ticket_key};
 use super::{Asked, Shared, acts, bots, customers, firing, people, start, visitors};
 use crate::desk::event::DeskEvent;
 use crate::desk::{ConversationEvent, Refusal, conversation};

@@ -33,11 +33,7 @@ struct Door {
 }
 
 /// The route, for the bots that have a secret.
-pub fn router(
-    engine: Engine,
-    bots: HashMap<String, Verifier>,
-    refusals: Arc<Refusals>,
-) -> Router {
+pub fn router(engine: Engine, bots: HashMap<String, Verifier>, refusals: Arc<Refusals>) -> Router {
     let door = Arc::new(Door { engine, bots, refusals });
     let routes = Router::new().route("/v1/bots/{name}/replies", post(reply)).with_state(door);
     capped(routes, ANSWER_MAX)
@@ -50,7 +46,9 @@ async fn reply(
     body: Bytes,
 ) -> Response {
     match door.take_in(&name, &headers, &body).await {
-        Ok(duplicate) => axum::Json(json!({ "accepted": true, "duplicate": duplicate })).into_response(),
+        Ok(duplicate) => {
+            axum::Json(json!({ "accepted": true, "duplicate": duplicate })).into_response()
+        }
         Err(error) => error.into_response(),
     }
 }
