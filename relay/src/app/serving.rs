@@ -58,9 +58,7 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
         task.abort();
     }
     drop(engine);
-    if let Err(fatal) = ended {
-        return Err(fatal);
-    }
+    ended?;
     let _ended = tokio::time::timeout(WIND_DOWN, turning).await;
     Ok(())
 }
