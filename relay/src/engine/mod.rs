@@ -216,6 +216,28 @@ impl Engine {
         }
     }
 
+    /// The conversations of the latest `limit` tickets that are no longer in memory.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn latest_closed(&self, limit: u64) -> Result<Vec<Arc<Conversation>>, ReadError> {
+        let keys: Vec<(String, String)> = {
+            let state = self.state();
+            let last = state.last_ticket.0;
+            let numbers = (last.saturating_sub(limit) + 1..=last).rev().map(TicketNumber);
+            let absent = numbers.filter(|number| state.of_ticket(*number).is_none());
+            absent.map(|number| ("ticket".to_owned(), draft::ticket_key(number))).collect()
+        };
+        let mut found: Vec<Arc<Conversation>> = Vec::new();
+        for row in self.log().claimed(keys).await?.into_iter().flatten() {
+            let Some(id) = row.stream.as_conversation() else { continue };
+            if !found.iter().any(|conv| conv.id == id) {
+                found.extend(self.conversation(&id).await?);
+            }
+        }
+        Ok(found)
+    }
+
     /// The event at a position.
     ///
     /// # Errors

@@ -34,7 +34,7 @@ const MAY: &[(&str, &[&str])] = &[
         "http",
         &["bots", "channels", "config", "desk", "engine", "policy", "secret", "webhook", "token"],
     ),
-    ("ws", &["desk", "engine", "http", "log", "policy", "token"]),
+    ("ws", &["desk", "engine", "http", "policy", "token"]),
     ("admin", &["config"]),
     (
         "cli",
