@@ -1,6 +1,6 @@
 //! One conversation: who has control, its bot session, its open ticket, its outbox.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use baton_shared::id::{
     BotName, CallId, ChannelName, ConversationId, Epoch, MessageId, Position, TicketNumber,
@@ -122,6 +122,9 @@ pub struct Conversation {
     pub abandoned: bool,
     /// Silenced.
     pub muted: bool,
+    /// The customer ended it and has said nothing since; no person had work with it.
+    #[serde(default)]
+    pub ended: bool,
     /// A survey answer is taken until then.
     pub survey_until: Option<Timestamp>,
     /// Asked whether they want the agent or the assistant.
@@ -157,6 +160,7 @@ impl Conversation {
             gone_since: Position(0),
             abandoned: false,
             muted: false,
+            ended: false,
             survey_until: None,
             linger_asked: false,
             delivered: Position(0),
@@ -219,6 +223,7 @@ impl Conversation {
                 self.abandoned = false;
             }
             Event::Abandoned => self.abandoned = true,
+            Event::Ended => self.end(),
             Event::Muted { .. } => self.muted = true,
             Event::SurveyAsked { until } => self.survey_until = Some(*until),
             Event::Rated { .. } => self.survey_until = None,
@@ -398,7 +403,7 @@ impl Conversation {
         let mut ticket = Ticket::opened(*number, queue.clone(), *order_at, at);
         ticket.describe(event);
         (ticket.briefing, ticket.variables) = (briefing, variables);
-        ticket.queued_since = pos;
+        (ticket.queued_since, ticket.opened_since) = (pos, pos);
         self.ticket = Some(ticket);
         if language.is_some() {
             self.language.clone_from(language);
@@ -422,10 +427,17 @@ impl Conversation {
         self.waiting_since.get_or_insert(at);
         self.unread = self.unread.saturating_add(1);
         self.gone = None;
-        self.abandoned = false;
+        (self.abandoned, self.ended) = (false, false);
         if self.control == Control::Bot {
             self.bot.unasked.push(pos);
         }
+    }
+
+    /// The bot begins afresh next time; what it still thinks about is wanted by nobody.
+    fn end(&mut self) {
+        self.ended = true;
+        self.bot = BotSession::default();
+        (self.waiting_since, self.unread) = (None, 0);
     }
 
     fn call(&mut self, bot: &BotName, pos: Position) {
@@ -528,6 +540,8 @@ impl Ticket {
             hold_until: None,
             watches: super::event::Watches::default(),
             queued_since: Position(0),
+            opened_since: Position(0),
+            corrected: BTreeSet::new(),
             answered: false,
         }
     }
@@ -598,10 +612,15 @@ impl Ticket {
         let Some(value) = value else { return };
         let (value, by) = (value.to_owned(), super::parts::Source::Customer);
         match field {
-            "goal" => self.briefing.goal = Some(value),
+            "goal" => {
+                self.briefing.goal = Some(value);
+                self.corrected.insert(field.to_owned());
+            }
             _ => {
+                let field = field.strip_prefix("collected.").unwrap_or(field);
                 let given = super::parts::Collected { value, by, verified: false };
                 self.briefing.collected.insert(field.to_owned(), given);
+                self.corrected.insert(format!("collected.{field}"));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! One piece of work for people.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use baton_shared::id::{AgentName, Position, QueueName, TicketNumber};
 use jiff::Timestamp;
@@ -106,6 +106,12 @@ pub struct Ticket {
     pub watches: Watches,
     /// Where it last entered a queue: watches of an earlier wait are void.
     pub queued_since: Position,
+    /// Where it was opened.
+    #[serde(default)]
+    pub opened_since: Position,
+    /// Fields of the briefing that the customer set right: `goal`, `collected.<name>`.
+    #[serde(default)]
+    pub corrected: BTreeSet<String>,
     /// An agent has spoken.
     pub answered: bool,
 }

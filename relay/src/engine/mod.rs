@@ -14,7 +14,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
-use baton_shared::id::{AgentName, ConversationId, Position, TicketNumber};
+use baton_shared::id::{AgentName, ChannelName, ConversationId, Position, TicketNumber};
 use jiff::Timestamp;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
@@ -222,6 +222,48 @@ impl Engine {
     pub async fn event(&self, pos: Position) -> Result<Option<Placed>, ReadError> {
         let mut records = self.log().records(vec![pos]).await?;
         Ok(records.pop().flatten().and_then(|record| codec::place(&record).ok()))
+    }
+
+    /// The conversation of a channel's customer, once they have said something.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn conversation_of_customer(
+        &self,
+        channel: &ChannelName,
+        customer: &str,
+    ) -> Result<Option<ConversationId>, ReadError> {
+        let key = (draft::customer_space(channel), draft::customer_key(customer));
+        let mut rows = self.log().claimed(vec![key]).await?;
+        Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
+    }
+
+    /// Where the commit begins that took a customer's message in, by its provider's id.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn taken_in(
+        &self,
+        channel: &ChannelName,
+        provider_id: &str,
+    ) -> Result<Option<Position>, ReadError> {
+        let key = (draft::inbound_space(channel), provider_id.to_owned());
+        let mut rows = self.log().claimed(vec![key]).await?;
+        Ok(rows.pop().flatten().map(|row| row.pos))
+    }
+
+    /// Where the commit begins that carried a visitor's act out.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn acted_at(
+        &self,
+        conversation: &ConversationId,
+        id: &str,
+    ) -> Result<Option<Position>, ReadError> {
+        let key = (draft::VISITOR_SPACE.to_owned(), draft::visitor_key(conversation, id));
+        let mut rows = self.log().claimed(vec![key]).await?;
+        Ok(rows.pop().flatten().map(|row| row.pos))
     }
 
     /// The conversation of a ticket, open or long closed.

@@ -12,7 +12,8 @@ use super::codec::{Event, Placed};
 use super::command::{Answer, Command, Failed};
 use super::deadlines::{Due, Schedule, Whose, of_agent, of_conversation};
 use super::draft::{
-    Draft, Step, command_space, customer_key, customer_space, inbound_space, ticket_key,
+    Draft, Step, VISITOR_SPACE, command_space, customer_key, customer_space, inbound_space,
+    ticket_key, visitor_key,
 };
 #[cfg(test)]
 use super::state::State;
@@ -377,6 +378,9 @@ fn keys(command: &Command) -> Vec<(String, String)> {
             (inbound_space(&message.channel), message.provider_id.clone()),
             (customer_space(&message.channel), customer_key(&message.customer.id)),
         ],
+        Command::Visitor { conversation, id: Some(id), .. } => {
+            vec![(VISITOR_SPACE.to_owned(), visitor_key(conversation, id))]
+        }
         Command::Bot { call, reply_id, .. } => {
             let reply =
                 reply_id.as_ref().map(|reply| ("reply".to_owned(), format!("{call}/{reply}")));
@@ -405,7 +409,9 @@ fn named(command: &Command) -> Option<ConversationId> {
 fn carry_out(step: &mut Step<'_, '_>, command: Command) -> Result<Answer, Failed> {
     let done = match command {
         Command::Customer(message) => customers::said(step, *message),
-        Command::Visitor { conversation, act } => visitors::did(step, &conversation, act),
+        Command::Visitor { conversation, id, act } => {
+            visitors::asked(step, &conversation, id.as_deref(), act)
+        }
         Command::Bot { conversation, call, reply_id, result } => {
             bots::came(step, &conversation, &call, reply_id.as_deref(), result)
         }
