@@ -224,20 +224,6 @@ impl Engine {
         Ok(records.pop().flatten().and_then(|record| codec::place(&record).ok()))
     }
 
-    /// The conversation of a channel's customer, once they have said something.
-    ///
-    /// # Errors
-    /// Where the log cannot be read.
-    pub async fn conversation_of_customer(
-        &self,
-        channel: &ChannelName,
-        customer: &str,
-    ) -> Result<Option<ConversationId>, ReadError> {
-        let key = (draft::customer_space(channel), draft::customer_key(customer));
-        let mut rows = self.log().claimed(vec![key]).await?;
-        Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
-    }
-
     /// Where the commit begins that took a customer's message in, by its provider's id.
     ///
     /// # Errors
@@ -278,6 +264,20 @@ impl Engine {
             return Ok(Some(conv.id.clone()));
         }
         let key = ("ticket".to_owned(), draft::ticket_key(number));
+        let mut rows = self.log().claimed(vec![key]).await?;
+        Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
+    }
+
+    /// The conversation of a channel's customer, if they ever wrote.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn conversation_of_customer(
+        &self,
+        channel: &ChannelName,
+        customer: &str,
+    ) -> Result<Option<ConversationId>, ReadError> {
+        let key = (draft::customer_space(channel), draft::customer_key(customer));
         let mut rows = self.log().claimed(vec![key]).await?;
         Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
     }
