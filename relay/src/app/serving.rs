@@ -143,10 +143,8 @@ fn router(
     phase: watch::Receiver<Phase>,
 ) -> Result<Router, String> {
     let refusals = Arc::new(Refusals::default());
-    let bounds = hook::Bounds {
-        body_bytes: config.limits.body_bytes,
-        text_bytes: config.limits.text_bytes,
-    };
+    let bounds =
+        hook::Bounds { body_bytes: config.limits.body_bytes, text_bytes: config.limits.text_bytes };
     let limits = ws::Limits {
         sessions: config.limits.sessions,
         sessions_per_agent: config.limits.sessions_per_agent,

@@ -127,12 +127,7 @@ impl Means {
 
     /// Records an outcome, however long the log cannot take it. A stop leaves the send pending:
     /// it is made again at the next start, marked as possibly repeated.
-    async fn settle(
-        &self,
-        attempt: &Attempt,
-        message: &MessageId,
-        outcome: SendOutcome,
-    ) {
+    async fn settle(&self, attempt: &Attempt, message: &MessageId, outcome: SendOutcome) {
         self.settle_in(&attempt.lane().conversation, message, outcome).await;
     }
 

@@ -62,5 +62,5 @@ async fn found(
         return Ok(None);
     }
     let file = desk.media.fetch(&conv.customer.id, id).await.map_err(|error| error.to_string())?;
-    Ok(file.and_then(|(about, bytes)| Some(served(super::desk::kind(&about)?, bytes))))
+    Ok(file.and_then(|(about, bytes)| Some(served(super::convert::kind(&about)?, bytes))))
 }

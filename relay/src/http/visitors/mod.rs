@@ -1,6 +1,7 @@
 //! The web chat's desk on the real engine: visitors as customers of the web channel.
 //!
 //! - `desk`: what a visitor does, as commands; what they find when the door opens.
+//! - `convert`: between the visitors' vocabulary and the desk's.
 //! - `hub`: who is here, and what each of their sockets has been told.
 //! - `follow`: one task that passes commits and hints on to the sockets they concern.
 //! - `presence`: coming, leaving, and how far they have read; debounced, to keep the log small.
@@ -9,6 +10,7 @@
 //!
 //! Knows no frame's bytes and no socket; those are [`crate::http::web`]'s.
 
+mod convert;
 mod desk;
 mod files;
 mod follow;
@@ -20,6 +22,7 @@ mod presence;
 mod tests;
 mod view;
 
+use std::net::IpAddr;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
@@ -111,7 +114,7 @@ fn routes(
     });
     follow::start(&desk);
     let files = files::router(desk.clone());
-    let proxies: Vec<_> = config.relay.proxies.iter().map(|ip| ip.to_canonical()).collect();
+    let proxies: Vec<_> = config.relay.proxies.iter().map(IpAddr::to_canonical).collect();
     let chat = crate::http::web::router(Web::new(web, desk, random(), stop));
     Ok(chat.merge(files).layer(from_fn_with_state(Arc::new(proxies), peer::through_proxies)))
 }

@@ -118,6 +118,11 @@ impl Tab {
         self.until(|frame| frame["type"] == "pong").await;
     }
 
+    /// What came after the first so many frames, in order.
+    pub(super) fn kinds_since(&self, before: usize) -> Vec<&str> {
+        self.heard[before..].iter().map(|frame| frame["type"].as_str().expect("a type")).collect()
+    }
+
     pub(super) fn texts(&self) -> Vec<String> {
         let entries = self.heard.iter().filter(|frame| frame["type"] == "entry");
         entries.map(|frame| frame["entry"]["text"].as_str().expect("text").to_owned()).collect()
