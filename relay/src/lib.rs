@@ -3,6 +3,7 @@
 //!
 //! In reading order, each knowing only what stands above it:
 //! - [`secret`]: bytes that never print.
+//! - [`webhook`]: Standard Webhooks signatures; [`http_client`]: the one HTTP client.
 //! - [`log`]: the one ordered log; stores bytes, knows no event type.
 //! - [`desk`]: the pure state machine of conversations, tickets and agents.
 //! - [`policy`]: the pure rules: when a person is needed, which queue, what the customer is told.

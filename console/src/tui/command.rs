@@ -128,16 +128,16 @@ pub const ACTIONS: &[Def] = &[
     normal(Action::Undo, "undo", &["u"], "take back the close or transfer", undoable).hint("undo"),
     normal(Action::Take, "take", &["c"], "take this ticket", takable).hint("take"),
     normal(Action::Reply, "reply", &["i"], "write to the customer", repliable).hint("reply"),
-    normal(Action::Transfer, "transfer", &["t"], "pass it to a colleague or a queue", held)
+    normal(Action::Transfer, "transfer", &["t"], "pass it on: bob, or queue:billing", held)
         .hint("transfer")
-        .args("[bob | queue:billing] [note]"),
+        .args("[to] [note]"),
     normal(Action::Note, "note", &["a"], "write an internal note", on_ticket)
         .hint("note")
         .args("[text]"),
     normal(Action::Close, "close", &["x"], "done: close the ticket", held)
         .hint("close")
         .args("[outcome]"),
-    normal(Action::Hold, "hold", &["H"], "keep it and wait for the customer, or go on", held)
+    normal(Action::Hold, "hold", &["H"], "wait for the customer, or go on", held)
         .hint("hold")
         .args("[2h]"),
     normal(Action::NextUnread, "next-unread", &["]"], "next ticket with something new", unread)
@@ -149,7 +149,7 @@ pub const ACTIONS: &[Def] = &[
     normal(Action::Help, "help", &["?"], "the keys that work here", always).hint("keys"),
     normal(Action::Release, "release", &["R"], "give it back to its queue", held),
     normal(Action::Handback, "handback", &["B"], "give it back to the bot and close", held),
-    normal(Action::Mute, "mute", &["!"], "silence this web visitor, with a reason", on_web)
+    normal(Action::Mute, "mute", &["!"], "mute this web visitor, with a reason", on_web)
         .args("[reason]"),
     normal(Action::Earlier, "earlier", &["g c"], "the customer's earlier tickets", on_ticket),
     normal(Action::Open, "open", &["Enter"], "open the ticket; again: write", on_ticket)
@@ -164,7 +164,7 @@ pub const ACTIONS: &[Def] = &[
     normal(Action::SearchPrevious, "search-previous", &["N"], "the match before", searching_freely),
     normal(Action::Copy, "copy", &["y"], "copy a line, an id or the transcript", on_ticket),
     normal(Action::Status, "status", &["A"], "say whether you are available", always)
-        .args("[available | away | transfers-only | off] [reason]"),
+        .args("[word] [reason]"),
     normal(Action::Briefing, "briefing", &["b"], "show or hide the briefing", always),
     normal(Action::FocusQueue, "queue", &["1"], "to the queue", always),
     normal(Action::FocusChat, "chat", &["2"], "to the chat", always),

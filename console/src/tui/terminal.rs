@@ -17,6 +17,7 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
 use super::model::Model;
 use super::view::view;
@@ -149,7 +150,7 @@ impl Screen {
     /// What the terminal says.
     pub fn reenter(&mut self) -> io::Result<()> {
         modes(self.kind)?;
-        self.terminal.clear()
+        self.forget()
     }
 
     /// Forgets what is on the screen, so that the next frame draws every cell.
@@ -157,7 +158,9 @@ impl Screen {
     /// # Errors
     /// What the terminal says.
     pub fn forget(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // `Terminal::clear` would ask the terminal for its cursor and wait for the answer.
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     /// Columns and rows.

@@ -4,8 +4,10 @@
 //! - [`link`]: what a link promises however the connection fares.
 //! - [`commands`]: the program's output and exit codes, run as a process.
 //! - [`prompt`]: the token prompt, in a real terminal.
+//! - [`terminal`]: the console in a pseudo-terminal, however it ends.
 
 mod commands;
 mod desk;
 mod link;
 mod prompt;
+mod terminal;

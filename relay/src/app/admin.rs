@@ -7,7 +7,12 @@ use futures_util::future::BoxFuture;
 use serde_json::json;
 
 use super::doctor;
-use crate::admin::{AdminHandler, AdminRequest, AdminResponse, AgentLine, Change, IssuedToken};
+use crate::admin::{
+    AdminHandler, AdminRequest, AdminResponse, AgentLine, Change, DeliveryReport, IssuedToken,
+    ParkedSend,
+};
+use crate::delivery::lanes::SendNumber;
+use crate::delivery::outbox::Report;
 use crate::config::Config;
 use crate::desk::Agent;
 use crate::desk::event::{Role, Status};
@@ -70,12 +75,46 @@ pub(super) async fn answer(
         | AdminRequest::DeliveryResume
         | AdminRequest::DeliveryRetry { .. }
         | AdminRequest::DeliveryDrop { .. } => match delivery {
-            Some(delivery) => delivery.answer(asked).await,
+            Some(delivery) => deliver(delivery, asked).await,
             None => AdminResponse::error(
                 "not_running",
                 "delivery is part of the running relay; start it with `baton-relay serve`",
             ),
         },
+    }
+}
+
+async fn deliver(delivery: &Delivery, asked: AdminRequest) -> AdminResponse {
+    let report = match asked {
+        AdminRequest::DeliveryResume => delivery.resume().await.map_err(|e| e.to_string()),
+        AdminRequest::DeliveryRetry { n } => {
+            delivery.retry(SendNumber(n)).await.map_err(|e| e.to_string())
+        }
+        AdminRequest::DeliveryDrop { n } => {
+            delivery.drop(SendNumber(n)).await.map_err(|e| e.to_string())
+        }
+        _ => delivery.status().await.map_err(|e| e.to_string()),
+    };
+    match report {
+        Ok(report) => AdminResponse::ok(&shown(report)),
+        Err(why) => AdminResponse::error("delivery", why),
+    }
+}
+
+fn shown(report: Report) -> DeliveryReport {
+    let parked = report.parked.into_iter().map(|send| ParkedSend {
+        n: send.number.0,
+        destination: send.destination,
+        ticket: send.ticket.map(|ticket| ticket.0),
+        attempts: send.attempts,
+        reason: send.reason,
+        since: send.since.to_string(),
+    });
+    DeliveryReport {
+        held: report.held,
+        waiting: report.waiting as u64,
+        down: report.down.into_iter().map(|(to, since)| (to, since.to_string())).collect(),
+        parked: parked.collect(),
     }
 }
 

@@ -9,31 +9,36 @@ use crate::log::verify;
 /// Looks at everything.
 pub(super) async fn examine(engine: &Engine, config: &Config, serving: bool) -> DoctorReport {
     let mut findings = Vec::new();
-    let mut add = |good: bool, what: String| findings.push(Finding { good, what });
+    let mut add = |ok: bool, what: String, mend: Option<String>| {
+        findings.push(Finding { ok, what, mend });
+    };
     match verify(engine.log().as_ref(), None, |_, _| {}).await {
-        Ok(whole) => add(true, format!("the log is whole: {} records", whole.records)),
-        Err(error) => add(false, error.to_string()),
+        Ok(whole) => add(true, format!("the log is whole: {} records", whole.records), None),
+        Err(error) => add(false, error.to_string(), None),
     }
     match engine.log().probe().await {
-        Ok(()) => add(true, format!("the log takes writes ({})", engine.log().durability())),
-        Err(error) => add(false, error.to_string()),
+        Ok(()) => add(true, format!("the log takes writes ({})", engine.log().durability()), None),
+        Err(error) => add(false, error.to_string(), None),
     }
     if !serving {
         let command = format!("baton-relay serve --config {}", config.path.display());
-        add(false, format!("no relay is running: `{command}`"));
+        add(false, "no relay is running".to_owned(), Some(command));
     }
     for channel in &config.channels {
         if let crate::config::ChannelKind::Generic { callback_url: None, .. } = &channel.kind {
             let name = &channel.name;
-            add(
-                false,
-                format!("channel {name} has no callback_url: answers cannot reach its customers"),
-            );
+            let what = format!("answers cannot reach the customers of channel {name}");
+            let mend = format!("add callback_url to it in {}", config.path.display());
+            add(false, what, Some(mend));
         }
     }
     let held = engine.state().delivery_held;
     if held {
-        add(false, "delivery is held: `baton-relay delivery resume`".to_owned());
+        add(
+            false,
+            "delivery is held since a restore".to_owned(),
+            Some("baton-relay delivery resume".to_owned()),
+        );
     }
     let reaches = reaches(engine, config, serving);
     DoctorReport { findings, reaches }

@@ -1,25 +1,27 @@
 //! What runs while the relay serves.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use jiff::SignedDuration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::{admin, idle, open, policies};
+use super::{admin, idle, open, outside, policies};
 use crate::admin::{DataLock, bind_admin, serve_admin};
-use crate::bots::runner::Bots;
-use crate::bots::{Bot, Faq, WebhookBot, runner};
-use crate::config::{BotKind, ChannelKind, Config, Shape};
+use crate::bots::runner;
+use crate::config::{ChannelKind, Config};
+use crate::delivery::transport::{Http, Transport};
 use crate::delivery::{notify, outbox};
 use crate::engine::{Command, Engine, Fatal};
+use crate::http::hook;
 use crate::http::limits::{Times, guarded};
+use crate::http::probes::{self, Phase};
+use crate::http::refusals::Refusals;
 use crate::http::serve::{Limits, Server};
-use crate::http::{hook, probes, visitors};
 use crate::{http_client, ws};
 
 /// How long background work may take to end.
@@ -40,8 +42,9 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     let mut turning = tokio::spawn(turn.run());
     settle_former_run(&config, &engine).await?;
     let (stopping, stop) = watch::channel(false);
+    let (phase, phases) = watch::channel(Phase::Serving);
     let background = background(&config, &engine, &stop).await?;
-    let router = router(&config, &engine, &stop)?;
+    let router = router(&config, &engine, &stop, phases)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let server = Server::new(vec![listener], router, limits(&config));
     let mut serving = tokio::spawn(server.run(stopped(stop.clone())));
@@ -49,6 +52,7 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     let ended = wait(&config, &engine, &mut turning).await;
     tracing::info!("stopping: finishing what is under way");
     // Everybody who listens sees it; whoever is gone needs no word.
+    let _asked = phase.send(Phase::Stopping);
     let _listening = stopping.send(true);
     let _drained = (&mut serving).await;
     for task in background {
@@ -104,52 +108,44 @@ async fn background(
     stop: &watch::Receiver<bool>,
 ) -> Result<Vec<JoinHandle<()>>, String> {
     let client = http_client::client();
-    let bots = bots(config, &client)?;
-    let (outbox, delivery) = outbox::new(engine.clone(), config, client.clone())?;
+    let bots = outside::bots(config, &client)?;
+    let transport: Arc<dyn Transport> = Arc::new(Http::new(client));
+    let (delivery, asked) = outbox::Control::new();
+    let parts = outbox::Parts {
+        engine: engine.clone(),
+        callbacks: Arc::new(outside::callbacks(config)?),
+        transport: transport.clone(),
+        limits: outside::lanes(&config.delivery),
+        stale_after: stale_after(engine),
+    };
+    let bells = outside::bells(config)?;
     let handler = admin::Handler { engine: engine.clone(), config: config.clone(), delivery };
     let socket = bind_admin(&config.admin_socket())
         .map_err(|error| format!("{}: {error}", config.admin_socket().display()))?;
     Ok(vec![
         tokio::spawn(runner::run(engine.clone(), bots, stop.clone())),
-        tokio::spawn(outbox.run(stop.clone())),
-        tokio::spawn(notify::run(engine.clone(), config.notify.clone(), client, stop.clone())),
+        tokio::spawn(outbox::run(parts, asked, stopped(stop.clone()))),
+        tokio::spawn(notify::run(engine.clone(), bells, transport, stopped(stop.clone()))),
         tokio::spawn(idle::run(engine.clone(), stop.clone())),
         tokio::spawn(serve_admin(socket, Arc::new(handler))),
     ])
 }
 
-fn bots(config: &Config, client: &reqwest::Client) -> Result<Bots, String> {
-    let mut bots = HashMap::new();
-    for bot in &config.bots {
-        let made = match &bot.kind {
-            BotKind::Faq { file } => {
-                let text = std::fs::read_to_string(file)
-                    .map_err(|error| format!("{}: {error}", file.display()))?;
-                let faq = Faq::parse(&text).map_err(|faults| {
-                    let lines = faults
-                        .iter()
-                        .map(|f| format!("{}:{}: {}", file.display(), f.line, f.message));
-                    lines.collect::<Vec<_>>().join("\n")
-                })?;
-                Bot::Faq(faq)
-            }
-            BotKind::Webhook { url, secret, timeout, shape } => Bot::Webhook(webhook_bot(
-                client.clone(),
-                (url.clone(), secret.clone()),
-                *timeout,
-                *shape,
-            )?),
-        };
-        bots.insert(bot.name.clone(), made);
-    }
-    Ok(bots)
+fn stale_after(engine: &Engine) -> SignedDuration {
+    SignedDuration::from_mins(engine.policy().settings.stale_send_min.cast_signed())
 }
 
 fn router(
     config: &Arc<Config>,
     engine: &Engine,
     stop: &watch::Receiver<bool>,
+    phase: watch::Receiver<Phase>,
 ) -> Result<Router, String> {
+    let refusals = Arc::new(Refusals::default());
+    let bounds = hook::Bounds {
+        body_bytes: config.limits.body_bytes,
+        text_bytes: config.limits.text_bytes,
+    };
     let limits = ws::Limits {
         sessions: config.limits.sessions,
         sessions_per_agent: config.limits.sessions_per_agent,
@@ -157,11 +153,11 @@ fn router(
         frames_burst: config.limits.frames_burst,
     };
     let mut router = Router::new()
-        .merge(hook::router(engine.clone(), config)?)
-        .merge(probes::router(engine.clone(), stop.clone()))
+        .merge(hook::router(engine.clone(), outside::hooks(config)?, refusals, bounds))
+        .merge(probes::router(engine.clone(), phase))
         .merge(ws::router(engine.clone(), limits, stop.clone()));
-    if config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {
-        router = router.merge(visitors::router(engine.clone(), config, stop.clone())?);
+    if false && config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {
+        //VIS router = router.merge(visitors::router(engine.clone(), config, stop.clone())?);
     }
     let times =
         Times { request: config.limits.request_timeout, handler: config.limits.handler_timeout };
@@ -174,12 +170,16 @@ fn limits(config: &Config) -> Limits {
         header_timeout: set.header_timeout,
         header_bytes: set.header_bytes,
         headers: set.header_count,
-        connections: set.connections,
-        per_address: set.connections_per_address,
+        connections: count(set.connections),
+        per_address: count(set.connections_per_address),
         proxies: config.relay.proxies.clone(),
         drain: set.drain,
         ..Limits::default()
     }
+}
+
+fn count(set: usize) -> u32 {
+    u32::try_from(set).unwrap_or(u32::MAX)
 }
 
 /// What an admin sees first: where customers and agents come in, who is on, what to do next.
@@ -239,17 +239,4 @@ async fn wait(
             },
         }
     }
-}
-
-fn webhook_bot(
-    client: reqwest::Client,
-    (url, secret): (reqwest::Url, Option<crate::secret::Secret>),
-    timeout: Duration,
-    shape: Shape,
-) -> Result<WebhookBot, String> {
-    let shape = match shape {
-        Shape::Baton => crate::bots::webhook::Shape::Baton,
-        Shape::Rasa => crate::bots::webhook::Shape::Rasa,
-    };
-    WebhookBot::new(client, url, secret, timeout, shape)
 }

@@ -2,6 +2,7 @@
 //! vocabulary and [`crate::desk::parts`] by hand; none knows the log, the desk's state or a clock.
 //!
 //! - [`faq`]: answers from a TOML file of questions, inside the relay.
+//! - [`runner`]: asks what the committed events say must be asked.
 //! - [`webhook`]: any bot behind HTTP, in Baton's own shape or in that of Rasa's REST channel.
 
 pub mod faq;
@@ -54,6 +55,8 @@ pub struct BotCall {
 }
 
 /// What a call brought.
+// One at a time is in flight and soon taken apart; a box would only be in the way.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq)]
 pub enum BotAnswer {
     /// An answer.

@@ -57,7 +57,7 @@ pub enum Command {
     Delivery(DeliveryCommand),
     /// Play the other side of a generic channel
     // Hidden until its network part is in.
-    #[command(subcommand, hide = true)]
+    #[command(subcommand)]
     Hook(HookCommand),
     /// Look at everything that could be wrong, and whom a customer writing now would reach
     Doctor(ReportArgs),

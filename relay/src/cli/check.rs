@@ -7,13 +7,15 @@ use serde_json::json;
 use super::args::ReportArgs;
 use super::failure::Failure;
 use super::out;
-use crate::config::{Config, Fault};
+use crate::bots::Faq;
+use crate::config::{BotKind, Config, Fault};
+use crate::policy::{self, Policy};
 
 /// Prints each fault on a line; fails where there is one.
 pub(super) fn run(args: &ReportArgs) -> Result<(), Failure> {
     let path = args.at.find()?;
     let (faults, warnings) = match Config::read(&path) {
-        Ok(config) => (policy_faults(&config.relay.policy), config.warnings),
+        Ok(config) => (named_faults(&config), config.warnings),
         Err(faults) => (faults.list().to_vec(), Vec::new()),
     };
     if args.json {
@@ -37,17 +39,53 @@ fn report_text(path: &Path, faults: &[Fault], warnings: &[Fault]) -> String {
     lines.join("\n")
 }
 
-/// The faults of the policy's file.
-fn policy_faults(path: &Path) -> Vec<Fault> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) => return vec![Fault::of_file(path, format!("cannot be read: {error}"))],
-    };
-    match text.parse::<toml::Table>() {
-        Ok(_) => Vec::new(),
+/// The faults of the files that the config names.
+fn named_faults(config: &Config) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    match std::fs::read_to_string(&config.relay.policy) {
+        Ok(text) => match Policy::parse(&text) {
+            Ok(policy) => faults.extend(notify_faults(config, &policy)),
+            Err(found) => {
+                let at =
+                    |fault: policy::Fault| lined(&config.relay.policy, fault.line, fault.message);
+                faults.extend(found.into_iter().map(at));
+            }
+        },
         Err(error) => {
-            let offset = error.span().map_or(0, |span| span.start);
-            vec![Fault::at(path, &text, offset, format!("not TOML: {}", error.message()))]
+            faults.push(Fault::of_file(&config.relay.policy, format!("cannot be read: {error}")));
         }
     }
+    for bot in &config.bots {
+        if let BotKind::Faq { file } = &bot.kind {
+            faults.extend(faq_faults(file));
+        }
+    }
+    faults
+}
+
+fn faq_faults(file: &Path) -> Vec<Fault> {
+    match std::fs::read_to_string(file) {
+        Ok(text) => match Faq::parse(&text) {
+            Ok(_) => Vec::new(),
+            Err(found) => found.into_iter().map(|f| lined(file, f.line, f.message)).collect(),
+        },
+        Err(error) => vec![Fault::of_file(file, format!("cannot be read: {error}"))],
+    }
+}
+
+/// Whom to wake is said in the config, for which queues in the policy's words.
+fn notify_faults(config: &Config, policy: &Policy) -> Vec<Fault> {
+    let named = config.notify.iter().flat_map(|notify| &notify.queues);
+    let unknown = named.filter(|queue| policy.queue(queue).is_none());
+    let fault = |queue| {
+        Fault::of_file(
+            &config.path,
+            format!("[[notify]] names {queue}, which the policy does not have"),
+        )
+    };
+    unknown.map(fault).collect()
+}
+
+fn lined(file: &Path, line: usize, message: String) -> Fault {
+    Fault { file: file.to_owned(), line: Some(line), message }
 }

@@ -43,6 +43,11 @@ impl Failure {
         Self { kind: Kind::Usage, code: "usage".into(), message: message.into() }
     }
 
+    /// Exit code 4.
+    pub fn unreachable(message: impl Into<String>) -> Self {
+        Self { kind: Kind::Unreachable, code: "unreachable".into(), message: message.into() }
+    }
+
     /// A refusal of the relay's; `conflict` and `stale_*` mean that things changed.
     pub fn refused(code: String, message: impl Into<String>) -> Self {
         let changed = code == "conflict" || code.starts_with("stale_");

@@ -15,9 +15,12 @@ mod init;
 mod out;
 
 use std::ffi::OsString;
+use std::net::Ipv4Addr;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+use jiff::Timestamp;
+use tokio::net::TcpListener;
 
 pub use args::{Cli, Command};
 pub use failure::{Failure, Kind};
@@ -25,6 +28,9 @@ pub use hook_target::HookTarget;
 
 use crate::admin::{Offline, ensure_owner, make_data_folder};
 use crate::config::{self, Config};
+use crate::engine::clock;
+use crate::http_client;
+use crate::webhook::{Key, Verifier};
 
 /// What the commands need from the wired program.
 pub trait Program: Offline {
@@ -71,11 +77,52 @@ fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
     }
 }
 
-/// The seam of `hook`: finds the channel; posting and listening come from `cli::hook`.
+/// Speaks to a generic channel as its sender and receiver would.
 fn hook(command: &args::HookCommand) -> Result<(), Failure> {
     let config = command.report().at.read()?;
     let target = hook_target::target(&config, command.channel())?;
-    Err(Failure::failed(format!("this build cannot reach {} yet", target.url)))
+    let key = std::str::from_utf8(target.secret.expose())
+        .map_err(|_| Failure::failed("the channel's secret is no text"))
+        .and_then(|text| Key::parse(text).map_err(|error| Failure::failed(error.to_string())))?;
+    let runtime = tokio::runtime::Runtime::new()
+        .map_err(|error| Failure::failed(format!("no threads: {error}")))?;
+    runtime
+        .block_on(async {
+            match command {
+                args::HookCommand::Send { customer, text, .. } => {
+                    let message = hook::Message {
+                        id: ulid(),
+                        customer: customer.clone(),
+                        text: text.clone(),
+                    };
+                    let client = http_client::client();
+                    let (now, mut out) = (Timestamp::now(), std::io::stdout());
+                    hook::send(&client, (&target.url, &key), &message, now, &mut out).await
+                }
+                args::HookCommand::Listen { port, .. } => {
+                    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).await?;
+                    eprintln!("listening on http://{}", listener.local_addr()?);
+                    let output = hook::Output {
+                        deliveries: Box::new(std::io::stdout()),
+                        refusals: Box::new(std::io::stderr()),
+                    };
+                    let stop = async {
+                        // Without a handler the signal ends the process by itself: fine too.
+                        let _stopped = tokio::signal::ctrl_c().await;
+                    };
+                    hook::listen(listener, Verifier::new(key), output, stop).await
+                }
+            }
+        })
+        .map_err(|error| match error {
+            hook::HookError::Unreachable(_) => Failure::unreachable(error.to_string()),
+            error => Failure::failed(error.to_string()),
+        })
+}
+
+fn ulid() -> String {
+    let now = Timestamp::now();
+    clock::token(clock::Ids::mint(&clock::RandomIds, now))
 }
 
 fn serve(at: &args::ConfigArg, program: &dyn Program) -> Result<(), Failure> {

@@ -9,12 +9,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::event::{
-    Control, ConversationEvent as Event, Ending, Handed, Outlet, Passed, Receipt, Said,
-    SendOutcome, Trigger,
+    Control, ConversationEvent as Event, Handed, Outlet, Passed, Receipt, Said, SendOutcome,
 };
 use super::outbox::{Outbox, Send, SendKind};
 use super::parts::{Customer, Intent};
-use super::ticket::{Grace, GraceOf, Offer, Ticket, TicketState};
+use super::ticket::{GraceOf, Offer, Ticket, TicketState};
 
 /// Version of this fold; a snapshot of another one is folded anew.
 pub const FOLD: u32 = 1;
@@ -310,13 +309,8 @@ impl Conversation {
             Event::Declined { .. } => ticket.offer = None,
             Event::Transferred { by, to, undo_until, watches, .. } => {
                 ticket.settle();
-                ticket.grace = before.map(|before| Grace {
-                    what: GraceOf::Transfer,
-                    by: by.clone(),
-                    until: *undo_until,
-                    before: Box::new(before.without_grace()),
-                    since: pos,
-                });
+                ticket.grace =
+                    before.map(|before| before.kept(GraceOf::Transfer, by, *undo_until, pos));
                 ticket.queue = to.clone();
                 ticket.enqueue(watches, pos);
             }
@@ -336,13 +330,7 @@ impl Conversation {
                 ticket.settle();
                 ticket.close(*how, disposition.clone(), at);
                 if let (Some(by), Some(until), Some(before)) = (by, undo_until, before) {
-                    ticket.grace = Some(Grace {
-                        what: GraceOf::Close,
-                        by: by.clone(),
-                        until: *until,
-                        before: Box::new(before.without_grace()),
-                        since: pos,
-                    });
+                    ticket.grace = Some(before.kept(GraceOf::Close, by, *until, pos));
                 }
             }
             Event::Undone { .. } => ticket.undo(),
@@ -495,114 +483,5 @@ impl Conversation {
     #[must_use]
     pub fn ticket_number(&self) -> Option<TicketNumber> {
         self.ticket.as_ref().map(|ticket| ticket.number)
-    }
-}
-
-impl Ticket {
-    fn opened(
-        number: TicketNumber,
-        queue: baton_shared::id::QueueName,
-        order_at: Timestamp,
-        at: Timestamp,
-    ) -> Self {
-        Self {
-            number,
-            state: TicketState::Queued,
-            queue,
-            agent: None,
-            priority: super::parts::Priority::Normal,
-            opened_at: at,
-            order_at,
-            due_at: None,
-            closed_at: None,
-            ending: None,
-            disposition: None,
-            intent: None,
-            tags: Vec::new(),
-            skills: Vec::new(),
-            trigger: Trigger::default(),
-            briefing: super::parts::Briefing::default(),
-            variables: BTreeMap::new(),
-            offer: None,
-            grace: None,
-            hold_until: None,
-            watches: super::event::Watches::default(),
-            queued_since: Position(0),
-            answered: false,
-        }
-    }
-
-    fn describe(&mut self, event: &Event) {
-        if let Event::TicketOpened {
-            priority,
-            intent,
-            tags,
-            skills,
-            trigger,
-            due_at,
-            watches,
-            ..
-        } = event
-        {
-            self.priority = *priority;
-            self.intent.clone_from(intent);
-            self.tags.clone_from(tags);
-            self.skills.clone_from(skills);
-            self.trigger = trigger.clone();
-            self.due_at = *due_at;
-            self.watches = watches.clone();
-        }
-    }
-
-    fn give_to(&mut self, agent: baton_shared::id::AgentName) {
-        self.state = TicketState::Active;
-        self.agent = Some(agent);
-        self.hold_until = None;
-        self.watches = super::event::Watches::default();
-    }
-
-    fn enqueue(&mut self, watches: &super::event::Watches, pos: Position) {
-        self.state = TicketState::Queued;
-        self.agent = None;
-        self.hold_until = None;
-        self.watches = watches.clone();
-        self.queued_since = pos;
-    }
-
-    fn close(&mut self, how: Ending, disposition: Option<String>, at: Timestamp) {
-        self.state = TicketState::Closed;
-        self.closed_at = Some(at);
-        self.ending = Some(how);
-        self.disposition = disposition;
-        self.watches = super::event::Watches::default();
-    }
-
-    fn settle(&mut self) {
-        self.offer = None;
-        self.grace = None;
-    }
-
-    fn without_grace(mut self) -> Self {
-        self.settle();
-        self
-    }
-
-    fn undo(&mut self) {
-        if let Some(grace) = self.grace.take() {
-            *self = *grace.before;
-        }
-        self.offer = None;
-    }
-
-    fn correct(&mut self, field: &str, value: Option<&str>) {
-        let Some(value) = value else { return };
-        let (value, by) = (value.to_owned(), super::parts::Source::Customer);
-        match field {
-            "goal" => self.briefing.goal = Some(value),
-            _ => {
-                let given = super::parts::Collected { value, by, verified: false };
-                self.briefing.collected.insert(field.to_owned(), given);
-            }
-        }
     }
 }

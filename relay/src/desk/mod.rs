@@ -5,7 +5,7 @@
 //! tokio, and no word of the policy: instants and texts come in as arguments.
 //!
 //! - [`parts`]: the values that commands and events are made of.
-//! - [`event`]: what is stored.
+//! - [`event`], [`stored`]: what happened, and how it is kept.
 //! - [`conversation`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
 //! - [`act`]: what agents do, and when they may not.
 
@@ -16,6 +16,7 @@ pub mod event;
 pub mod outbox;
 pub mod parts;
 pub mod refusal;
+pub mod stored;
 pub mod ticket;
 
 pub use act::{Act, Acted, Actor, Rules, decide};

@@ -6,8 +6,8 @@ use baton_shared::id::{AgentName, Position, QueueName, TicketNumber};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::event::{Ending, Trigger, Watches};
-use super::parts::{Briefing, Intent, Priority};
+use super::event::{ConversationEvent as Event, Ending, Trigger, Watches};
+use super::parts::{Briefing, Collected, Intent, Priority, Source};
 
 /// Where a ticket stands. Whom the customer talks to is another fact: see `Control`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,5 +121,121 @@ impl Ticket {
     #[must_use]
     pub fn held_by(&self, agent: &AgentName) -> bool {
         self.is_open() && self.agent.as_ref() == Some(agent)
+    }
+}
+
+impl Ticket {
+    pub(super) fn opened(
+        number: TicketNumber,
+        queue: QueueName,
+        order_at: Timestamp,
+        at: Timestamp,
+    ) -> Self {
+        Self {
+            number,
+            state: TicketState::Queued,
+            queue,
+            agent: None,
+            priority: Priority::Normal,
+            opened_at: at,
+            order_at,
+            due_at: None,
+            closed_at: None,
+            ending: None,
+            disposition: None,
+            intent: None,
+            tags: Vec::new(),
+            skills: Vec::new(),
+            trigger: Trigger::default(),
+            briefing: Briefing::default(),
+            variables: BTreeMap::new(),
+            offer: None,
+            grace: None,
+            hold_until: None,
+            watches: Watches::default(),
+            queued_since: Position(0),
+            answered: false,
+        }
+    }
+
+    pub(super) fn describe(&mut self, event: &Event) {
+        if let Event::TicketOpened {
+            priority,
+            intent,
+            tags,
+            skills,
+            trigger,
+            due_at,
+            watches,
+            ..
+        } = event
+        {
+            self.priority = *priority;
+            self.intent.clone_from(intent);
+            self.tags.clone_from(tags);
+            self.skills.clone_from(skills);
+            self.trigger = trigger.clone();
+            self.due_at = *due_at;
+            self.watches = watches.clone();
+        }
+    }
+
+    pub(super) fn give_to(&mut self, agent: AgentName) {
+        self.state = TicketState::Active;
+        self.agent = Some(agent);
+        self.hold_until = None;
+        self.watches = Watches::default();
+    }
+
+    pub(super) fn enqueue(&mut self, watches: &Watches, pos: Position) {
+        self.state = TicketState::Queued;
+        self.agent = None;
+        self.hold_until = None;
+        self.watches = watches.clone();
+        self.queued_since = pos;
+    }
+
+    pub(super) fn close(&mut self, how: Ending, disposition: Option<String>, at: Timestamp) {
+        self.state = TicketState::Closed;
+        self.closed_at = Some(at);
+        self.ending = Some(how);
+        self.disposition = disposition;
+        self.watches = Watches::default();
+    }
+
+    pub(super) fn settle(&mut self) {
+        self.offer = None;
+        self.grace = None;
+    }
+
+    /// What an act within its grace time would restore.
+    pub(super) fn kept(
+        mut self,
+        what: GraceOf,
+        by: &AgentName,
+        until: Timestamp,
+        since: Position,
+    ) -> Grace {
+        self.settle();
+        Grace { what, by: by.clone(), until, before: Box::new(self), since }
+    }
+
+    pub(super) fn undo(&mut self) {
+        if let Some(grace) = self.grace.take() {
+            *self = *grace.before;
+        }
+        self.offer = None;
+    }
+
+    pub(super) fn correct(&mut self, field: &str, value: Option<&str>) {
+        let Some(value) = value else { return };
+        let (value, by) = (value.to_owned(), Source::Customer);
+        match field {
+            "goal" => self.briefing.goal = Some(value),
+            _ => {
+                let given = Collected { value, by, verified: false };
+                self.briefing.collected.insert(field.to_owned(), given);
+            }
+        }
     }
 }

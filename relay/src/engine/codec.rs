@@ -3,7 +3,8 @@
 use baton_shared::id::{ConversationId, Position};
 use jiff::Timestamp;
 
-use crate::desk::event::{AgentEvent, ConversationEvent, DeskEvent, join, split};
+use crate::desk::event::{AgentEvent, ConversationEvent, DeskEvent};
+use crate::desk::stored::{join, split};
 use crate::log::{NewEvent, Private, PrivatePart, Record, StreamId};
 
 /// The version written today; `upcast` lifts older ones.

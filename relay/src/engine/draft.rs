@@ -58,11 +58,6 @@ impl<'a> Draft<'a> {
         self.claims.get(&(space.to_owned(), key.to_owned()))
     }
 
-    /// The highest ticket number this batch has given.
-    pub(super) fn last_ticket(&self) -> TicketNumber {
-        self.last_ticket
-    }
-
     /// Begins the decision of one command.
     pub(super) fn step(&mut self) -> Step<'_, 'a> {
         Step {

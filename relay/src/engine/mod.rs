@@ -14,7 +14,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
-use baton_shared::id::{AgentName, ConversationId, Position, TicketNumber};
+use baton_shared::id::{AgentName, ChannelName, ConversationId, Position, TicketNumber};
 use jiff::Timestamp;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
@@ -236,6 +236,20 @@ impl Engine {
             return Ok(Some(conv.id.clone()));
         }
         let key = ("ticket".to_owned(), draft::ticket_key(number));
+        let mut rows = self.log().claimed(vec![key]).await?;
+        Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
+    }
+
+    /// The conversation of a channel's customer, if they ever wrote.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn conversation_of_customer(
+        &self,
+        channel: &ChannelName,
+        customer: &str,
+    ) -> Result<Option<ConversationId>, ReadError> {
+        let key = (draft::customer_space(channel), draft::customer_key(customer));
         let mut rows = self.log().claimed(vec![key]).await?;
         Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
     }

@@ -14,8 +14,6 @@ use super::deadlines::{Due, Schedule, Whose, of_agent, of_conversation};
 use super::draft::{
     Draft, Step, command_space, customer_key, customer_space, inbound_space, ticket_key,
 };
-#[cfg(test)]
-use super::state::State;
 use super::{Asked, Shared, acts, bots, customers, firing, people, start, visitors};
 use crate::desk::event::DeskEvent;
 use crate::desk::{ConversationEvent, Refusal, conversation};
@@ -458,28 +456,4 @@ fn tried(
         step.tell(id, ConversationEvent::SendTried { message });
     }
     Ok(Answer { conversation: Some(id.clone()), ..Answer::default() })
-}
-
-impl Turn {
-    /// Keeps the state readable for tests that drive single turns.
-    #[cfg(test)]
-    pub(super) fn state(&self) -> &std::sync::RwLock<State> {
-        &self.shared.state
-    }
-
-    /// Answers what is waiting and what is due, once.
-    #[cfg(test)]
-    pub(super) async fn once(&mut self) -> Result<(), Fatal> {
-        let mut batch = Vec::new();
-        while let Ok(asked) = self.asked.try_recv() {
-            batch.push(asked);
-        }
-        self.one(batch).await
-    }
-
-    /// The log under it.
-    #[cfg(test)]
-    pub(super) fn log(&self) -> Arc<dyn crate::log::Log> {
-        self.shared.parts.log.clone()
-    }
 }

@@ -1,12 +1,16 @@
 //! HTTP: the accept loop, the limits in front of every route, and how errors look.
 //!
 //! - [`error`] is the one shape of an error.
+//! - [`hook`] takes customers' messages in by the generic channel.
 //! - [`limits`] has body caps, time limits, and the error shape for what no handler answered.
+//! - [`probes`] tells machines how the relay is.
 //! - [`refusals`] is the log's word on refused requests, at most a line a second.
 //! - [`serve`] owns connections.
 
 pub mod error;
+pub mod hook;
 pub mod limits;
+pub mod probes;
 pub mod refusals;
 pub mod serve;
 pub mod web;

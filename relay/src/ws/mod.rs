@@ -2,7 +2,7 @@
 //!
 //! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
 //! - `sight`: which rows a session has, and what a commit changes in them.
-//! - `session`: one connection from hello to bye.
+//! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be.
 //! - `commands`: from frames to commands and back.
 
 use std::sync::Arc;
@@ -15,12 +15,14 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use baton_shared::id::AgentName;
 use baton_shared::wire::FRAME_MAX;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 use crate::engine::Engine;
 use crate::http::error::{ApiError, Status};
 use crate::token::{Token, TokenRecord};
 
+mod attach;
+mod bucket;
 mod commands;
 mod session;
 mod sight;
@@ -50,12 +52,13 @@ struct Desk {
     engine: Engine,
     limits: Limits,
     slots: Arc<Semaphore>,
+    stop: watch::Receiver<bool>,
 }
 
 /// The route of the agents' socket.
-pub fn router(engine: Engine, limits: Limits) -> Router {
+pub fn router(engine: Engine, limits: Limits, stop: watch::Receiver<bool>) -> Router {
     let slots = Arc::new(Semaphore::new(limits.sessions));
-    let desk = Arc::new(Desk { engine, limits, slots });
+    let desk = Arc::new(Desk { engine, limits, slots, stop });
     Router::new().route("/v1/agent", get(upgrade)).with_state(desk)
 }
 
@@ -84,7 +87,7 @@ async fn upgrade(
         .max_frame_size(FRAME_MAX)
         .max_write_buffer_size(WRITE_BUFFER_MAX)
         .on_upgrade(move |socket| async move {
-            session::run(socket, desk.engine.clone(), agent, desk.limits).await;
+            session::run(socket, desk.engine.clone(), agent, desk.limits, desk.stop.clone()).await;
             drop(slot);
         })
 }

@@ -10,8 +10,10 @@ use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
 use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::watch;
 use tokio::time::{Instant, interval_at, timeout};
 
+use super::bucket::Bucket;
 use super::commands;
 use super::sight::Sight;
 use super::{Limits, view};
@@ -25,32 +27,35 @@ const PONG_WITHIN: Duration = Duration::from_secs(10);
 const SEND_WITHIN: Duration = Duration::from_secs(10);
 /// Colleagues and loads are told at most this often.
 const PRESENCE_EVERY: Duration = Duration::from_millis(250);
-/// Rows in one chunk of a snapshot, so that a chunk stays below a frame's limit.
-const CHUNK_ROWS: usize = 10;
-/// Offences after which a client that floods is closed.
-const STRIKES_MAX: u32 = 3;
-/// A resuming client may have missed this many commits; more, and a snapshot is cheaper.
-const RESUME_MAX: usize = 2_000;
+/// When a client may come back after a stop, in milliseconds.
+const RESTART_MS: u64 = 1_000;
 
 /// The connection is over.
-struct Gone;
+pub(super) struct Gone;
 
-type Going<T> = Result<T, Gone>;
+pub(super) type Going<T> = Result<T, Gone>;
 
-struct Session {
+pub(super) struct Session {
     socket: WebSocket,
-    engine: Engine,
-    agent: AgentName,
-    sight: Sight,
-    cursor: Position,
-    role_version: u64,
+    pub(super) engine: Engine,
+    pub(super) agent: AgentName,
+    pub(super) sight: Sight,
+    pub(super) cursor: Position,
+    pub(super) role_version: u64,
     ponged: bool,
     presence_due: Option<Instant>,
     bucket: Bucket,
+    stop: watch::Receiver<bool>,
 }
 
 /// Runs one connection to its end.
-pub(super) async fn run(socket: WebSocket, engine: Engine, agent: AgentName, limits: Limits) {
+pub(super) async fn run(
+    socket: WebSocket,
+    engine: Engine,
+    agent: AgentName,
+    limits: Limits,
+    stop: watch::Receiver<bool>,
+) {
     let session = Session {
         socket,
         engine,
@@ -61,6 +66,7 @@ pub(super) async fn run(socket: WebSocket, engine: Engine, agent: AgentName, lim
         ponged: true,
         presence_due: None,
         bucket: Bucket::new(limits),
+        stop,
     };
     session.run(limits).await;
 }
@@ -135,10 +141,15 @@ impl Session {
         self.attach(hello).await?;
         let mut ping = interval_at(Instant::now() + PING_EVERY, PING_EVERY);
         let mut pong_by: Option<Instant> = None;
+        let mut stop = self.stop.clone();
         loop {
             let presence = self.presence_due;
             tokio::select! {
                 biased;
+                () = stopped(&mut stop) => {
+                    self.bye("stopping", "the relay restarts", Some(RESTART_MS)).await;
+                    return Err(Gone);
+                }
                 frame = self.socket.recv() => self.received(frame).await?,
                 change = changes.recv() => self.changed(change).await?,
                 hint = hints.recv() => self.hinted(hint).await?,
@@ -158,79 +169,6 @@ impl Session {
         }
     }
 
-    /// Welcome, then what the client lacks.
-    async fn attach(&mut self, hello: Hello) -> Going<()> {
-        let limited = hello.subscription.is_some();
-        self.sight = Sight::new(hello.subscription);
-        let first = self.first(hello.resume.as_ref(), limited)?;
-        self.frame(&first.welcome).await?;
-        match first.missed {
-            Some(missed) => {
-                for committed in missed {
-                    self.tell(&committed).await?;
-                }
-            }
-            None => {
-                if hello.resume.is_some() {
-                    self.change(self.cursor, Change::Reset).await?;
-                }
-                if limited {
-                    self.snapshot(first.rows).await?;
-                }
-            }
-        }
-        if limited {
-            self.tell_presence().await?;
-        }
-        Ok(())
-    }
-
-    /// All that is read under one look at the state.
-    fn first(&mut self, resume: Option<&Resume>, limited: bool) -> Going<First> {
-        let now = self.engine.now();
-        let engine = self.engine.clone();
-        let state = engine.state();
-        let agent = state.agent(&self.agent).filter(|agent| !agent.revoked).ok_or(Gone)?;
-        self.role_version = agent.role_version;
-        let good = resume.filter(|resume| resume.role_version == agent.role_version);
-        let missed = good
-            .and_then(|resume| state.since(Position(resume.cursor)))
-            .filter(|missed| missed.len() <= RESUME_MAX);
-        self.cursor = match (&missed, good) {
-            (Some(_), Some(resume)) => Position(resume.cursor),
-            _ => state.pos,
-        };
-        let rows = match (&missed, limited) {
-            (None, true) => self.sight.snapshot(&state, agent, now),
-            (Some(_), true) => {
-                self.sight.resume(&state, agent, now);
-                Vec::new()
-            }
-            _ => Vec::new(),
-        };
-        let welcome = ServerFrame::Welcome {
-            protocol: PROTOCOL,
-            relay: env!("CARGO_PKG_VERSION").to_owned(),
-            me: view::me(agent),
-            cursor: self.cursor.0,
-            role_version: self.role_version,
-            resumed: missed.is_some(),
-            now,
-        };
-        Ok(First { welcome, missed, rows })
-    }
-
-    async fn snapshot(&mut self, rows: Vec<wire::TicketRow>) -> Going<()> {
-        let seq = self.cursor.0;
-        let chunks = rows.len().div_ceil(CHUNK_ROWS).max(1);
-        let mut rows = rows.into_iter();
-        for chunk in 1..=chunks {
-            let rows = rows.by_ref().take(CHUNK_ROWS).collect();
-            self.frame(&ServerFrame::Snapshot { seq, rows, done: chunk == chunks }).await?;
-        }
-        Ok(())
-    }
-
     async fn changed(&mut self, change: Result<Arc<Committed>, RecvError>) -> Going<()> {
         match change {
             Ok(committed) if committed.pos <= self.cursor => Ok(()),
@@ -240,14 +178,14 @@ impl Session {
                 Err(Gone)
             }
             Err(RecvError::Closed) => {
-                self.bye("stopping", "the relay is stopping", Some(1_000)).await;
+                self.bye("stopping", "the relay restarts", Some(RESTART_MS)).await;
                 Err(Gone)
             }
         }
     }
 
     /// What one commit means to this session.
-    async fn tell(&mut self, committed: &Committed) -> Going<()> {
+    pub(super) async fn tell(&mut self, committed: &Committed) -> Going<()> {
         let (changes, me) = self.read(committed)?;
         self.cursor = committed.pos;
         for change in changes {
@@ -344,7 +282,7 @@ impl Session {
         }
     }
 
-    async fn tell_presence(&mut self) -> Going<()> {
+    pub(super) async fn tell_presence(&mut self) -> Going<()> {
         self.presence_due = None;
         let (policy, now) = (self.engine.policy(), self.engine.now());
         let frame = {
@@ -476,11 +414,11 @@ impl Session {
         }
     }
 
-    async fn change(&mut self, seq: Position, change: Change) -> Going<()> {
+    pub(super) async fn change(&mut self, seq: Position, change: Change) -> Going<()> {
         self.frame(&ServerFrame::Change { seq: seq.0, change }).await
     }
 
-    async fn frame(&mut self, frame: &ServerFrame) -> Going<()> {
+    pub(super) async fn frame(&mut self, frame: &ServerFrame) -> Going<()> {
         let text = serde_json::to_string(frame).map_err(|_| Gone)?;
         self.raw(Message::Text(text.into())).await
     }
@@ -503,48 +441,20 @@ impl Session {
     }
 }
 
-struct Hello {
+pub(super) struct Hello {
     surface: wire::Surface,
-    subscription: Option<Subscription>,
-    resume: Option<Resume>,
+    pub(super) subscription: Option<Subscription>,
+    pub(super) resume: Option<Resume>,
 }
 
-struct First {
-    welcome: ServerFrame,
-    missed: Option<Vec<Arc<Committed>>>,
-    rows: Vec<wire::TicketRow>,
+/// Until the relay stops. What the channel lends must not live across the next await.
+async fn stopped(stop: &mut watch::Receiver<bool>) {
+    let _closed = stop.wait_for(|stop| *stop).await;
 }
 
 async fn sleep_until(at: Option<Instant>) {
     match at {
         Some(at) => tokio::time::sleep_until(at).await,
         None => std::future::pending().await,
-    }
-}
-
-/// Frames a client may send: a steady rate with a burst, and a few offences.
-struct Bucket {
-    limits: Limits,
-    tokens: f64,
-    last: Instant,
-    strikes: u32,
-}
-
-impl Bucket {
-    fn new(limits: Limits) -> Self {
-        let tokens = f64::from(limits.frames_burst);
-        Self { limits, tokens, last: Instant::now(), strikes: 0 }
-    }
-
-    fn take(&mut self, now: Instant) -> bool {
-        let refill = (now - self.last).as_secs_f64() * f64::from(self.limits.frames_per_s);
-        self.tokens = (self.tokens + refill).min(f64::from(self.limits.frames_burst));
-        self.last = now;
-        if self.tokens >= 1.0 {
-            self.tokens -= 1.0;
-            return true;
-        }
-        self.strikes += 1;
-        self.strikes < STRIKES_MAX
     }
 }

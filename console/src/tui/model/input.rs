@@ -1,5 +1,6 @@
 //! What is typed: the composer's several lines, and the one-line inputs of prompts and pickers.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::{CursorMove, Input, TextArea};
 
 use crate::tui::Clean;
@@ -50,7 +51,11 @@ impl Composer {
     }
 
     /// An editing key; `true` where the text changed.
-    pub fn input(&mut self, key: crossterm::event::KeyEvent) -> bool {
+    pub fn input(&mut self, key: KeyEvent) -> bool {
+        // As in a shell; the widget would undo.
+        if key.code == KeyCode::Char('u') && key.modifiers.contains(KeyModifiers::CONTROL) {
+            return self.area.delete_line_by_head();
+        }
         self.area.input(Input::from(key))
     }
 

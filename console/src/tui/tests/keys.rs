@@ -128,6 +128,20 @@ fn an_offer_shows_a_banner_and_y_and_n_answer_it() {
 }
 
 #[test]
+fn a_transfer_that_waits_for_an_answer_says_so_and_stays_ones_own() {
+    let mut desk = open();
+    let mut row = maria();
+    row.offer = offered(row.clone(), "anna").offer.map(|mut offer| {
+        offer.to = "bob".parse().expect("a name");
+        offer
+    });
+    desk.upsert(row);
+    let screen = desk.screen();
+    assert!(screen.contains("offered to bob · 00:48"), "{screen}");
+    assert!(!screen.contains("Y accept"), "the offer is not for the one who made it");
+}
+
+#[test]
 fn u_takes_back_a_close_while_its_time_runs_and_says_how_long() {
     let mut desk = open();
     desk.keys("x 1 Enter");

@@ -44,6 +44,17 @@ fn a_newline_is_a_newline_and_an_empty_message_is_none() {
 }
 
 #[test]
+fn the_keys_of_a_shell_edit_the_line() {
+    let table = [("C-u", ""), ("C-w", "one "), ("C-a X", "Xone two"), ("C-a C-k", "")];
+    for (keys, left) in table {
+        let mut desk = writing();
+        desk.types("one two");
+        desk.keys(keys);
+        assert_eq!(desk.model.composer.text(), left, "after {keys}");
+    }
+}
+
+#[test]
 fn a_note_is_an_act_of_its_own_and_says_so_on_the_screen() {
     let mut desk = Desk::busy(BIG);
     desk.open_maria();

@@ -73,6 +73,12 @@ fn heading(model: &Model, now: Timestamp) -> (String, String) {
     let mine = row.held_by(&model.me.name);
     let local = |at: Timestamp| at.to_zoned(model.zone.clone()).strftime("%H:%M").to_string();
     let stands = match (row.state, &row.control) {
+        _ if row.offer.as_ref().is_some_and(|offer| offer.to != model.me.name) => {
+            row.offer.as_ref().map_or(String::new(), |offer| {
+                let left = offer.until.duration_since(model.relay_now(now));
+                format!("offered to {} · {}", offer.to, counted(left))
+            })
+        }
         (TicketState::Closed, _) => match &row.disposition {
             Some(outcome) => format!("closed: {}", &**outcome),
             None => "closed".to_owned(),
@@ -151,10 +157,15 @@ pub fn scrolled(model: &Model, rows: isize) -> Option<Scroll> {
             (item, skip) = (item + 1, 0);
         }
     }
-    let left: usize = (item..flow.count()).map(|i| flow.height(i)).sum();
+    // Only whether more than a screen is left matters, so the rest of a long chat is not measured.
+    let mut left = 0;
+    let full = (item..flow.count()).any(|i| {
+        left += flow.height(i);
+        left > skip + height
+    });
     let key = thread.lines.get(item).map(|line| (line.seq, line.id.clone()));
     match key {
-        Some(top) if left > skip + height => Some(Scroll::At { top, skip }),
+        Some(top) if full => Some(Scroll::At { top, skip }),
         _ => Some(Scroll::End),
     }
 }

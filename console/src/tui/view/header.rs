@@ -26,14 +26,17 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer, now: Timestam
     let mut left = vec![span(model, Tone::Strong, " Baton")];
     left.push(span(model, Tone::Plain, format!("  {}", counts(model))));
     if model.counts.at_risk > 0 {
-        left.push(span(model, Tone::Bad, format!(" · {} late!", model.counts.at_risk)));
+        left.push(span(model, Tone::Bad, format!(" · {} at risk!", model.counts.at_risk)));
     }
     let mut right = vec![link(model, now)];
+    // Before the relay has said who one is, nothing is claimed.
     let mut status = format!("   {} {}", model.me.name, status_word(model.me.status));
     if let Some(reason) = &model.me.reason {
         status.push_str(&format!(" ({})", &**reason));
     }
-    right.push(span(model, Tone::Plain, status));
+    if model.attached || matches!(model.link, LinkState::Online { .. }) {
+        right.push(span(model, Tone::Plain, status));
+    }
     let clock = now.to_zoned(model.zone.clone()).strftime("   %H:%M ").to_string();
     right.push(span(model, Tone::Plain, clock));
     let cells = |spans: &[Span<'_>]| spans.iter().map(|s| width(&s.content)).sum::<usize>();

@@ -153,21 +153,31 @@ fn prompt_line(model: &Model, prompt: &Prompt, area: Rect, buffer: &mut Buffer) 
     if prompt.kind == PromptKind::Command {
         let fits = completions(model, prompt.input.text());
         let shown = fits.len().min(SHOWN);
+        let name = fits.iter().take(shown).map(|def| width(&typed_form(def))).max().unwrap_or(0);
         for (i, def) in fits.into_iter().take(shown).enumerate() {
             let up = u16::try_from(shown - i).unwrap_or(1);
             let row = Rect { y: area.y.saturating_sub(up), ..area };
             Clear.render(row, buffer);
-            put(buffer, row, command_line(model, def, i == prompt.at, area.width.into()));
+            put(buffer, row, command_line(model, def, (i == prompt.at, name), area.width.into()));
         }
     }
     at_end(area, width(&head) + width(tail))
 }
 
+/// A command as one types it, with what may follow.
+fn typed_form(def: &Def) -> String {
+    format!("{} {}", def.name, def.args).trim_end().to_owned()
+}
+
 /// A command with what may follow it, what it does, and its key.
-fn command_line(model: &Model, def: &Def, chosen: bool, cells: usize) -> Line<'static> {
+fn command_line(
+    model: &Model,
+    def: &Def,
+    (chosen, name): (bool, usize),
+    cells: usize,
+) -> Line<'static> {
     let mark = if chosen { "▌" } else { " " };
-    let name = format!("{} {}", def.name, def.args);
-    let name = fit(name.trim_end(), 40.min(cells / 2));
+    let name = fit(&typed_form(def), name);
     let key = fit_right(&key_text(def), 10);
     let doc = fit(def.doc, cells.saturating_sub(width(&name) + width(&key) + 5));
     Line::from(vec![

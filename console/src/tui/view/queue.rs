@@ -88,9 +88,13 @@ fn preview(model: &Model, row: &Row) -> String {
     if model.typing.contains_key(&row.number) {
         return format!("{draft}typing…");
     }
-    if let Some(offer) = row.offer.as_ref().filter(|offer| offer.to == model.me.name) {
+    if let Some(offer) = &row.offer {
         let from = offer.from.as_ref().map_or("the desk", |name| name.as_str());
-        return format!("{draft}offered by {from}");
+        return if offer.to == model.me.name {
+            format!("{draft}offered by {from}")
+        } else {
+            format!("{draft}offered to {}", offer.to)
+        };
     }
     let Some(last) = &row.last else { return format!("{draft}new") };
     let who = match last.from {

@@ -54,3 +54,32 @@ impl Theme {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_colour_no_tone_has_one_and_the_background_is_always_the_terminals() {
+        let tones = [
+            Tone::Plain,
+            Tone::Quiet,
+            Tone::Strong,
+            Tone::Focus,
+            Tone::Selected,
+            Tone::Key,
+            Tone::Customer,
+            Tone::Own,
+            Tone::Bot,
+            Tone::Note,
+            Tone::Good,
+            Tone::Warn,
+            Tone::Bad,
+            Tone::Found,
+        ];
+        for tone in tones {
+            assert_eq!(Theme::Mono.style(tone).fg, None, "{tone:?}");
+            assert_eq!(Theme::Colour.style(tone).bg, None, "{tone:?}");
+        }
+    }
+}

@@ -9,9 +9,9 @@ const WORDS_MAX: usize = 64;
 const WORD_CHARS_MAX: usize = 40;
 
 const FILLERS_EN: &str = "a about am an and any are at be been but by can could did do does doing \
-    dont for from get had has have hello help hey hi how i id if ill im in is it its ive just know \
-    like me my need of on or our please show so some tell thank thanks that the their them there \
-    they this to us want was we were what whats when where wheres which who will with would you \
+    dont for from get had has have hello help hey hi hasnt havent how i id if ill im in \
+    is it its ive just know like me my need of on or our please show so some somehow still tell thank thanks that the their them there \
+    they this to us want was we were what whats when where wheres which who will with would yet you \
     your";
 const FILLERS_DE: &str = "aber alles als am an auch auf aus bei bin bis bitte da damit danke das \
     dass dem den denn der des die dies diese dieses doch du ein eine einem einen einer er es etwas \

@@ -4,6 +4,7 @@
 //! - `file`: the file's shape and its faults.
 //! - `language`: folding, stems, fillers, greetings.
 //! - `matching`: which question is meant, and how sure that is.
+//! - `value`: finding an order number or an address in a text.
 //! - `talk`: one turn of the conversation.
 
 mod file;
@@ -12,6 +13,7 @@ mod matching;
 mod talk;
 #[cfg(test)]
 mod tests;
+mod value;
 
 use std::collections::BTreeMap;
 

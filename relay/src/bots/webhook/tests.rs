@@ -28,7 +28,7 @@ fn bot(url: &str, shape: Shape) -> WebhookBot {
         key: Some(Key::parse(SECRET).unwrap()),
         timeout: Duration::from_secs(20),
         shape,
-        http: crate::http_client::client().unwrap(),
+        http: crate::http_client::client(),
     }
 }
 
@@ -66,6 +66,7 @@ async fn example(program: &str, file: &str) -> (Child, String) {
     let mut child = Command::new(program)
         .args([path.as_str(), "0"])
         .stdout(Stdio::piped())
+        .stderr(Stdio::null())
         .kill_on_drop(true)
         .spawn()
         .unwrap_or_else(|e| panic!("`{program}` must be on PATH to run docs/bots/{file}: {e}"));

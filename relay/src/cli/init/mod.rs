@@ -37,8 +37,8 @@ fn folder(args: &InitArgs, dir: &Path) -> Result<(), Failure> {
     };
     let files = [
         // Last, so that a config that exists refers to files that do.
-        ("policy.toml", 0o644, templates::POLICY.to_owned()),
-        ("faq.toml", 0o644, templates::FAQ.to_owned()),
+        ("policy.toml", 0o644, templates::policy()),
+        ("faq.toml", 0o644, templates::faq()),
         (config::FILE, 0o600, templates::config(&choices)),
     ];
     let taken = files.iter().map(|(name, ..)| dir.join(name)).find(|path| path.exists());

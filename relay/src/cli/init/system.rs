@@ -90,8 +90,8 @@ fn plan(args: &InitArgs, secret: &str) -> Vec<Step> {
         Step::Folder { path: "/etc/baton/secrets", mode: 0o700 },
         Step::Folder { path: DATA, mode: 0o700 },
         file("/etc/baton/secrets/hook", 0o600, &format!("{secret}\n")),
-        file("/etc/baton/policy.toml", 0o640, templates::POLICY),
-        file("/etc/baton/faq.toml", 0o640, templates::FAQ),
+        file("/etc/baton/policy.toml", 0o640, &templates::policy()),
+        file("/etc/baton/faq.toml", 0o640, &templates::faq()),
         file(CONFIG, 0o640, &config),
         Step::File {
             path: "/etc/systemd/system/baton-relay.service",

@@ -6,24 +6,14 @@ use std::net::SocketAddr;
 use reqwest::Url;
 
 /// The first policy.
-pub(super) const POLICY: &str = "\
-# The policy: queues, triggers, routes, hours and messages to customers.
-
-[[queue]]
-name = \"support\"
-
-[[queue]]
-name = \"billing\"
-";
+pub(super) fn policy() -> String {
+    crate::policy::Policy::default_text().to_owned()
+}
 
 /// The small bot's questions.
-pub(super) const FAQ: &str = "\
-# What the small bot answers.
-
-[[question]]
-ask = [\"What are your opening hours?\", \"When are you open?\"]
-answer = \"We are here around the clock.\"
-";
+pub(super) fn faq() -> String {
+    crate::bots::faq::DEFAULT.to_owned()
+}
 
 /// The unit of the service.
 pub(super) const UNIT: &str = include_str!("../../../systemd/baton-relay.service");

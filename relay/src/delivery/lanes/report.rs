@@ -67,6 +67,13 @@ impl Lanes {
         }
     }
 
+    /// Whether a destination is held to be down.
+    #[must_use]
+    pub fn is_down(&self, destination: &Destination) -> bool {
+        let traffic = self.destinations.get(destination);
+        traffic.is_some_and(|traffic| traffic.breaker.open_since().is_some())
+    }
+
     /// Chat sends decided before an instant and still without an outcome: their agents are asked
     /// whether to send or drop them.
     pub fn chats_older_than(&self, before: Timestamp) -> impl Iterator<Item = &Pending> {

@@ -26,7 +26,12 @@ struct Terminal {
 }
 
 impl Terminal {
+    /// Without a relay: nobody listens on the discard port of this machine.
     fn open() -> Self {
+        Self::on("http://127.0.0.1:9", "a-token-of-no-relay-at-all-0123456789")
+    }
+
+    fn on(relay: &str, token: &str) -> Self {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let home = tempfile::tempdir().expect("a directory");
@@ -34,9 +39,10 @@ impl Terminal {
         command.env_clear();
         command.env("HOME", home.path());
         command.env("TERM", "xterm-256color");
-        // Nobody listens on the discard port of this machine.
-        command.env("BATON_RELAY", "http://127.0.0.1:9");
-        command.env("BATON_TOKEN", "a-token-of-no-relay-at-all-0123456789");
+        command.env("PATH", "/usr/bin:/bin");
+        command.env("EDITOR", "printf ' and edited' >>");
+        command.env("BATON_RELAY", relay);
+        command.env("BATON_TOKEN", token);
         let child = pair.slave.spawn_command(command).expect("baton runs");
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().expect("a reader");
@@ -75,6 +81,12 @@ impl Terminal {
         self.keys.flush().expect("typed");
     }
 
+    fn signal(&self, signal: &str) {
+        let id = self.child.process_id().expect("it runs").to_string();
+        let kill = std::process::Command::new("kill").args([signal, &id]).status().expect("kill");
+        assert!(kill.success());
+    }
+
     fn is_left_clean(&mut self) {
         self.until("way back", |screen| {
             !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor()
@@ -101,7 +113,7 @@ fn without_a_relay_it_says_so_and_quits_as_asked_leaving_the_terminal_clean() {
     terminal.types("\u{1b}");
     terminal.until("closed help", |screen| !screen.contents().contains("keys that work here"));
     terminal.types(":q");
-    terminal.shows("quit; asks what becomes of open chats");
+    terminal.shows("quit; asks what becomes");
     terminal.types("\r");
     let status = terminal.child.wait().expect("it ends");
     assert!(status.success(), "{status:?}");
@@ -112,11 +124,22 @@ fn without_a_relay_it_says_so_and_quits_as_asked_leaving_the_terminal_clean() {
 fn a_signal_leaves_the_terminal_clean_too() {
     let mut terminal = Terminal::open();
     terminal.shows("offline");
-    let id = terminal.child.process_id().expect("it runs").to_string();
-    let killed = std::process::Command::new("kill").args(["-TERM", &id]).status().expect("kill");
-    assert!(killed.success());
+    terminal.signal("-TERM");
     terminal.child.wait().expect("it ends");
     terminal.is_left_clean();
+}
+
+#[test]
+fn a_stop_gives_the_terminal_back_and_going_on_draws_it_anew() {
+    let mut terminal = Terminal::open();
+    terminal.shows("offline");
+    terminal.types("\u{1a}");
+    terminal.is_left_clean();
+    terminal.signal("-CONT");
+    terminal.until("screen", vt100::Screen::alternate_screen);
+    terminal.shows("1 Queue");
+    terminal.types("?");
+    terminal.shows("keys that work here");
 }
 
 #[test]
@@ -127,4 +150,29 @@ fn a_smaller_window_is_drawn_anew_and_a_tiny_one_says_so() {
     terminal.screen.screen_mut().set_size(cells(8), cells(30));
     terminal.master.resize(size).expect("resized");
     terminal.shows("too small: 40x10 is needed");
+}
+
+#[test]
+fn an_agent_takes_a_ticket_writes_with_the_editor_too_and_the_desk_hears_it_once() {
+    let desk = crate::desk::Desk::open();
+    let mut terminal = Terminal::on(&desk.url, crate::desk::TOKEN);
+    terminal.shows("Ann");
+    terminal.types("c");
+    terminal.shows("yours");
+    terminal.types("i");
+    terminal.shows("reply to Ann");
+    terminal.types("hello");
+    terminal.shows("> hello");
+    terminal.types("\u{f}");
+    terminal.shows("> hello and edited");
+    terminal.types("\r");
+    terminal.until("an empty composer", |screen| !screen.contents().contains("> hello"));
+    terminal.types("\u{1b}");
+    terminal.shows("KEYS");
+    terminal.types(":q\r");
+    terminal.shows("you have 1 open chat");
+    terminal.types("2\r");
+    assert!(terminal.child.wait().expect("it ends").success());
+    terminal.is_left_clean();
+    assert_eq!(desk.state().said, ["hello and edited"]);
 }

@@ -13,7 +13,7 @@ use baton_relay::secret::Secret;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
-use crate::desk::ScriptedDesk;
+use super::desk::ScriptedDesk;
 
 /// The server; stops when dropped.
 pub(crate) struct Server {

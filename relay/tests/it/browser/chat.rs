@@ -6,9 +6,9 @@ use baton_relay::http::web::desk::Refusal;
 use baton_relay::http::web::frames::{Author, Control};
 use serde_json::{Value, json};
 
-use crate::desk::busy;
-use crate::driver::Browser;
-use crate::server::Server;
+use super::desk::busy;
+use super::driver::Browser;
+use super::server::Server;
 
 fn pair() -> (Server, Browser) {
     let server = Server::start();

@@ -15,7 +15,7 @@ pub(crate) struct Browser {
 
 impl Browser {
     pub(crate) fn start() -> Self {
-        let here = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../relay/tests/browser");
+        let here = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../relay/tests/it/browser");
         let mut child = Command::new("node")
             .arg(here.join("drive.mjs"))
             .stdin(Stdio::piped())
@@ -25,7 +25,7 @@ impl Browser {
         let to = child.stdin.take();
         let from = BufReader::new(child.stdout.take().expect("a pipe"));
         let mut browser = Self { child, to, from };
-        let hint = "the browser did not start: run relay/tests/browser/setup";
+        let hint = "the browser did not start: run relay/tests/it/browser/setup";
         assert_eq!(browser.answer().expect(hint)["value"], "ready", "{hint}");
         browser
     }

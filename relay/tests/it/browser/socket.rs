@@ -12,7 +12,7 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 use baton_relay::http::web::session::{Keys, VisitorId};
 use baton_relay::secret::Secret;
 
-use crate::server::Server;
+use super::server::Server;
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 

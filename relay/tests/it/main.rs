@@ -1,0 +1,9 @@
+//! The relay from outside: its programs, its pages, its place in the workspace.
+//!
+//! - [`browser`]: the web chat in a headless Chromium.
+//! - [`cli`]: the commands as processes.
+//! - [`layers`]: the direction of dependencies.
+
+mod browser;
+mod cli;
+mod layers;
