@@ -21,8 +21,21 @@ const PLAIN: Story = Story {
 
 /// Every story; the first [`OPENING_NIGHT`] make up the desk that a newcomer finds.
 pub(super) const STORIES: [Story; 15] = [
-    REFUND, LOGIN, FRAUD, ANGRY, PERSON, OFF_HOURS, CANCEL, CHATTY, CHARGED, SQUEAK, INVOICE,
-    ADDRESS, HELMET, GONE, BROKEN_LOGIN,
+    REFUND,
+    LOGIN,
+    FRAUD,
+    ANGRY,
+    PERSON,
+    OFF_HOURS,
+    CANCEL,
+    CHATTY,
+    CHARGED,
+    SQUEAK,
+    INVOICE,
+    ADDRESS,
+    HELMET,
+    GONE,
+    BROKEN_LOGIN,
 ];
 
 /// So many come at once when the demo begins.

@@ -11,7 +11,7 @@ use super::arrivals::{Arrival, Arrivals};
 use super::hook::{By, Called, Guest, Holder, Hub};
 use super::script::{Deed, Heard, Script};
 use super::story::Way;
-use super::web::{Choice, Control, From, Profile, Told, Typing, Visitor};
+use super::web::{Choice, Control, From, Profile, Told, Visitor};
 
 /// Customers at once: a desk with more to do than one pair of hands, not a flood.
 const AT_ONCE: usize = 14;
@@ -110,7 +110,7 @@ impl Wire {
             (Self::Web(visitor), Deed::Say { text, choice }) => {
                 visitor.say(&text, choice.as_deref()).await
             }
-            (Self::Web(visitor), Deed::Typing) => visitor.typing(Typing::On).await,
+            (Self::Web(visitor), Deed::Typing) => visitor.typing().await,
             (Self::Web(visitor), Deed::Rate(stars)) => visitor.rate(stars).await,
             (Self::Hook(guest), Deed::Say { text, choice }) => {
                 guest.say(&text, choice.as_deref()).await;

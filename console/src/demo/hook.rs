@@ -328,7 +328,10 @@ mod tests {
         let writing = tokio::spawn(async move { theirs.write_all(&whole).await });
         let request = read(&mut ours).await.expect("read").expect("a request");
         writing.await.expect("joined").expect("written");
-        assert_eq!((request.body.as_slice(), &*request.headers["webhook-id"]), (&b"hello"[..], "a"));
+        assert_eq!(
+            (request.body.as_slice(), &*request.headers["webhook-id"]),
+            (&b"hello"[..], "a")
+        );
         let mut endless: &[u8] = b"POST / HTTP/1.1\r\ncontent-length: 99999999\r\n\r\n";
         assert_eq!(read(&mut endless).await.expect("read"), None);
     }

@@ -256,8 +256,13 @@ impl Script {
     }
 
     fn go_home(&mut self, now: Duration) {
+        self.stage = Stage::Over;
         let rates = self.chance.percent(60) == Luck::Yes;
-        let deed = if rates { Deed::Rate(if self.chance.below(4) == 0 { 4 } else { 5 }) } else { Deed::Leave };
+        let deed = if rates {
+            Deed::Rate(if self.chance.below(4) == 0 { 4 } else { 5 })
+        } else {
+            Deed::Leave
+        };
         let after = self.chance.between(2_000, 6_000);
         self.plan_at(Part::Exit, now + after, deed);
     }
@@ -320,7 +325,9 @@ mod tests {
             said += usize::from(matches!(deed, Deed::Say { .. }));
             match (deed, said) {
                 (Deed::Say { .. }, 1) => vec![Heard::Bot(vec!["login-help".to_owned()])],
-                (Deed::Say { .. }, 2) => vec![Heard::Queued, Heard::Joined, Heard::Agent, Heard::Agent],
+                (Deed::Say { .. }, 2) => {
+                    vec![Heard::Queued, Heard::Joined, Heard::Agent, Heard::Agent]
+                }
                 (Deed::Say { .. }, 3..=5) => vec![Heard::Agent],
                 (Deed::Say { .. }, 6) => vec![Heard::Agent, Heard::Alone],
                 _ => Vec::new(),
@@ -337,7 +344,9 @@ mod tests {
 
     #[test]
     fn a_button_that_is_not_offered_is_said_in_words() {
-        let told = play("login", |_| vec![Heard::Bot(Vec::new()), Heard::Queued, Heard::Joined, Heard::Alone]);
+        let told = play("login", |_| {
+            vec![Heard::Bot(Vec::new()), Heard::Queued, Heard::Joined, Heard::Alone]
+        });
         assert_eq!(told, ["Hallo, ich kann mich nicht anmelden", "gone"]);
         let mut said = 0;
         let told = play("login", |_| {

@@ -110,13 +110,31 @@ pub(super) enum Told {
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum Frame {
-    Welcome { state: State, #[serde(default)] greeting: Option<String> },
-    History { entries: Vec<Line> },
-    Entry { entry: Line },
-    State { state: State },
-    Typing { #[serde(default)] name: Option<String>, on: bool },
-    Refused { error: Fault },
-    Bye { error: Fault },
+    Welcome {
+        state: State,
+        #[serde(default)]
+        greeting: Option<String>,
+    },
+    History {
+        entries: Vec<Line>,
+    },
+    Entry {
+        entry: Line,
+    },
+    State {
+        state: State,
+    },
+    Typing {
+        #[serde(default)]
+        name: Option<String>,
+        on: bool,
+    },
+    Refused {
+        error: Fault,
+    },
+    Bye {
+        error: Fault,
+    },
     #[serde(other)]
     Other,
 }
@@ -149,7 +167,8 @@ impl Visitor {
             token: String,
         }
         let asked = client.post(format!("{base}/chat/session")).timeout(PATIENCE).send().await;
-        let answer = asked.and_then(reqwest::Response::error_for_status).map_err(|error| away(&error))?;
+        let answer =
+            asked.and_then(reqwest::Response::error_for_status).map_err(|error| away(&error))?;
         let Session { token } = answer.json().await.map_err(|error| away(&error))?;
         let address = format!("{}/chat/socket", base.replacen("http", "ws", 1));
         let config = WebSocketConfig::default()
@@ -231,12 +250,12 @@ impl Visitor {
         self.send(&frame).await
     }
 
-    /// Shows that one is typing, or stopped.
+    /// Shows that one is typing; it is forgotten by itself.
     ///
     /// # Errors
     /// [`Gone`] once the chat has ended.
-    pub(super) async fn typing(&mut self, on: Typing) -> Result<(), Gone> {
-        self.send(&json!({ "type": "typing", "on": on == Typing::On })).await
+    pub(super) async fn typing(&mut self) -> Result<(), Gone> {
+        self.send(&json!({ "type": "typing", "on": true })).await
     }
 
     /// Rates the help, one to five stars.
@@ -259,13 +278,6 @@ impl Visitor {
             _ => Err(Gone("has ended".to_owned())),
         }
     }
-}
-
-/// Whether one is typing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Typing {
-    On,
-    Off,
 }
 
 /// 128 random bits in hexadecimal: belongs to one act for ever.
