@@ -42,6 +42,7 @@ pub fn row(wire: TicketRow) -> Row {
         waiting_since: wire.waiting_since,
         unread: wire.unread,
         opened_at: wire.opened_at,
+        order_at: wire.order_at,
         due_at: wire.due_at,
         hold_until: wire.hold_until,
         tags: wire.tags.iter().map(|tag| line(tag)).collect(),

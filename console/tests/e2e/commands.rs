@@ -78,6 +78,7 @@ fn tickets_prints_the_array_of_the_contract() {
         "waiting_s",
         "unread",
         "opened_at",
+        "order_at",
         "due_at",
         "tags",
         "variables",

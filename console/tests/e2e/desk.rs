@@ -373,7 +373,7 @@ pub(super) fn row(number: u64) -> TicketRow {
             "present": true},
         "channel": "hook", "language": "en", "priority": "normal", "waiting_s": 75,
         "waiting_since": "2026-11-21T09:00:00Z", "unread": 1,
-        "opened_at": "2026-11-21T08:59:00Z", "closed_at": null, "due_at": null,
+        "opened_at": "2026-11-21T08:59:00Z", "order_at": "2026-11-21T08:59:00Z", "closed_at": null, "due_at": null,
         "hold_until": null, "tags": [], "variables": {}, "intent": null,
         "briefing": {"goal": "a refund\u{1b}[2J", "tried": ["restart"], "collected":
             {"order": {"value": "8123", "by": "customer", "verified": false}},

@@ -11,9 +11,9 @@ use crate::admin::{
     AdminHandler, AdminRequest, AdminResponse, AgentLine, Change, DeliveryReport, IssuedToken,
     ParkedSend,
 };
+use crate::config::Config;
 use crate::delivery::lanes::SendNumber;
 use crate::delivery::outbox::Report;
-use crate::config::Config;
 use crate::desk::Agent;
 use crate::desk::event::{Role, Status};
 use crate::engine::{AccountAct, Command, Engine, Failed, Hint};

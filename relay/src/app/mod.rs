@@ -3,7 +3,7 @@
 //! - `serving`: what runs while the relay serves.
 //! - `admin`: what the admin socket and the offline commands may do, and how.
 //! - `policies`: which policy is in force: the log's or the file's.
-//! - `outside`: from the config to bots, channels and bells.
+//! - `wiring`: from the config to bots, channels and bells.
 //! - `idle`: sets agents away whose keyboard is silent.
 //! - `doctor`: what stands between a customer writing now and a person.
 
@@ -15,15 +15,13 @@ use crate::config::Config;
 use crate::engine::{Engine, Parts, RandomIds, SystemClock};
 use crate::log::Log;
 use crate::log::sqlite::SqliteLog;
-use crate::secret::Secret;
-use crate::webhook::Key;
 
 mod admin;
 mod doctor;
 mod idle;
-mod outside;
 mod policies;
 mod serving;
+mod wiring;
 
 /// The wired program.
 #[derive(Debug, Clone, Copy)]
@@ -91,10 +89,4 @@ fn start_logging() {
         .with_writer(std::io::stderr);
     // A test that drives this in its own process may have set one already.
     let _already = logging.try_init();
-}
-
-/// The key of a secret that the config has already checked.
-fn key(secret: &Secret) -> Result<Key, String> {
-    let text = std::str::from_utf8(secret.expose()).map_err(|error| error.to_string())?;
-    Key::parse(text).map_err(|error| error.to_string())
 }

@@ -31,18 +31,18 @@ pub(super) async fn choose(config: &Config, log: &dyn Log) -> Result<Chosen, Str
         (None, Err(error)) => {
             Err(format!("{}: {error}; `baton-relay init` writes a policy", path.display()))
         }
-        (Some(active), file) => decide(path, active, file.ok()),
+        (Some(active), file) => decide(path, &active, file.ok().as_deref()),
     }
 }
 
-fn decide(path: &Path, active: Activated, file: Option<String>) -> Result<Chosen, String> {
-    let same = file.as_deref().is_some_and(|text| text == active.text);
+fn decide(path: &Path, active: &Activated, file: Option<&str>) -> Result<Chosen, String> {
+    let same = file.is_some_and(|text| text == active.text);
     let edited = changed_at(path).is_some_and(|at| at > active.at);
-    if let Some(text) = file.as_deref().filter(|_| !same && edited) {
+    if let Some(text) = file.filter(|_| !same && edited) {
         match parse(path, text) {
             Ok(policy) => return Ok(Chosen { policy, fresh: true }),
             Err(faults) => {
-                tracing::warn!("the edited policy has faults and the old one stays: {faults}")
+                tracing::warn!("the edited policy has faults and the old one stays: {faults}");
             }
         }
     }

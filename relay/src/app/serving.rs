@@ -4,24 +4,23 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use jiff::SignedDuration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::{admin, idle, open, outside, policies};
+use super::{admin, idle, open, policies, wiring};
 use crate::admin::{DataLock, bind_admin, serve_admin};
 use crate::bots::runner;
 use crate::config::{ChannelKind, Config};
 use crate::delivery::transport::{Http, Transport};
 use crate::delivery::{notify, outbox};
 use crate::engine::{Command, Engine, Fatal};
-use crate::http::hook;
 use crate::http::limits::{Times, guarded};
 use crate::http::probes::{self, Phase};
 use crate::http::refusals::Refusals;
 use crate::http::serve::{Limits, Server};
+use crate::http::{hook, replies};
 use crate::{http_client, ws};
 
 /// How long background work may take to end.
@@ -43,7 +42,7 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     settle_former_run(&config, &engine).await?;
     let (stopping, stop) = watch::channel(false);
     let (phase, phases) = watch::channel(Phase::Serving);
-    let background = background(&config, &engine, &stop).await?;
+    let background = background(&config, &engine, &stop)?;
     let router = router(&config, &engine, &stop, phases)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let server = Server::new(vec![listener], router, limits(&config));
@@ -59,9 +58,7 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
         task.abort();
     }
     drop(engine);
-    if let Err(fatal) = ended {
-        return Err(fatal.to_string());
-    }
+    ended?;
     let _ended = tokio::time::timeout(WIND_DOWN, turning).await;
     Ok(())
 }
@@ -102,23 +99,23 @@ async fn settle_former_run(config: &Config, engine: &Engine) -> Result<(), Strin
 }
 
 /// Everything that follows the engine. A task's end before the stop is a bug and is logged.
-async fn background(
+fn background(
     config: &Arc<Config>,
     engine: &Engine,
     stop: &watch::Receiver<bool>,
 ) -> Result<Vec<JoinHandle<()>>, String> {
     let client = http_client::client();
-    let bots = outside::bots(config, &client)?;
+    let bots = wiring::bots(config, &client)?;
     let transport: Arc<dyn Transport> = Arc::new(Http::new(client));
     let (delivery, asked) = outbox::Control::new();
     let parts = outbox::Parts {
         engine: engine.clone(),
-        callbacks: Arc::new(outside::callbacks(config)?),
+        callbacks: Arc::new(wiring::callbacks(config)?),
         transport: transport.clone(),
-        limits: outside::lanes(&config.delivery),
-        stale_after: stale_after(engine),
+        limits: wiring::pace(&config.delivery),
+        stale_after: wiring::stale_after(&config.delivery),
     };
-    let bells = outside::bells(config)?;
+    let bells = wiring::bells(config)?;
     let handler = admin::Handler { engine: engine.clone(), config: config.clone(), delivery };
     let socket = bind_admin(&config.admin_socket())
         .map_err(|error| format!("{}: {error}", config.admin_socket().display()))?;
@@ -131,10 +128,6 @@ async fn background(
     ])
 }
 
-fn stale_after(engine: &Engine) -> SignedDuration {
-    SignedDuration::from_mins(engine.policy().settings.stale_send_min.cast_signed())
-}
-
 fn router(
     config: &Arc<Config>,
     engine: &Engine,
@@ -142,10 +135,7 @@ fn router(
     phase: watch::Receiver<Phase>,
 ) -> Result<Router, String> {
     let refusals = Arc::new(Refusals::default());
-    let bounds = hook::Bounds {
-        body_bytes: config.limits.body_bytes,
-        text_bytes: config.limits.text_bytes,
-    };
+    let bounds = wiring::bounds(&config.limits);
     let limits = ws::Limits {
         sessions: config.limits.sessions,
         sessions_per_agent: config.limits.sessions_per_agent,
@@ -153,7 +143,8 @@ fn router(
         frames_burst: config.limits.frames_burst,
     };
     let mut router = Router::new()
-        .merge(hook::router(engine.clone(), outside::hooks(config)?, refusals, bounds))
+        .merge(hook::router(engine.clone(), wiring::hooks(config)?, refusals.clone(), bounds))
+        .merge(replies::router(engine.clone(), wiring::verifiers(config)?, refusals.clone()))
         .merge(probes::router(engine.clone(), phase))
         .merge(ws::router(engine.clone(), limits, stop.clone()));
     if false && config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {
@@ -208,7 +199,7 @@ fn welcome(config: &Config, engine: &Engine, address: std::net::SocketAddr) {
         (false, _) => tracing::info!("available {}", available.join(", ")),
         (true, 0) => tracing::info!("no agent yet: `baton-relay agent add NAME --config {path}`"),
         (true, _) => {
-            tracing::info!("nobody is available yet: an agent opens the console with `baton`")
+            tracing::info!("nobody is available yet: an agent opens the console with `baton`");
         }
     }
     tracing::info!("ready; `baton-relay doctor --config {path}` says whom a customer would reach");

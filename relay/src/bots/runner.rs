@@ -98,7 +98,7 @@ impl Runner {
                 self.running.remove(&call);
             }
             Err(error) => {
-                tracing::error!(%error, "a bot call ended badly; its customer is asked for again at the next start")
+                tracing::error!(%error, "a bot call ended badly; its customer is asked for again at the next start");
             }
         }
     }

@@ -133,7 +133,8 @@ struct Ringer {
 
 impl Ringer {
     fn ring(&mut self, ring: &Ring) {
-        let wanted = |bell: &&Arc<Bell>| bell.queues.is_empty() || bell.queues.contains(&ring.queue);
+        let wanted =
+            |bell: &&Arc<Bell>| bell.queues.is_empty() || bell.queues.contains(&ring.queue);
         for bell in self.bells.iter().filter(wanted) {
             if self.ringing.len() >= WAITING_MAX {
                 tracing::warn!(ticket = %ring.ticket, "too many bells ring already: one is left out");
@@ -231,8 +232,7 @@ impl Post<'_> {
     async fn send(&self, transport: &dyn Transport, pauses: [Duration; 2]) {
         let Ring { conversation, ticket, queue, waiting_s, at } = self.ring;
         let data = json!({ "ticket": ticket, "queue": queue, "waiting_s": waiting_s });
-        let body =
-            json!({ "type": "ticket.waiting", "timestamp": at.to_string(), "data": data });
+        let body = json!({ "type": "ticket.waiting", "timestamp": at.to_string(), "data": data });
         let mut request = Request {
             url: self.url.clone(),
             id: format!("{conversation}-n{}", at.as_millisecond()),

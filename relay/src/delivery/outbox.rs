@@ -218,7 +218,9 @@ impl Runner {
         let pending = |id: &MessageId| conv.is_some_and(|conv| conv.outbox.get(id).is_some());
         let lanes = &mut self.lanes;
         // One under way keeps its job until it has ended.
-        jobs.retain(|number, message| pending(message) || lanes.cancel(*number) == Cancelled::UnderWay);
+        jobs.retain(|number, message| {
+            pending(message) || lanes.cancel(*number) == Cancelled::UnderWay
+        });
         if jobs.is_empty() {
             self.jobs.remove(id);
         }

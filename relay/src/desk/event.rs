@@ -160,6 +160,7 @@ pub enum Receipt {
 }
 
 /// Events of `conversation/<id>`.
+#[allow(clippy::large_enum_variant)] // Events live one at a time; a box would stand in every match.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[allow(missing_docs)]

@@ -26,7 +26,7 @@ pub(super) struct Asked {
 pub(super) fn asked(
     step: &mut Step<'_, '_>,
     conversation: Option<ConversationId>,
-    asked: Asked,
+    asked: &Asked,
 ) -> Result<Answer, Failed> {
     let space = command_space(&asked.by);
     if let Some(stream) = step.holder(&space, asked.id.as_str()) {
@@ -35,7 +35,7 @@ pub(super) fn asked(
         return Ok(Answer { duplicate: true, conversation, epoch, ..Answer::default() });
     }
     let id = conversation.ok_or(Refusal::NoSuchTicket)?;
-    let acted = decide(step, &id, &asked).map_err(|refusal| refused(step, &id, refusal))?;
+    let acted = decide(step, &id, asked).map_err(|refusal| refused(step, &id, refusal))?;
     step.claim(&space, asked.id.as_str(), StreamId::conversation(&id));
     let message = acted.conversation.iter().find_map(message_of);
     let undo_until = acted.conversation.iter().find_map(undo_until);

@@ -91,7 +91,7 @@ fn answered(
         let last = last_words(step, id);
         let verdict = judge::evaluate(step, id, &last, &BotSeen::Replied(&reply));
         if let Some(handover) = verdict.handover {
-            return handover::begin(step, id, handover, reply.handover);
+            return handover::begin(step, id, &handover, reply.handover);
         }
     }
     ask_bot(step, id);
@@ -112,7 +112,7 @@ pub(super) fn failed(
     let last = last_words(step, id);
     let verdict = judge::evaluate(step, id, &last, &BotSeen::Failed(kind));
     if let Some(handover) = verdict.handover {
-        handover::begin(step, id, handover, None);
+        handover::begin(step, id, &handover, None);
     }
 }
 

@@ -11,6 +11,7 @@ use crate::log::{NewEvent, Private, PrivatePart, Record, StreamId};
 const VERSION: u16 = 1;
 
 /// An event of any stream.
+#[allow(clippy::large_enum_variant)] // Events live one at a time; a box would stand in every match.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
     /// Of a conversation.

@@ -4,7 +4,7 @@ use baton_shared::id::ConversationId;
 use jiff::SignedDuration;
 
 use super::command::{Answer, CustomerMessage};
-use super::draft::{Step, customer_key, customer_space, inbound_space};
+use super::draft::{Step, customer_space, hashed, inbound_space};
 use super::handover;
 use super::judge::{self, BotSeen};
 use super::words;
@@ -26,15 +26,16 @@ pub(super) mod button {
 }
 
 /// Takes a message in.
-pub(super) fn said(step: &mut Step<'_, '_>, message: CustomerMessage) -> Result<Answer, Refusal> {
+pub(super) fn said(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Result<Answer, Refusal> {
     let inbound = inbound_space(&message.channel);
-    if let Some(stream) = step.holder(&inbound, &message.provider_id) {
+    let provider_id = hashed(&message.provider_id);
+    if let Some(stream) = step.holder(&inbound, &provider_id) {
         let conversation = stream.as_conversation();
         return Ok(Answer { duplicate: true, conversation, ..Answer::default() });
     }
-    let id = conversation_of(step, &message);
-    step.claim(&inbound, &message.provider_id, StreamId::conversation(&id));
-    describe(step, &id, &message);
+    let id = conversation_of(step, message);
+    step.claim(&inbound, &provider_id, StreamId::conversation(&id));
+    describe(step, &id, message);
     take_back_a_close(step, &id);
     let wish = judge::wishes(step, &id, &message.said);
     let written = step.message();
@@ -55,7 +56,7 @@ pub(super) fn said(step: &mut Step<'_, '_>, message: CustomerMessage) -> Result<
 /// The customer's conversation on this channel; their first message begins it.
 fn conversation_of(step: &mut Step<'_, '_>, message: &CustomerMessage) -> ConversationId {
     let space = customer_space(&message.channel);
-    let key = customer_key(&message.customer.id);
+    let key = hashed(&message.customer.id);
     let known = step.holder(&space, &key).and_then(|stream| stream.as_conversation());
     if let Some(id) = known {
         return id;
@@ -177,7 +178,7 @@ fn without_a_person(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
     if !waits {
         let verdict = judge::evaluate(step, id, said, &BotSeen::NotAsked);
         if let Some(handover) = verdict.handover {
-            return handover::begin(step, id, handover, None);
+            return handover::begin(step, id, &handover, None);
         }
     }
     ask_bot(step, id);

@@ -222,16 +222,30 @@ impl<'a> Step<'_, 'a> {
         Ok(Some(self.draft.commits.len() - 1))
     }
 
-    /// Whatever a change of control has overtaken goes with the commit that changed it.
+    /// Whatever a change of control has overtaken goes with the commit that changed it. What the
+    /// bot says in the very answer that hands over is part of the change, and is still sent.
     fn cancel_overtaken(&mut self) {
-        let overtaken: Vec<_> = self
-            .conversations
-            .values()
-            .flat_map(|conv| conv.overtaken().into_iter().map(|event| (conv.id.clone(), event)))
-            .collect();
+        let mut overtaken = Vec::new();
+        for conv in self.conversations.values() {
+            let Some(before) = self.before(&conv.id).filter(|old| old.epoch < conv.epoch) else {
+                continue;
+            };
+            let waited = |event: &ConversationEvent| {
+                matches!(event, ConversationEvent::SendSettled { message, .. }
+                    if before.outbox.get(message).is_some())
+            };
+            let events = conv.overtaken().into_iter().filter(waited);
+            overtaken.extend(events.map(|event| (conv.id.clone(), event)));
+        }
         for (id, event) in overtaken {
             self.tell(&id, event);
         }
+    }
+
+    /// A conversation as it was before this step.
+    fn before(&self, id: &ConversationId) -> Option<&Conversation> {
+        let drafted = self.draft.conversations.get(id);
+        drafted.or_else(|| self.draft.base.conversation(id).map(AsRef::as_ref))
     }
 
     /// What the log must still hold for the decision to stand. A stream that an earlier commit of
@@ -292,10 +306,11 @@ pub(super) fn command_space(agent: &AgentName) -> String {
     format!("cmd/{agent}")
 }
 
-/// A customer's key: a hash, since keys are clear facts.
+/// A key of a name that came from outside: a hash, since keys are clear facts and outlive an
+/// erasure, while a provider's id may hold a phone number.
 #[must_use]
-pub(super) fn customer_key(customer_id: &str) -> String {
+pub(super) fn hashed(name: &str) -> String {
     use sha2::{Digest, Sha256};
-    let digest = Sha256::digest(customer_id.as_bytes());
+    let digest = Sha256::digest(name.as_bytes());
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

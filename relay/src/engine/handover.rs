@@ -15,12 +15,12 @@ use crate::policy::{BotSilent, Dialog, Key, Notice, Vars};
 pub(super) fn begin(
     step: &mut Step<'_, '_>,
     id: &ConversationId,
-    handover: Handover,
+    handover: &Handover,
     request: Option<HandoverRequest>,
 ) {
     let opens = handover.dialog.opens_ticket();
-    let number = opens.then(|| open(step, id, &handover, request));
-    let (notice, mut vars) = words(&handover, step.now());
+    let number = opens.then(|| open(step, id, handover, request));
+    let (notice, mut vars) = words(handover, step.now());
     vars.number = number.map(|number| number.0);
     step.say(id, notice, &vars, Vec::new());
 }

@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
 use crate::desk::Conversation;
-use crate::log::{Log, Order, Range, ReadError, StreamId};
+use crate::log::{Log, Order, Range, StreamId};
 use crate::policy::Policy;
 
 mod acts;
@@ -43,6 +43,7 @@ mod turn;
 mod visitors;
 mod words;
 
+pub use crate::log::ReadError;
 pub use acts::consent;
 pub use clock::{Clock, Ids, RandomIds, SystemClock};
 pub use codec::{Event, Placed};
@@ -215,6 +216,28 @@ impl Engine {
         }
     }
 
+    /// The conversations of the latest `limit` tickets that are no longer in memory.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn latest_closed(&self, limit: u64) -> Result<Vec<Arc<Conversation>>, ReadError> {
+        let keys: Vec<(String, String)> = {
+            let state = self.state();
+            let last = state.last_ticket.0;
+            let numbers = (last.saturating_sub(limit) + 1..=last).rev().map(TicketNumber);
+            let absent = numbers.filter(|number| state.of_ticket(*number).is_none());
+            absent.map(|number| ("ticket".to_owned(), draft::ticket_key(number))).collect()
+        };
+        let mut found: Vec<Arc<Conversation>> = Vec::new();
+        for row in self.log().claimed(keys).await?.into_iter().flatten() {
+            let Some(id) = row.stream.as_conversation() else { continue };
+            if !found.iter().any(|conv| conv.id == id) {
+                found.extend(self.conversation(&id).await?);
+            }
+        }
+        Ok(found)
+    }
+
     /// The event at a position.
     ///
     /// # Errors
@@ -222,6 +245,20 @@ impl Engine {
     pub async fn event(&self, pos: Position) -> Result<Option<Placed>, ReadError> {
         let mut records = self.log().records(vec![pos]).await?;
         Ok(records.pop().flatten().and_then(|record| codec::place(&record).ok()))
+    }
+
+    /// The conversation with a channel's customer, if they ever wrote.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn conversation_of_customer(
+        &self,
+        channel: &ChannelName,
+        customer: &str,
+    ) -> Result<Option<ConversationId>, ReadError> {
+        let key = (draft::customer_space(channel), draft::hashed(customer));
+        let mut rows = self.log().claimed(vec![key]).await?;
+        Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
     }
 
     /// The conversation of a ticket, open or long closed.
@@ -236,20 +273,6 @@ impl Engine {
             return Ok(Some(conv.id.clone()));
         }
         let key = ("ticket".to_owned(), draft::ticket_key(number));
-        let mut rows = self.log().claimed(vec![key]).await?;
-        Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
-    }
-
-    /// The conversation of a channel's customer, if they ever wrote.
-    ///
-    /// # Errors
-    /// Where the log cannot be read.
-    pub async fn conversation_of_customer(
-        &self,
-        channel: &ChannelName,
-        customer: &str,
-    ) -> Result<Option<ConversationId>, ReadError> {
-        let key = (draft::customer_space(channel), draft::customer_key(customer));
         let mut rows = self.log().claimed(vec![key]).await?;
         Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
     }

@@ -11,9 +11,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::codec::{Event, Placed};
 use super::command::{Answer, Command, Failed};
 use super::deadlines::{Due, Schedule, Whose, of_agent, of_conversation};
-use super::draft::{
-    Draft, Step, command_space, customer_key, customer_space, inbound_space, ticket_key,
-};
+use super::draft::{Draft, Step, command_space, customer_space, hashed, inbound_space, ticket_key};
 use super::{Asked, Shared, acts, bots, customers, firing, people, start, visitors};
 use crate::desk::event::DeskEvent;
 use crate::desk::{ConversationEvent, Refusal, conversation};
@@ -372,8 +370,8 @@ fn refuse_all(asked: Vec<Asked>, reason: &str) {
 fn keys(command: &Command) -> Vec<(String, String)> {
     match command {
         Command::Customer(message) => vec![
-            (inbound_space(&message.channel), message.provider_id.clone()),
-            (customer_space(&message.channel), customer_key(&message.customer.id)),
+            (inbound_space(&message.channel), hashed(&message.provider_id)),
+            (customer_space(&message.channel), hashed(&message.customer.id)),
         ],
         Command::Bot { call, reply_id, .. } => {
             let reply =
@@ -402,7 +400,7 @@ fn named(command: &Command) -> Option<ConversationId> {
 /// One command on one step: a row a kind.
 fn carry_out(step: &mut Step<'_, '_>, command: Command) -> Result<Answer, Failed> {
     let done = match command {
-        Command::Customer(message) => customers::said(step, *message),
+        Command::Customer(message) => customers::said(step, &message),
         Command::Visitor { conversation, act } => visitors::did(step, &conversation, act),
         Command::Bot { conversation, call, reply_id, result } => {
             bots::came(step, &conversation, &call, reply_id.as_deref(), result)
@@ -410,7 +408,8 @@ fn carry_out(step: &mut Step<'_, '_>, command: Command) -> Result<Answer, Failed
         Command::Agent { by, id, ticket, epoch, act } => {
             let conversation =
                 step.holder("ticket", &ticket_key(ticket)).and_then(|s| s.as_conversation());
-            return acts::asked(step, conversation, acts::Asked { by, id, ticket, epoch, act });
+            let asked = acts::Asked { by, id, ticket, epoch, act };
+            return acts::asked(step, conversation, &asked);
         }
         Command::Status { by, status, reason, until } => {
             people::status(step, &by, (status, reason, until))

@@ -64,12 +64,7 @@ struct Door {
 
 /// The route of all generic channels. Time limits and the shape of what no handler answers are
 /// [`super::limits::guarded`]'s.
-pub fn router(
-    engine: Engine,
-    hooks: Vec<Hook>,
-    refusals: Arc<Refusals>,
-    bounds: Bounds,
-) -> Router {
+pub fn router(engine: Engine, hooks: Vec<Hook>, refusals: Arc<Refusals>, bounds: Bounds) -> Router {
     let hooks = hooks.into_iter().map(|hook| (hook.name.to_string(), hook)).collect();
     let door = Door { engine, hooks, refusals, text_bytes: bounds.text_bytes };
     let routes = Router::new().route("/channels/{name}", post(receive));
@@ -89,7 +84,12 @@ async fn receive(
 }
 
 impl Door {
-    async fn take_in(&self, name: &str, headers: &HeaderMap, body: &[u8]) -> Result<Value, ApiError> {
+    async fn take_in(
+        &self,
+        name: &str,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Result<Value, ApiError> {
         let now = self.engine.now();
         let Some(hook) = self.hooks.get(name) else {
             // Whoever made the name up shall not write it into the log.

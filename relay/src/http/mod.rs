@@ -12,5 +12,6 @@ pub mod hook;
 pub mod limits;
 pub mod probes;
 pub mod refusals;
+pub mod replies;
 pub mod serve;
 pub mod web;

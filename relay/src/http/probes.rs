@@ -55,7 +55,8 @@ pub fn router(engine: Engine, phase: watch::Receiver<Phase>) -> Router {
 
 async fn ready(State(probes): State<Arc<Probes>>) -> Response {
     let stopping = *probes.phase.borrow() == Phase::Stopping;
-    let proof = if stopping { Err("the relay is stopping".to_owned()) } else { probes.prove().await };
+    let proof =
+        if stopping { Err("the relay is stopping".to_owned()) } else { probes.prove().await };
     match proof {
         Ok(()) => "ready\n".into_response(),
         Err(why) => {
@@ -162,7 +163,8 @@ impl Page {
     fn sample(&mut self, name: &str, labels: &[(&str, &str)], value: u64) {
         let labels: Vec<String> =
             labels.iter().map(|(name, value)| format!("{name}=\"{value}\"")).collect();
-        let labels = if labels.is_empty() { String::new() } else { format!("{{{}}}", labels.join(",")) };
+        let labels =
+            if labels.is_empty() { String::new() } else { format!("{{{}}}", labels.join(",")) };
         let _ = writeln!(self.0, "{name}{labels} {value}");
     }
 }

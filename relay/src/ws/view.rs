@@ -12,7 +12,7 @@ use crate::desk::event::{Outlet, Return, Said, SendOutcome};
 use crate::desk::parts::{Briefing, Priority, Source};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event, Ticket, TicketState};
-use crate::engine::{Engine, Event as AnyEvent, Placed, State, staffing};
+use crate::engine::{Engine, Event as AnyEvent, Placed, ReadError, State, staffing};
 use crate::policy::{LivePromise, Policy};
 
 /// Characters of the latest line that a row shows.
@@ -39,6 +39,7 @@ pub fn row(conv: &Conversation, ticket: &Ticket, now: Timestamp) -> wire::Ticket
         waiting_since: waiting,
         unread: if ticket.is_open() { conv.unread } else { 0 },
         opened_at: ticket.opened_at,
+        order_at: ticket.order_at,
         closed_at: ticket.closed_at,
         due_at: ticket.due_at,
         hold_until: ticket.hold_until,
@@ -232,9 +233,11 @@ pub async fn detail(
     engine: &Engine,
     conv: &Conversation,
     limit: usize,
-) -> Result<Option<wire::TicketDetail>, crate::log::ReadError> {
+) -> Result<Option<wire::TicketDetail>, ReadError> {
     let Some(ticket) = &conv.ticket else { return Ok(None) };
-    let (events, truncated) = engine.history(&conv.id, limit * 4).await?;
+    let (mut events, truncated) = engine.history(&conv.id, limit * 4).await?;
+    // An earlier ticket ends where the conversation, as it was then, ends.
+    events.retain(|event| Some(event.pos) <= conv.head);
     let outcomes = outcomes(&events);
     let mut entries: Vec<wire::Entry> = events.iter().filter_map(|one| entry(conv, one)).collect();
     for entry in &mut entries {
@@ -245,7 +248,7 @@ pub async fn detail(
     }
     let (notes, mut transcript): (Vec<_>, Vec<_>) =
         entries.into_iter().partition(|entry| entry.from == wire::From::Note);
-    let skipped = transcript.len().saturating_sub(limit);
+    let skipped = too_much(&transcript, limit);
     transcript.drain(..skipped);
     Ok(Some(wire::TicketDetail {
         row: row(conv, ticket, engine.now()),
@@ -254,6 +257,22 @@ pub async fn detail(
         notes: notes.into_iter().filter_map(note).collect(),
         history: events.iter().filter_map(history).collect(),
     }))
+}
+
+/// Bytes of text in one detail, so that it fits a frame that clients accept.
+const DETAIL_BYTES: usize = 512 * 1024;
+
+/// How many of the oldest lines must go.
+fn too_much(transcript: &[wire::Entry], limit: usize) -> usize {
+    let mut left = DETAIL_BYTES;
+    let kept = transcript.iter().rev().take(limit).take_while(|entry| {
+        // The words, and what JSON puts around them.
+        let size = entry.text.len() + 512;
+        let fits = size <= left;
+        left = left.saturating_sub(size);
+        fits
+    });
+    transcript.len() - kept.count()
 }
 
 /// Outcomes that the state no longer tells: what failed for good or was overtaken.

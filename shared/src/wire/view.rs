@@ -152,6 +152,8 @@ pub struct TicketRow {
     pub unread: u32,
     /// When the ticket was opened.
     pub opened_at: Timestamp,
+    /// Its place in its queue is decided by this instant; transfers and returns keep it.
+    pub order_at: Timestamp,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
     /// Service level: answer due.

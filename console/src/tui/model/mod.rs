@@ -241,5 +241,5 @@ fn rank(row: &Row, me: &AgentName) -> Rank {
     };
     // One's own keep their places whatever happens in them, so that a hand finds them again.
     let priority = if class == 3 { row.priority } else { baton_shared::wire::Priority::Normal };
-    (class, std::cmp::Reverse(priority), row.opened_at)
+    (class, std::cmp::Reverse(priority), row.order_at)
 }

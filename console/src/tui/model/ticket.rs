@@ -93,6 +93,7 @@ pub struct Row {
     pub waiting_since: Option<Timestamp>,
     pub unread: u32,
     pub opened_at: Timestamp,
+    pub order_at: Timestamp,
     pub due_at: Option<Timestamp>,
     pub hold_until: Option<Timestamp>,
     pub tags: Vec<Clean>,

@@ -48,6 +48,7 @@ pub(super) fn row(n: u64, customer: &str, queue: &str, last: &str) -> TicketRow 
         waiting_since: Some(at("14:00:00")),
         unread: 1,
         opened_at: at("13:50:00") + SignedDuration::from_secs(i64::try_from(n).expect("small")),
+        order_at: at("13:50:00") + SignedDuration::from_secs(i64::try_from(n).expect("small")),
         closed_at: None,
         due_at: None,
         hold_until: None,

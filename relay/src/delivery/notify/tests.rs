@@ -113,7 +113,9 @@ async fn a_ticket_that_nobody_takes_runs_the_command_of_its_queue_and_no_other()
     let mut sorted = names.clone();
     sorted.sort_unstable();
     assert_eq!(sorted, ["BATON_QUEUE", "BATON_TICKET", "BATON_WAITING_S", "PATH"]);
-    assert!(environment.contains("BATON_TICKET=1\n") && environment.contains("BATON_QUEUE=support\n"));
+    assert!(
+        environment.contains("BATON_TICKET=1\n") && environment.contains("BATON_QUEUE=support\n")
+    );
     assert!(!environment.contains("4111") && !environment.contains("c-secret"));
     assert!(!other.exists());
 }
@@ -125,7 +127,9 @@ async fn a_command_that_talks_without_end_is_not_stopped_by_it_and_its_status_co
     let status = execute(&program, &[], &ring()).await.expect("it runs");
     assert_eq!(status.code(), Some(3));
     let program = script(folder.path(), "sleep 600 & exit 0");
-    let status = execute(&program, &[], &ring()).await.expect("what it leaves running is waited for by nobody");
+    let status = execute(&program, &[], &ring())
+        .await
+        .expect("what it leaves running is waited for by nobody");
     assert!(status.success());
 }
 

@@ -62,10 +62,8 @@ impl Means {
 
     async fn begin(&self, attempt: &Attempt, message: &MessageId) -> Result<Request, Unmade> {
         let (conv, send) = self.pending(attempt, message).ok_or(Unmade::Never)?;
-        let callback = match conv.channel.as_ref().and_then(|name| self.callbacks.get(name)) {
-            Some(callback) => callback,
-            None => return self.nowhere(attempt, message).await,
-        };
+        let callback = conv.channel.as_ref().and_then(|name| self.callbacks.get(name));
+        let Some(callback) = callback else { return self.nowhere(attempt, message).await };
         if !send.tried {
             self.fence(attempt, message, conv.epoch).await?;
         }
@@ -127,12 +125,7 @@ impl Means {
 
     /// Records an outcome, however long the log cannot take it. A stop leaves the send pending:
     /// it is made again at the next start, marked as possibly repeated.
-    async fn settle(
-        &self,
-        attempt: &Attempt,
-        message: &MessageId,
-        outcome: SendOutcome,
-    ) {
+    async fn settle(&self, attempt: &Attempt, message: &MessageId, outcome: SendOutcome) {
         self.settle_in(&attempt.lane().conversation, message, outcome).await;
     }
 

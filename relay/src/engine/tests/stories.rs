@@ -202,7 +202,10 @@ async fn thanks_after_a_close_get_no_bot_answer_and_more_offers_the_agent() {
     world.presses("ann", button::AGENT).await;
     let conv = world.conv(&id);
     let ticket = conv.open_ticket().expect("the same ticket");
-    assert_eq!((ticket.number.0, ticket.agent.as_ref().map(|a| a.as_str())), (1, Some("anna")));
+    assert_eq!(
+        (ticket.number.0, ticket.agent.as_ref().map(baton_shared::id::AgentName::as_str)),
+        (1, Some("anna"))
+    );
 }
 
 #[tokio::test]
