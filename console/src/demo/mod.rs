@@ -108,10 +108,10 @@ pub async fn run(
     around: &Surroundings,
     out: &mut dyn Write,
 ) -> Result<ExitReason, DemoError> {
+    let program = relay::find()?;
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Ok(ExitReason::NoTerminal);
     }
-    let program = relay::find()?;
     let place = Place::create(getrandom::u64().map_err(io::Error::other)?)?;
     let user = user_name(around.user.as_deref());
     let begun = tokio::select! {
@@ -285,7 +285,7 @@ fn hints(url: &str, user: &AgentName, around: &Surroundings) -> Vec<String> {
 /// The same, short, on the console's own screen.
 fn notice(url: &str, around: &Surroundings) -> Vec<String> {
     let mut lines =
-        vec!["You are the agent: Enter opens a ticket, t takes it, ? shows the keys.".to_owned()];
+        vec!["You are the agent: Enter opens a ticket, c takes it, ? shows the keys.".to_owned()];
     lines.push(match tunnel(url, around) {
         Some(tunnel) => tunnel,
         None => "Or be a customer in another terminal: baton demo --customer".to_owned(),

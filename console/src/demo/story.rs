@@ -127,6 +127,18 @@ fn pool(of: &[(Language, &'static [&'static str])], language: Language) -> &'sta
     of.iter().find(|(known, _)| *known == language).map_or(&[], |(_, names)| names)
 }
 
+/// A letter as an address has it.
+fn plain(letter: char) -> char {
+    match letter.to_ascii_lowercase() {
+        'á' | 'Á' => 'a',
+        'é' => 'e',
+        'í' | 'Í' => 'i',
+        'ó' | 'ö' => 'o',
+        'ü' | 'ú' => 'u',
+        other => other,
+    }
+}
+
 impl Persona {
     /// The `n`-th customer of a demo.
     pub(super) fn new(language: Language, n: usize, chance: &mut Chance) -> Self {
@@ -135,11 +147,11 @@ impl Persona {
         let first = first.get(n % first.len().max(1)).copied().unwrap_or("Ann");
         let last = chance.one(pool(&LAST, language)).copied().unwrap_or("Baker");
         let order = 4_000 + chance.below(5_000);
-        let plain: String = first.chars().filter(char::is_ascii_alphabetic).collect();
+        let plain: String = first.chars().map(plain).collect();
         Self {
             id: format!("demo-{n}"),
             name: format!("{first} {last}"),
-            email: format!("{}{n}@example.org", plain.to_lowercase()),
+            email: format!("{plain}{n}@example.org"),
             order: order.to_string(),
         }
     }

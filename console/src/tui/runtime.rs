@@ -30,7 +30,7 @@ const DRAIN: usize = 256;
 const FRAME: Duration = Duration::from_millis(16);
 
 /// How long the first words stay: they are to be copied.
-const NOTICE: Duration = Duration::from_secs(20);
+const NOTICE: Duration = Duration::from_secs(12);
 
 /// What the console runs on.
 #[derive(Debug)]
