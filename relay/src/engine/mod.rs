@@ -261,6 +261,34 @@ impl Engine {
         Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
     }
 
+    /// Where the commit begins that took a customer's message in, by its provider's id.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn taken_in(
+        &self,
+        channel: &ChannelName,
+        provider_id: &str,
+    ) -> Result<Option<Position>, ReadError> {
+        let key = (draft::inbound_space(channel), draft::hashed(provider_id));
+        let mut rows = self.log().claimed(vec![key]).await?;
+        Ok(rows.pop().flatten().map(|row| row.pos))
+    }
+
+    /// Where the commit begins that carried a visitor's act out.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn acted_at(
+        &self,
+        conversation: &ConversationId,
+        id: &str,
+    ) -> Result<Option<Position>, ReadError> {
+        let key = (draft::VISITOR_SPACE.to_owned(), draft::visitor_key(conversation, id));
+        let mut rows = self.log().claimed(vec![key]).await?;
+        Ok(rows.pop().flatten().map(|row| row.pos))
+    }
+
     /// The conversation of a ticket, open or long closed.
     ///
     /// # Errors

@@ -6,6 +6,7 @@
 //! - [`probes`] tells machines how the relay is.
 //! - [`refusals`] is the log's word on refused requests, at most a line a second.
 //! - [`serve`] owns connections.
+//! - [`web`] is the customers' web chat; [`visitors`] is the desk behind it.
 
 pub mod error;
 pub mod hook;
@@ -14,4 +15,5 @@ pub mod probes;
 pub mod refusals;
 pub mod replies;
 pub mod serve;
+pub mod visitors;
 pub mod web;

@@ -93,7 +93,7 @@ async fn upgrade(
 }
 
 /// The agent whose token the request bears. Unknown, malformed and revoked look alike, in time too.
-fn authenticate(engine: &Engine, headers: &HeaderMap) -> Option<AgentName> {
+pub(crate) fn authenticate(engine: &Engine, headers: &HeaderMap) -> Option<AgentName> {
     let bearer = headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")?;
     let token = Token::parse(bearer.trim())?;
     let state = engine.state();

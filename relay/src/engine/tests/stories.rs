@@ -311,7 +311,7 @@ async fn a_visitor_gone_for_long_counts_in_nobodys_place_and_finds_the_answer_on
     world.agent("anna").await;
     let id = world.says("ann", "agent please").await;
     let second = world.says("eve", "agent please").await;
-    let left = Command::Visitor { conversation: id.clone(), act: VisitorAct::Left };
+    let left = Command::Visitor { conversation: id.clone(), id: None, act: VisitorAct::Left };
     world.ask(left).await.expect("taken in");
     world.later(601).await;
     let place = |world: &World| {
@@ -322,14 +322,17 @@ async fn a_visitor_gone_for_long_counts_in_nobodys_place_and_finds_the_answer_on
     assert_eq!(place(&world), 1);
     world.does("anna", &id, Act::Take).await.expect("she may");
     world.does("anna", &id, say("your parcel is found")).await.expect("she holds it");
-    let back = Command::Visitor { conversation: id.clone(), act: VisitorAct::Back };
+    let back = Command::Visitor { conversation: id.clone(), id: None, act: VisitorAct::Back };
     world.ask(back).await.expect("taken in");
     assert!(world.conv(&id).gone.is_none());
     let read = VisitorAct::Received {
         up_to: world.conv(&id).head.expect("events"),
         receipt: Receipt::Read,
     };
-    world.ask(Command::Visitor { conversation: id.clone(), act: read }).await.expect("taken in");
+    world
+        .ask(Command::Visitor { conversation: id.clone(), id: None, act: read })
+        .await
+        .expect("taken in");
     assert!(world.conv(&id).read > baton_shared::id::Position(0));
 }
 
