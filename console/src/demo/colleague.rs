@@ -77,7 +77,7 @@ pub(super) struct Colleague {
     serves: Vec<QueueName>,
     rows: BTreeMap<TicketNumber, TicketRow>,
     jobs: BTreeMap<TicketNumber, Job>,
-    dispositions: BTreeMap<QueueName, Vec<String>>,
+    queues: BTreeMap<QueueName, QueueView>,
     user_is_there: Presence,
     chance: Chance,
     looks_at: Duration,
@@ -101,7 +101,7 @@ impl Colleague {
             serves: Vec::new(),
             rows: BTreeMap::new(),
             jobs: BTreeMap::new(),
-            dispositions: BTreeMap::new(),
+            queues: BTreeMap::new(),
             user_is_there: Presence::Away,
             chance,
             looks_at,
@@ -137,7 +137,7 @@ impl Colleague {
     fn look_around(&mut self, agents: &[AgentView], queues: Vec<QueueView>) {
         let there = agents.iter().any(|agent| agent.name == self.user && agent.present);
         self.user_is_there = if there { Presence::There } else { Presence::Away };
-        self.dispositions = queues.into_iter().map(|q| (q.name, q.dispositions)).collect();
+        self.queues = queues.into_iter().map(|queue| (queue.name.clone(), queue)).collect();
     }
 
     /// One ticket as it now is: what is to be done follows from it, or what was planned goes on.
@@ -268,7 +268,10 @@ impl Colleague {
         if waiting <= LEFT_FOR_USER || mine >= HANDS {
             return;
         }
-        let fits = |row: &&TicketRow| waits(row) && self.serves.contains(&row.queue);
+        // Nobody works in a workshop that is closed, but for the user.
+        let open = |name: &QueueName| self.queues.get(name).is_none_or(|queue| queue.open_now);
+        let serves = |name: &QueueName| self.serves.contains(name) && open(name);
+        let fits = |row: &&TicketRow| waits(row) && serves(&row.queue);
         let fitting: Vec<TicketNumber> =
             self.rows.values().filter(fits).map(|row| row.number).collect();
         if let Some(ticket) = self.chance.one(&fitting).copied() {
@@ -320,8 +323,8 @@ impl Colleague {
                 Act::Note { text: text.to_owned() }
             }
             Deed::Close => {
-                let labels = self.dispositions.get(&row.queue).cloned().unwrap_or_default();
-                Act::Close { disposition: self.chance.one(&labels).cloned() }
+                let labels = self.queues.get(&row.queue).map_or(&[][..], |q| &q.dispositions);
+                Act::Close { disposition: self.chance.one(labels).cloned() }
             }
         })
     }

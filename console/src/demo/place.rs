@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 const PREFIX: &str = "baton-demo-";
 /// A socket's path holds 107 bytes on Linux, 103 on macOS; below the directory come `data/` and the
 /// socket's name.
-const DIR_BYTES_MAX: usize = 72;
+const DIR_BYTES_MAX: usize = 86;
 /// Longest state file read, in bytes.
 const STATE_MAX: u64 = 4_096;
 
@@ -35,12 +35,9 @@ impl Place {
     /// # Errors
     /// Where none can be made.
     pub(super) fn create(random: u64) -> io::Result<Self> {
-        let mut failed = io::Error::other("no directory for temporary files has a short path");
+        let mut failed = io::Error::other("there is no directory for temporary files");
         for base in bases() {
             let dir = base.join(format!("{PREFIX}{random:016x}"));
-            if dir.as_os_str().len() > DIR_BYTES_MAX {
-                continue;
-            }
             match fs::DirBuilder::new().mode(0o700).create(&dir) {
                 Ok(()) => return Ok(Self { dir }),
                 Err(error) => failed = error,
@@ -129,7 +126,14 @@ fn state_file(base: &Path) -> PathBuf {
 fn bases() -> Vec<PathBuf> {
     let own = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
     let own = own.filter(|dir| dir.is_absolute() && dir.is_dir());
-    own.into_iter().chain([std::env::temp_dir(), PathBuf::from("/tmp")]).collect()
+    let shared = std::env::temp_dir();
+    let shared = if is_short(&shared) { shared } else { PathBuf::from("/tmp") };
+    own.into_iter().filter(|dir| is_short(dir)).chain([shared]).collect()
+}
+
+/// Whether a demo's directory below it leaves room for the relay's socket.
+fn is_short(base: &Path) -> bool {
+    base.as_os_str().len() + 1 + PREFIX.len() + 16 <= DIR_BYTES_MAX
 }
 
 fn user() -> u32 {
