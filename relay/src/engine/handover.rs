@@ -42,6 +42,7 @@ fn open(
     let mut variables = conv.bot.variables.clone();
     variables.retain(|name, _| !name.starts_with('_'));
     variables.extend(request.variables.clone());
+    let blocker_derived = request.briefing.blocker.is_none();
     let briefing = judge::brief(conv, handover, request.briefing.clone(), &variables);
     let mut tags = handover.tags.clone();
     tags.extend(request.tags.iter().filter(|tag| !handover.tags.contains(tag)).cloned());
@@ -58,7 +59,7 @@ fn open(
         order_at: now,
         due_at: None,
         watches,
-        private: Some(Handed { briefing, variables }),
+        private: Some(Handed { briefing, variables, blocker_derived }),
     };
     step.tell(id, event);
     number
