@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
 use crate::desk::Conversation;
-use crate::log::{Log, Order, Range, StreamId};
+use crate::log::{Log, Order};
 use crate::policy::Policy;
 
 mod acts;
@@ -43,7 +43,7 @@ mod turn;
 mod visitors;
 mod words;
 
-pub use crate::log::ReadError;
+pub use crate::log::{Range, ReadError, StreamId};
 pub use acts::consent;
 pub use clock::{Clock, Ids, RandomIds, SystemClock};
 pub use codec::{Event, Placed};

@@ -1,5 +1,6 @@
 //! HTTP: the accept loop, the limits in front of every route, and how errors look.
 //!
+//! - [`bearer`] tells who a request comes from.
 //! - [`error`] is the one shape of an error.
 //! - [`hook`] takes customers' messages in by the generic channel.
 //! - [`limits`] has body caps, time limits, and the error shape for what no handler answered.
@@ -8,6 +9,7 @@
 //! - [`serve`] owns connections.
 //! - [`web`] is the customers' web chat; [`visitors`] is the desk behind it.
 
+pub mod bearer;
 pub mod error;
 pub mod hook;
 pub mod limits;

@@ -15,6 +15,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("config", &["secret", "webhook"]),
     ("engine", &["log", "desk", "policy"]),
     ("channels", &["desk"]),
+    ("media", &["http"]),
     ("bots", &["desk", "engine", "policy", "secret", "webhook", "http_client"]),
     (
         "delivery",
@@ -32,7 +33,10 @@ const MAY: &[(&str, &[&str])] = &[
     ),
     (
         "http",
-        &["bots", "channels", "config", "desk", "engine", "policy", "secret", "webhook", "token"],
+        &[
+            "bots", "channels", "config", "desk", "engine", "media", "policy", "secret", "token",
+            "webhook",
+        ],
     ),
     ("ws", &["desk", "engine", "http", "policy", "token"]),
     ("admin", &["config"]),

@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use crate::desk::parts::{Attachment, Customer};
 use crate::engine::Failed;
+use crate::engine::ReadError;
 use crate::http::web::desk::Refusal;
 use crate::http::web::files::FileKind;
 use crate::http::web::frames::Profile;
 use crate::http::web::session::VisitorId;
-use crate::log::ReadError;
 use crate::media::{About, MediaError};
 use crate::policy::words::primary_language;
 

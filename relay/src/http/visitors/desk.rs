@@ -16,13 +16,13 @@ use crate::desk::{Conversation, ConversationEvent as Fact};
 use crate::engine::{
     Answer, Command, CustomerMessage, Event as AnyEvent, Hint, Placed, VisitorAct,
 };
+use crate::engine::{Range, StreamId};
 use crate::http::web::bounds::ClientId;
 use crate::http::web::desk::{
     Ack, Event, NewFile, Opened, QUEUE_MAX, Refusal, SocketId, StoredFile, VisitorDesk,
 };
 use crate::http::web::frames::{Author, Correct, End, Entry, Profile, Rate, Say, Welcome};
 use crate::http::web::session::VisitorId;
-use crate::log::{Range, StreamId};
 use crate::token;
 
 /// Events read when a door opens; what lies further back stays in the log.

@@ -25,7 +25,7 @@ async fn download(
     Path((conversation, id)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Response {
-    let Some(agent) = crate::ws::authenticate(&desk.engine, &headers) else {
+    let Some(agent) = crate::http::bearer::authenticate(&desk.engine, &headers) else {
         return ApiError::unauthorized().into_response();
     };
     match found(&desk, &agent, conversation, &id).await {

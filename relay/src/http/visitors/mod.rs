@@ -126,10 +126,17 @@ fn web_config(config: &Config, policy: &Policy) -> Result<WebConfig, String> {
         });
     Ok(WebConfig {
         title: config.web.title.clone(),
-        languages: policy.languages().into_iter().map(str::to_owned).collect(),
+        languages: languages(policy),
         sites: Sites::new(sites.collect::<Result<_, String>>()?),
         keys: key::load(&config.relay.data)?,
     })
+}
+
+/// The default first: what a page falls back on.
+fn languages(policy: &Policy) -> Vec<String> {
+    let default = policy.spoken(None);
+    let others = policy.languages().into_iter().filter(|language| *language != default);
+    std::iter::once(default.clone()).chain(others.map(str::to_owned)).collect()
 }
 
 fn random() -> RandomSource {

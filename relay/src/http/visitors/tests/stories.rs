@@ -43,6 +43,15 @@ async fn a_page_that_is_only_looked_at_begins_nothing() {
 }
 
 #[tokio::test]
+async fn the_page_is_offered_the_languages_of_the_policy_its_default_first() {
+    let world = World::new().await;
+    let url = format!("http://{}/chat/config.json", world.address);
+    let config = client().get(url).send().await.expect("an answer");
+    let config: Value = config.json().await.expect("JSON");
+    assert_eq!(config["languages"], json!(["en", "de", "es"]));
+}
+
+#[tokio::test]
 async fn the_bot_answers_and_the_browser_knows_its_own_words_again() {
     let world = World::new().await;
     let mut tab = Tab::open(world.address, &token(world.address).await).await;
@@ -133,7 +142,8 @@ async fn a_close_is_seen_only_once_it_cannot_be_undone() {
     tab.send(rate.clone()).await;
     let first = tab.answer("client-09").await;
     assert_eq!(first["type"], "acked");
-    tab.state(|state| state["ratable"] == false).await;
+    // Told before or after the answer: two ways lead to the browser.
+    tab.known(|frame| frame["state"]["ended"] == true && frame["state"]["ratable"] == false).await;
     tab.send(rate).await;
     assert_eq!(tab.answer("client-09").await, first);
     tab.send(json!({"type": "rate", "client_id": "client-10", "stars": 1})).await;
