@@ -18,6 +18,8 @@ use super::story::Language;
 
 /// Tickets that are left waiting for the user at least.
 const LEFT_FOR_USER: usize = 3;
+/// Tickets that may wait in a queue that is closed.
+const CLOSED_PILE: u32 = 2;
 /// Tickets that a colleague works on at once.
 const HANDS: usize = 2;
 /// A customer who says nothing for so long is told good-bye.
@@ -267,8 +269,9 @@ impl Colleague {
         if waiting <= LEFT_FOR_USER || mine >= HANDS {
             return;
         }
-        // Nobody works in a workshop that is closed, but for the user.
-        let open = |name: &QueueName| self.queues.get(name).is_none_or(|queue| queue.open_now);
+        // What came while a queue is closed waits for the user, but does not pile up.
+        let ready = |queue: &QueueView| queue.open_now || queue.waiting > CLOSED_PILE;
+        let open = |name: &QueueName| self.queues.get(name).is_none_or(ready);
         let serves = |name: &QueueName| self.serves.contains(name) && open(name);
         let fits = |row: &&TicketRow| waits(row) && serves(&row.queue);
         let fitting: Vec<TicketNumber> =

@@ -20,6 +20,15 @@ impl Language {
         }
     }
 
+    /// Where most who speak it here live.
+    pub(super) fn time_zone(self) -> &'static str {
+        match self {
+            Self::En => "Europe/London",
+            Self::De => "Europe/Berlin",
+            Self::Es => "Europe/Madrid",
+        }
+    }
+
     /// What fits a tag best; English where none does.
     pub(super) fn of(tag: Option<&str>) -> Self {
         match tag.map(|tag| tag.get(..2).unwrap_or_default()) {
