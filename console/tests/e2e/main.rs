@@ -1,13 +1,27 @@
-//! The program `baton` and its link, from outside, over real sockets.
+//! The programs from outside, over real sockets: `baton` and its link against a small desk that
+//! can be made to misbehave, and both programs together as a shell, a partner and a browser meet
+//! them.
 //!
 //! - [`desk`]: a small desk that speaks the wire and breaks connections on purpose.
 //! - [`link`]: what a link promises however the connection fares.
 //! - [`commands`]: the program's output and exit codes, run as a process.
 //! - [`prompt`]: the token prompt, in a real terminal.
 //! - [`terminal`]: the console in a pseudo-terminal, however it ends.
+//!
+//! With the real relay:
+//! - [`relay`]: the relay as a process that can be killed; agents and their one-shot commands.
+//! - [`sender`]: the generic channel's other side, for traffic that outlives the relay.
+//! - [`hook`]: the generic channel against a third party's signatures.
+//! - [`race`]: two agents, one ticket.
+//! - [`kill`]: the relay killed at random moments during traffic.
 
 mod commands;
 mod desk;
+mod hook;
+mod kill;
 mod link;
 mod prompt;
+mod race;
+mod relay;
+mod sender;
 mod terminal;
