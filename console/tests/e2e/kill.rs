@@ -75,7 +75,8 @@ struct Customer {
 
 impl Customer {
     fn say(&mut self, text: &str) {
-        let id = format!("m-{}", self.acknowledged.len());
+        // The channel knows a message by its id alone, whoever sent it.
+        let id = format!("{}-{}", self.name, self.acknowledged.len());
         self.repeats += self.sender.insists(&self.name, &id, text) - 1;
         self.acknowledged.push(text.to_owned());
     }
@@ -99,14 +100,25 @@ impl Customer {
                 break;
             }
             self.say(QUESTIONS[n % QUESTIONS.len()]);
-            until("the bot's answer", || {
-                let by_bot = messages_to(&receiver.kept(), &self.name, "bot");
-                (by_bot.len() > n).then_some(())
-            });
+            let end = Instant::now() + PATIENCE;
+            while messages_to(&receiver.kept(), &self.name, "bot").len() <= n {
+                assert!(Instant::now() < end, "no answer of the bot: {}", self.heard(receiver));
+                std::thread::sleep(LOOK);
+            }
             self.random.pause(50);
         }
         self.say(WISH);
         self
+    }
+}
+
+/// What the customer was told last, and by whom.
+impl Customer {
+    fn heard(&self, receiver: &Receiver) -> String {
+        let kept = receiver.kept();
+        let mine = kept.iter().filter(|one| one.customer() == self.name).rev().take(6);
+        let bodies: Vec<String> = mine.map(|one| one.body.to_string()).collect();
+        format!("{} asked {:?} and heard, last first, {bodies:#?}", self.name, self.acknowledged.last())
     }
 }
 
@@ -122,6 +134,8 @@ struct Seen {
     rows: BTreeMap<TicketNumber, TicketRow>,
     lines: BTreeMap<TicketNumber, BTreeMap<u64, Entry>>,
     followed: BTreeSet<TicketNumber>,
+    /// Asked for: what came before the next line is not known yet.
+    awaited: BTreeSet<TicketNumber>,
     /// Texts of the questions answered so far.
     answered: BTreeSet<String>,
     /// Since the last snapshot: the last position, and what was handed on of it.
@@ -174,7 +188,8 @@ impl Answering {
                 }
                 if done {
                     // What was said meanwhile is asked for: a snapshot has no lines.
-                    let followed: Vec<_> = self.seen().followed.iter().copied().collect();
+                    let followed = self.seen().followed.clone();
+                    self.seen().awaited.clone_from(&followed);
                     asked.extend(followed.into_iter().map(|number| ask(number, seq)));
                 }
                 asked
@@ -242,6 +257,7 @@ impl Answering {
         let ticket = detail.row.number;
         let lines = detail.transcript.into_iter().map(|entry| (entry.seq, entry));
         self.seen().lines.entry(ticket).or_default().extend(lines);
+        self.seen().awaited.remove(&ticket);
         self.act_on(ticket)
     }
 
@@ -255,13 +271,14 @@ impl Answering {
             let mine = row.agent.as_ref().is_some_and(|agent| agent.as_str() == AGENT);
             let newly = seen.followed.insert(ticket);
             if newly {
+                seen.awaited.insert(ticket);
                 acts.push(ClientFrame::Follow { ticket });
                 acts.push(ask(ticket, 0));
             }
             if state == TicketState::Queued && newly {
                 acts.push(command(&format!("take-{ticket}"), ticket, epoch, Act::Take));
             }
-            if state == TicketState::Active && mine {
+            if state == TicketState::Active && mine && !seen.awaited.contains(&ticket) {
                 let lines = seen.lines.get(&ticket).cloned().unwrap_or_default();
                 for entry in lines.values().filter(|entry| entry.from == From::Customer) {
                     if entry.text.starts_with(ASKS) && seen.answered.insert(entry.text.clone()) {
@@ -450,7 +467,7 @@ fn killed_again_and_again_it_loses_nothing_doubles_nothing_and_everybody_finds_b
                   frames_burst = 10000\nconnections_per_address = 512\n";
     let mut relay =
         Relay::with(&Setup { callback: Some(&receiver.url), config, ..Setup::default() });
-    let alice = relay.agent(AGENT, &["--queue", "support"]);
+    let alice = relay.agent(AGENT, &["--queue", "support", "--queue", "billing"]);
     let (runtime, seen) = answering(&alice);
     let (threads, stop) = customers(&relay, &receiver, seed);
     kill_often(&mut relay, kills, &mut Random(seed));

@@ -122,8 +122,11 @@ fn a_thousand_times_exactly_one_of_two_has_the_ticket_and_the_other_is_told_who(
     });
     let shown = agents[0].json(&["show", &ticket.to_string()]);
     let history = shown["history"].as_array().expect("a history");
-    let takes = history.iter().filter(|entry| entry["what"] == "take").count();
-    assert_eq!(takes, ROUNDS as usize, "{wins:?}");
+    let acts: Vec<&str> = history.iter().filter_map(|entry| entry["what"].as_str()).collect();
+    let turns = acts.windows(2).filter(|two| two[0] == "take" || two[1] == "take");
+    assert!(acts.len() > 100, "{acts:?}");
+    assert!(turns.into_iter().all(|two| two[0] != two[1]), "taken twice in a row: {acts:?}");
+    assert_eq!(wins[0] + wins[1], ROUNDS, "{wins:?}");
 }
 
 #[test]
