@@ -26,6 +26,7 @@ pub mod engine;
 pub mod http;
 pub mod http_client;
 pub mod log;
+pub mod media;
 pub mod policy;
 pub mod secret;
 pub mod token;

@@ -33,6 +33,22 @@ nothing was sent. With --json a failure is {\"error\":{\"code\",\"message\"}} on
 
 Environment: BATON_RELAY, BATON_TOKEN; NO_COLOR.";
 
+const DEMO: &str = "\
+It starts a relay of its own on this machine, with a made-up bicycle shop, and opens
+the console on it. Customers write in English, German and Spanish; most of them want
+a person, and you are one. Two simulated colleagues take a ticket now and then,
+accept what you transfer to them, and pass one on to you.
+
+Your saved login, drafts and keys stay as they are; no network is used; nothing is
+left behind. It needs `baton-relay` beside this program or on PATH.
+
+Examples:
+  baton demo                 work a queue; `?` shows the keys, `:q` ends it
+  baton demo --customer      in a second terminal: write to that desk as a customer
+  baton demo --seed 7        the same customers at the same times again
+
+The web chat's address, for a customer in a browser, is printed at the start.";
+
 /// The terminal where support agents take over from the bot.
 ///
 /// Without a command it opens the console: queue, briefing and live chat. Every command below does
@@ -97,6 +113,9 @@ pub enum Command {
         4711\n\nWatching promises no customer anything; say `baton status available` for that."
     )]
     Watch(Watch),
+    /// Try everything on a private desk: a relay, a bot, customers and colleagues, all simulated
+    #[command(after_help = DEMO)]
+    Demo(Demo),
     /// Print the completion script of a shell
     #[command(after_help = "Example: baton completions bash > \
         ~/.local/share/bash-completion/completions/baton")]
@@ -311,6 +330,23 @@ pub struct Watch {
     /// Stop after this time, as in 8h
     #[arg(long = "for", value_name = "TIME", value_parser = when::duration)]
     pub for_time: Option<SignedDuration>,
+}
+
+/// What to try.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Be a customer of the demo that runs in another terminal; Ctrl-D leaves
+    #[arg(long, conflicts_with = "seed")]
+    pub customer: bool,
+    /// The same number brings the same customers at the same times [default: any]
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// The demo's own second process: runs its relay and cleans up after it.
+    #[arg(long, hide = true, value_name = "DIR", requires = "with")]
+    pub keep: Option<PathBuf>,
+    /// The relay's program.
+    #[arg(long, hide = true, value_name = "PROGRAM")]
+    pub with: Option<PathBuf>,
 }
 
 fn target(text: &str) -> Result<Target, String> {

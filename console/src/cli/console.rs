@@ -29,7 +29,14 @@ pub(super) async fn run(session: Session) -> Result<(), Failure> {
     });
     let me = session.agent;
     let config_dir = paths.map(|paths| paths.config);
-    match Box::pin(tui::run(tui::Session { me, frames, net, drafts_dir, config_dir })).await {
+    let notice = Vec::new();
+    let session = tui::Session { me, frames, net, drafts_dir, config_dir, notice };
+    ended(Box::pin(tui::run(session)).await)
+}
+
+/// How a console's end is said.
+pub(super) fn ended(reason: ExitReason) -> Result<(), Failure> {
+    match reason {
         ExitReason::Quit | ExitReason::Signal => Ok(()),
         ExitReason::Refused(error) => Err(Failure::refused(error)),
         ExitReason::NoTerminal => Err(Failure::new(

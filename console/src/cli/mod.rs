@@ -10,6 +10,7 @@ pub mod access;
 mod act;
 pub mod args;
 mod console;
+mod demo;
 pub mod failure;
 mod list;
 mod login;
@@ -52,10 +53,15 @@ fn run(cli: Cli) -> Result<(), Failure> {
 }
 
 async fn dispatch(cli: Cli) -> Result<(), Failure> {
+    if let Some(Command::Demo(wish)) = cli.command {
+        return Box::pin(demo::demo(wish)).await;
+    }
     let mut out = Out::stdout(if cli.json { Form::Json } else { Form::Human });
     let access = Access::new(cli.access)?;
     match cli.command {
         None => Box::pin(console::run(access.session()?)).await,
+        // Taken before: it has a relay of its own.
+        Some(Command::Demo(_)) => Ok(()),
         Some(Command::Login) => Box::pin(login::login(access, &mut out)).await,
         Some(Command::Logout) => login::logout(&access, &mut out),
         Some(Command::Tickets(wish)) => {

@@ -29,6 +29,9 @@ const DRAIN: usize = 256;
 /// Frames that background news may cost.
 const FRAME: Duration = Duration::from_millis(16);
 
+/// How long the first words stay: they are to be copied.
+const NOTICE: Duration = Duration::from_secs(12);
+
 /// What the console runs on.
 #[derive(Debug)]
 pub struct Session {
@@ -42,6 +45,8 @@ pub struct Session {
     pub drafts_dir: Option<PathBuf>,
     /// Where `snippets.toml` is, if anywhere.
     pub config_dir: Option<PathBuf>,
+    /// Words shown first, a line each, at most three.
+    pub notice: Vec<String>,
 }
 
 /// Why the console ended.
@@ -153,6 +158,12 @@ impl Shell {
             snippets: found,
             drafts,
         });
+        for words in session.notice {
+            super::update::tell(&mut model, Level::Info, &words, now);
+        }
+        for toast in &mut model.toasts {
+            toast.until = now + NOTICE;
+        }
         if let Some(fault) = fault {
             super::update::tell(&mut model, Level::Bad, &fault, now);
         }

@@ -15,12 +15,12 @@ fn cells(n: u16) -> NonZeroU16 {
     NonZeroU16::new(n).expect("not zero")
 }
 
-struct Terminal {
-    child: Box<dyn Child + Send + Sync>,
+pub(super) struct Terminal {
+    pub(super) child: Box<dyn Child + Send + Sync>,
     keys: Box<dyn Write + Send>,
     bytes: Receiver<Vec<u8>>,
-    screen: vt100::Parser,
-    _home: tempfile::TempDir,
+    pub(super) screen: vt100::Parser,
+    pub(super) home: tempfile::TempDir,
     // Closing it would hang the program up.
     master: Box<dyn MasterPty + Send>,
 }
@@ -32,8 +32,6 @@ impl Terminal {
     }
 
     fn on(relay: &str, token: &str) -> Self {
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let home = tempfile::tempdir().expect("a directory");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_baton"));
         command.env_clear();
@@ -43,6 +41,13 @@ impl Terminal {
         command.env("EDITOR", "printf ' and edited' >>");
         command.env("BATON_RELAY", relay);
         command.env("BATON_TOKEN", token);
+        Self::run(command, home)
+    }
+
+    /// Runs a command whose home is `home`.
+    pub(super) fn run(command: CommandBuilder, home: tempfile::TempDir) -> Self {
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let child = pair.slave.spawn_command(command).expect("baton runs");
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().expect("a reader");
@@ -57,11 +62,11 @@ impl Terminal {
         });
         let keys = pair.master.take_writer().expect("a writer");
         let screen = vt100::Parser::new(cells(24), cells(80), 0);
-        Self { child, keys, bytes, screen, _home: home, master: pair.master }
+        Self { child, keys, bytes, screen, home, master: pair.master }
     }
 
     /// Waits until the screen fits.
-    fn until(&mut self, what: &str, fits: impl Fn(&vt100::Screen) -> bool) {
+    pub(super) fn until(&mut self, what: &str, fits: impl Fn(&vt100::Screen) -> bool) {
         let end = Instant::now() + PATIENCE;
         while !fits(self.screen.screen()) {
             let left = end.saturating_duration_since(Instant::now());
@@ -72,11 +77,11 @@ impl Terminal {
         }
     }
 
-    fn shows(&mut self, text: &str) {
+    pub(super) fn shows(&mut self, text: &str) {
         self.until(text, |screen| screen.contents().contains(text));
     }
 
-    fn types(&mut self, keys: &str) {
+    pub(super) fn types(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).expect("typed");
         self.keys.flush().expect("typed");
     }

@@ -20,7 +20,7 @@ use crate::http::limits::{Times, guarded};
 use crate::http::probes::{self, Phase};
 use crate::http::refusals::Refusals;
 use crate::http::serve::{Limits, Server};
-use crate::http::{hook, replies};
+use crate::http::{hook, replies, visitors};
 use crate::{http_client, ws};
 
 /// How long background work may take to end.
@@ -58,9 +58,7 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
         task.abort();
     }
     drop(engine);
-    if let Err(fatal) = ended {
-        return Err(fatal);
-    }
+    ended?;
     let _ended = tokio::time::timeout(WIND_DOWN, turning).await;
     Ok(())
 }
@@ -149,8 +147,8 @@ fn router(
         .merge(replies::router(engine.clone(), wiring::verifiers(config)?, refusals.clone()))
         .merge(probes::router(engine.clone(), phase))
         .merge(ws::router(engine.clone(), limits, stop.clone()));
-    if false && config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {
-        //VIS router = router.merge(visitors::router(engine.clone(), config, stop.clone())?);
+    if config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {
+        router = router.merge(visitors::router(engine.clone(), config, stop.clone())?);
     }
     let times =
         Times { request: config.limits.request_timeout, handler: config.limits.handler_timeout };

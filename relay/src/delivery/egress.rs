@@ -13,8 +13,8 @@ use crate::channels::hook::{Author, Controller, Outgoing, Update, What, envelope
 use crate::desk::event::{Control, Said};
 use crate::desk::outbox::{Send, SendKind};
 use crate::desk::{Conversation, ConversationEvent as Event, TicketState};
+use crate::engine::ReadError;
 use crate::engine::{Engine, Placed, staffing};
-use crate::log::ReadError;
 use crate::policy::LivePromise;
 use crate::webhook::Key;
 

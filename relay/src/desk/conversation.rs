@@ -121,6 +121,9 @@ pub struct Conversation {
     pub abandoned: bool,
     /// Silenced.
     pub muted: bool,
+    /// The customer ended it and has said nothing since; no person had work with it.
+    #[serde(default)]
+    pub ended: bool,
     /// A survey answer is taken until then.
     pub survey_until: Option<Timestamp>,
     /// Asked whether they want the agent or the assistant.
@@ -156,6 +159,7 @@ impl Conversation {
             gone_since: Position(0),
             abandoned: false,
             muted: false,
+            ended: false,
             survey_until: None,
             linger_asked: false,
             delivered: Position(0),
@@ -218,6 +222,7 @@ impl Conversation {
                 self.abandoned = false;
             }
             Event::Abandoned => self.abandoned = true,
+            Event::Ended => self.end(),
             Event::Muted { .. } => self.muted = true,
             Event::SurveyAsked { until } => self.survey_until = Some(*until),
             Event::Rated { .. } => self.survey_until = None,
@@ -386,7 +391,7 @@ impl Conversation {
         let mut ticket = Ticket::opened(*number, queue.clone(), *order_at, at);
         ticket.describe(event);
         (ticket.briefing, ticket.variables) = (briefing, variables);
-        ticket.queued_since = pos;
+        (ticket.queued_since, ticket.opened_since) = (pos, pos);
         self.ticket = Some(ticket);
         if language.is_some() {
             self.language.clone_from(language);
@@ -410,10 +415,17 @@ impl Conversation {
         self.waiting_since.get_or_insert(at);
         self.unread = self.unread.saturating_add(1);
         self.gone = None;
-        self.abandoned = false;
+        (self.abandoned, self.ended) = (false, false);
         if self.control == Control::Bot {
             self.bot.unasked.push(pos);
         }
+    }
+
+    /// The bot begins afresh next time; what it still thinks about is wanted by nobody.
+    fn end(&mut self) {
+        self.ended = true;
+        self.bot = BotSession::default();
+        (self.waiting_since, self.unread) = (None, 0);
     }
 
     fn call(&mut self, bot: &BotName, pos: Position) {

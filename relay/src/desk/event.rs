@@ -47,6 +47,9 @@ pub struct Said {
     pub attachments: Vec<Attachment>,
     /// The button chosen.
     pub choice: Option<String>,
+    /// The id the customer's own page gave it, so that the page knows its message again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<String>,
 }
 
 /// Words that stay inside the desk, or that go with an act.
@@ -347,6 +350,8 @@ pub enum ConversationEvent {
     },
     VisitorBack,
     Abandoned,
+    /// The customer ended a chat in which no person had work.
+    Ended,
     Muted {
         by: AgentName,
         private: Option<Words>,

@@ -1,6 +1,6 @@
 //! One piece of work for people.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use baton_shared::id::{AgentName, Position, QueueName, TicketNumber};
 use jiff::Timestamp;
@@ -106,6 +106,12 @@ pub struct Ticket {
     pub watches: Watches,
     /// Where it last entered a queue: watches of an earlier wait are void.
     pub queued_since: Position,
+    /// Where it was opened.
+    #[serde(default)]
+    pub opened_since: Position,
+    /// Fields of the briefing that the customer set right: `goal`, `collected.<name>`.
+    #[serde(default)]
+    pub corrected: BTreeSet<String>,
     /// An agent has spoken.
     pub answered: bool,
 }
@@ -154,6 +160,8 @@ impl Ticket {
             hold_until: None,
             watches: Watches::default(),
             queued_since: Position(0),
+            opened_since: Position(0),
+            corrected: BTreeSet::new(),
             answered: false,
         }
     }
@@ -231,10 +239,15 @@ impl Ticket {
         let Some(value) = value else { return };
         let (value, by) = (value.to_owned(), Source::Customer);
         match field {
-            "goal" => self.briefing.goal = Some(value),
+            "goal" => {
+                self.briefing.goal = Some(value);
+                self.corrected.insert(field.to_owned());
+            }
             _ => {
+                let field = field.strip_prefix("collected.").unwrap_or(field);
                 let given = Collected { value, by, verified: false };
                 self.briefing.collected.insert(field.to_owned(), given);
+                self.corrected.insert(format!("collected.{field}"));
             }
         }
     }

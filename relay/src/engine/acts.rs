@@ -162,7 +162,8 @@ pub(super) fn settle(step: &mut Step<'_, '_>, id: &ConversationId) {
 /// Answers within this time are taken as the survey's, and the bot never sees them.
 const SURVEY: SignedDuration = SignedDuration::from_mins(10);
 
-fn ask_survey(step: &mut Step<'_, '_>, id: &ConversationId, ticket: &Ticket) {
+/// Asks how it was, if a person had part in it.
+pub(super) fn ask_survey(step: &mut Step<'_, '_>, id: &ConversationId, ticket: &Ticket) {
     if !ticket.answered {
         return;
     }

@@ -71,18 +71,62 @@ pub enum AccountAct {
 #[allow(missing_docs)]
 pub enum Command {
     Customer(Box<CustomerMessage>),
-    Visitor { conversation: ConversationId, act: VisitorAct },
-    Bot { conversation: ConversationId, call: CallId, reply_id: Option<String>, result: BotResult },
-    Agent { by: AgentName, id: CommandId, ticket: TicketNumber, epoch: Epoch, act: Act },
-    Status { by: AgentName, status: Status, reason: Option<String>, until: Option<Timestamp> },
-    SessionOpened { by: AgentName, session: String, surface: Surface },
-    SessionClosed { by: AgentName, session: String },
-    Account { name: AgentName, act: AccountAct },
-    SendTried { conversation: ConversationId, message: MessageId },
-    SendSettled { conversation: ConversationId, message: MessageId, outcome: SendOutcome },
+    /// `id`: the visitor's own of the act, if it has one; a repeat of it does nothing.
+    Visitor {
+        conversation: ConversationId,
+        id: Option<String>,
+        act: VisitorAct,
+    },
+    Bot {
+        conversation: ConversationId,
+        call: CallId,
+        reply_id: Option<String>,
+        result: BotResult,
+    },
+    Agent {
+        by: AgentName,
+        id: CommandId,
+        ticket: TicketNumber,
+        epoch: Epoch,
+        act: Act,
+    },
+    Status {
+        by: AgentName,
+        status: Status,
+        reason: Option<String>,
+        until: Option<Timestamp>,
+    },
+    SessionOpened {
+        by: AgentName,
+        session: String,
+        surface: Surface,
+    },
+    SessionClosed {
+        by: AgentName,
+        session: String,
+    },
+    Account {
+        name: AgentName,
+        act: AccountAct,
+    },
+    SendTried {
+        conversation: ConversationId,
+        message: MessageId,
+    },
+    SendSettled {
+        conversation: ConversationId,
+        message: MessageId,
+        outcome: SendOutcome,
+    },
     Due(Due),
-    Policy { text: String, hash: String, by: String },
-    Delivery { held: bool },
+    Policy {
+        text: String,
+        hash: String,
+        by: String,
+    },
+    Delivery {
+        held: bool,
+    },
 }
 
 /// What was done, and is on disk.

@@ -306,6 +306,15 @@ pub(super) fn command_space(agent: &AgentName) -> String {
     format!("cmd/{agent}")
 }
 
+/// The log's space for the ids of visitors' acts.
+pub(super) const VISITOR_SPACE: &str = "act";
+
+/// The key of a visitor's act: their ids are names within their own conversation.
+#[must_use]
+pub(super) fn visitor_key(conversation: &ConversationId, id: &str) -> String {
+    format!("{conversation}/{id}")
+}
+
 /// A key of a name that came from outside: a hash, since keys are clear facts and outlive an
 /// erasure, while a provider's id may hold a phone number.
 #[must_use]

@@ -40,9 +40,11 @@ fn fire_agent(step: &mut Step<'_, '_>, name: &AgentName, kind: Kind) {
         Kind::StatusEnds => {
             let Some(agent) = step.agent(name) else { return };
             let watching = agent.sessions.values().all(|s| *s != Surface::Console);
-            if agent.status_until.is_some_and(|until| until <= step.now()) && watching {
-                let off = AgentEvent::StatusSet { status: Status::Off, reason: None, until: None };
-                step.tell_agent(name, off);
+            if agent.status_until.is_some_and(|until| until <= step.now()) {
+                // Whoever sits at a console by now stays as they are.
+                let status = if watching { Status::Off } else { agent.status };
+                let reason = agent.reason.clone().filter(|_| !watching);
+                step.tell_agent(name, AgentEvent::StatusSet { status, reason, until: None });
             }
         }
         _ => {}

@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
 use crate::desk::Conversation;
-use crate::log::{Log, Order, Range, ReadError, StreamId};
+use crate::log::{Log, Order};
 use crate::policy::Policy;
 
 mod acts;
@@ -43,6 +43,7 @@ mod turn;
 mod visitors;
 mod words;
 
+pub use crate::log::{Range, ReadError, StreamId};
 pub use acts::consent;
 pub use clock::{Clock, Ids, RandomIds, SystemClock};
 pub use codec::{Event, Placed};
@@ -215,6 +216,28 @@ impl Engine {
         }
     }
 
+    /// The conversations of the latest `limit` tickets that are no longer in memory.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn latest_closed(&self, limit: u64) -> Result<Vec<Arc<Conversation>>, ReadError> {
+        let keys: Vec<(String, String)> = {
+            let state = self.state();
+            let last = state.last_ticket.0;
+            let numbers = (last.saturating_sub(limit) + 1..=last).rev().map(TicketNumber);
+            let absent = numbers.filter(|number| state.of_ticket(*number).is_none());
+            absent.map(|number| ("ticket".to_owned(), draft::ticket_key(number))).collect()
+        };
+        let mut found: Vec<Arc<Conversation>> = Vec::new();
+        for row in self.log().claimed(keys).await?.into_iter().flatten() {
+            let Some(id) = row.stream.as_conversation() else { continue };
+            if !found.iter().any(|conv| conv.id == id) {
+                found.extend(self.conversation(&id).await?);
+            }
+        }
+        Ok(found)
+    }
+
     /// The event at a position.
     ///
     /// # Errors
@@ -236,6 +259,34 @@ impl Engine {
         let key = (draft::customer_space(channel), draft::hashed(customer));
         let mut rows = self.log().claimed(vec![key]).await?;
         Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
+    }
+
+    /// Where the commit begins that took a customer's message in, by its provider's id.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn taken_in(
+        &self,
+        channel: &ChannelName,
+        provider_id: &str,
+    ) -> Result<Option<Position>, ReadError> {
+        let key = (draft::inbound_space(channel), draft::hashed(provider_id));
+        let mut rows = self.log().claimed(vec![key]).await?;
+        Ok(rows.pop().flatten().map(|row| row.pos))
+    }
+
+    /// Where the commit begins that carried a visitor's act out.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn acted_at(
+        &self,
+        conversation: &ConversationId,
+        id: &str,
+    ) -> Result<Option<Position>, ReadError> {
+        let key = (draft::VISITOR_SPACE.to_owned(), draft::visitor_key(conversation, id));
+        let mut rows = self.log().claimed(vec![key]).await?;
+        Ok(rows.pop().flatten().map(|row| row.pos))
     }
 
     /// The conversation of a ticket, open or long closed.

@@ -11,7 +11,10 @@ use tokio::sync::{mpsc, oneshot};
 use super::codec::{Event, Placed};
 use super::command::{Answer, Command, Failed};
 use super::deadlines::{Due, Schedule, Whose, of_agent, of_conversation};
-use super::draft::{Draft, Step, command_space, customer_space, hashed, inbound_space, ticket_key};
+use super::draft::{
+    Draft, Step, VISITOR_SPACE, command_space, customer_space, hashed, inbound_space, ticket_key,
+    visitor_key,
+};
 use super::{Asked, Shared, acts, bots, customers, firing, people, start, visitors};
 use crate::desk::event::DeskEvent;
 use crate::desk::{ConversationEvent, Refusal, conversation};
@@ -373,6 +376,9 @@ fn keys(command: &Command) -> Vec<(String, String)> {
             (inbound_space(&message.channel), hashed(&message.provider_id)),
             (customer_space(&message.channel), hashed(&message.customer.id)),
         ],
+        Command::Visitor { conversation, id: Some(id), .. } => {
+            vec![(VISITOR_SPACE.to_owned(), visitor_key(conversation, id))]
+        }
         Command::Bot { call, reply_id, .. } => {
             let reply =
                 reply_id.as_ref().map(|reply| ("reply".to_owned(), format!("{call}/{reply}")));
@@ -401,7 +407,9 @@ fn named(command: &Command) -> Option<ConversationId> {
 fn carry_out(step: &mut Step<'_, '_>, command: Command) -> Result<Answer, Failed> {
     let done = match command {
         Command::Customer(message) => customers::said(step, &message),
-        Command::Visitor { conversation, act } => visitors::did(step, &conversation, act),
+        Command::Visitor { conversation, id, act } => {
+            visitors::asked(step, &conversation, id.as_deref(), act)
+        }
         Command::Bot { conversation, call, reply_id, result } => {
             bots::came(step, &conversation, &call, reply_id.as_deref(), result)
         }

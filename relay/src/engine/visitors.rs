@@ -3,19 +3,35 @@
 use baton_shared::id::ConversationId;
 use jiff::SignedDuration;
 
+use super::acts;
 use super::command::{Answer, VisitorAct};
 use super::customers::leave_queue;
-use super::draft::Step;
+use super::draft::{Step, VISITOR_SPACE, visitor_key};
 use crate::desk::event::{Ending, Words};
 use crate::desk::{ConversationEvent as Event, Refusal};
+use crate::log::StreamId;
 use crate::policy::{Key, Notice, Vars};
 
-/// Takes a visitor's act in.
-pub(super) fn did(
+/// Takes a visitor's act in; a repeat of its id does nothing.
+pub(super) fn asked(
     step: &mut Step<'_, '_>,
-    id: &ConversationId,
+    conversation: &ConversationId,
+    id: Option<&str>,
     act: VisitorAct,
 ) -> Result<Answer, Refusal> {
+    let Some(key) = id.map(|id| visitor_key(conversation, id)) else {
+        return did(step, conversation, act);
+    };
+    if step.holder(VISITOR_SPACE, &key).is_some() {
+        let conversation = Some(conversation.clone());
+        return Ok(Answer { duplicate: true, conversation, ..Answer::default() });
+    }
+    let answer = did(step, conversation, act)?;
+    step.claim(VISITOR_SPACE, &key, StreamId::conversation(conversation));
+    Ok(answer)
+}
+
+fn did(step: &mut Step<'_, '_>, id: &ConversationId, act: VisitorAct) -> Result<Answer, Refusal> {
     let conv = step.conversation(id).ok_or(Refusal::NoSuchTicket)?;
     let (gone, open) = (conv.gone.is_some(), conv.open_ticket().is_some());
     match act {
@@ -32,8 +48,11 @@ pub(super) fn did(
                 step.tell(id, Event::Received { up_to, receipt });
             }
         }
-        VisitorAct::End => leave_queue(step, id, Ending::Ended),
+        VisitorAct::End => end(step, id),
         VisitorAct::LeaveQueue => leave_queue(step, id, Ending::Left),
+        VisitorAct::Rate { .. } if conv.survey_until.is_none_or(|until| until < step.now()) => {
+            return Err(Refusal::Bounds("there is nothing to rate now".to_owned()));
+        }
         VisitorAct::Rate { stars, comment } => {
             let private = comment.map(|text| Words { text });
             step.tell(id, Event::Rated { stars, private });
@@ -45,4 +64,28 @@ pub(super) fn did(
         VisitorAct::Correct { .. } => return Err(Refusal::Closed),
     }
     Ok(Answer { conversation: Some(id.clone()), ..Answer::default() })
+}
+
+/// The customer's own end: of their ticket, of a close that still waits for its grace time, or of
+/// a talk with the bot alone.
+fn end(step: &mut Step<'_, '_>, id: &ConversationId) {
+    let Some(conv) = step.conversation(id) else { return };
+    let ended = conv.ended;
+    let Some(ticket) = conv.ticket.clone() else {
+        if !ended {
+            step.tell(id, Event::Ended);
+        }
+        return;
+    };
+    if ticket.is_open() {
+        leave_queue(step, id, Ending::Ended);
+        return acts::ask_survey(step, id, &ticket);
+    }
+    if ticket.grace.is_some() {
+        return acts::settle(step, id);
+    }
+    let said_since = conv.unread > 0 || ticket.ending == Some(Ending::Handback);
+    if said_since && !ended {
+        step.tell(id, Event::Ended);
+    }
 }

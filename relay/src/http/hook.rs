@@ -156,6 +156,7 @@ fn said(inbound: &Inbound, text_bytes: usize) -> Result<Said, Malformed> {
         choices: Vec::new(),
         attachments: inbound.attachments.clone(),
         choice: inbound.choice.clone(),
+        client_id: None,
     })
 }
 

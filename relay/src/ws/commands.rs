@@ -1,14 +1,16 @@
 //! From frames to commands, and from answers to frames.
 
-use baton_shared::id::{AgentName, CommandId, MessageId, TicketNumber};
+use std::sync::Arc;
+
+use baton_shared::id::{AgentName, CommandId, ConversationId, MessageId, TicketNumber};
 use baton_shared::text::Text;
 use baton_shared::wire::{self, ErrorBody, ServerFrame};
 
 use super::view;
-use crate::desk::Refusal;
 use crate::desk::act::{Act, Target};
 use crate::desk::event;
-use crate::engine::{Answer, Engine, Failed, consent};
+use crate::desk::{Conversation, Refusal};
+use crate::engine::{Answer, Engine, Event, Failed, ReadError, consent};
 
 /// Longest note that goes with an act, in characters.
 const NOTE_CHARS: usize = 2_000;
@@ -123,7 +125,7 @@ pub(super) async fn answer(
 ) -> ServerFrame {
     let answered = match ask {
         wire::Ask::Tickets { filter, limit, after } => {
-            Ok(tickets(engine, name, (filter, limit), after))
+            tickets(engine, name, (filter, limit), after).await
         }
         wire::Ask::Ticket { number } => ticket(engine, name, number).await,
         wire::Ask::Earlier { number } => earlier(engine, name, number).await,
@@ -136,16 +138,35 @@ pub(super) async fn answer(
     }
 }
 
-fn tickets(
+async fn tickets(
     engine: &Engine,
     name: &AgentName,
     (filter, limit): (wire::Filter, usize),
     after: Option<TicketNumber>,
+) -> Result<Option<wire::Answer>, ReadError> {
+    // Open tickets are in memory; of the closed ones only the latest are looked up.
+    let closed = match filter.closed_since {
+        Some(_) => engine.latest_closed(CLOSED_MAX).await?,
+        None => Vec::new(),
+    };
+    Ok(page(engine, name, (&filter, limit), after, &closed))
+}
+
+fn page(
+    engine: &Engine,
+    name: &AgentName,
+    (filter, limit): (&wire::Filter, usize),
+    after: Option<TicketNumber>,
+    closed: &[Arc<Conversation>],
 ) -> Option<wire::Answer> {
     let (state, now) = (engine.state(), engine.now());
     let agent = state.agent(name)?;
-    let mut listed: Vec<_> =
-        state.conversations().filter(|conv| view::listed(&filter, agent, conv)).collect();
+    let absent = closed.iter().filter(|conv| state.conversation(&conv.id).is_none());
+    let mut listed: Vec<_> = state
+        .conversations()
+        .chain(absent)
+        .filter(|conv| view::listed(filter, agent, conv))
+        .collect();
     listed.sort_by_cached_key(|conv| view::order(agent, conv));
     let skip = after.map_or(0, |after| {
         let found = listed.iter().position(|conv| conv.ticket_number() == Some(after));
@@ -158,6 +179,10 @@ fn tickets(
     Some(wire::Answer::Tickets { rows, more })
 }
 
+/// Closed tickets looked at for a list, latest first.
+const CLOSED_MAX: u64 = 1_000;
+/// Events read to tell a conversation's past.
+const PAST_MAX: usize = 5_000;
 /// Lines of the transcript that a detail carries at most.
 const TRANSCRIPT_MAX: usize = 500;
 
@@ -165,9 +190,16 @@ async fn ticket(
     engine: &Engine,
     name: &AgentName,
     number: TicketNumber,
-) -> Result<Option<wire::Answer>, crate::log::ReadError> {
+) -> Result<Option<wire::Answer>, ReadError> {
     let Some(id) = engine.conversation_of(number).await? else { return Ok(None) };
-    let Some(conv) = engine.conversation(&id).await? else { return Ok(None) };
+    let Some(now) = engine.conversation(&id).await? else { return Ok(None) };
+    let conv = match now.ticket_number() {
+        Some(latest) if latest == number => now,
+        _ => match as_it_was(engine, &id, number).await? {
+            Some(then) => Arc::new(then),
+            None => return Ok(None),
+        },
+    };
     let sees = {
         let state = engine.state();
         let agent = state.agent(name);
@@ -180,18 +212,37 @@ async fn ticket(
     Ok(detail.map(|ticket| wire::Answer::Ticket { ticket: Box::new(ticket) }))
 }
 
+/// The conversation at the end of an earlier ticket.
+async fn as_it_was(
+    engine: &Engine,
+    id: &ConversationId,
+    number: TicketNumber,
+) -> Result<Option<Conversation>, ReadError> {
+    let (events, _) = engine.history(id, PAST_MAX).await?;
+    let mut conv = Conversation::new(id.clone());
+    let mut then = None;
+    for placed in &events {
+        let Event::Conversation(_, event) = &placed.event else { continue };
+        conv.apply(event, placed.pos, placed.at);
+        if conv.ticket_number() == Some(number) {
+            then = Some(conv.clone());
+        }
+    }
+    Ok(then)
+}
+
 /// The customer's earlier tickets, newest first: those of this conversation, read off its history.
 async fn earlier(
     engine: &Engine,
     name: &AgentName,
     number: TicketNumber,
-) -> Result<Option<wire::Answer>, crate::log::ReadError> {
+) -> Result<Option<wire::Answer>, ReadError> {
     let Some(id) = engine.conversation_of(number).await? else { return Ok(None) };
-    let (events, _) = engine.history(&id, 5_000).await?;
+    let (events, _) = engine.history(&id, PAST_MAX).await?;
     let (mut rows, now) = (Vec::new(), engine.now());
-    let mut conv = crate::desk::Conversation::new(id);
+    let mut conv = Conversation::new(id);
     for placed in &events {
-        let crate::engine::Event::Conversation(_, event) = &placed.event else { continue };
+        let Event::Conversation(_, event) = &placed.event else { continue };
         conv.apply(event, placed.pos, placed.at);
         if let Some(ticket) = conv.ticket.as_ref().filter(|ticket| !ticket.is_open()) {
             rows.retain(|row: &wire::TicketRow| row.number != ticket.number);

@@ -13,13 +13,12 @@ use axum::extract::ws::WebSocketUpgrade;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use baton_shared::id::AgentName;
 use baton_shared::wire::FRAME_MAX;
 use tokio::sync::{Semaphore, watch};
 
 use crate::engine::Engine;
+use crate::http::bearer::authenticate;
 use crate::http::error::{ApiError, Status};
-use crate::token::{Token, TokenRecord};
 
 mod attach;
 mod bucket;
@@ -90,19 +89,4 @@ async fn upgrade(
             session::run(socket, desk.engine.clone(), agent, desk.limits, desk.stop.clone()).await;
             drop(slot);
         })
-}
-
-/// The agent whose token the request bears. Unknown, malformed and revoked look alike, in time too.
-fn authenticate(engine: &Engine, headers: &HeaderMap) -> Option<AgentName> {
-    let bearer = headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")?;
-    let token = Token::parse(bearer.trim())?;
-    let state = engine.state();
-    let agent = state.of_token(token.id());
-    let stored = agent.and_then(|agent| agent.token.as_ref());
-    let record = stored.map_or_else(TokenRecord::nobody, |stored| TokenRecord {
-        id: stored.id.clone(),
-        sha256: stored.hash.clone(),
-    });
-    let good = token.verify(&record);
-    agent.filter(|agent| good && !agent.revoked).map(|agent| agent.name.clone())
 }

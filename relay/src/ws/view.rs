@@ -12,7 +12,7 @@ use crate::desk::event::{Outlet, Return, Said, SendOutcome};
 use crate::desk::parts::{Briefing, Priority, Source};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event, Ticket, TicketState};
-use crate::engine::{Engine, Event as AnyEvent, Placed, State, staffing};
+use crate::engine::{Engine, Event as AnyEvent, Placed, ReadError, State, staffing};
 use crate::policy::{LivePromise, Policy};
 
 /// Characters of the latest line that a row shows.
@@ -233,9 +233,11 @@ pub async fn detail(
     engine: &Engine,
     conv: &Conversation,
     limit: usize,
-) -> Result<Option<wire::TicketDetail>, crate::log::ReadError> {
+) -> Result<Option<wire::TicketDetail>, ReadError> {
     let Some(ticket) = &conv.ticket else { return Ok(None) };
-    let (events, truncated) = engine.history(&conv.id, limit * 4).await?;
+    let (mut events, truncated) = engine.history(&conv.id, limit * 4).await?;
+    // An earlier ticket ends where the conversation, as it was then, ends.
+    events.retain(|event| Some(event.pos) <= conv.head);
     let outcomes = outcomes(&events);
     let mut entries: Vec<wire::Entry> = events.iter().filter_map(|one| entry(conv, one)).collect();
     for entry in &mut entries {

@@ -130,7 +130,7 @@ fn one_hand(world: &World) {
     let holders = world.holders();
     assert!(holders.len() <= 1, "in two hands: {holders:?}");
     let holder = ticket.agent.as_ref().filter(|_| ticket.is_open());
-    assert_eq!(holders.first().copied(), holder.map(|name| name.as_str()));
+    assert_eq!(holders.first().copied(), holder.map(baton_shared::id::AgentName::as_str));
     match (&world.conv.control, ticket.state) {
         (Control::Agent(name), TicketState::Active | TicketState::OnHold) => {
             assert_eq!(Some(name), ticket.agent.as_ref());

@@ -40,7 +40,8 @@ async fn a_restart_finds_what_was_going_on() {
     let again = World::on(world.log.clone(), world.clock.clone()).await;
     assert_eq!(*again.conv(&id), *before);
     assert_eq!(again.engine.state().last_ticket, world.engine.state().last_ticket);
-    assert_eq!(again.engine.state().pos, world.log.head().await.expect("readable"));
+    let head = world.log.head().await.expect("readable");
+    assert_eq!(again.engine.state().pos, head);
 }
 
 #[tokio::test]

@@ -202,7 +202,10 @@ async fn thanks_after_a_close_get_no_bot_answer_and_more_offers_the_agent() {
     world.presses("ann", button::AGENT).await;
     let conv = world.conv(&id);
     let ticket = conv.open_ticket().expect("the same ticket");
-    assert_eq!((ticket.number.0, ticket.agent.as_ref().map(|a| a.as_str())), (1, Some("anna")));
+    assert_eq!(
+        (ticket.number.0, ticket.agent.as_ref().map(baton_shared::id::AgentName::as_str)),
+        (1, Some("anna"))
+    );
 }
 
 #[tokio::test]
@@ -308,7 +311,7 @@ async fn a_visitor_gone_for_long_counts_in_nobodys_place_and_finds_the_answer_on
     world.agent("anna").await;
     let id = world.says("ann", "agent please").await;
     let second = world.says("eve", "agent please").await;
-    let left = Command::Visitor { conversation: id.clone(), act: VisitorAct::Left };
+    let left = Command::Visitor { conversation: id.clone(), id: None, act: VisitorAct::Left };
     world.ask(left).await.expect("taken in");
     world.later(601).await;
     let place = |world: &World| {
@@ -319,14 +322,17 @@ async fn a_visitor_gone_for_long_counts_in_nobodys_place_and_finds_the_answer_on
     assert_eq!(place(&world), 1);
     world.does("anna", &id, Act::Take).await.expect("she may");
     world.does("anna", &id, say("your parcel is found")).await.expect("she holds it");
-    let back = Command::Visitor { conversation: id.clone(), act: VisitorAct::Back };
+    let back = Command::Visitor { conversation: id.clone(), id: None, act: VisitorAct::Back };
     world.ask(back).await.expect("taken in");
     assert!(world.conv(&id).gone.is_none());
     let read = VisitorAct::Received {
         up_to: world.conv(&id).head.expect("events"),
         receipt: Receipt::Read,
     };
-    world.ask(Command::Visitor { conversation: id.clone(), act: read }).await.expect("taken in");
+    world
+        .ask(Command::Visitor { conversation: id.clone(), id: None, act: read })
+        .await
+        .expect("taken in");
     assert!(world.conv(&id).read > baton_shared::id::Position(0));
 }
 

@@ -13,8 +13,9 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use serde::Serialize;
 
+use super::super::serve::Peer;
 use super::desk::NewFile;
-use super::{Peer, Web, problem, refused, too_many};
+use super::{Web, problem, refused, too_many};
 
 /// Largest file, in bytes.
 pub const FILE_MAX: usize = 5 * 1024 * 1024;
@@ -188,7 +189,8 @@ pub(super) async fn download(
     }
 }
 
-fn served(kind: FileKind, bytes: Bytes) -> Response {
+/// The answer that carries a file and lets no browser run it.
+pub(in crate::http) fn served(kind: FileKind, bytes: Bytes) -> Response {
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind.media_type())),
         (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment")),

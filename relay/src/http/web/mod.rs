@@ -43,6 +43,7 @@ use self::desk::{Refusal, SocketId, VisitorDesk};
 use self::limit::{ByAddress, Rate};
 use self::origin::Sites;
 use self::session::{Keys, VISITOR_BYTES, VisitorId};
+use super::serve::Peer;
 
 /// New sessions an address may ask for.
 const SESSION_RATE: Rate = Rate { per_second: 1.0, burst: 20.0 };
@@ -56,11 +57,6 @@ const ADDRESSES_MAX: usize = 10_000;
 const UNPROVEN_MAX: usize = 64;
 /// Sockets of visitors.
 const SOCKETS_MAX: usize = 10_000;
-
-/// Where a request came from, as far as known; put into the request by whoever accepts
-/// connections. Requests without one share one address.
-#[derive(Debug, Clone, Copy)]
-pub struct Peer(pub IpAddr);
 
 /// Random bytes for a visitor's id.
 pub type RandomSource = Arc<dyn Fn() -> [u8; VISITOR_BYTES] + Send + Sync>;
@@ -149,10 +145,10 @@ impl Web {
         })
     }
 
-    /// One token of this address.
+    /// One token of this address; requests without one share one.
     #[allow(clippy::result_large_err, reason = "the error is the answer itself")]
     fn take(&self, from: &Mutex<ByAddress>, peer: Option<Extension<Peer>>) -> Result<(), Response> {
-        let address = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(peer)| peer.0);
+        let address = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(peer)| peer.0.ip());
         let mut buckets = from.lock().unwrap_or_else(PoisonError::into_inner);
         buckets.take(address, self.elapsed()).map_err(too_many)
     }
