@@ -14,12 +14,16 @@
 //! - [`sender`]: the generic channel's other side, for traffic that outlives the relay.
 //! - [`hook`]: the generic channel against a third party's signatures.
 //! - [`race`]: two agents, one ticket.
+//! - [`faults`]: what an admin or agent gets wrong: one line each, and an exit code.
+//! - [`hostile`]: hostile text in every field, against the bytes a terminal receives.
 //! - [`kill`]: the relay killed at random moments during traffic.
 
 mod commands;
 mod demo;
 mod desk;
+mod faults;
 mod hook;
+mod hostile;
 mod kill;
 mod link;
 mod prompt;
