@@ -140,7 +140,8 @@ fn another_protocol_version_is_told_to_install_the_same_on_both_sides() {
     assert!(error.message.contains("install the same version"), "{error:?}");
     let desk = Desk::open();
     desk.state().protocol = 0;
-    let (code, told) = complaint(&Agent::new(&desk.url, "alice", crate::desk::TOKEN).run(&["count"]));
+    let (code, told) =
+        complaint(&Agent::new(&desk.url, "alice", crate::desk::TOKEN).run(&["count"]));
     assert_eq!(code, 1);
     assert!(told.contains("protocol") || told.contains("version"), "{told}");
 }

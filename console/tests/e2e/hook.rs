@@ -125,7 +125,8 @@ impl Drop for Partner {
 fn message(id: &str, text: &str) -> String {
     let customer = json!({"id": "c-9", "name": "Ann", "language": "en"});
     let data = json!({"id": id, "customer": customer, "text": text});
-    json!({"type": "message.created", "timestamp": "2026-11-21T09:00:00Z", "data": data}).to_string()
+    json!({"type": "message.created", "timestamp": "2026-11-21T09:00:00Z", "data": data})
+        .to_string()
 }
 
 fn pair() -> (Partner, Relay) {

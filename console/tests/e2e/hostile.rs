@@ -12,12 +12,12 @@ use crate::relay::{Agent, Relay, Setup};
 use crate::sender::Sender;
 use crate::terminal::Terminal;
 
-/// How sequences end that draw: colours, places, erasing, modes, the cursor's form, the keyboard's.
-const CSI_FINALS: &str = "mHJKhlABCDGdXqu";
+/// How sequences end that draw: colours and places. The console erases by writing blanks.
+const DRAWS: &str = "mH";
 /// The modes that the console sets and resets: cursor, screen, paste, focus, drawing at once.
-const MODES: [&str; 6] = ["?25", "?1049", "?2004", "?1004", "?2026", "?1"];
-/// The bell with words, where a ticket waits.
-const OSC_NUMBERS: [&str; 2] = ["9", "777"];
+const MODES: [&str; 5] = ["?25", "?1049", "?2004", "?1004", "?2026"];
+/// Pushes and pops the title; what it is called stays the terminal's affair.
+const TITLE: [&str; 2] = ["22;0t", "23;0t"];
 const CUSTOMER: &str = "c-hostile";
 
 /// What a terminal would do with bytes, other than show characters.
@@ -50,24 +50,30 @@ impl Heard {
 
     /// Takes one sequence off the front.
     fn sequence<'a>(&mut self, rest: &'a str) -> &'a str {
-        let Some(kind) = rest.chars().next() else { return rest };
+        let Some(kind) = rest.chars().next() else {
+            self.foreign.insert("ESC at the end".to_owned());
+            return rest;
+        };
         let after = &rest[kind.len_utf8()..];
         match kind {
             '[' => {
                 let end = after.find(|c: char| ('@'..='~').contains(&c)).unwrap_or(after.len());
                 let (params, ending) = after.split_at(end);
                 let last = ending.chars().next().unwrap_or(' ');
-                let mode = !"hl".contains(last) || params.split(';').all(|m| MODES.contains(&m));
-                if !CSI_FINALS.contains(last) || !mode {
-                    self.foreign.insert(format!("CSI {params}{last}"));
+                let plain =
+                    params.bytes().all(|byte| byte.is_ascii_digit() || b":;".contains(&byte));
+                let draws = DRAWS.contains(last) && plain;
+                let mode = "hl".contains(last) && MODES.contains(&params);
+                let sequence = format!("{params}{last}");
+                if !draws && !mode && !TITLE.contains(&sequence.as_str()) {
+                    self.foreign.insert(format!("CSI {sequence}"));
                 }
                 &ending[last.len_utf8().min(ending.len())..]
             }
             ']' => {
                 let end = after.find(['\u{7}', '\u{1b}']).unwrap_or(after.len());
                 let (said, ending) = after.split_at(end);
-                let number = said.split(';').next().unwrap_or_default();
-                if !OSC_NUMBERS.contains(&number) {
+                if !is_title(said) {
                     self.foreign.insert(format!("OSC {said}"));
                 }
                 ending.strip_prefix('\u{7}').or(ending.strip_prefix("\u{1b}\\")).unwrap_or(ending)
@@ -79,6 +85,15 @@ impl Heard {
             }
         }
     }
+}
+
+/// The console's own, with the number of unread tickets. To this kind of terminal a notice is a
+/// bell; others get words by OSC 9 or 777.
+fn is_title(osc: &str) -> bool {
+    let Some(title) = osc.strip_prefix("0;") else { return false };
+    let count = title.strip_suffix(" baton").and_then(|count| count.strip_prefix('('));
+    title == "baton"
+        || count.and_then(|count| count.strip_suffix(')')).is_some_and(|n| n.parse::<u32>().is_ok())
 }
 
 fn short(text: &str, most: usize) -> &str {
@@ -105,8 +120,14 @@ fn message(n: usize, payload: &str) -> String {
 fn faq() -> String {
     let toml = |text: String| toml::Value::String(text).to_string();
     let all = HOSTILE.join(" ");
-    let titles: Vec<String> = (0..8)
-        .map(|n| format!("{{ id = \"b{n}\", title = {} }}", toml(HOSTILE[n * 9].to_owned() + "x")))
+    let known = ["order-status", "return", "refund", "login", "opening-hours", "payment"];
+    let titles: Vec<String> = known
+        .iter()
+        .zip(HOSTILE.iter().step_by(9))
+        .map(|(id, payload)| {
+            let title = toml(format!("{} {id}", short(payload, 30)));
+            format!("{{ id = \"{id}\", title = {title} }}")
+        })
         .collect();
     format!(
         "\n[[question]]\nid = \"hostile\"\ntitle = \"Hostile\"\nask = [\"open the gates\"]\n\
@@ -150,28 +171,32 @@ fn no_foreign_sequence_reaches_the_terminal_whatever_a_customer_a_bot_or_a_colle
         assert!(bob.run(&["note", &ticket, "--", &note]).status.success());
         terminal.shows(&format!("noted-{n}"));
     }
-    // Every pane, and what only shows on demand.
-    for keys in ["3", "z", "z", "1", "b", "b", "gc", "\u{1b}", "2", "gg", "G", "?", "\u{1b}"] {
-        terminal.types(keys);
-    }
+    // Every pane alone and beside the others, from its beginning to its end.
+    terminal.types("3zGz1zzbb2zggGz?");
+    terminal.shows("keys that work here");
+    terminal.types("\u{1b}");
+    terminal.until("closed help", |screen| !screen.contents().contains("keys that work here"));
     terminal.types("i");
     terminal.shows("reply to");
     let heard = Heard::of(&terminal.written);
     assert_eq!(heard.foreign, BTreeSet::new());
     assert!(heard.bells <= HOSTILE.len() + 20, "{} bells", heard.bells);
-    for args in [&["show", &ticket][..], &["tickets"], &["show", &ticket, "--json"], &["tickets", "--json"]] {
+    for args in
+        [&["show", &ticket][..], &["tickets"], &["show", &ticket, "--json"], &["tickets", "--json"]]
+    {
         prints_clean(&bob, args);
     }
 }
 
 #[test]
 fn the_reader_of_sequences_finds_what_it_must_find() {
-    let tame = Heard::of(b"\x1b[?1049h\x1b[38;5;12m\x1b[1;1Hhello\x1b[0m\x1b]9;waits\x07\x07");
+    let tame = Heard::of(b"\x1b[22;0t\x1b[?1049h\x1b[38;5;12m\x1b[1;1Hhello\x1b[0m\x07");
     assert_eq!((tame.foreign, tame.bells), (BTreeSet::new(), 1));
-    for (n, payload) in HOSTILE.iter().enumerate().filter(|(_, p)| p.contains('\u{1b}')) {
-        let drawn = ["\u{1b}[8mhidden", "\u{1b}[38:2::1:2:3m", "\u{1b}[2J\u{1b}[H", "\u{1b}[9999;"];
-        let looks_like_drawing = drawn.iter().any(|begin| payload.starts_with(begin));
+    // What these do, drawing does too; whether they came through is seen by their neighbours here.
+    let draws = ["[9999;9999H", "[8m", "[38:2::1:2:3m", "[?1049h", "[?2004l", "[?2026h"];
+    let draws = |payload: &str| draws.iter().any(|begin| payload[1..].starts_with(begin));
+    for payload in HOSTILE.iter().filter(|payload| payload.starts_with('\u{1b}')) {
         let found = Heard::of(payload.as_bytes());
-        assert!(looks_like_drawing || !found.foreign.is_empty() || payload.len() < 12, "{n}: {payload:?}");
+        assert!(!found.foreign.is_empty() || draws(payload), "{payload:?}");
     }
 }

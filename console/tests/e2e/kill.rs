@@ -118,7 +118,11 @@ impl Customer {
         let kept = receiver.kept();
         let mine = kept.iter().filter(|one| one.customer() == self.name).rev().take(6);
         let bodies: Vec<String> = mine.map(|one| one.body.to_string()).collect();
-        format!("{} asked {:?} and heard, last first, {bodies:#?}", self.name, self.acknowledged.last())
+        format!(
+            "{} asked {:?} and heard, last first, {bodies:#?}",
+            self.name,
+            self.acknowledged.last()
+        )
     }
 }
 
@@ -195,9 +199,7 @@ impl Answering {
                 asked
             }
             ServerFrame::Change { seq, change } => self.changed(seq, change),
-            ServerFrame::Answer { answer: Answer::Ticket { ticket }, .. } => {
-                self.learn(*ticket)
-            }
+            ServerFrame::Answer { answer: Answer::Ticket { ticket }, .. } => self.learn(*ticket),
             ServerFrame::Done { id, .. } => {
                 self.owed.remove(id.as_str());
                 Vec::new()
@@ -352,7 +354,11 @@ fn kill_often(relay: &mut Relay, kills: u64, random: &mut Random) {
     relay.restart();
 }
 
-fn customers(relay: &Relay, receiver: &Receiver, seed: u64) -> (Vec<JoinHandle<Customer>>, Arc<AtomicBool>) {
+fn customers(
+    relay: &Relay,
+    receiver: &Receiver,
+    seed: u64,
+) -> (Vec<JoinHandle<Customer>>, Arc<AtomicBool>) {
     let stop = Arc::new(AtomicBool::new(false));
     let begin = |n: usize| {
         let customer = Customer {
@@ -421,7 +427,11 @@ fn nothing_is_lost(customer: &Customer, detail: &TicketDetail) {
 
 /// What went out, in order, is what the transcript holds; an id has one body, and is only ever
 /// repeated before anything else goes out. How many repeats.
-fn nothing_goes_out_twice(customer: &Customer, detail: &TicketDetail, callbacks: &[Callback]) -> u64 {
+fn nothing_goes_out_twice(
+    customer: &Customer,
+    detail: &TicketDetail,
+    callbacks: &[Callback],
+) -> u64 {
     let mut sent: Vec<&Callback> = Vec::new();
     let mut repeats = 0;
     let of = |one: &&Callback| one.is_message() && one.customer() == customer.name;

@@ -34,7 +34,13 @@ impl Hand {
         Ok(Self { name: agent.name.clone(), socket })
     }
 
-    async fn act(&mut self, name: &str, ticket: TicketNumber, epoch: Epoch, act: Act) -> ServerFrame {
+    async fn act(
+        &mut self,
+        name: &str,
+        ticket: TicketNumber,
+        epoch: Epoch,
+        act: Act,
+    ) -> ServerFrame {
         let id: CommandId = format!("{name}-{}", self.name).parse().expect("an id");
         let frame = ClientFrame::Command { id: id.clone(), ticket, epoch, act };
         self.socket.send(&frame).await.expect("it is open");
@@ -85,7 +91,8 @@ fn a_thousand_times_exactly_one_of_two_has_the_ticket_and_the_other_is_told_who(
     let relay = Relay::with(&Setup { config, ..Setup::default() });
     let agents = ["alice", "bob"].map(|name| relay.agent(name, &["--queue", "support"]));
     let (ticket, mut at) = queued(&relay, &agents[0], "c-race");
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("threads");
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("threads");
     let mut wins = [0, 0];
     runtime.block_on(async {
         let mut hands = Vec::new();

@@ -229,7 +229,7 @@ impl Agent {
     /// A one-shot command to its end.
     pub(crate) fn run(&self, args: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_baton"));
-        command.args(args).arg("--token-file").arg(self.home.path().join("token"));
+        command.arg("--token-file").arg(self.home.path().join("token")).args(args);
         command.env_clear().env("HOME", self.home.path()).env("TZ", "UTC");
         command.env("BATON_RELAY", &self.url).stdin(Stdio::null());
         command.output().expect("baton runs")

@@ -151,7 +151,9 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Callback> {
             break;
         }
         match line.split_once(": ") {
-            Some((name, value)) if name.eq_ignore_ascii_case("webhook-id") => value.clone_into(&mut id),
+            Some((name, value)) if name.eq_ignore_ascii_case("webhook-id") => {
+                value.clone_into(&mut id)
+            }
             Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
                 length = value.parse().ok()?;
             }
