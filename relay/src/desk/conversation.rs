@@ -387,10 +387,11 @@ impl Conversation {
         let Event::TicketOpened { number, queue, language, order_at, private, .. } = event else {
             return;
         };
-        let Handed { briefing, variables } = private.clone().unwrap_or_default();
+        let Handed { briefing, variables, blocker_derived } = private.clone().unwrap_or_default();
         let mut ticket = Ticket::opened(*number, queue.clone(), *order_at, at);
         ticket.describe(event);
         (ticket.briefing, ticket.variables) = (briefing, variables);
+        ticket.blocker_derived = blocker_derived;
         (ticket.queued_since, ticket.opened_since) = (pos, pos);
         self.ticket = Some(ticket);
         if language.is_some() {

@@ -83,6 +83,8 @@ pub struct Handed {
     pub briefing: Briefing,
     /// The bot's variables.
     pub variables: BTreeMap<String, String>,
+    /// The blocker is the relay's own reading, in words for agents.
+    pub blocker_derived: bool,
 }
 
 /// When the relay must look at a waiting ticket again. Absolute, so that a restart changes nothing.

@@ -94,6 +94,9 @@ pub struct Ticket {
     pub trigger: Trigger,
     /// What travels.
     pub briefing: Briefing,
+    /// The blocker is the relay's own reading, in words for agents.
+    #[serde(default)]
+    pub blocker_derived: bool,
     /// The bot's variables.
     pub variables: BTreeMap<String, String>,
     /// A transfer waiting for an answer.
@@ -154,6 +157,7 @@ impl Ticket {
             skills: Vec::new(),
             trigger: Trigger::default(),
             briefing: Briefing::default(),
+            blocker_derived: false,
             variables: BTreeMap::new(),
             offer: None,
             grace: None,

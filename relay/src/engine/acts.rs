@@ -7,7 +7,7 @@ use super::command::{Answer, Failed, Standing};
 use super::draft::{Step, command_space};
 use super::handover;
 use crate::desk::act::{self, Act, Acted, Actor, Consent, Rules, Target};
-use crate::desk::event::{Ending, Return, Watches};
+use crate::desk::event::{Ending, Outlet, Return, Watches};
 use crate::desk::{Conversation, ConversationEvent as Event, Refusal, Ticket};
 use crate::log::StreamId;
 use crate::policy::{Key, Notice, Vars};
@@ -168,7 +168,10 @@ pub(super) fn ask_survey(step: &mut Step<'_, '_>, id: &ConversationId, ticket: &
         return;
     }
     step.tell(id, Event::SurveyAsked { until: step.now() + SURVEY });
-    say(step, id, Key::SurveyAsk, ticket.agent.as_ref());
+    // The web chat shows stars of its own.
+    if step.conversation(id).is_some_and(|conv| conv.outlet != Outlet::Fetched) {
+        say(step, id, Key::SurveyAsk, ticket.agent.as_ref());
+    }
 }
 
 /// Puts one agent's ticket back into its queue, because they vanished or were revoked.

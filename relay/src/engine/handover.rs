@@ -42,6 +42,7 @@ fn open(
     let mut variables = conv.bot.variables.clone();
     variables.retain(|name, _| !name.starts_with('_'));
     variables.extend(request.variables.clone());
+    let blocker_derived = request.briefing.blocker.is_none();
     let briefing = judge::brief(conv, handover, request.briefing.clone(), &variables);
     let mut tags = handover.tags.clone();
     tags.extend(request.tags.iter().filter(|tag| !handover.tags.contains(tag)).cloned());
@@ -58,7 +59,7 @@ fn open(
         order_at: now,
         due_at: None,
         watches,
-        private: Some(Handed { briefing, variables }),
+        private: Some(Handed { briefing, variables, blocker_derived }),
     };
     step.tell(id, event);
     number
@@ -67,6 +68,10 @@ fn open(
 /// When to look at a ticket again that enters a queue now.
 pub(super) fn watches(step: &Step<'_, '_>, queue: &QueueName, live: bool) -> Watches {
     let settings = &step.policy().settings;
+    if let Some(hours) = step.policy().hours_of(queue).filter(|hours| !hours.is_open(step.now())) {
+        // A bell in the night wakes nobody: it rings when the queue opens.
+        return Watches { notify_at: hours.opens_at(step.now()), still_here_at: None };
+    }
     let present = staffing::of_queue(step.state(), queue).present;
     let notify_s = if present == 0 { 0 } else { settings.notify_after_s };
     let after = |s: u64| Some(step.now() + SignedDuration::from_secs(s.cast_signed()));

@@ -221,8 +221,8 @@ impl Turn<'_> {
         let release = "to the front of their queues, now";
         let items = vec![
             Item::new(Pick::Cancel, "stay here", &[]),
-            Item::new(Pick::QuitKeeping, "quit and keep them for now", &[keep]),
-            Item::new(Pick::QuitReleasing, "quit and release them all", &[release]),
+            Item::new(Pick::QuitKeeping, "quit, keep them", &[keep]),
+            Item::new(Pick::QuitReleasing, "quit, release them", &[release]),
         ];
         let chats = plural(open, "open chat", "open chats");
         self.pick_from(Purpose::Quit, &format!("you have {chats}"), items);

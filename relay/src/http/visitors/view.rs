@@ -86,6 +86,8 @@ fn ended(conv: &Conversation) -> bool {
 
 fn briefing(ticket: &Ticket) -> Option<Box<frames::Briefing>> {
     let Briefing { goal, tried, collected, blocker, .. } = &ticket.briefing;
+    // The relay's own reading of what stands in the way is in words for agents.
+    let blocker = blocker.as_ref().filter(|_| !ticket.blocker_derived);
     if goal.is_none() && tried.is_empty() && collected.is_empty() && blocker.is_none() {
         return None;
     }
@@ -102,7 +104,7 @@ fn briefing(ticket: &Ticket) -> Option<Box<frames::Briefing>> {
         goal_corrected: ticket.corrected.contains("goal"),
         tried: tried.clone(),
         collected,
-        blocker: blocker.clone(),
+        blocker: blocker.cloned(),
     }))
 }
 

@@ -21,7 +21,7 @@ import { createInterface } from 'node:readline';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-const targetDir = process.env.CARGO_TARGET_DIR ?? new URL('../../../target', import.meta.url).pathname;
+const targetDir = process.env.CARGO_TARGET_DIR ?? new URL('../../../../target', import.meta.url).pathname;
 const home = `${targetDir}/browser/`;
 const { chromium } = createRequire(`${home}package.json`)('playwright-core');
 const WITHIN_MS = Number(process.env.BROWSER_WITHIN_MS ?? 20_000);
