@@ -16,11 +16,17 @@
 //! - [`race`]: two agents, one ticket.
 //! - [`faults`]: what an admin or agent gets wrong: one line each, and an exit code.
 //! - [`hostile`]: hostile text in every field, against the bytes a terminal receives.
+//! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
 //! - [`kill`]: the relay killed at random moments during traffic.
 
 mod commands;
+mod day;
 mod demo;
 mod desk;
+// The relay's browser tests use the rest of it.
+#[allow(dead_code)]
+#[path = "../../../relay/tests/it/browser/driver.rs"]
+mod driver;
 mod faults;
 mod hook;
 mod hostile;
