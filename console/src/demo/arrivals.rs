@@ -43,8 +43,11 @@ pub(super) struct Arrivals {
 }
 
 impl Arrivals {
-    pub(super) fn new(chance: Chance) -> Self {
-        Self { chance, count: 0, at: Duration::ZERO, deck: Vec::new(), last: "" }
+    pub(super) fn new(mut chance: Chance) -> Self {
+        // Those who are not there at the start come first.
+        let mut deck: Vec<&'static Story> = STORIES[OPENING_NIGHT..].iter().collect();
+        chance.shuffle(&mut deck);
+        Self { chance, count: 0, at: Duration::ZERO, deck, last: "" }
     }
 
     /// Every story comes once before one comes again, and never twice in a row.

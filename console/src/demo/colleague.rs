@@ -18,6 +18,8 @@ use super::story::Language;
 
 /// Tickets that are left waiting for the user at least.
 const LEFT_FOR_USER: usize = 3;
+/// Tickets that may wait in a queue that is closed.
+const CLOSED_PILE: u32 = 2;
 /// Tickets that a colleague works on at once.
 const HANDS: usize = 2;
 /// A customer who says nothing for so long is told good-bye.
@@ -121,10 +123,10 @@ impl Colleague {
             }
             ServerFrame::Snapshot { rows, .. } => {
                 for row in rows {
-                    self.see(row, now);
+                    self.see(&row, now);
                 }
             }
-            ServerFrame::Change { change: Change::Upsert { row }, .. } => self.see(*row, now),
+            ServerFrame::Change { change: Change::Upsert { row }, .. } => self.see(&row, now),
             ServerFrame::Change { change: Change::Remove { ticket }, .. } => {
                 self.rows.remove(&ticket);
                 self.jobs.remove(&ticket);
@@ -141,7 +143,7 @@ impl Colleague {
     }
 
     /// One ticket as it now is: what is to be done follows from it, or what was planned goes on.
-    fn see(&mut self, row: TicketRow, now: Duration) {
+    fn see(&mut self, row: &TicketRow, now: Duration) {
         let number = row.number;
         let before = self.rows.insert(number, row.clone());
         if row.state == TicketState::Closed {
@@ -166,16 +168,15 @@ impl Colleague {
             return;
         }
         let was_mine = before.is_some_and(|before| before.agent.as_ref() == Some(&self.me));
-        self.work_on(&row, was_mine, now);
+        self.work_on(row, was_mine, now);
     }
 
     fn work_on(&mut self, row: &TicketRow, was_mine: bool, now: Duration) {
         let last = row.last.as_ref().map(|last| last.from);
         let job = self.jobs.entry(row.number).or_default();
         let idle = match job.plan.as_ref().map(|plan| &plan.deed) {
-            None => true,
-            // These were for a ticket that is now one's own, or waits for nothing.
-            Some(Deed::Take | Deed::Accept) => true,
+            // Those two were for a ticket that is one's own by now.
+            None | Some(Deed::Take | Deed::Accept) => true,
             Some(Deed::Close) => last == Some(From::Customer),
             Some(Deed::Say | Deed::PassOn | Deed::Note) => false,
         };
@@ -268,8 +269,9 @@ impl Colleague {
         if waiting <= LEFT_FOR_USER || mine >= HANDS {
             return;
         }
-        // Nobody works in a workshop that is closed, but for the user.
-        let open = |name: &QueueName| self.queues.get(name).is_none_or(|queue| queue.open_now);
+        // What came while a queue is closed waits for the user, but does not pile up.
+        let ready = |queue: &QueueView| queue.open_now || queue.waiting > CLOSED_PILE;
+        let open = |name: &QueueName| self.queues.get(name).is_none_or(ready);
         let serves = |name: &QueueName| self.serves.contains(name) && open(name);
         let fits = |row: &&TicketRow| waits(row) && serves(&row.queue);
         let fitting: Vec<TicketNumber> =
@@ -349,4 +351,137 @@ fn words(row: &TicketRow, job: &Job) -> Option<&'static str> {
         return Some(taking_over(language(row)));
     }
     turns(language(row)).get(job.turn).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    /// A ticket as the relay sends it, with some of its fields set.
+    fn row(number: u64, set: Value) -> ServerFrame {
+        let mut row = json!({
+            "number": number, "conversation": "cv-1", "state": "queued", "queue": "support",
+            "agent": null, "control": { "kind": "queue" }, "epoch": 4,
+            "customer": { "id": "c", "name": "Lena Vogel", "email": null, "language": "de",
+                "attributes": {}, "verified": false, "present": true },
+            "channel": "web", "language": "de", "priority": "normal", "waiting_s": 1,
+            "waiting_since": null, "order_at": "2026-11-21T09:00:00Z", "unread": 0, "opened_at": "2026-11-21T09:00:00Z",
+            "closed_at": null, "due_at": null, "hold_until": null, "tags": [], "variables": {},
+            "intent": null, "briefing": { "goal": null, "tried": [], "collected": {},
+                "blocker": null, "reason": null, "sources": [] },
+            "offer": null, "undo": null, "last": null, "disposition": null,
+        });
+        let Value::Object(set) = set else { panic!("fields") };
+        row.as_object_mut().expect("an object").extend(set);
+        let change = json!({ "type": "change", "seq": number, "kind": "upsert", "row": row });
+        serde_json::from_value(change).expect("a frame")
+    }
+
+    fn mine(number: u64, last: &str, unread: u32) -> ServerFrame {
+        let last = json!({ "from": last, "text": "…", "at": "2026-11-21T09:00:00Z" });
+        let control = json!({ "kind": "agent", "name": "cleo" });
+        let set = json!({ "state": "active", "agent": "cleo", "control": control, "last": last,
+            "unread": unread });
+        row(number, set)
+    }
+
+    fn cleo() -> Colleague {
+        let name = |name: &str| name.parse::<AgentName>().expect("a name");
+        let mut colleague = Colleague::new(name("cleo"), name("dana"), Chance::new(4));
+        let welcome = json!({
+            "type": "welcome", "protocol": 1, "relay": "0", "cursor": 1, "role_version": 1,
+            "resumed": false, "now": "2026-11-21T09:00:00Z",
+            "me": { "name": "cleo", "role": "agent", "status": "available", "reason": null,
+                "queues": ["support"], "skills": [] },
+        });
+        colleague.hear(serde_json::from_value(welcome).expect("a frame"), Duration::ZERO);
+        colleague
+    }
+
+    /// Everything done until `end`, without the signs of life.
+    fn until(colleague: &mut Colleague, end: Duration) -> Vec<Move> {
+        let mut all = Vec::new();
+        while colleague.due() <= end {
+            let now = colleague.due();
+            all.extend(colleague.act(now));
+        }
+        all.retain(|made| *made != Move::Active);
+        all
+    }
+
+    #[test]
+    fn the_last_waiting_tickets_are_left_to_the_user() {
+        let mut colleague = cleo();
+        for number in 1..=3 {
+            colleague.hear(row(number, json!({})), Duration::ZERO);
+        }
+        assert_eq!(until(&mut colleague, 60 * SECOND), []);
+        colleague.hear(row(4, json!({})), 60 * SECOND);
+        let taken = until(&mut colleague, 120 * SECOND);
+        assert!(matches!(taken[0], Move::Act { act: Act::Take, .. }), "{taken:?}");
+    }
+
+    #[test]
+    fn tickets_of_queues_one_does_not_serve_are_not_taken() {
+        let mut colleague = cleo();
+        for number in 1..=9 {
+            colleague.hear(row(number, json!({ "queue": "billing" })), Duration::ZERO);
+        }
+        assert_eq!(until(&mut colleague, 300 * SECOND), []);
+    }
+
+    #[test]
+    fn what_is_offered_is_accepted_and_greeted_in_the_customers_language() {
+        let mut colleague = cleo();
+        let offer =
+            json!({ "from": "dana", "to": "cleo", "until": "2026-11-21T09:01:00Z", "note": null });
+        let set = json!({ "state": "active", "agent": "dana", "offer": offer });
+        colleague.hear(row(1, set), Duration::ZERO);
+        let moves = until(&mut colleague, 10 * SECOND);
+        assert!(matches!(moves[..], [Move::Act { act: Act::Accept, .. }]), "{moves:?}");
+        colleague.hear(mine(1, "customer", 1), 10 * SECOND);
+        let moves = until(&mut colleague, 30 * SECOND);
+        let [Move::Typing(_), Move::Act { act: Act::Say { text }, .. }] = &moves[..] else {
+            panic!("{moves:?}")
+        };
+        assert!(text.starts_with("Guten Tag Lena, ich bin Cleo und übernehme"), "{text}");
+    }
+
+    #[test]
+    fn a_ticket_is_answered_turn_by_turn_and_closed_in_the_end() {
+        let mut colleague = cleo();
+        let mut now = Duration::ZERO;
+        let mut said = 0;
+        colleague.hear(mine(1, "system", 1), now);
+        for _ in 0..12 {
+            now += 30 * SECOND;
+            for made in until(&mut colleague, now) {
+                match made {
+                    Move::Act { act: Act::Close { .. }, .. } => {
+                        assert_eq!(said, turns(Language::De).len());
+                        return;
+                    }
+                    Move::Act { act: Act::Say { .. }, .. } => {
+                        said += 1;
+                        colleague.hear(mine(1, "agent", 0), now);
+                    }
+                    _ => {}
+                }
+            }
+            colleague.hear(mine(1, "customer", 1), now);
+        }
+        panic!("never closed after {said} turns");
+    }
+
+    #[test]
+    fn a_ticket_that_somebody_else_has_is_nobodys_plan_any_more() {
+        let mut colleague = cleo();
+        colleague.hear(mine(1, "customer", 1), Duration::ZERO);
+        colleague.hear(row(1, json!({ "state": "active", "agent": "dana" })), SECOND);
+        assert_eq!(until(&mut colleague, 20 * SECOND), []);
+    }
 }

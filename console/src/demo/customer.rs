@@ -83,7 +83,7 @@ impl Wire {
                     languages: vec![arrival.story.language.tag().to_owned()],
                     name: Some(arrival.persona.name.clone()),
                     page: Some(format!("https://bikes.example/{}", arrival.story.key)),
-                    time_zone: Some("Europe/Berlin".to_owned()),
+                    time_zone: Some(arrival.story.language.time_zone().to_owned()),
                 };
                 let visitor = Visitor::enter(&doors.client, &doors.base, &profile).await.ok()?;
                 Some(Self::Web(Box::new(visitor)))

@@ -21,7 +21,7 @@ use super::place::Place;
 /// The relay's log, in the demo's directory.
 const LOG: &str = "relay.log";
 /// Most of the log that is shown, in lines.
-const LOG_LINES: usize = 12;
+const LOG_LINES: usize = 6;
 /// For the keeper to clean up.
 const PATIENCE: Duration = Duration::from_secs(5);
 

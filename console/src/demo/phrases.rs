@@ -9,18 +9,21 @@ pub(super) fn turns(language: Language) -> &'static [&'static str] {
             "Hello {name}, {me} here. I have read what you wrote so far, one moment please.",
             "I have it in front of me now. Just to be sure: did anything change since then?",
             "Good, that is set right on our side. You will get a mail about it within the hour.",
+            "By tomorrow at the latest. Is there anything else I can do?",
             "You are welcome. Have a good day!",
         ],
         Language::De => &[
             "Guten Tag {name}, hier ist {me}. Ich habe alles gelesen, einen Moment bitte.",
             "Ich sehe es jetzt vor mir. Nur zur Sicherheit: Hat sich seitdem etwas geändert?",
             "Gut, bei uns ist das jetzt in Ordnung. Eine Mail dazu kommt in der nächsten Stunde.",
+            "Spätestens morgen. Kann ich sonst noch etwas tun?",
             "Gern geschehen. Einen schönen Tag noch!",
         ],
         Language::Es => &[
             "Hola {name}, soy {me}. He leído lo que ha escrito, un momento por favor.",
             "Ya lo tengo delante. Solo para estar seguros: ¿ha cambiado algo desde entonces?",
             "Bien, por nuestra parte ya está arreglado. Recibirá un correo dentro de una hora.",
+            "Mañana como muy tarde. ¿Puedo hacer algo más?",
             "No hay de qué. ¡Que tenga un buen día!",
         ],
     }

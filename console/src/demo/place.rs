@@ -103,7 +103,10 @@ impl Drop for Place {
 
 /// The demo that this user runs, if any: the address of its relay.
 pub(super) fn running() -> Option<String> {
-    let found = bases().iter().find_map(|base| read(&state_file(base)))?;
+    // A shell without a session, as after `su`, does not know its user's directory.
+    let own = PathBuf::from(format!("/run/user/{}", user()));
+    let own = std::env::var_os("XDG_RUNTIME_DIR").is_none().then_some(own);
+    let found = bases().into_iter().chain(own).find_map(|base| read(&state_file(&base)))?;
     found.url.starts_with("http://127.0.0.1:").then_some(found.url)
 }
 

@@ -139,7 +139,6 @@ impl Script {
     /// Takes in what was heard.
     pub(super) fn hear(&mut self, heard: Heard, now: Duration) {
         match (heard, self.stage) {
-            (_, Stage::Over) => {}
             (Heard::Bot(buttons), Stage::WithBot) => {
                 self.buttons = buttons;
                 let reading = self.reading();

@@ -20,6 +20,15 @@ impl Language {
         }
     }
 
+    /// Where most who speak it here live.
+    pub(super) fn time_zone(self) -> &'static str {
+        match self {
+            Self::En => "Europe/London",
+            Self::De => "Europe/Berlin",
+            Self::Es => "Europe/Madrid",
+        }
+    }
+
     /// What fits a tag best; English where none does.
     pub(super) fn of(tag: Option<&str>) -> Self {
         match tag.map(|tag| tag.get(..2).unwrap_or_default()) {
@@ -129,12 +138,13 @@ fn pool(of: &[(Language, &'static [&'static str])], language: Language) -> &'sta
 
 /// A letter as an address has it.
 fn plain(letter: char) -> char {
-    match letter.to_ascii_lowercase() {
-        'á' | 'Á' => 'a',
+    match letter.to_lowercase().next().unwrap_or(letter) {
+        'á' | 'ä' => 'a',
         'é' => 'e',
-        'í' | 'Í' => 'i',
+        'í' => 'i',
         'ó' | 'ö' => 'o',
-        'ü' | 'ú' => 'u',
+        'ú' | 'ü' => 'u',
+        'ñ' => 'n',
         other => other,
     }
 }
@@ -144,8 +154,10 @@ impl Persona {
     pub(super) fn new(language: Language, n: usize, chance: &mut Chance) -> Self {
         let first = pool(&FIRST, language);
         // In turn, not by chance, so that two of one name are far apart.
+        let round = n / first.len().max(1);
         let first = first.get(n % first.len().max(1)).copied().unwrap_or("Ann");
-        let last = chance.one(pool(&LAST, language)).copied().unwrap_or("Baker");
+        let last = pool(&LAST, language);
+        let last = last.get((n + round) % last.len().max(1)).copied().unwrap_or("Baker");
         let order = 4_000 + chance.below(5_000);
         let plain: String = first.chars().map(plain).collect();
         Self {

@@ -82,7 +82,6 @@ fn it_is_a_desk_with_briefings_at_once_and_quits_without_a_trace() {
     let relay = address(terminal.home.path());
     terminal.types("\r");
     terminal.shows("goal:");
-    terminal.types("\u{1b}");
     terminal.types(":q");
     terminal.shows("quit; asks what becomes of open chats");
     terminal.types("\r");

@@ -8,7 +8,7 @@ use crate::desk::{Control, TicketState};
 use crate::engine::command::BotResult;
 use crate::engine::customers::button;
 use crate::engine::{Command, Failed, VisitorAct};
-use crate::policy::BotFailure;
+use crate::policy::{BotFailure, Policy};
 
 fn say(text: &str) -> Act {
     let id = format!("a-{}", text.len());
@@ -365,4 +365,43 @@ async fn who_needs_no_person_gets_none() {
     let id = world.says("ann", "I don't need a person, just my invoice").await;
     assert!(world.conv(&id).open_ticket().is_none());
     assert!(world.conv(&id).bot.call.is_some());
+}
+
+#[tokio::test]
+async fn under_on_accept_the_bot_answers_until_somebody_takes_the_ticket() {
+    let text = Policy::default_text().replace("on_request", "on_accept");
+    let mut world = World::under(&text).await;
+    world.agent("anna").await;
+    let id = world.says("ann", "I want to talk to a person").await;
+    assert_eq!(world.conv(&id).control, Control::Bot);
+    world.says("ann", "meanwhile, what are your opening hours").await;
+    world.bot_says(&id, "We are here from nine to five.").await;
+    world.does("anna", &id, Act::Take).await.expect("she takes it");
+    world.says("ann", "thank you").await;
+    let conv = world.conv(&id);
+    assert!(conv.bot.call.is_none() && matches!(conv.control, Control::Agent(_)));
+}
+
+#[tokio::test]
+async fn a_channel_without_a_bot_leads_to_people() {
+    let mut world = World::new().await;
+    let mut message = world.message("ann", "hello");
+    message.bot = None;
+    let answer = world.ask(Command::Customer(Box::new(message))).await.expect("taken in");
+    let conv = world.conv(&answer.conversation.expect("of a conversation"));
+    assert!(conv.open_ticket().is_some());
+}
+
+#[tokio::test]
+async fn outside_the_hours_the_message_is_kept_and_the_bell_waits_for_the_morning() {
+    let hours = "\n[[hours]]\nname = \"night\"\nzone = \"UTC\"\nmon = [\"02:00-02:30\"]\n";
+    let text = Policy::default_text().replacen("\"always\"", "\"night\"", 1) + hours;
+    let mut world = World::under(&text).await;
+    world.agent("anna").await;
+    let id = world.says("ann", "agent please").await;
+    assert_eq!(world.notices(&id).await, ["handover_closed"]);
+    let conv = world.conv(&id);
+    let watches = &conv.open_ticket().expect("kept").watches;
+    assert!(watches.notify_at.expect("in the morning") > world.engine.now());
+    assert_eq!(watches.still_here_at, None);
 }

@@ -34,6 +34,16 @@ impl World {
         Self::on(MemoryLog::new(), Arc::new(TestClock::at(at))).await
     }
 
+    /// A desk with another policy than the default one.
+    pub(super) async fn under(policy: &str) -> Self {
+        let world = Self::new().await;
+        let parsed = Policy::parse(policy).expect("faultless");
+        let (text, hash) = (policy.to_owned(), parsed.hash().to_owned());
+        let by = "test".to_owned();
+        world.ask(Command::Policy { text, hash, by }).await.expect("activated");
+        world
+    }
+
     /// An engine on a log that has a history.
     pub(super) async fn on(log: MemoryLog, clock: Arc<TestClock>) -> Self {
         let parts = Parts {
