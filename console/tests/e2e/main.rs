@@ -1,4 +1,6 @@
-//! The program `baton` and its link, from outside, over real sockets.
+//! The programs from outside, over real sockets: `baton` and its link against a small desk that
+//! can be made to misbehave, and both programs together as a shell, a partner and a browser meet
+//! them.
 //!
 //! - [`desk`]: a small desk that speaks the wire and breaks connections on purpose.
 //! - [`link`]: what a link promises however the connection fares.
@@ -6,10 +8,32 @@
 //! - [`demo`]: the demo, with the real relay, from its first ticket to the last trace of it.
 //! - [`prompt`]: the token prompt, in a real terminal.
 //! - [`terminal`]: the console in a pseudo-terminal, however it ends.
+//!
+//! With the real relay:
+//! - [`relay`]: the relay as a process that can be killed; agents and their one-shot commands.
+//! - [`sender`]: the generic channel's other side, for traffic that outlives the relay.
+//! - [`hook`]: the generic channel against a third party's signatures.
+//! - [`race`]: two agents, one ticket.
+//! - [`faults`]: what an admin or agent gets wrong: one line each, and an exit code.
+//! - [`hostile`]: hostile text in every field, against the bytes a terminal receives.
+//! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
+//! - [`kill`]: the relay killed at random moments during traffic.
 
 mod commands;
+mod day;
 mod demo;
 mod desk;
+// The relay's browser tests use the rest of it.
+#[allow(dead_code)]
+#[path = "../../../relay/tests/it/browser/driver.rs"]
+mod driver;
+mod faults;
+mod hook;
+mod hostile;
+mod kill;
 mod link;
 mod prompt;
+mod race;
+mod relay;
+mod sender;
 mod terminal;

@@ -19,6 +19,8 @@ pub(super) struct Terminal {
     pub(super) child: Box<dyn Child + Send + Sync>,
     keys: Box<dyn Write + Send>,
     bytes: Receiver<Vec<u8>>,
+    /// Everything the program has written so far.
+    pub(super) written: Vec<u8>,
     pub(super) screen: vt100::Parser,
     pub(super) home: tempfile::TempDir,
     // Closing it would hang the program up.
@@ -32,6 +34,11 @@ impl Terminal {
     }
 
     fn on(relay: &str, token: &str) -> Self {
+        Self::sized((24, 80), relay, token)
+    }
+
+    /// The console with so many rows and columns.
+    pub(super) fn sized(size: (u16, u16), relay: &str, token: &str) -> Self {
         let home = tempfile::tempdir().expect("a directory");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_baton"));
         command.env_clear();
@@ -41,12 +48,20 @@ impl Terminal {
         command.env("EDITOR", "printf ' and edited' >>");
         command.env("BATON_RELAY", relay);
         command.env("BATON_TOKEN", token);
-        Self::run(command, home)
+        Self::run_sized(command, home, size)
     }
 
     /// Runs a command whose home is `home`.
     pub(super) fn run(command: CommandBuilder, home: tempfile::TempDir) -> Self {
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        Self::run_sized(command, home, (24, 80))
+    }
+
+    fn run_sized(
+        command: CommandBuilder,
+        home: tempfile::TempDir,
+        (rows, cols): (u16, u16),
+    ) -> Self {
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let child = pair.slave.spawn_command(command).expect("baton runs");
         drop(pair.slave);
@@ -61,8 +76,8 @@ impl Terminal {
             }
         });
         let keys = pair.master.take_writer().expect("a writer");
-        let screen = vt100::Parser::new(cells(24), cells(80), 0);
-        Self { child, keys, bytes, screen, home, master: pair.master }
+        let screen = vt100::Parser::new(cells(rows), cells(cols), 0);
+        Self { child, keys, bytes, written: Vec::new(), screen, home, master: pair.master }
     }
 
     /// Waits until the screen fits.
@@ -71,7 +86,10 @@ impl Terminal {
         while !fits(self.screen.screen()) {
             let left = end.saturating_duration_since(Instant::now());
             match self.bytes.recv_timeout(left) {
-                Ok(bytes) => self.screen.process(&bytes),
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.written.extend(bytes);
+                }
                 Err(_) => panic!("no {what} on\n{}", self.screen.screen().contents()),
             }
         }

@@ -27,7 +27,12 @@ impl fmt::Display for OwnerError {
             Self::Foreign { path, owner } => {
                 write!(f, "{} belongs to {owner}: run it as sudo -u '{owner}' …", path.display())
             }
-            Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Io(path, error) => write!(
+                f,
+                "{} cannot be used as the data folder: {error}; name another one as `data` in the \
+                 config, or make it a folder that this user may write to",
+                path.display()
+            ),
         }
     }
 }

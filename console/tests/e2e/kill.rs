@@ -1,0 +1,524 @@
+//! The relay is killed at random moments while customers write, a bot and an agent answer: what
+//! was acknowledged is there once and in order, what goes out has one id, and the agent's link
+//! finds back by itself.
+//!
+//! `BATON_KILLS` says how often (50), `BATON_SEED` repeats a run's choices.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use baton_console::client::{Link, LinkConfig, NetEvent, Timing};
+use baton_shared::id::{Epoch, MessageId, TicketNumber};
+use baton_shared::wire::{
+    Act, Answer, Ask, Change, ClientFrame, Entry, From, ServerFrame, Subscription, Surface,
+    TicketDetail, TicketRow, TicketState,
+};
+use tokio::sync::mpsc;
+
+use crate::relay::{Agent, LOOK, PATIENCE, Relay, Setup, until};
+use crate::sender::{Callback, Receiver, Sender};
+
+/// Conversations that an agent answers.
+const WITH_AGENT: usize = 4;
+/// Conversations that the bot answers.
+const WITH_BOT: usize = 2;
+/// What the bot knows an answer to.
+const QUESTIONS: [&str; 4] = [
+    "how can I pay",
+    "what are your opening hours",
+    "how long does delivery take",
+    "I need an invoice",
+];
+const WISH: &str = "I want to talk to a person";
+/// Begins each message that the agent answers.
+const ASKS: &str = "question ";
+const AGENT: &str = "alice";
+
+/// Small and seeded, so that a run can be repeated.
+#[derive(Debug)]
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn pause(&mut self, most_ms: u64) {
+        std::thread::sleep(Duration::from_millis(self.next() % most_ms));
+    }
+}
+
+fn setting(name: &str) -> Option<u64> {
+    let text = std::env::var(name).ok()?;
+    Some(text.parse().unwrap_or_else(|_| panic!("{name} must be a number, not {text}")))
+}
+
+/// What a customer was told is stored, in order.
+type Acknowledged = Vec<String>;
+
+/// A customer who writes until told to stop.
+struct Customer {
+    name: String,
+    sender: Sender,
+    random: Random,
+    stop: Arc<AtomicBool>,
+    acknowledged: Acknowledged,
+    repeats: u32,
+}
+
+impl Customer {
+    fn say(&mut self, text: &str) {
+        // The channel knows a message by its id alone, whoever sent it.
+        let id = format!("{}-{}", self.name, self.acknowledged.len());
+        self.repeats += self.sender.insists(&self.name, &id, text) - 1;
+        self.acknowledged.push(text.to_owned());
+    }
+
+    fn with_agent(mut self) -> Self {
+        self.say(WISH);
+        for n in 1.. {
+            if self.stop.load(Ordering::Relaxed) {
+                break;
+            }
+            self.say(&format!("{ASKS}{n} of {}", self.name));
+            self.random.pause(150);
+        }
+        self
+    }
+
+    /// One question after the other; in the end a person, so that somebody can look at it.
+    fn with_bot(mut self, receiver: &Receiver) -> Self {
+        for n in 0.. {
+            if self.stop.load(Ordering::Relaxed) {
+                break;
+            }
+            self.say(QUESTIONS[n % QUESTIONS.len()]);
+            let end = Instant::now() + PATIENCE;
+            while messages_to(&receiver.kept(), &self.name, "bot").len() <= n {
+                assert!(Instant::now() < end, "no answer of the bot: {}", self.heard(receiver));
+                std::thread::sleep(LOOK);
+            }
+            self.random.pause(50);
+        }
+        self.say(WISH);
+        self
+    }
+}
+
+/// What the customer was told last, and by whom.
+impl Customer {
+    fn heard(&self, receiver: &Receiver) -> String {
+        let kept = receiver.kept();
+        let mine = kept.iter().filter(|one| one.customer() == self.name).rev().take(6);
+        let bodies: Vec<String> = mine.map(|one| one.body.to_string()).collect();
+        format!(
+            "{} asked {:?} and heard, last first, {bodies:#?}",
+            self.name,
+            self.acknowledged.last()
+        )
+    }
+}
+
+/// Distinct messages to a customer by this kind of author.
+fn messages_to(callbacks: &[Callback], customer: &str, author: &str) -> BTreeSet<String> {
+    let to = callbacks.iter().filter(|one| one.is_message() && one.customer() == customer);
+    to.filter(|one| one.author() == author).map(|one| one.data("id").to_owned()).collect()
+}
+
+/// What the agent knows by the link alone.
+#[derive(Debug, Default)]
+struct Seen {
+    rows: BTreeMap<TicketNumber, TicketRow>,
+    lines: BTreeMap<TicketNumber, BTreeMap<u64, Entry>>,
+    followed: BTreeSet<TicketNumber>,
+    /// Asked for: what came before the next line is not known yet.
+    awaited: BTreeSet<TicketNumber>,
+    /// Texts of the questions answered so far.
+    answered: BTreeSet<String>,
+    /// Since the last snapshot: the last position, and what was handed on of it.
+    place: (u64, Vec<String>),
+    welcomes: u32,
+    resumed: u32,
+    faults: Vec<String>,
+}
+
+/// An agent who takes what waits and answers every question once.
+struct Answering {
+    seen: Arc<Mutex<Seen>>,
+    commands: mpsc::Sender<ClientFrame>,
+    owed: HashMap<String, ClientFrame>,
+}
+
+impl Answering {
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().expect("no thread panicked while holding it")
+    }
+
+    async fn run(mut self, mut events: mpsc::Receiver<NetEvent>) {
+        while let Some(event) = events.recv().await {
+            if let NetEvent::Frame(frame) = event {
+                for frame in self.hear(*frame) {
+                    if self.commands.send(frame).await.is_err() {
+                        return;
+                    }
+                }
+            }
+        }
+        self.seen().faults.push("the link ended by itself".to_owned());
+    }
+
+    fn hear(&mut self, frame: ServerFrame) -> Vec<ClientFrame> {
+        match frame {
+            ServerFrame::Welcome { resumed, .. } => {
+                let mut seen = self.seen();
+                seen.welcomes += 1;
+                seen.resumed += u32::from(resumed);
+                Vec::new()
+            }
+            ServerFrame::Snapshot { seq, rows, done } => {
+                let mut asked = Vec::new();
+                self.seen().place = (seq, Vec::new());
+                for row in rows {
+                    let ticket = row.number;
+                    self.seen().rows.insert(ticket, row);
+                    asked.extend(self.act_on(ticket));
+                }
+                if done {
+                    // What was said meanwhile is asked for: a snapshot has no lines.
+                    let followed = self.seen().followed.clone();
+                    self.seen().awaited.clone_from(&followed);
+                    asked.extend(followed.into_iter().map(|number| ask(number, seq)));
+                }
+                asked
+            }
+            ServerFrame::Change { seq, change } => self.changed(seq, change),
+            ServerFrame::Answer { answer: Answer::Ticket { ticket }, .. } => self.learn(*ticket),
+            ServerFrame::Done { id, .. } => {
+                self.owed.remove(id.as_str());
+                Vec::new()
+            }
+            ServerFrame::Refused { id, error, .. } => self.refused(id.as_str(), &error.code),
+            _ => Vec::new(),
+        }
+    }
+
+    fn refused(&mut self, id: &str, code: &str) -> Vec<ClientFrame> {
+        // The relay was about to stop, or to fail: nothing was done, the same can be asked again.
+        if code == "unavailable" {
+            return self.owed.get(id).cloned().into_iter().collect();
+        }
+        self.seen().faults.push(format!("{id} was refused: {code}"));
+        Vec::new()
+    }
+
+    fn changed(&mut self, seq: u64, change: Change) -> Vec<ClientFrame> {
+        self.note(seq, &change);
+        match change {
+            Change::Upsert { row } => {
+                let ticket = row.number;
+                self.seen().rows.insert(ticket, *row);
+                self.act_on(ticket)
+            }
+            Change::Message { ticket: Some(ticket), entry, .. } => {
+                self.seen().lines.entry(ticket).or_default().insert(entry.seq, *entry);
+                self.act_on(ticket)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Nothing twice, nothing out of order.
+    fn note(&self, seq: u64, change: &Change) {
+        let mut seen = self.seen();
+        let what = match change {
+            Change::Upsert { row } => format!("row {}", row.number),
+            Change::Message { entry, .. } => format!("line {} {:?}", entry.id, entry.delivery),
+            Change::Reset => return,
+            other => format!("{other:?}"),
+        };
+        if seq < seen.place.0 {
+            let fault = format!("{what} at {seq} came after {}", seen.place.0);
+            seen.faults.push(fault);
+        } else if seq > seen.place.0 {
+            seen.place = (seq, Vec::new());
+        }
+        if seen.place.1.contains(&what) {
+            seen.faults.push(format!("{what} at {seq} came twice"));
+        }
+        seen.place.1.push(what);
+    }
+
+    fn learn(&mut self, detail: TicketDetail) -> Vec<ClientFrame> {
+        let ticket = detail.row.number;
+        let lines = detail.transcript.into_iter().map(|entry| (entry.seq, entry));
+        self.seen().lines.entry(ticket).or_default().extend(lines);
+        self.seen().awaited.remove(&ticket);
+        self.act_on(ticket)
+    }
+
+    /// Takes a ticket that waits; answers what was asked of one's own.
+    fn act_on(&mut self, ticket: TicketNumber) -> Vec<ClientFrame> {
+        let mut acts = Vec::new();
+        {
+            let mut seen = self.seen();
+            let Some(row) = seen.rows.get(&ticket) else { return acts };
+            let (state, epoch) = (row.state, row.epoch);
+            let mine = row.agent.as_ref().is_some_and(|agent| agent.as_str() == AGENT);
+            let newly = seen.followed.insert(ticket);
+            if newly {
+                seen.awaited.insert(ticket);
+                acts.push(ClientFrame::Follow { ticket });
+                acts.push(ask(ticket, 0));
+            }
+            if state == TicketState::Queued && newly {
+                acts.push(command(&format!("take-{ticket}"), ticket, epoch, Act::Take));
+            }
+            if state == TicketState::Active && mine && !seen.awaited.contains(&ticket) {
+                let lines = seen.lines.get(&ticket).cloned().unwrap_or_default();
+                for entry in lines.values().filter(|entry| entry.from == From::Customer) {
+                    if entry.text.starts_with(ASKS) && seen.answered.insert(entry.text.clone()) {
+                        let name = format!("say-{}", entry.id);
+                        let text = format!("answer to {}", entry.text);
+                        acts.push(command(&name, ticket, epoch, Act::Say { text }));
+                    }
+                }
+            }
+        }
+        for act in &acts {
+            if let ClientFrame::Command { id, .. } = act {
+                self.owed.insert(id.as_str().to_owned(), act.clone());
+            }
+        }
+        acts
+    }
+}
+
+fn command(name: &str, ticket: TicketNumber, epoch: Epoch, act: Act) -> ClientFrame {
+    ClientFrame::Command { id: name.parse().expect("an id"), ticket, epoch, act }
+}
+
+fn ask(number: TicketNumber, seq: u64) -> ClientFrame {
+    let id = format!("ask-{number}-{seq}").parse().expect("an id");
+    ClientFrame::Ask { id, ask: Ask::Ticket { number } }
+}
+
+/// The agent's link, on threads of its own.
+fn answering(agent: &Agent) -> (tokio::runtime::Runtime, Arc<Mutex<Seen>>) {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .expect("threads");
+    let (relay, token) = agent.access();
+    let config = LinkConfig {
+        relay,
+        token,
+        surface: Surface::Console,
+        subscription: Some(Subscription::default()),
+        resume: None,
+        timing: Timing {
+            retry_first: Duration::from_millis(10),
+            retry_most: Duration::from_millis(100),
+            ..Timing::default()
+        },
+    };
+    let seen = Arc::<Mutex<Seen>>::default();
+    let kept = Arc::clone(&seen);
+    runtime.spawn(async move {
+        let (commands, events) = Link::spawn(config);
+        Answering { seen: kept, commands, owed: HashMap::new() }.run(events).await;
+    });
+    (runtime, seen)
+}
+
+/// Kills at moments that the seed chooses, some while the relay only starts.
+fn kill_often(relay: &mut Relay, kills: u64, random: &mut Random) {
+    for _ in 0..kills {
+        random.pause(600);
+        relay.kill9();
+        random.pause(60);
+        relay.launch();
+        if random.next().is_multiple_of(4) {
+            random.pause(150);
+        } else {
+            relay.ready();
+        }
+    }
+    relay.restart();
+}
+
+fn customers(
+    relay: &Relay,
+    receiver: &Receiver,
+    seed: u64,
+) -> (Vec<JoinHandle<Customer>>, Arc<AtomicBool>) {
+    let stop = Arc::new(AtomicBool::new(false));
+    let begin = |n: usize| {
+        let customer = Customer {
+            name: format!("c-{n}"),
+            sender: Sender::to(relay),
+            random: Random(seed.wrapping_add(n as u64)),
+            stop: Arc::clone(&stop),
+            acknowledged: Vec::new(),
+            repeats: 0,
+        };
+        let receiver = receiver.clone();
+        std::thread::spawn(move || {
+            if n < WITH_AGENT { customer.with_agent() } else { customer.with_bot(&receiver) }
+        })
+    };
+    let threads = (0..WITH_AGENT + WITH_BOT).map(begin).collect();
+    (threads, stop)
+}
+
+/// The ticket as `show` gives it, once nothing is under way in it any more.
+fn settled(agent: &Agent, customer: &Customer) -> TicketDetail {
+    let number = agent.ticket_of(&customer.name).to_string();
+    let asked = customer.acknowledged.iter().filter(|text| text.starts_with(ASKS)).count();
+    let mut last = String::new();
+    let end = Instant::now() + PATIENCE;
+    loop {
+        let shown = agent.json(&["show", &number]);
+        let detail: TicketDetail = serde_json::from_value(shown).expect("the contract's shape");
+        let answers = detail.transcript.iter().filter(|entry| entry.from == From::Agent).count();
+        let unsent = detail.transcript.iter().filter(|entry| {
+            entry.from != From::Customer
+                && entry.delivery != Some(baton_shared::wire::DeliveryState::Sent)
+        });
+        let unsent = unsent.count();
+        if unsent == 0 && (detail.truncated || answers >= asked) {
+            return detail;
+        }
+        if Instant::now() > end {
+            let name = &customer.name;
+            panic!("{name}: {answers} answers to {asked} questions, {unsent} not sent; {last}");
+        }
+        last = format!("{:?}", detail.transcript.last());
+        std::thread::sleep(LOOK * 10);
+    }
+}
+
+/// What of `all` a transcript of so many lines can show.
+fn tail<T>(all: &[T], shown: usize, truncated: bool) -> &[T] {
+    if truncated { &all[all.len().saturating_sub(shown)..] } else { all }
+}
+
+/// Every acknowledged message is there once and in order, and so is every answer.
+fn nothing_is_lost(customer: &Customer, detail: &TicketDetail) {
+    let by = |from: From| {
+        let lines = detail.transcript.iter().filter(move |entry| entry.from == from);
+        lines.map(|entry| entry.text.clone()).collect::<Vec<_>>()
+    };
+    let said = by(From::Customer);
+    let expected = tail(&customer.acknowledged, said.len(), detail.truncated);
+    assert_eq!(said, expected, "{}", customer.name);
+    let asked = customer.acknowledged.iter().filter(|text| text.starts_with(ASKS));
+    let answers: Vec<String> = asked.map(|text| format!("answer to {text}")).collect();
+    let given = by(From::Agent);
+    assert_eq!(given, tail(&answers, given.len(), detail.truncated), "{}", customer.name);
+}
+
+/// What went out, in order, is what the transcript holds; an id has one body, and is only ever
+/// repeated before anything else goes out. How many repeats.
+fn nothing_goes_out_twice(
+    customer: &Customer,
+    detail: &TicketDetail,
+    callbacks: &[Callback],
+) -> u64 {
+    let mut sent: Vec<&Callback> = Vec::new();
+    let mut repeats = 0;
+    let of = |one: &&Callback| one.is_message() && one.customer() == customer.name;
+    for callback in callbacks.iter().filter(of) {
+        if let Some(last) = sent.last().filter(|last| last.id == callback.id) {
+            assert_eq!(last.body, callback.body, "one id with two bodies");
+            repeats += 1;
+        } else {
+            sent.push(callback);
+        }
+    }
+    let went: Vec<&str> = sent.iter().map(|callback| callback.data("id")).collect();
+    let lines = detail.transcript.iter().filter(|entry| entry.from != From::Customer);
+    let written: Vec<&str> = lines.map(|entry| entry.id.as_str()).collect();
+    let went_last = tail(&went, written.len(), detail.truncated);
+    assert_eq!(went_last, written, "{}", customer.name);
+    let ids: BTreeSet<&str> = sent.iter().map(|callback| callback.id.as_str()).collect();
+    assert_eq!(ids.len(), sent.len(), "an id came again after another message");
+    let agents: Vec<&str> =
+        sent.iter().filter(|one| one.author() == "agent").map(|one| one.data("text")).collect();
+    let texts: BTreeSet<&str> = agents.iter().copied().collect();
+    assert_eq!(texts.len(), agents.len(), "one answer went out under two ids");
+    repeats
+}
+
+/// What the link handed on is what the ticket holds.
+fn the_link_missed_nothing(seen: &Seen, detail: &TicketDetail) {
+    let ticket = detail.row.number;
+    let known: Vec<&MessageId> = seen.lines[&ticket].values().map(|entry| &entry.id).collect();
+    let held: Vec<&MessageId> = detail.transcript.iter().map(|entry| &entry.id).collect();
+    assert_eq!(tail(&known, held.len(), detail.truncated), held, "ticket {ticket}");
+}
+
+#[test]
+#[allow(clippy::print_stderr)]
+fn killed_again_and_again_it_loses_nothing_doubles_nothing_and_everybody_finds_back() {
+    let kills = setting("BATON_KILLS").unwrap_or(50);
+    let now = jiff::Timestamp::now().as_millisecond().unsigned_abs();
+    let seed = setting("BATON_SEED").unwrap_or(now);
+    eprintln!("BATON_KILLS={kills} BATON_SEED={seed}");
+    let receiver = Receiver::start();
+    let config = "\n[delivery]\nfirst_retry_s = 1\n[limits]\nframes_per_s = 10000\n\
+                  frames_burst = 10000\nconnections_per_address = 512\n";
+    let mut relay =
+        Relay::with(&Setup { callback: Some(&receiver.url), config, ..Setup::default() });
+    let alice = relay.agent(AGENT, &["--queue", "support", "--queue", "billing"]);
+    let (runtime, seen) = answering(&alice);
+    let (threads, stop) = customers(&relay, &receiver, seed);
+    kill_often(&mut relay, kills, &mut Random(seed));
+    stop.store(true, Ordering::Relaxed);
+    let customers: Vec<Customer> =
+        threads.into_iter().map(|thread| thread.join().expect("no customer failed")).collect();
+    let details: Vec<TicketDetail> =
+        customers.iter().map(|customer| settled(&alice, customer)).collect();
+    let callbacks = receiver.kept().clone();
+    let mut repeats = 0;
+    for (customer, detail) in customers.iter().zip(&details) {
+        nothing_is_lost(customer, detail);
+        let repeated = nothing_goes_out_twice(customer, detail, &callbacks);
+        assert!(repeated <= kills, "{repeated} repeats to {}", customer.name);
+        repeats += repeated;
+    }
+    for customer in &customers[WITH_AGENT..] {
+        let asked = customer.acknowledged.len() - 1;
+        assert_eq!(messages_to(&callbacks, &customer.name, "bot").len(), asked);
+    }
+    let seen_by_link = |detail: &TicketDetail| {
+        until("the link to be level with the relay", || {
+            let seen = seen.lock().expect("no thread panicked while holding it");
+            let lines = seen.lines.get(&detail.row.number)?;
+            let last = detail.transcript.last()?;
+            lines.contains_key(&last.seq).then_some(())
+        });
+    };
+    details.iter().for_each(seen_by_link);
+    runtime.shutdown_background();
+    let seen = seen.lock().expect("no thread panicked while holding it");
+    assert_eq!(seen.faults, Vec::<String>::new());
+    details.iter().for_each(|detail| the_link_missed_nothing(&seen, detail));
+    let said: usize = customers.iter().map(|customer| customer.acknowledged.len()).sum();
+    let again: u32 = customers.iter().map(|customer| customer.repeats).sum();
+    let (welcomes, resumed) = (seen.welcomes, seen.resumed);
+    eprintln!(
+        "{kills} kills: {said} messages acknowledged, {again} sent again; {} callbacks, {repeats} \
+         repeated; {welcomes} welcomes, {resumed} resumed",
+        callbacks.len()
+    );
+    assert!(said as u64 > kills, "there was hardly any traffic: {said}");
+    assert!(welcomes > 1, "the link was never cut");
+}
