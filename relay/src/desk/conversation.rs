@@ -455,7 +455,10 @@ impl Conversation {
             }
             self.bot.recent.push(line.clone());
         }
-        self.last = Some(line);
+        if from != Author::System {
+            // The relay's own notices say nothing of what the matter is.
+            self.last = Some(line);
+        }
     }
 
     fn send(&mut self, id: &MessageId, kind: SendKind, epoch: Epoch, pos: Position, at: Timestamp) {

@@ -181,7 +181,10 @@ pub(super) fn brief(
     passed: Briefing,
     variables: &BTreeMap<String, String>,
 ) -> Briefing {
-    let lines: Vec<briefing::Line<'_>> = conv.bot.recent.iter().filter_map(line).collect();
+    // What the bot said last came with the hand-over itself, and was tried by nobody.
+    let spoken = conv.bot.recent.iter().rposition(|line| line.from == Author::Customer);
+    let recent = &conv.bot.recent[..spoken.map_or(0, |last| last + 1)];
+    let lines: Vec<briefing::Line<'_>> = recent.iter().filter_map(line).collect();
     let fired: Vec<&Fired> = handover.fired.iter().collect();
     let derived = briefing::derive(&lines, &fired, conv.language.as_deref());
     let mut collected = passed.collected;

@@ -71,7 +71,9 @@ fn tried(transcript: &[Line<'_>]) -> Vec<String> {
         .filter(|line| line.from == From::Bot);
     for line in answers {
         let step = sentences(line.text).into_iter().next().map(quote).unwrap_or_default();
-        if !step.is_empty() && steps.last() != Some(&step) {
+        // What the bot asked was no attempt to help.
+        let asked = step.ends_with('?');
+        if !step.is_empty() && !asked && steps.last() != Some(&step) {
             steps.push(step);
         }
     }

@@ -36,13 +36,13 @@ async fn the_bot_answers_until_the_customer_asks_for_a_person() {
     world.agent("anna").await;
     let id = world.says("ann", "my parcel is lost").await;
     assert!(world.conv(&id).bot.call.is_some());
-    world.bot_says(&id, "Have you looked at the tracking page?").await;
+    world.bot_says(&id, "The tracking page shows where it is.").await;
     world.says("ann", "I want to talk to a person").await;
     let conv = world.conv(&id);
     let ticket = conv.open_ticket().expect("a ticket");
     assert_eq!((&conv.control, ticket.state), (&Control::Queue, TicketState::Queued));
     assert_eq!(ticket.briefing.goal.as_deref(), Some("my parcel is lost"));
-    assert_eq!(ticket.briefing.tried, ["Have you looked at the tracking page?"]);
+    assert_eq!(ticket.briefing.tried, ["The tracking page shows where it is."]);
     assert_eq!(world.notices(&id).await, ["handover_opened"]);
 }
 
