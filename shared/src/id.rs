@@ -1,6 +1,6 @@
 //! Newtypes for everything that is named or counted, so that one cannot stand in for another.
 //!
-//! Names that people choose (agents, queues, channels, bots) are [slugs](Slug); ids that the
+//! Names that people choose (agents, queues, channels, bots) are slugs; ids that the
 //! relay mints (conversations, messages) are opaque tokens; numbers are plain `u64`s on the wire.
 
 use std::fmt;

@@ -1,7 +1,7 @@
 //! What can be typed. The texts here are the help; they teach by examples.
 
 // Help is printed as it stands: no backticks.
-#![allow(clippy::doc_markdown)]
+#![allow(clippy::doc_markdown, rustdoc::bare_urls)]
 
 use std::path::PathBuf;
 

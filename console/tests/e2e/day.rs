@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::driver::Browser;
-use crate::relay::{Agent, LOOK, PATIENCE, Relay, Setup, text, until};
+use crate::relay::{Agent, LOOK, PATIENCE, Relay, Setup, pause, text, until};
 use crate::sender::{Receiver, Sender};
 use crate::terminal::Terminal;
 
@@ -72,6 +72,60 @@ fn in_this_order(browser: &mut Browser, texts: &[&str]) {
     assert!(places.is_sorted(), "{texts:?} at {places:?} of {:#?}", browser.lines());
 }
 
+/// Bot, wish, the first agent's answer, and the transfer to the second.
+fn reach_bob(at_alice: &mut Desk, at_bob: &mut Desk, browser: &mut Browser, number: u64) {
+    at_alice.0.shows(&format!("#{number}"));
+    at_alice.0.types("c");
+    at_alice.0.shows("yours");
+    browser.wait_text("alice");
+    at_alice.reply("Hello, I am Alice.");
+    browser.wait_text("Hello, I am Alice.");
+    browser.say("My parcel is wet");
+    at_alice.0.shows("My parcel is wet");
+    at_alice.command("transfer bob she waits for a parcel");
+    at_bob.0.shows("alice offers you");
+    at_bob.0.types("Y");
+    at_bob.0.shows("yours");
+    at_bob.reply("Bob here, one moment.");
+    browser.wait_text("Bob here, one moment.");
+}
+
+/// Both write while the relay is dead; both find back by themselves.
+fn through_a_kill(relay: &mut Relay, at_bob: &mut Desk, browser: &mut Browser) {
+    relay.kill9();
+    browser.say("Are you still there?");
+    at_bob.0.shows("offline");
+    at_bob.reply("We send a new one.");
+    relay.restart();
+    browser.wait_text("We send a new one.");
+    browser.gone(".pending");
+    at_bob.0.shows("Are you still there?");
+    at_bob.reply("It comes on Monday.");
+    browser.wait_text("It comes on Monday.");
+}
+
+fn sees_the_end_and_rates(at_bob: &mut Desk, browser: &mut Browser) {
+    at_bob.0.types("x");
+    browser.wait(".rating");
+    browser.run(json!({"do": "click", "selector": ".star:nth-child(5)"}));
+    browser.click("Send rating");
+    browser.wait_text("Thank you for your rating");
+}
+
+fn thanks_wake_no_bot(browser: &mut Browser) {
+    browser.say("Thanks!");
+    browser.gone(".pending");
+    browser.say("And my other parcel?");
+    browser.wait_text("Is there anything else?");
+    let lines = browser.lines();
+    let thanks = lines.iter().position(|(_, text)| text.contains("Thanks!")).expect("it is shown");
+    assert!(
+        lines[thanks + 1].1.contains("And my other parcel?"),
+        "thanks were answered: {lines:?}"
+    );
+    assert!(lines[thanks..].iter().all(|(from, _)| from != "bot"), "{lines:#?}");
+}
+
 #[test]
 fn a_customer_is_answered_by_bot_and_people_through_a_transfer_and_a_killed_relay() {
     let mut relay =
@@ -84,54 +138,14 @@ fn a_customer_is_answered_by_bot_and_people_through_a_transfer_and_a_killed_rela
     browser.wait_text("Monday to Saturday");
     browser.say(WISH);
     let number = ticket(&alice);
-    at_alice.0.shows(&format!("#{number}"));
-    at_alice.0.types("c");
-    at_alice.0.shows("yours");
-    browser.wait_text("alice");
-    at_alice.reply("Hello, I am Alice.");
-    browser.wait_text("Hello, I am Alice.");
-    browser.say("My parcel is wet");
-    at_alice.0.shows("My parcel is wet");
-
-    at_alice.command("transfer bob she waits for a parcel");
-    at_bob.0.shows("alice offers you");
-    at_bob.0.types("Y");
-    at_bob.0.shows("yours");
-    at_bob.reply("Bob here, one moment.");
-    browser.wait_text("Bob here, one moment.");
-
-    relay.kill9();
-    browser.say("Are you still there?");
-    at_bob.0.shows("offline");
-    at_bob.reply("We send a new one.");
-    relay.restart();
-    browser.wait_text("We send a new one.");
-    browser.gone(".pending");
-    at_bob.0.shows("Are you still there?");
-    at_bob.reply("It comes on Monday.");
-    browser.wait_text("It comes on Monday.");
-
-    at_bob.0.types("x");
-    browser.wait(".rating");
-    browser.run(json!({"do": "click", "selector": ".star:nth-child(5)"}));
-    browser.click("Send rating");
-    browser.wait_text("Thank you for your rating");
-    let said = [
-        HOURS,
-        "Monday to Saturday",
-        WISH,
-        "Hello, I am Alice.",
-        "My parcel is wet",
-        "Bob here, one moment.",
-        "We send a new one.",
-        "It comes on Monday.",
-    ];
+    reach_bob(&mut at_alice, &mut at_bob, &mut browser, number);
+    through_a_kill(&mut relay, &mut at_bob, &mut browser);
+    sees_the_end_and_rates(&mut at_bob, &mut browser);
+    let (moment, new, monday) =
+        ("Bob here, one moment.", "We send a new one.", "It comes on Monday.");
+    let said = [HOURS, "Monday to Saturday", WISH, "I am Alice.", "is wet", moment, new, monday];
     in_this_order(&mut browser, &said);
-    in_this_order(
-        &mut browser,
-        &["Bob here, one moment.", "Are you still there?", "It comes on Monday."],
-    );
-
+    in_this_order(&mut browser, &[moment, "Are you still there?", monday]);
     let shown = alice.json(&["show", &number.to_string()]);
     assert_eq!(shown["state"], "closed");
     let acts: Vec<&Value> =
@@ -139,18 +153,7 @@ fn a_customer_is_answered_by_bot_and_people_through_a_transfer_and_a_killed_rela
     for act in ["handover", "take", "accept", "close"] {
         assert_eq!(acts.iter().filter(|done| **done == act).count(), 1, "{act} in {acts:?}");
     }
-
-    browser.say("Thanks!");
-    browser.gone(".pending");
-    browser.say("And my other parcel?");
-    browser.wait_text("Is there anything else?");
-    let lines = browser.lines();
-    let thanks = lines.iter().position(|(_, text)| text.contains("Thanks!")).expect("it is shown");
-    assert!(
-        lines[thanks + 1].1.contains("And my other parcel?"),
-        "thanks were answered: {lines:?}"
-    );
-    assert!(lines[thanks..].iter().all(|(from, _)| from != "bot"), "{lines:#?}");
+    thanks_wake_no_bot(&mut browser);
     assert_eq!(browser.run(json!({"do": "errors"})), json!([]));
 }
 
@@ -245,7 +248,7 @@ fn a_console_that_nobody_sits_at_promises_no_customer_a_person() {
     let end = Instant::now() + PATIENCE * 2;
     while status() != (json!("away"), json!("idle")) {
         assert!(Instant::now() < end, "still {:?} without a key", status());
-        std::thread::sleep(LOOK + Duration::from_millis(500));
+        pause(LOOK + Duration::from_millis(500));
     }
     let idle = promised(&relay, &receiver, "c-idle");
     assert!(idle.contains(nobody) && !idle.contains("in the queue"), "{idle}");

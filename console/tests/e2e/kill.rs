@@ -18,7 +18,7 @@ use baton_shared::wire::{
 };
 use tokio::sync::mpsc;
 
-use crate::relay::{Agent, LOOK, PATIENCE, Relay, Setup, until};
+use crate::relay::{Agent, LOOK, PATIENCE, Relay, Setup, pause, until};
 use crate::sender::{Callback, Receiver, Sender};
 
 /// Conversations that an agent answers.
@@ -51,7 +51,7 @@ impl Random {
     }
 
     fn pause(&mut self, most_ms: u64) {
-        std::thread::sleep(Duration::from_millis(self.next() % most_ms));
+        pause(Duration::from_millis(self.next() % most_ms));
     }
 }
 
@@ -103,7 +103,7 @@ impl Customer {
             let end = Instant::now() + PATIENCE;
             while messages_to(&receiver.kept(), &self.name, "bot").len() <= n {
                 assert!(Instant::now() < end, "no answer of the bot: {}", self.heard(receiver));
-                std::thread::sleep(LOOK);
+                pause(LOOK);
             }
             self.random.pause(50);
         }
@@ -401,7 +401,7 @@ fn settled(agent: &Agent, customer: &Customer) -> TicketDetail {
             panic!("{name}: {answers} answers to {asked} questions, {unsent} not sent; {last}");
         }
         last = format!("{:?}", detail.transcript.last());
-        std::thread::sleep(LOOK * 10);
+        pause(LOOK * 10);
     }
 }
 

@@ -33,6 +33,12 @@ pub(crate) fn baton_relay(args: &[&str]) -> Output {
     command.output().expect("the relay's program runs")
 }
 
+/// Between two looks, and where chance chooses a moment: nothing relies on its length.
+#[allow(clippy::disallowed_methods)]
+pub(crate) fn pause(time: Duration) {
+    std::thread::sleep(time);
+}
+
 /// Waits until `done` gives something.
 pub(crate) fn until<T>(what: &str, mut done: impl FnMut() -> Option<T>) -> T {
     let end = Instant::now() + PATIENCE;
@@ -41,7 +47,7 @@ pub(crate) fn until<T>(what: &str, mut done: impl FnMut() -> Option<T>) -> T {
             return found;
         }
         assert!(Instant::now() < end, "waited in vain for {what}");
-        std::thread::sleep(LOOK);
+        pause(LOOK);
     }
 }
 

@@ -12,7 +12,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
-use crate::relay::{Answer, LOOK, PATIENCE, Relay, http};
+use crate::relay::{Answer, LOOK, PATIENCE, Relay, http, pause};
 
 /// A signing sender.
 #[derive(Debug, Clone)]
@@ -68,7 +68,7 @@ impl Sender {
                 Err(_) => {}
             }
             assert!(Instant::now() < end, "{id} of {customer} is never acknowledged");
-            std::thread::sleep(LOOK);
+            pause(LOOK);
         }
         unreachable!("it returns or fails")
     }
@@ -152,7 +152,7 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Callback> {
         }
         match line.split_once(": ") {
             Some((name, value)) if name.eq_ignore_ascii_case("webhook-id") => {
-                value.clone_into(&mut id)
+                value.clone_into(&mut id);
             }
             Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
                 length = value.parse().ok()?;

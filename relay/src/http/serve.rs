@@ -180,6 +180,9 @@ async fn accept(
 ) -> io::Result<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
     let permit = Arc::clone(room).acquire_owned().await.map_err(io::Error::other)?;
     let (stream, peer) = listener.accept().await?;
+    // A frame is written whole; held back until the last one is acknowledged, it comes 40 ms late.
+    // A connection that is gone already says so at its first read.
+    let _ = stream.set_nodelay(true);
     Ok((stream, peer, permit))
 }
 

@@ -7,7 +7,7 @@
 //! - `record`: streams, commits, events, records; what goes in and comes out.
 //! - `outcome`: what became of an append or a read.
 //! - `chain`: the digests that make a changed byte visible.
-//! - [`verify`]: walks the chain.
+//! - [`mod@verify`]: walks the chain.
 //! - [`sqlite`]: the log on disk.
 //! - [`memory`]: the same promises without a disk, with faults on demand, for tests.
 

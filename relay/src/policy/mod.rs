@@ -7,7 +7,7 @@
 //! - [`words`], [`wish`]: what a customer said, as far as rules care: keywords, and whether they
 //!   ask for a person.
 //! - [`facts`]: what the engine gathers before it asks.
-//! - [`evaluate`]: triggers fire, [`route`] finds the queue, a dialog is chosen.
+//! - [`mod@evaluate`]: triggers fire, [`route`] finds the queue, a dialog is chosen.
 //! - [`hours`]: open or closed, and until when; [`promise`]: what staffing allows to promise.
 //! - [`notice`]: the words for it in the customer's language.
 //! - [`briefing`]: what a transcript itself says about goal, steps and blocker.
