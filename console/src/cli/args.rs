@@ -103,6 +103,13 @@ pub enum Command {
     #[command(after_help = "Examples:\n  baton status\n  baton status away lunch\n  \
         baton status available --for 4h")]
     Status(Status),
+    /// Switch hand-overs off, as in an incident, or on again (leads)
+    #[command(
+        subcommand,
+        after_help = "Example:\n  baton desk disable --reason 'the payment \
+        service is down' --for 2h"
+    )]
+    Desk(Desk),
     /// Count tickets, for a status line
     #[command(after_help = "Example, for tmux:\n  set -g status-right '#(baton count --format \
         \"{mine} mine, {waiting} waiting, {unread} unread\")'")]
@@ -302,6 +309,22 @@ pub enum StatusArg {
     Away,
     TransfersOnly,
     Off,
+}
+
+/// Whether customers are handed over at all.
+#[derive(Debug, Subcommand)]
+pub enum Desk {
+    /// Hand nobody over; customers who ask are told the reason
+    Disable {
+        /// Shown to customers
+        #[arg(long)]
+        reason: String,
+        /// Ends by itself after this time, as in 2h; without it, `baton desk enable` ends it
+        #[arg(long = "for", value_name = "TIME", value_parser = when::duration)]
+        for_time: Option<SignedDuration>,
+    },
+    /// Hand over as the policy says
+    Enable,
 }
 
 /// How to print the counts.

@@ -11,6 +11,7 @@ mod act;
 pub mod args;
 mod console;
 mod demo;
+mod desk;
 pub mod failure;
 mod list;
 mod login;
@@ -72,6 +73,7 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
             Box::pin(show::show(access.call()?, ticket.number, &mut out)).await
         }
         Some(Command::Status(wish)) => Box::pin(status::status(&access, wish, &mut out)).await,
+        Some(Command::Desk(wish)) => Box::pin(desk::desk(&access, wish, &mut out)).await,
         Some(Command::Watch(wish)) => Box::pin(watch::watch(&access, wish, &mut out)).await,
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();

@@ -73,6 +73,6 @@ pub(super) fn sentence(me: &Me) -> String {
     };
     let reason = me.reason.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
     let queues: Vec<&str> = me.queues.iter().map(QueueName::as_str).collect();
-    let queues = if queues.is_empty() { "no queue".to_owned() } else { queues.join(", ") };
+    let queues = if queues.is_empty() { "every queue".to_owned() } else { queues.join(", ") };
     format!("{} is {status}{reason}; serves {queues}", me.name)
 }

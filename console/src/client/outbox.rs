@@ -32,6 +32,7 @@ impl Outbox {
         match frame {
             ClientFrame::Command { id, .. }
             | ClientFrame::SetStatus { id, .. }
+            | ClientFrame::Desk { id, .. }
             | ClientFrame::Ask { id, .. } => self.owed.push_back((id.clone(), frame.clone())),
             ClientFrame::Follow { ticket } => {
                 self.followed.insert(*ticket);

@@ -40,6 +40,11 @@ pub(super) async fn examine(engine: &Engine, config: &Config, serving: bool) -> 
             Some("baton-relay delivery resume".to_owned()),
         );
     }
+    let disabled = engine.state().disabled.clone();
+    if let Some((reason, _)) = disabled {
+        let what = format!("hand-overs are switched off: {reason}");
+        add(false, what, Some("baton desk enable".to_owned()));
+    }
     let reaches = reaches(engine, config, serving);
     DoctorReport { findings, reaches }
 }

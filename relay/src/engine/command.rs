@@ -127,6 +127,11 @@ pub enum Command {
     Delivery {
         held: bool,
     },
+    /// The incident switch: off with a reason for customers, or on.
+    Desk {
+        by: AgentName,
+        off: Option<(String, Option<Timestamp>)>,
+    },
 }
 
 /// What was done, and is on disk.

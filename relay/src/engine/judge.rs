@@ -11,8 +11,8 @@ use crate::desk::conversation::Author;
 use crate::desk::event::{Said, Trigger};
 use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Source};
 use crate::policy::{
-    self, BotFacts, BotFailure, Dialog, Facts, Fired, HandoverWish, Reply, Wish, briefing,
-    route::DecidedBy,
+    self, BotFacts, BotFailure, Dialog, Disabled, Facts, Fired, HandoverWish, Reply, Wish,
+    briefing, route::DecidedBy,
 };
 
 /// What the bot did with the customer's words.
@@ -80,6 +80,7 @@ pub(super) fn evaluate(
             .bot
             .misunderstood
             .saturating_sub(u32::from(understood == Some(false))),
+        disabled: disabled(step),
         staffing: &staffing,
         ticket_open: conv.open_ticket().is_some(),
         ..Facts::on(&channel)
@@ -96,6 +97,11 @@ fn earlier(conv: &Conversation, said: &Said) -> String {
     let lines = conv.bot.recent.iter().filter(|line| line.from == Author::Customer);
     let words = lines.map(|line| line.text.as_str()).filter(|text| *text != said.text);
     words.collect::<Vec<_>>().join("\n")
+}
+
+fn disabled<'a>(step: &Step<'_, 'a>) -> Option<Disabled<'a>> {
+    let (reason, until) = step.state().disabled.as_ref()?;
+    Some(Disabled { reason: Some(reason), until: *until })
 }
 
 fn asked_variables(conv: &Conversation, reply: Option<&BotReply>) -> BTreeMap<String, String> {

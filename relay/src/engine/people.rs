@@ -7,7 +7,7 @@ use super::acts;
 use super::command::{AccountAct, Answer};
 use super::draft::Step;
 use crate::desk::event::{Return, Status, Surface};
-use crate::desk::{AgentEvent as Event, Refusal};
+use crate::desk::{AgentEvent as Event, DeskEvent, Refusal};
 
 /// A session was opened. Opening the console makes one available.
 pub(super) fn opened(
@@ -53,6 +53,23 @@ pub(super) fn status(
     let same = agent.status == status && agent.reason == reason && agent.status_until == until;
     if !same {
         step.tell_agent(name, Event::StatusSet { status, reason, until });
+    }
+    Ok(Answer::default())
+}
+
+/// A lead switches hand-overs off, with a reason that customers hear, or on again.
+pub(super) fn switch(
+    step: &mut Step<'_, '_>,
+    by: AgentName,
+    off: Option<(String, Option<Timestamp>)>,
+) -> Result<Answer, Refusal> {
+    let leads = step.agent(&by).is_some_and(|agent| agent.leads() && !agent.revoked);
+    if !leads {
+        return Err(Refusal::Forbidden("switch hand-overs off or on; a lead may"));
+    }
+    match off {
+        Some((reason, until)) => step.tell_desk(DeskEvent::Disabled { reason, until, by }),
+        None => step.tell_desk(DeskEvent::Enabled { by: Some(by) }),
     }
     Ok(Answer::default())
 }

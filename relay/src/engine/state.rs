@@ -49,6 +49,8 @@ pub struct State {
     recent_since: Position,
     /// Sending is held, after a restore.
     pub delivery_held: bool,
+    /// Hand-overs are switched off: the reason for customers, and until when.
+    pub disabled: Option<(String, Option<Timestamp>)>,
     /// The head of the desk's stream.
     pub desk_head: Option<Position>,
     /// Highest ticket number given.
@@ -155,9 +157,11 @@ impl State {
         match event {
             DeskEvent::DeliveryHeld => self.delivery_held = true,
             DeskEvent::DeliveryReleased => self.delivery_held = false,
-            DeskEvent::PolicyActivated { .. }
-            | DeskEvent::Disabled { .. }
-            | DeskEvent::Enabled { .. } => {}
+            DeskEvent::Disabled { reason, until, .. } => {
+                self.disabled = Some((reason.clone(), *until));
+            }
+            DeskEvent::Enabled { .. } => self.disabled = None,
+            DeskEvent::PolicyActivated { .. } => {}
         }
     }
 

@@ -442,6 +442,7 @@ fn carry_out(step: &mut Step<'_, '_>, command: Command) -> Result<Answer, Failed
             step.tell_desk(DeskEvent::PolicyActivated { hash, text, by });
             Ok(Answer::default())
         }
+        Command::Desk { by, off } => people::switch(step, by, off),
         Command::Delivery { held } => {
             let event = if held { DeskEvent::DeliveryHeld } else { DeskEvent::DeliveryReleased };
             step.tell_desk(event);

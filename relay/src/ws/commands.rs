@@ -5,6 +5,7 @@ use std::sync::Arc;
 use baton_shared::id::{AgentName, CommandId, ConversationId, MessageId, TicketNumber};
 use baton_shared::text::Text;
 use baton_shared::wire::{self, ErrorBody, ServerFrame};
+use jiff::{SignedDuration, Timestamp};
 
 use super::view;
 use crate::desk::act::{Act, Target};
@@ -62,6 +63,19 @@ pub(super) fn status(status: wire::Status) -> event::Status {
         wire::Status::Away => event::Status::Away,
         wire::Status::TransfersOnly => event::Status::TransfersOnly,
         wire::Status::Off => event::Status::Off,
+    }
+}
+
+/// The incident switch: the reason and the end, or nothing where it is switched on again.
+pub(super) fn off(switch: wire::DeskSwitch, now: Timestamp) -> Option<(String, Option<Timestamp>)> {
+    match switch {
+        wire::DeskSwitch::Disable { reason, for_s } => {
+            let until = for_s.and_then(|s| {
+                now.checked_add(SignedDuration::from_secs(i64::try_from(s).ok()?)).ok()
+            });
+            Some((short(reason), until))
+        }
+        wire::DeskSwitch::Enable => None,
     }
 }
 

@@ -360,6 +360,12 @@ impl Session {
                 let outcome = self.engine.ask(Command::Status { by, status, reason, until }).await;
                 self.frame(&commands::answered(id, outcome)).await
             }
+            ClientFrame::Desk { id, switch } => {
+                let off = commands::off(switch, self.engine.now());
+                let by = self.agent.clone();
+                let outcome = self.engine.ask(Command::Desk { by, off }).await;
+                self.frame(&commands::answered(id, outcome)).await
+            }
             ClientFrame::Ask { id, ask } => {
                 let answer = commands::answer(&self.engine, &self.agent, id, ask).await;
                 self.frame(&answer).await

@@ -198,6 +198,22 @@ pub enum Ask {
     Desk,
 }
 
+/// Whether customers are handed over at all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "desk", rename_all = "snake_case")]
+pub enum DeskSwitch {
+    /// Nobody is handed over; customers are told why.
+    Disable {
+        /// Shown to customers.
+        reason: String,
+        /// Ends by itself after so many seconds; absent: until it is enabled.
+        #[serde(default)]
+        for_s: Option<u64>,
+    },
+    /// As the policy says.
+    Enable,
+}
+
 /// From the client.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
@@ -249,6 +265,14 @@ pub enum ClientFrame {
         /// How long at most a mere watch keeps one available, in seconds.
         #[serde(default)]
         for_s: Option<u64>,
+    },
+    /// Switch hand-overs off, as in an incident, or on again; leads only.
+    Desk {
+        /// A repeat with the same id is answered like the first.
+        id: CommandId,
+        /// Which.
+        #[serde(flatten)]
+        switch: DeskSwitch,
     },
     /// Ask.
     Ask {

@@ -88,6 +88,8 @@ fn client_variant(frame: &ClientFrame) -> String {
         ClientFrame::Unfollow { .. } => "unfollow".to_owned(),
         ClientFrame::Command { act, .. } => format!("command {}", act_variant(act)),
         ClientFrame::SetStatus { .. } => "set_status".to_owned(),
+        ClientFrame::Desk { switch: DeskSwitch::Disable { .. }, .. } => "desk disable".to_owned(),
+        ClientFrame::Desk { switch: DeskSwitch::Enable, .. } => "desk enable".to_owned(),
         ClientFrame::Ask { ask, .. } => format!("ask {}", ask_variant(ask)),
         ClientFrame::Active => "active".to_owned(),
         ClientFrame::Typing { .. } => "typing".to_owned(),

@@ -2,12 +2,12 @@
 
 use super::world::World;
 use crate::desk::act::{Act, Consent, Target};
-use crate::desk::event::{ConversationEvent as Event, Receipt, Status};
+use crate::desk::event::{ConversationEvent as Event, Receipt, Role, Status};
 use crate::desk::parts::{BotReply, HandoverRequest};
 use crate::desk::{Control, TicketState};
 use crate::engine::command::BotResult;
 use crate::engine::customers::button;
-use crate::engine::{Command, Failed, VisitorAct};
+use crate::engine::{AccountAct, Command, Failed, VisitorAct};
 use crate::policy::{BotFailure, Policy};
 
 fn say(text: &str) -> Act {
@@ -404,4 +404,27 @@ async fn outside_the_hours_the_message_is_kept_and_the_bell_waits_for_the_mornin
     let watches = &conv.open_ticket().expect("kept").watches;
     assert!(watches.notify_at.expect("in the morning") > world.engine.now());
     assert_eq!(watches.still_here_at, None);
+}
+
+#[tokio::test]
+async fn in_an_incident_nobody_is_handed_over_and_the_reason_is_told() {
+    let mut world = World::new().await;
+    world.agent("anna").await;
+    let off = |by: &str| Command::Desk {
+        by: by.parse().expect("a name"),
+        off: Some(("the payment service is down".to_owned(), None)),
+    };
+    assert!(world.ask(off("anna")).await.is_err(), "only a lead may");
+    let (role, token) = (Role::Lead, ("lea".to_owned(), "hash".to_owned()));
+    let act = AccountAct::Add { role, queues: vec![], skills: vec![], token };
+    world.ask(Command::Account { name: "lea".parse().expect("a name"), act }).await.expect("added");
+    world.ask(off("lea")).await.expect("a lead may");
+    let id = world.says("ann", "agent please").await;
+    assert_eq!(world.notices(&id).await, ["handover_disabled"]);
+    assert!(world.told(&id).await.contains("the payment service is down"));
+    assert!(world.conv(&id).open_ticket().is_none());
+    let on = Command::Desk { by: "lea".parse().expect("a name"), off: None };
+    world.ask(on).await.expect("a lead may");
+    world.says("ann", "agent please").await;
+    assert!(world.conv(&id).open_ticket().is_some());
 }
