@@ -31,6 +31,8 @@ pub enum Action {
     Decline,
     Mute,
     Earlier,
+    RateGood,
+    RatePoor,
     NextUnread,
     PreviousUnread,
     Open,
@@ -125,7 +127,8 @@ pub const ACTIONS: &[Def] = &[
     normal(Action::Decline, "decline", &["N"], "decline the offered ticket", offered)
         .hint("decline")
         .args("[reason]"),
-    normal(Action::Undo, "undo", &["u"], "take back the close or transfer", undoable).hint("undo"),
+    normal(Action::Undo, "undo", &["u"], "take back the close, transfer or offer", undoable)
+        .hint("undo"),
     normal(Action::Take, "take", &["c"], "take this ticket", takable).hint("take"),
     normal(Action::Reply, "reply", &["i"], "write to the customer", repliable).hint("reply"),
     normal(Action::Transfer, "transfer", &["t"], "pass it on: bob, or queue:billing", held)
@@ -140,6 +143,10 @@ pub const ACTIONS: &[Def] = &[
     normal(Action::Hold, "hold", &["H"], "wait for the customer, or go on", held)
         .hint("hold")
         .args("[2h]"),
+    normal(Action::RateGood, "rate-good", &["+"], "this briefing told what you needed", briefed)
+        .hint("helpful"),
+    normal(Action::RatePoor, "rate-poor", &["-"], "this briefing left you asking", briefed)
+        .hint("not helpful"),
     normal(Action::NextUnread, "next-unread", &["]"], "next ticket with something new", unread)
         .hint("next unread"),
     normal(Action::PreviousUnread, "previous-unread", &["["], "the one before", unread),
@@ -147,7 +154,7 @@ pub const ACTIONS: &[Def] = &[
     normal(Action::Command, "command", &[":"], "type a command by its name", always)
         .hint("command"),
     normal(Action::Help, "help", &["?"], "the keys that work here", always).hint("keys"),
-    normal(Action::Release, "release", &["R"], "give it back to its queue", held),
+    normal(Action::Release, "release", &["R"], "put it back at the front of its queue", held),
     normal(Action::Handback, "handback", &["B"], "give it back to the bot and close", held),
     normal(Action::Mute, "mute", &["!"], "mute this web visitor, with a reason", on_web)
         .args("[reason]"),
@@ -239,7 +246,7 @@ fn repliable(model: &Model) -> bool {
 }
 
 fn on_web(model: &Model) -> bool {
-    model.target().is_some_and(|row| &*row.channel == "web" && row.state != TicketState::Closed)
+    model.target().is_some_and(|row| &*row.channel == "web" && is_held(model, row))
 }
 
 fn offered(model: &Model) -> bool {
@@ -247,7 +254,12 @@ fn offered(model: &Model) -> bool {
 }
 
 fn undoable(model: &Model) -> bool {
-    model.undo().is_some()
+    model.undo().is_some() || model.offered_on().is_some()
+}
+
+/// A briefing is rated where it is read.
+fn briefed(model: &Model) -> bool {
+    model.pane == Pane::Briefing && on_ticket(model)
 }
 
 fn unread(model: &Model) -> bool {

@@ -115,7 +115,10 @@ pub fn entry(wire: Entry) -> Line {
 
 fn file(wire: &baton_shared::wire::AttachmentView) -> File {
     let name = some_line(wire.name.as_deref()).unwrap_or_else(|| line("file"));
-    File { name, kind: some_line(wire.kind.as_deref()), size: wire.size }
+    // Any other address is the relay's own or a scheme that nobody should be led to.
+    let web = wire.url.starts_with("https://") || wire.url.starts_with("http://");
+    let url = web.then(|| line(&wire.url));
+    File { name, kind: some_line(wire.kind.as_deref()), size: wire.size, url }
 }
 
 /// A note without a place in the log stands after the line that came before it.

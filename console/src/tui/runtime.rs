@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use baton_shared::id::{AgentName, TicketNumber};
 use baton_shared::wire::{ClientFrame, ErrorBody};
 use crossterm::event::{Event, EventStream};
-use futures_util::{FutureExt, StreamExt};
+use futures_util::StreamExt;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -194,7 +194,7 @@ impl Shell {
                 return Ok(reason);
             }
             for _ in 0..DRAIN {
-                let Some(wake) = self.ready() else { break };
+                let Some(wake) = self.ready().await else { break };
                 if let Some(reason) = self.handle(wake).await? {
                     return Ok(reason);
                 }
@@ -253,12 +253,17 @@ impl Shell {
         }
     }
 
-    /// What is there already, without waiting.
-    fn ready(&mut self) -> Option<Wake> {
-        if let Some(event) = self.events.as_mut().and_then(|events| events.next().now_or_never()) {
-            return Some(Wake::Input(event));
+    /// What is there already, without waiting. It asks in the task's own context: the stream of
+    /// events remembers whom to wake from the last time it was asked, and asked from nowhere
+    /// (`now_or_never`) it lets the next key wait for the next deadline.
+    async fn ready(&mut self) -> Option<Wake> {
+        let Self { events, net, .. } = self;
+        tokio::select! {
+            biased;
+            event = next(events) => Some(Wake::Input(event)),
+            event = receive(net) => Some(Wake::Net(event)),
+            () = std::future::ready(()) => None,
         }
-        self.net.as_mut().and_then(|net| net.try_recv().ok()).map(|event| Wake::Net(Some(event)))
     }
 
     async fn handle(&mut self, wake: Wake) -> io::Result<Option<ExitReason>> {

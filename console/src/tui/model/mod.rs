@@ -9,7 +9,7 @@ mod ticket;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use baton_shared::id::{AgentName, CommandId, TicketNumber};
-use baton_shared::wire::{Counts, Role, Status, TicketState};
+use baton_shared::wire::{Counts, Role, Status, Target, TicketState};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
@@ -97,6 +97,8 @@ pub struct Model {
     pub drafts: HashMap<(TicketNumber, DraftKind), String>,
     pub sent: HashMap<CommandId, Sent>,
     pub undos: Vec<Undo>,
+    /// Where one last passed a ticket; the picker begins there.
+    pub passed_to: Option<Target>,
     pub toasts: Vec<Toast>,
     pub log: VecDeque<Toast>,
     pub deadlines: Deadlines,
@@ -150,6 +152,7 @@ impl Model {
             drafts: start.drafts,
             sent: HashMap::new(),
             undos: Vec::new(),
+            passed_to: None,
             toasts: Vec::new(),
             log: VecDeque::new(),
             deadlines: Deadlines::default(),
@@ -202,6 +205,15 @@ impl Model {
         self.undos.iter().min_by_key(|undo| undo.until)
     }
 
+    /// The ticket that keys are about, while a transfer of one's own still waits for an answer.
+    #[must_use]
+    pub fn offered_on(&self) -> Option<&Row> {
+        let own = |row: &&Row| {
+            row.offer.as_ref().is_some_and(|offer| offer.from.as_ref() == Some(&self.me.name))
+        };
+        self.target().filter(own)
+    }
+
     /// Whether a draft is kept for a ticket.
     #[must_use]
     pub fn has_draft(&self, ticket: TicketNumber) -> bool {
@@ -228,7 +240,8 @@ impl Model {
     }
 }
 
-type Rank = (u8, std::cmp::Reverse<baton_shared::wire::Priority>, Timestamp);
+/// The relay's own order within a class: its instant knows priority and service level already.
+type Rank = (u8, Timestamp);
 
 fn rank(row: &Row, me: &AgentName) -> Rank {
     let class = match row.state {
@@ -239,7 +252,5 @@ fn rank(row: &Row, me: &AgentName) -> Rank {
         TicketState::Queued | TicketState::Offered => 3,
         TicketState::Active | TicketState::OnHold => 4,
     };
-    // One's own keep their places whatever happens in them, so that a hand finds them again.
-    let priority = if class == 3 { row.priority } else { baton_shared::wire::Priority::Normal };
-    (class, std::cmp::Reverse(priority), row.order_at)
+    (class, row.order_at)
 }

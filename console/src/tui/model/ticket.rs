@@ -159,6 +159,8 @@ pub struct File {
     pub name: Clean,
     pub kind: Option<Clean>,
     pub size: Option<u64>,
+    /// Where a browser finds it, where one can.
+    pub url: Option<Clean>,
 }
 
 /// One act in the history.

@@ -118,7 +118,7 @@ fn an_offer_shows_a_banner_and_y_and_n_answer_it() {
     let mut desk = Desk::busy(BIG);
     desk.upsert(offered(row(4840, "Lena", "support", "hi"), "bob"));
     let screen = desk.screen();
-    assert!(screen.contains("» bob offers you #4840 Lena: she knows you"), "{screen}");
+    assert!(screen.contains("» bob offers #4840 Lena: she knows you"), "{screen}");
     assert!(desk.effects.contains(&Effect::Bell));
     desk.keys("N");
     assert_eq!(desk.acts(), [(4840, Act::Decline { reason: None })]);
@@ -146,7 +146,7 @@ fn u_takes_back_a_close_while_its_time_runs_and_says_how_long() {
     let mut desk = open();
     desk.keys("x 1 Enter");
     desk.done(Some(super::fixture::at("14:07:17")));
-    assert!(desk.screen().contains("(5 s) close of #4821 · u undoes it"), "{}", desk.screen());
+    assert!(desk.screen().contains("#4821: close · u undoes it (5 s)"), "{}", desk.screen());
     desk.keys("u");
     assert_eq!(desk.acts()[1], (4821, Act::Undo));
     let mut late = open();
@@ -396,4 +396,72 @@ fn an_unknown_command_says_so_and_a_fuzzy_one_runs() {
     assert!(desk.toasts().contains("is no command"));
     desk.keys(": h e l Enter");
     assert!(matches!(desk.model.overlay, Some(Overlay::Help { .. })));
+}
+
+#[test]
+fn an_offer_of_ones_own_is_told_and_u_takes_it_back() {
+    let mut desk = open();
+    desk.keys("t");
+    let at = desk.model.colleagues.iter().position(|one| one.name.as_str() == "bob");
+    assert!(at.is_some());
+    desk.types("bob");
+    desk.keys("Enter");
+    assert!(matches!(desk.acts()[0], (4821, Act::Transfer { .. })), "{:?}", desk.acts());
+    desk.done(Some(desk.now + SignedDuration::from_secs(5)));
+    assert!(desk.toasts().contains("#4821 is offered to bob"), "{}", desk.toasts());
+    let mut row = maria();
+    row.offer = offered(row.clone(), "anna").offer.map(|mut offer| {
+        offer.to = "bob".parse().expect("a name");
+        offer
+    });
+    desk.upsert(row);
+    assert!(desk.screen().contains("u take back the offer"), "{}", desk.screen());
+    desk.keys("u");
+    assert_eq!(desk.acts()[1], (4821, Act::Undo));
+}
+
+#[test]
+fn the_transfer_picker_begins_where_one_passed_a_ticket_last() {
+    let mut desk = open();
+    desk.keys("t 2 Enter");
+    let Act::Transfer { to: first, .. } = desk.acts()[0].1.clone() else { panic!("a transfer") };
+    desk.done(None);
+    desk.keys("t Enter");
+    let Act::Transfer { to: again, .. } = desk.acts()[1].1.clone() else { panic!("a transfer") };
+    assert_eq!(first, again);
+}
+
+#[test]
+fn a_briefing_is_rated_in_its_own_pane_only() {
+    let mut desk = open();
+    desk.keys("+");
+    assert!(desk.acts().is_empty());
+    assert!(desk.toasts().contains("rated in its pane"), "{}", desk.toasts());
+    desk.keys("3 -");
+    assert_eq!(desk.acts(), [(4821, Act::RateBriefing { good: false })]);
+    desk.done(None);
+    assert!(desk.toasts().contains("briefing rated poor"));
+}
+
+#[test]
+fn a_picker_about_a_ticket_that_somebody_else_took_closes_and_says_who() {
+    let mut desk = open();
+    desk.keys("t");
+    assert!(desk.model.overlay.is_some());
+    desk.upsert(held(maria(), "bob"));
+    assert!(desk.model.overlay.is_none());
+    assert!(desk.toasts().contains("#4821 is with bob now"));
+}
+
+#[test]
+fn a_search_says_how_many_it_found_and_nothing_found_is_said_too() {
+    let mut desk = Desk::busy(BIG);
+    desk.keys("1 /");
+    desk.types("support");
+    assert!(desk.screen().contains("/ in queue: support   3 matches"), "{}", desk.screen());
+    desk.types("zz");
+    assert!(desk.screen().contains("no match"), "{}", desk.screen());
+    desk.keys("Enter");
+    assert!(desk.toasts().contains("no “supportzz” here"), "{}", desk.toasts());
+    assert!(desk.model.search.is_none());
 }

@@ -1,6 +1,7 @@
 //! The console driven as its agent drives it: keys and frames in, effects and screens out.
 
 mod desk;
+mod docs;
 mod dumps;
 mod fixture;
 mod hostile;

@@ -1,11 +1,11 @@
 //! Writing: drafts, sending, refusals, pasting.
 
 use baton_shared::id::{Epoch, TicketNumber};
-use baton_shared::wire::{Act, ClientFrame, DeliveryState, From};
+use baton_shared::wire::{Act, ClientFrame, DeliveryState, From, Me, Role, ServerFrame, Status};
 use jiff::SignedDuration;
 
 use super::desk::Desk;
-use super::fixture::{entry, held, row};
+use super::fixture::{entry, held, name, row};
 use crate::tui::model::{DraftKind, Mode};
 use crate::tui::update::{Effect, Msg};
 
@@ -127,14 +127,14 @@ fn a_paste_never_sends_and_a_long_one_asks() {
     let mut desk = writing();
     desk.msg(Msg::Paste("one\r\ntwo\r\n".to_owned()));
     assert!(desk.acts().is_empty());
-    assert_eq!(desk.model.composer.lines().len(), 3);
+    assert_eq!(desk.model.composer.lines().len(), 2, "the last line's end adds none");
     desk.msg(Msg::Paste("line\n".repeat(21)));
     assert!(desk.screen().contains("the clipboard has 21 lines"));
     desk.keys("Enter");
-    assert_eq!(desk.model.composer.lines().len(), 3, "it is left out unless one says so");
+    assert_eq!(desk.model.composer.lines().len(), 2, "it is left out unless one says so");
     desk.msg(Msg::Paste("line\n".repeat(21)));
     desk.keys("2 Enter");
-    assert_eq!(desk.model.composer.lines().len(), 24);
+    assert_eq!(desk.model.composer.lines().len(), 22);
 }
 
 #[test]
@@ -193,4 +193,29 @@ fn a_snippet_fills_in_the_name_and_waits_to_be_sent() {
     desk.keys("/");
     assert!(desk.model.overlay.is_none(), "a slash inside a text is a slash");
     assert!(desk.acts().is_empty());
+}
+
+#[test]
+fn words_in_passing_leave_the_hint_bar_in_sight_once_a_ticket_is_open() {
+    let mut desk = Desk::busy((80, 24));
+    desk.open_maria();
+    desk.keys("[ Y n @ &");
+    assert!(desk.screen().contains("i reply"), "{}", desk.screen());
+}
+
+#[test]
+fn line_0_says_how_to_come_back_where_one_is_not_available() {
+    let mut desk = Desk::busy((80, 24));
+    desk.frame(ServerFrame::Me {
+        me: Me {
+            name: name("anna"),
+            role: Role::Agent,
+            status: Status::Away,
+            reason: Some("idle".to_owned()),
+            queues: Vec::new(),
+            skills: Vec::new(),
+        },
+    });
+    let line = desk.screen().lines().next().unwrap_or_default().to_owned();
+    assert!(line.contains("anna away (idle) · A"), "{line}");
 }

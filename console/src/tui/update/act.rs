@@ -30,6 +30,12 @@ impl Turn<'_> {
             Action::Accept => self.accept(),
             Action::Decline => self.decline(None),
             Action::Mute => self.ask_mute_reason(),
+            Action::RateGood => {
+                self.on_target(wire::Act::RateBriefing { good: true }, "rate the briefing good");
+            }
+            Action::RatePoor => {
+                self.on_target(wire::Act::RateBriefing { good: false }, "rate the briefing poor");
+            }
             Action::Earlier => self.earlier(),
             Action::Status => self.choose_status(),
             Action::Copy => self.choose_copy(),
@@ -108,7 +114,12 @@ impl Turn<'_> {
             (Action::SearchNext | Action::SearchPrevious, _) => {
                 "nothing was searched for: / does".to_owned()
             }
-            (Action::Mute, _) => format!("#{n} is not from web chat: only its visitors are muted"),
+            (Action::RateGood | Action::RatePoor, _) => {
+                "a briefing is rated in its pane: 3".to_owned()
+            }
+            (Action::Mute, _) if &*row.channel != "web" => {
+                format!("#{n} is not from web chat: only its visitors are muted")
+            }
             _ if row.state == TicketState::Closed => format!("#{n} is closed"),
             (Action::Take, _) => format!("#{n} is yours already"),
             (_, Some(agent)) => format!("#{n} is with {agent}"),
@@ -222,7 +233,13 @@ impl Turn<'_> {
     }
 
     fn undo(&mut self) {
-        let Some(undo) = self.m.undo().cloned() else { return };
+        let Some(undo) = self.m.undo().cloned() else {
+            // An offer that nobody has answered has no end of its grace time.
+            if let Some(number) = self.m.offered_on().map(|row| row.number) {
+                self.plain(number, wire::Act::Undo, "undo");
+            }
+            return;
+        };
         let what = crate::tui::Clean::line("undo");
         let sent = Sent::Act { ticket: undo.ticket, what };
         let epoch = self.m.rows.get(&undo.ticket).map_or(undo.epoch, |row| row.epoch);
@@ -265,7 +282,6 @@ impl Turn<'_> {
             return self.toast(Level::Info, "not muted: a reason is needed");
         }
         self.plain(ticket, wire::Act::Mute { reason }, "mute");
-        self.toast(Level::Info, &format!("#{ticket}: muting the visitor"));
     }
 
     fn earlier(&mut self) {

@@ -97,7 +97,12 @@ impl Turn<'_> {
             return self.toast(Level::Info, "nobody else is there, and there is no other queue");
         }
         let title = format!("transfer #{} {} to", row.number, &*row.customer.name);
-        self.pick_from(Purpose::Transfer(row.number), &title, items);
+        let last = self.m.passed_to.clone().map(Pick::Target);
+        let at = items.iter().position(|item| Some(&item.pick) == last.as_ref()).unwrap_or(0);
+        let mut picker = Picker::new(Purpose::Transfer(row.number), &title, items);
+        // The rows keep their places; only the choice begins where it was made last.
+        picker.at = at;
+        self.m.overlay = Some(Overlay::Picker(picker));
     }
 
     pub(super) fn transfer(&mut self, ticket: TicketNumber, to: Target, note: Option<String>) {
@@ -109,9 +114,11 @@ impl Turn<'_> {
         };
         let force = absent && matches!(self.m.me.role, Role::Lead | Role::Admin);
         let what = match &to {
-            Target::Agent(name) => format!("transfer to {name}"),
+            Target::Agent(name) if force => format!("forced transfer to {name}"),
+            Target::Agent(name) => format!("offer to {name}"),
             Target::Queue(queue) => format!("transfer to {queue}"),
         };
+        self.m.passed_to = Some(to.clone());
         self.plain(ticket, wire::Act::Transfer { to, note, force }, &what);
     }
 
@@ -200,6 +207,9 @@ impl Turn<'_> {
         offer("ticket number", format!("#{}", row.number));
         offer("customer's id", row.customer.id.to_string());
         offer("e-mail", row.customer.email.as_deref().unwrap_or("").to_owned());
+        for file in lines.iter().rev().flat_map(|line| &line.files).take(5) {
+            offer(&file.name, file.url.as_deref().unwrap_or("").to_owned());
+        }
         let spoken = lines.iter().filter(|line| line.from != From::Note);
         let whole: Vec<String> = spoken
             .map(|line| {
@@ -217,8 +227,8 @@ impl Turn<'_> {
         if open == 0 {
             return self.quit();
         }
-        let keep = "you may come back; after the grace time they return to their queues";
-        let release = "to the front of their queues, now";
+        let keep = "they wait for you, then return to their queues";
+        let release = "they go to the front of their queues now";
         let items = vec![
             Item::new(Pick::Cancel, "stay here", &[]),
             Item::new(Pick::QuitKeeping, "quit, keep them", &[keep]),

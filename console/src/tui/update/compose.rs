@@ -132,6 +132,8 @@ impl Turn<'_> {
             return self.toast(Level::Info, "pasted text was dropped: press i or a first");
         }
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        // A copied last line brings its end along; nobody wants an empty line for it.
+        let text = text.strip_suffix('\n').map_or(text.clone(), str::to_owned);
         let lines = text.lines().count();
         if lines > PASTE_LINES {
             let items = vec![

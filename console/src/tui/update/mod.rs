@@ -21,7 +21,7 @@ use super::Clean;
 use super::model::{Attention, DraftKind, LOG_MAX, Level, Model, Row, Sent, Toast};
 use crate::client::NetEvent;
 
-pub use prompt::{SHOWN, completions};
+pub use prompt::{SHOWN, completions, hits};
 pub use tick::next_deadline;
 
 /// How long a toast stays.
@@ -198,6 +198,8 @@ impl Turn<'_> {
         let stays = if level == Level::Bad { TOAST_BAD } else { TOAST };
         let until = self.now.checked_add(stays).unwrap_or(self.now);
         let toast = Toast { text: Clean::line(text), level, at: self.now, until };
+        // Said again, it stays longer instead of filling the screen.
+        self.m.toasts.retain(|old| old.text != toast.text);
         self.m.log.push_back(toast.clone());
         if self.m.log.len() > LOG_MAX {
             self.m.log.pop_front();

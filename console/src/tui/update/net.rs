@@ -11,7 +11,7 @@ use super::Turn;
 use crate::client::{LinkState, NetEvent};
 use crate::tui::command::draft_word;
 use crate::tui::intake;
-use crate::tui::model::{DraftKind, Level, Overlay, Purpose, Row, Scroll, Sent, Undo};
+use crate::tui::model::{DraftKind, Level, Overlay, Picker, Purpose, Row, Scroll, Sent, Undo};
 
 /// A customer who says nothing more is not typing any more.
 const TYPING: SignedDuration = SignedDuration::from_secs(8);
@@ -90,7 +90,11 @@ impl Turn<'_> {
             (by == me).then_some(undo)
         });
         let found: Vec<Undo> = open.collect();
-        for undo in found {
+        for mut undo in found {
+            // One's own word for it is the more exact one.
+            if let Some(old) = self.m.undos.iter().find(|old| old.ticket == undo.ticket) {
+                undo.what.clone_from(&old.what);
+            }
             self.m.undos.retain(|old| old.ticket != undo.ticket);
             self.m.undos.push(undo);
         }
@@ -107,7 +111,7 @@ impl Turn<'_> {
             Change::Message { ticket: None, .. } => {}
             Change::Notify { ticket, queue, waiting_s } => {
                 let words =
-                    format!("#{ticket} in {queue} waits since {waiting_s} s: nobody took it");
+                    format!("#{ticket} in {queue} has waited {waiting_s} s and nobody took it");
                 self.ring(&format!("baton: #{ticket} in {queue} is waiting"));
                 self.toast(Level::Info, &words);
             }
@@ -135,6 +139,16 @@ impl Turn<'_> {
         }
         if !before.offered_to(&self.m.me.name) {
             self.newcomer(row);
+        }
+        let about = |picker: &Picker| {
+            [Purpose::Close(number), Purpose::Transfer(number)].contains(&picker.purpose)
+        };
+        if let Some(Overlay::Picker(picker)) = &self.m.overlay
+            && about(picker)
+            && !mine
+        {
+            // There is nothing left to choose: whoever has it now was just told.
+            self.m.overlay = None;
         }
         let acted = before.epoch != row.epoch || before.state != row.state;
         if self.m.open == Some(number) && acted {
@@ -217,14 +231,18 @@ impl Turn<'_> {
         match sent {
             Sent::Words { .. } => self.words_done(ticket, id, done),
             Sent::Act { what, .. } => {
-                if let Some(until) = done.undo_until {
+                // An offer is undone until it is answered, not only in a grace time.
+                let grace = done.undo_until.filter(|_| !what.starts_with("offer to "));
+                if let Some(until) = grace {
                     let row = self.m.row(ticket).map(|row| row.epoch);
                     let epoch = done.epoch.or(row).unwrap_or_default();
                     self.m.undos.retain(|old| old.ticket != ticket);
                     self.m.undos.push(Undo { ticket, what, until, epoch });
-                } else if &*what == "undo" {
-                    self.m.undos.retain(|old| old.ticket != ticket);
-                    self.toast(Level::Good, &format!("#{ticket}: undone"));
+                } else {
+                    self.m.undos.retain(|old| old.ticket != ticket || &*what != "undo");
+                    if let Some(words) = outcome(&what) {
+                        self.toast(Level::Good, &format!("#{ticket} {words}"));
+                    }
                 }
             }
             _ => {}
@@ -254,13 +272,15 @@ impl Turn<'_> {
                 }
                 self.give_back(ticket, kind, &text);
                 let word = draft_word(kind);
-                let text = format!("#{ticket}: {word} not sent, kept as a draft. {who}{}", &*why);
+                let why = reason(who, error, &why);
+                let text = format!("#{ticket}: {word} not sent, kept as a draft: {why}");
                 self.toast(Level::Bad, &text);
             }
             Sent::Act { ticket, what } => {
                 let who = self.stand(ticket, standing);
                 self.m.undos.retain(|undo| undo.ticket != ticket || &*what != "undo");
-                self.toast(Level::Bad, &format!("#{ticket}: {} refused. {who}{}", &*what, &*why));
+                let why = reason(who, error, &why);
+                self.toast(Level::Bad, &format!("#{ticket}: {} refused: {why}", &*what));
                 let lost = self.m.row(ticket).is_none_or(|row| !row.held_by(&self.m.me.name));
                 if &*what == "take" && lost && self.m.open == Some(ticket) {
                     self.leave_composer();
@@ -285,12 +305,12 @@ impl Turn<'_> {
         let Some(standing) = standing else { return String::new() };
         let me = self.m.me.name.clone();
         let who = match &standing.control {
-            _ if standing.state == TicketState::Closed => "It is closed. ".to_owned(),
+            _ if standing.state == TicketState::Closed => "it is closed".to_owned(),
             Controller::Agent(name) if *name == me => String::new(),
-            Controller::Agent(name) => format!("{name} has it now. "),
-            Controller::Queue => "It is back in its queue. ".to_owned(),
-            Controller::Bot => "The bot has it now. ".to_owned(),
-            Controller::Nobody => "Nobody has it now. ".to_owned(),
+            Controller::Agent(name) => format!("{name} has it now"),
+            Controller::Queue => "it is back in its queue".to_owned(),
+            Controller::Bot => "the bot has it now".to_owned(),
+            Controller::Nobody => "nobody has it now".to_owned(),
         };
         if let Some(row) = self.m.rows.get_mut(&ticket) {
             if let Controller::Agent(name) = &standing.control {
@@ -344,5 +364,32 @@ impl Turn<'_> {
             self.load_composer(kind);
         }
         self.save_draft(ticket, kind);
+    }
+}
+
+/// What is said of an act that the screen does not show by itself.
+fn outcome(what: &str) -> Option<String> {
+    if let Some(name) = what.strip_prefix("offer to ") {
+        return Some(format!("is offered to {name}: yours until they accept · u takes it back"));
+    }
+    let words = match what {
+        "undo" => "is as it was: undone",
+        "release" => "is back in its queue, at the front",
+        "decline" => "is declined: it stays with its sender",
+        "mute" => "is muted: the visitor was silenced",
+        "rate the briefing good" => "briefing rated good",
+        "rate the briefing poor" => "briefing rated poor",
+        _ => return None,
+    };
+    Some(words.to_owned())
+}
+
+/// Who has it now says all where the ticket changed hands; else the relay's own words do.
+fn reason(who: String, error: &ErrorBody, why: &str) -> String {
+    let moved = ["taken", "stale_epoch", "not_yours", "not_held", "closed"];
+    match who.is_empty() {
+        false if moved.contains(&error.code.as_str()) => who,
+        false => format!("{who}; {why}"),
+        true => why.to_owned(),
     }
 }

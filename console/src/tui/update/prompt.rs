@@ -89,6 +89,10 @@ impl Turn<'_> {
         match prompt.kind {
             PromptKind::Mute(ticket) => self.mute(ticket, text),
             PromptKind::Search(_) if text.is_empty() => self.m.search = None,
+            PromptKind::Search(_) if !hits(self.m).contains(&true) => {
+                self.m.search = None;
+                self.toast(Level::Info, &format!("no “{text}” here"));
+            }
             PromptKind::Search(_) => {}
             PromptKind::Command if text.is_empty() => {}
             PromptKind::Command => self.command(text, prompt.at),
@@ -198,34 +202,26 @@ impl Turn<'_> {
     fn find(&mut self, first: isize, step: isize) {
         let Some(search) = self.m.search.clone() else { return };
         let found = match search.pane {
-            Pane::Queue => self.find_row(&search.words, first, step),
-            Pane::Chat | Pane::Briefing => self.find_line(&search.words, first, step),
+            Pane::Queue => self.find_row(first, step),
+            Pane::Chat | Pane::Briefing => self.find_line(first, step),
         };
         if !found && first != 0 {
-            self.toast(Level::Info, &format!("no {} here", search.words));
+            self.toast(Level::Info, &format!("no “{}” here", search.words));
         }
     }
 
-    fn find_row(&mut self, words: &str, first: isize, step: isize) -> bool {
-        let has = |row: &Row| {
-            let last = row.last.as_ref().map_or("", |last| &*last.text);
-            let text = format!("#{} {} {} {last}", row.number, &*row.customer.name, row.queue);
-            text.to_lowercase().contains(words)
-        };
+    fn find_row(&mut self, first: isize, step: isize) -> bool {
         let at = self.m.order.iter().position(|n| self.m.selected == Some(*n)).unwrap_or(0);
-        let rows: Vec<bool> =
-            self.m.order.iter().map(|n| self.m.rows.get(n).is_some_and(has)).collect();
-        let Some(i) = around(&rows, at, first, step) else { return false };
+        let Some(i) = around(&hits(self.m), at, first, step) else { return false };
         self.m.selected = self.m.order.get(i).copied();
         true
     }
 
-    fn find_line(&mut self, words: &str, first: isize, step: isize) -> bool {
+    fn find_line(&mut self, first: isize, step: isize) -> bool {
+        let hits = hits(self.m);
         let Some(thread) = self.m.open.and_then(|n| self.m.threads.get_mut(&n)) else {
             return false;
         };
-        let hits: Vec<bool> =
-            thread.lines.iter().map(|line| line.text.to_lowercase().contains(words)).collect();
         let last = thread.lines.len().saturating_sub(1);
         let here = |key: &(u64, String)| thread.lines.iter().position(|line| line.id == key.1);
         let at = thread.found.as_ref().and_then(here);
@@ -239,6 +235,29 @@ impl Turn<'_> {
         thread.scroll = crate::tui::model::Scroll::At { top: key, skip: 0 };
         true
     }
+}
+
+/// For every row of the list, or line of the open chat, whether it has what is searched for.
+#[must_use]
+pub fn hits(model: &Model) -> Vec<bool> {
+    let Some(Search { pane, words }) = &model.search else { return Vec::new() };
+    let lines = || model.thread().map_or(&[][..], |thread| &thread.lines);
+    match pane {
+        Pane::Queue => {
+            let rows = model.order.iter().map(|n| model.rows.get(n));
+            rows.map(|row| row.is_some_and(|row| tells(row, words))).collect()
+        }
+        Pane::Chat | Pane::Briefing => {
+            lines().iter().map(|line| line.text.to_lowercase().contains(words)).collect()
+        }
+    }
+}
+
+fn tells(row: &Row, words: &str) -> bool {
+    let last = row.last.as_ref().map_or("", |last| &*last.text);
+    let goal = row.briefing.goal.as_deref().unwrap_or("");
+    let text = format!("#{} {} {} {goal} {last}", row.number, &*row.customer.name, row.queue);
+    text.to_lowercase().contains(words)
 }
 
 /// The first hit from `at + first` on, going by `step`, once around.

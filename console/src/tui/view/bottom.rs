@@ -1,5 +1,6 @@
 //! The last rows: keys that work now, what can be undone, what was just said.
 
+use baton_shared::wire::TicketState;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,7 +10,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::layout::{Areas, mode_word};
 use super::measure::{clip, width};
 use super::{Tone, put, rule, span};
-use crate::tui::command::{ACTIONS, scope, valid};
+use crate::tui::command::{ACTIONS, Action, Def, scope, valid};
 use crate::tui::model::{Level, Model, Overlay};
 
 pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer, now: Timestamp) {
@@ -20,32 +21,45 @@ pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer, now: Times
         put(buffer, area, hints(model, area.width.into()));
     }
     if !matches!(model.overlay, Some(Overlay::Prompt(_))) {
-        stack(model, areas.message, buffer, now);
+        stack(model, areas, buffer, now);
     }
 }
 
-/// The keys that would do something, as many as fit, the most used first.
+/// The keys that would do something, as many as fit, the most used first. The key that shows all
+/// the others is never left out for one of them.
 fn hints(model: &Model, cells: usize) -> Line<'static> {
     let mut spans = vec![span(model, Tone::Strong, format!(" {}", mode_word(model)))];
     let mut used = width(mode_word(model)) + 1;
-    for def in valid(model).filter(|def| !def.hint.is_empty()) {
-        let Some(key) = def.keys.first() else { continue };
-        let key = key.replace(' ', "");
-        let wide = 2 + width(&key) + 1 + width(def.hint);
-        if used + wide > cells {
+    let defs: Vec<&Def> = valid(model).filter(|def| !def.hint.is_empty()).collect();
+    let help = defs.iter().find(|def| def.action == Action::Help);
+    let mut kept = help.map_or(0, |def| hint_cells(model, def));
+    for def in defs {
+        if def.action == Action::Help {
+            kept = 0;
+        }
+        let wide = hint_cells(model, def);
+        if used + wide + kept > cells {
             continue;
         }
         used += wide;
         spans.push(Span::raw("  "));
-        spans.push(span(model, Tone::Key, key));
-        spans.push(span(model, Tone::Quiet, format!(" {}", def.hint)));
+        spans.push(span(model, Tone::Key, key(def)));
+        spans.push(span(model, Tone::Quiet, format!(" {}", hint(model, def))));
     }
     Line::from(spans)
 }
 
+fn key(def: &Def) -> String {
+    def.keys.first().map_or(String::new(), |key| key.replace(' ', ""))
+}
+
+fn hint_cells(model: &Model, def: &Def) -> usize {
+    2 + width(&key(def)) + 1 + width(hint(model, def))
+}
+
 /// What was begun with a prefix key, what can be undone, and up to three toasts, newest lowest.
-fn stack(model: &Model, last: Rect, buffer: &mut Buffer, now: Timestamp) {
-    let cells = usize::from(last.width);
+fn stack(model: &Model, areas: &Areas, buffer: &mut Buffer, now: Timestamp) {
+    let cells = usize::from(areas.message.width);
     let mut lines: Vec<Line<'static>> = Vec::new();
     for toast in &model.toasts {
         let (sign, tone) = match toast.level {
@@ -62,22 +76,42 @@ fn stack(model: &Model, last: Rect, buffer: &mut Buffer, now: Timestamp) {
     if let Some(undo) = model.undo() {
         let left = undo.until.duration_since(model.relay_now(now)).max(SignedDuration::ZERO);
         let left = left.as_millis().unsigned_abs().div_ceil(1_000);
-        let text = format!(" ({left} s) {} of #{}", &*undo.what, undo.ticket);
+        let text = format!(" #{}: {}", undo.ticket, &*undo.what);
         lines.push(Line::from(vec![
-            span(model, Tone::Warn, clip(&text, cells.saturating_sub(10))),
+            span(model, Tone::Warn, clip(&text, cells.saturating_sub(22))),
             span(model, Tone::Key, " · u"),
-            span(model, Tone::Plain, " undoes it"),
+            span(model, Tone::Plain, format!(" undoes it ({left} s)")),
         ]));
     }
     if !model.prefix.is_empty() {
         lines.push(which_key(model));
     }
-    let from = lines.len().saturating_sub(3);
-    for (up, line) in lines.into_iter().skip(from).rev().enumerate() {
-        let y = last.y.saturating_sub(u16::try_from(up).unwrap_or(0));
-        let area = Rect { y, ..last };
+    let places = places(model, areas);
+    let from = lines.len().saturating_sub(places.len());
+    for (line, area) in lines.into_iter().skip(from).rev().zip(places) {
         Clear.render(area, buffer);
         put(buffer, area, line);
+    }
+}
+
+/// Rows for words in passing, lowest first: the last row and the rule. The hint bar stays in
+/// sight, but before any ticket is open, where the empty chat teaches the same keys.
+fn places(model: &Model, areas: &Areas) -> Vec<Rect> {
+    let hint = areas.hint.filter(|_| model.open.is_none());
+    match (areas.rule, hint) {
+        (Some(rule), Some(hint)) if model.toasts.len() > 2 => vec![areas.message, hint, rule],
+        (Some(rule), _) => vec![areas.message, rule],
+        (None, _) => vec![areas.message],
+    }
+}
+
+/// The hint of an action as things stand.
+fn hint(model: &Model, def: &Def) -> &'static str {
+    let on_hold = model.target().is_some_and(|row| row.state == TicketState::OnHold);
+    match def.action {
+        Action::Hold if on_hold => "go on",
+        Action::Undo if model.undo().is_none() => "take back the offer",
+        _ => def.hint,
     }
 }
 

@@ -312,7 +312,8 @@ impl<'a> Flow<'a> {
             let kind = file.kind.as_ref().map_or(String::new(), |kind| format!("  {}", &**kind));
             let size =
                 file.size.map_or(String::new(), |size| format!("  {}", measure::bytes(size)));
-            add(&format!("[file] {}{kind}{size}", &*file.name), Tone::Plain);
+            let copy = if file.url.is_some() { "  · y copies its address" } else { "" };
+            add(&format!("[file] {}{kind}{size}{copy}", &*file.name), Tone::Plain);
         }
         if !line.choices.is_empty() {
             let titles: Vec<&str> = line.choices.iter().map(|choice| &**choice).collect();

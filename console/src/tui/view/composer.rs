@@ -61,6 +61,12 @@ fn invitation(model: &Model) -> String {
         (_, TicketState::Closed) => {
             "closed · a writes a note · gc shows earlier tickets".to_owned()
         }
+        _ if row.held_by(&model.me.name) && row.offer.is_some() => {
+            "yours until they accept · i replies · u takes the offer back".to_owned()
+        }
+        (_, TicketState::OnHold) if row.held_by(&model.me.name) => {
+            "on hold until they write, or H · i replies · a writes a note".to_owned()
+        }
         _ if row.held_by(&model.me.name) => "i replies · a writes a note".to_owned(),
         _ if row.offered_to(&model.me.name) => "Y accepts it · N declines".to_owned(),
         (Some(agent), _) => format!("{agent} has it · a writes a note"),

@@ -35,7 +35,13 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer, now: Timestam
         status.push_str(&format!(" ({})", &**reason));
     }
     if model.attached || matches!(model.link, LinkState::Online { .. }) {
-        right.push(span(model, Tone::Plain, status));
+        if model.me.status == Status::Available {
+            right.push(span(model, Tone::Plain, status));
+        } else {
+            right.push(span(model, Tone::Warn, status));
+            right.push(span(model, Tone::Key, " · A"));
+            right.push(span(model, Tone::Plain, " changes it"));
+        }
     }
     let clock = now.to_zoned(model.zone.clone()).strftime("   %H:%M ").to_string();
     right.push(span(model, Tone::Plain, clock));
@@ -90,7 +96,7 @@ pub(super) fn banner(model: &Model, area: Rect, buffer: &mut Buffer, now: Timest
     let from = offer.from.as_ref().map_or("the desk", |name| name.as_str());
     let left = offer.until.duration_since(model.relay_now(now)).max(SignedDuration::ZERO);
     let keys = format!("  Y accept  N decline  {} ", counted(left));
-    let mut text = format!(" » {from} offers you #{} {}", row.number, &*row.customer.name);
+    let mut text = format!(" » {from} offers #{} {}", row.number, &*row.customer.name);
     if let Some(note) = &offer.note {
         text.push_str(&format!(": {}", &**note));
     }

@@ -7,11 +7,11 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::layout::Areas;
-use super::measure::{clip, fit, fit_right, width};
+use super::measure::{clip, fit, fit_right, plural, width};
 use super::{Tone, put, span};
 use crate::tui::command::{Def, valid};
 use crate::tui::model::{Item, Level, Model, Overlay, Picker, Prompt, PromptKind, Purpose, ranked};
-use crate::tui::update::{SHOWN, completions};
+use crate::tui::update::{SHOWN, completions, hits};
 
 /// Draws it and says where the cursor is.
 pub(super) fn draw(
@@ -59,7 +59,7 @@ fn pick(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Position {
     put(buffer, area, Line::from(span(model, Tone::Plain, typed.clone())));
     let room = usize::from(area.height).saturating_sub(2);
     let first = (picker.at + 1).saturating_sub(room);
-    let label = picker.items.iter().map(|item| width(&item.label)).max().unwrap_or(0).clamp(6, 24);
+    let label = label_cells(picker, area.width.into());
     let lines = picker.shown.iter().enumerate().skip(first).take(room);
     for (y, (place, index)) in (area.y + 1..area.bottom() - 1).zip(lines) {
         let Some(item) = picker.items.get(*index) else { continue };
@@ -81,6 +81,14 @@ fn pick(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Position {
     let keys = format!(" 1-9 choose · Enter {}{tab} · Esc back", verb(picker.purpose));
     put(buffer, footer, super::quiet(model, &keys));
     at_end(area, width(&typed))
+}
+
+/// Cells of the labels: what the longest needs, where what stands beside it leaves so many.
+fn label_cells(picker: &Picker, cells: usize) -> usize {
+    let longest = |of: fn(&Item) -> usize| picker.items.iter().map(of).max().unwrap_or(0);
+    let beside = longest(|item| item.columns.iter().map(|column| width(column).max(12) + 2).sum());
+    let room = cells.saturating_sub(6 + beside).max(24);
+    longest(|item| width(&item.label)).clamp(6, room)
 }
 
 fn verb(purpose: Purpose) -> &'static str {
@@ -148,7 +156,11 @@ fn prompt_line(model: &Model, prompt: &Prompt, area: Rect, buffer: &mut Buffer) 
     };
     let room = usize::from(area.width).saturating_sub(width(&head) + 2);
     let tail = tail_of(prompt.input.text(), room);
-    let line = vec![span(model, Tone::Strong, head.clone()), span(model, Tone::Plain, tail)];
+    let mut line = vec![span(model, Tone::Strong, head.clone()), span(model, Tone::Plain, tail)];
+    if matches!(prompt.kind, PromptKind::Search(_)) {
+        let matches = format!("   {}", matches(model));
+        line.push(span(model, Tone::Quiet, clip(&matches, room.saturating_sub(width(tail)))));
+    }
     put(buffer, area, Line::from(line));
     if prompt.kind == PromptKind::Command {
         let fits = completions(model, prompt.input.text());
@@ -162,6 +174,15 @@ fn prompt_line(model: &Model, prompt: &Prompt, area: Rect, buffer: &mut Buffer) 
         }
     }
     at_end(area, width(&head) + width(tail))
+}
+
+/// How much there is of what is searched for.
+fn matches(model: &Model) -> String {
+    match hits(model).into_iter().filter(|hit| *hit).count() {
+        _ if model.search.is_none() => String::new(),
+        0 => "no match".to_owned(),
+        n => plural(n, "match", "matches"),
+    }
 }
 
 /// A command as one types it, with what may follow.

@@ -90,13 +90,21 @@ fn preview(model: &Model, row: &Row) -> String {
     }
     if let Some(offer) = &row.offer {
         let from = offer.from.as_ref().map_or("the desk", |name| name.as_str());
-        return if offer.to == model.me.name {
+        return if let (true, Some(note)) = (offer.to == model.me.name, &offer.note) {
+            format!("{draft}{from} offers: “{}”", &**note)
+        } else if offer.to == model.me.name {
             format!("{draft}offered by {from}")
         } else {
             format!("{draft}offered to {}", offer.to)
         };
     }
     let Some(last) = &row.last else { return format!("{draft}new") };
+    // What the desk itself said tells nothing about the customer; why they came does.
+    if last.from == From::System
+        && let Some(goal) = &row.briefing.goal
+    {
+        return format!("{draft}{}", &**goal);
+    }
     let who = match last.from {
         From::Bot => "bot: ",
         From::Agent if row.held_by(&model.me.name) => "you: ",
