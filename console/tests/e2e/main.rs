@@ -17,8 +17,10 @@
 //! - [`faults`]: what an admin or agent gets wrong: one line each, and an exit code.
 //! - [`hostile`]: hostile text in every field, against the bytes a terminal receives.
 //! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
+//! - [`answering`]: an agent who answers every question, by a link alone.
 //! - [`kill`]: the relay killed at random moments during traffic.
 
+mod answering;
 mod commands;
 mod day;
 mod demo;
