@@ -159,7 +159,9 @@ impl Turn<'_> {
             .iter()
             .filter(fits)
             .map(|s| {
-                let text = s.text.replace("{name}", &name);
+                // Of a customer without a name the space before it goes too: "Hello, …".
+                let gap = if name.is_empty() { " {name}" } else { "{name}" };
+                let text = s.text.replace(gap, &name).replace("{name}", &name);
                 Item::new(Pick::Snippet(text.clone()), &s.code, &[&text])
             })
             .collect();

@@ -179,7 +179,7 @@ fn past(page: &mut Page<'_>, row: &Row) {
         let at = act.at.to_zoned(zone.clone()).strftime("%H:%M").to_string();
         let by = act.by.as_ref().map_or(String::new(), |by| format!(" by {by}"));
         // Whoever takes a ticket takes it to themselves.
-        let own = act.by.as_ref().map(|by| by.as_str());
+        let own = act.by.as_ref().map(baton_shared::id::AgentName::as_str);
         let to = act.to.as_ref().filter(|to| Some(&***to) != own);
         let to = to.map_or(String::new(), |to| format!(" to {}", &**to));
         let note = act.note.as_ref().map_or(String::new(), |note| format!(": {}", &**note));
