@@ -1,7 +1,5 @@
 //! One conversation: who has control, its bot session, its open ticket, its outbox.
 
-use std::collections::BTreeMap;
-
 use baton_shared::id::{
     BotName, CallId, ChannelName, ConversationId, Epoch, MessageId, Position, TicketNumber,
 };
@@ -12,7 +10,8 @@ use super::event::{
     Control, ConversationEvent as Event, Handed, Outlet, Passed, Receipt, Said, SendOutcome,
 };
 use super::outbox::{Outbox, Send, SendKind};
-use super::parts::{Customer, Intent};
+use super::parts::Customer;
+pub use super::talk::{Author, BotSession, Call, Line};
 use super::ticket::{GraceOf, Offer, Ticket, TicketState};
 
 /// Version of this fold; a snapshot of another one is folded anew.
@@ -21,65 +20,6 @@ pub const FOLD: u32 = 1;
 const RECENT_LINES: usize = 24;
 /// Characters kept of each.
 const RECENT_CHARS: usize = 300;
-
-/// Author of a line, for lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Author {
-    Customer,
-    Bot,
-    Agent,
-    System,
-}
-
-/// A line, cut short.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
-    /// Who wrote it.
-    pub from: Author,
-    /// Its beginning.
-    pub text: String,
-    /// When.
-    pub at: Timestamp,
-}
-
-/// A call to the bot that has no answer yet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Call {
-    /// The position of the latest customer message it answers.
-    pub id: CallId,
-    /// The bot.
-    pub bot: BotName,
-    /// The epoch it was made in.
-    pub epoch: Epoch,
-    /// Positions of the customer messages it is about.
-    pub messages: Vec<Position>,
-    /// It will answer later, until then.
-    pub deferred_until: Option<Timestamp>,
-    /// Where it began.
-    pub since: Position,
-}
-
-/// What is known of the bot's work since it last got control.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct BotSession {
-    /// The call in flight: at most one.
-    pub call: Option<Call>,
-    /// Customer messages the bot has not been asked about.
-    pub unasked: Vec<Position>,
-    /// Variables it set.
-    pub variables: BTreeMap<String, String>,
-    /// The latest intent.
-    pub intent: Option<Intent>,
-    /// Explicit wishes for a person.
-    pub wishes: u32,
-    /// Misunderstandings in a row.
-    pub misunderstood: u32,
-    /// What was said, for the briefing.
-    pub recent: Vec<Line>,
-}
 
 /// The state of `conversation/<id>`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@
 //!
 //! - [`parts`]: the values that commands and events are made of.
 //! - [`event`], [`stored`]: what happened, and how it is kept.
-//! - [`conversation`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
+//! - [`conversation`], [`talk`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
 //! - [`act`]: what agents do, and when they may not.
 
 pub mod act;
@@ -17,6 +17,7 @@ pub mod outbox;
 pub mod parts;
 pub mod refusal;
 pub mod stored;
+pub mod talk;
 pub mod ticket;
 
 pub use act::{Act, Acted, Actor, Rules, decide};

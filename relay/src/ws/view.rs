@@ -108,13 +108,19 @@ fn customer(conv: &Conversation) -> wire::CustomerView {
     let known = &conv.customer;
     wire::CustomerView {
         id: known.id.clone(),
-        name: known.name.clone(),
+        name: known.name.clone().or_else(|| visitor(conv)),
         email: known.email.clone(),
         language: known.language.clone(),
         attributes: known.attributes.clone(),
         verified: known.verified,
         present: conv.gone.is_none(),
     }
+}
+
+/// A web visitor who gave no name has an id nobody can say aloud.
+fn visitor(conv: &Conversation) -> Option<String> {
+    let id = conv.customer.id.get(..4)?;
+    (conv.outlet == Outlet::Fetched).then(|| format!("Visitor {id}"))
 }
 
 fn briefing(known: &Briefing) -> wire::BriefingView {
@@ -155,7 +161,8 @@ pub fn entry(conv: &Conversation, placed: &Placed) -> Option<wire::Entry> {
     let AnyEvent::Conversation(_, event) = &placed.event else { return None };
     let (id, from, name, said) = match event {
         Event::CustomerSaid { message, private, .. } => {
-            (message.clone(), wire::From::Customer, conv.customer.name.clone(), private)
+            let name = conv.customer.name.clone().or_else(|| visitor(conv));
+            (message.clone(), wire::From::Customer, name, private)
         }
         Event::BotSaid { message, private, .. } => {
             let name = conv.bot_name.as_ref().map(ToString::to_string);

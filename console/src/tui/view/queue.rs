@@ -100,7 +100,7 @@ fn preview(model: &Model, row: &Row) -> String {
     }
     let Some(last) = &row.last else { return format!("{draft}new") };
     // What the desk itself said tells nothing about the customer; why they came does.
-    if last.from == From::System
+    if matches!(last.from, From::System | From::Bot)
         && let Some(goal) = &row.briefing.goal
     {
         return format!("{draft}{}", &**goal);

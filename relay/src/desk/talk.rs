@@ -1,0 +1,68 @@
+//! What was said and asked of late: lines for lists and briefings, the bot's call in flight.
+
+use std::collections::BTreeMap;
+
+use baton_shared::id::{BotName, CallId, Epoch, Position};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::parts::Intent;
+
+/// Author of a line, for lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Author {
+    Customer,
+    Bot,
+    Agent,
+    System,
+}
+
+/// A line, cut short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Who wrote it.
+    pub from: Author,
+    /// Its beginning.
+    pub text: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A call to the bot that has no answer yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// The position of the latest customer message it answers.
+    pub id: CallId,
+    /// The bot.
+    pub bot: BotName,
+    /// The epoch it was made in.
+    pub epoch: Epoch,
+    /// Positions of the customer messages it is about.
+    pub messages: Vec<Position>,
+    /// It will answer later, until then.
+    pub deferred_until: Option<Timestamp>,
+    /// Where it began.
+    pub since: Position,
+}
+
+/// What is known of the bot's work since it last got control.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BotSession {
+    /// The call in flight: at most one.
+    pub call: Option<Call>,
+    /// Customer messages the bot has not been asked about.
+    pub unasked: Vec<Position>,
+    /// Variables it set.
+    pub variables: BTreeMap<String, String>,
+    /// The latest intent.
+    pub intent: Option<Intent>,
+    /// Explicit wishes for a person.
+    pub wishes: u32,
+    /// Misunderstandings in a row.
+    pub misunderstood: u32,
+    /// What was said, for the briefing.
+    pub recent: Vec<Line>,
+}
