@@ -152,6 +152,33 @@ fn a_signal_leaves_the_terminal_clean_too() {
     terminal.is_left_clean();
 }
 
+/// Set for the child of the test below.
+const PANICS: &str = "BATON_TEST_PANICS";
+
+/// The program has no command that panics, so this test runs itself again in a pseudo-terminal,
+/// takes that over as the console does, and panics.
+#[test]
+fn a_panic_leaves_the_terminal_clean_and_can_be_read() {
+    use baton_console::tui::terminal::{Kind, Screen};
+    if std::env::var_os(PANICS).is_some() {
+        let _screen = Screen::enter(Kind::of(|_| None)).expect("a terminal");
+        panic!("on purpose");
+    }
+    let me = std::env::current_exe().expect("this program");
+    let mut command = CommandBuilder::new(me);
+    let name = "terminal::a_panic_leaves_the_terminal_clean_and_can_be_read";
+    command.args([name, "--exact", "--nocapture"]);
+    command.env(PANICS, "1");
+    let home = tempfile::tempdir().expect("a home");
+    let mut terminal = Terminal::run(command, home);
+    terminal.shows("on purpose");
+    terminal.is_left_clean();
+    let status = terminal.child.wait().expect("it ends");
+    assert!(!status.success());
+    let entered = b"\x1b[?1049h";
+    assert!(terminal.written.windows(entered.len()).any(|bytes| bytes == entered));
+}
+
 #[test]
 fn a_stop_gives_the_terminal_back_and_going_on_draws_it_anew() {
     let mut terminal = Terminal::open();
