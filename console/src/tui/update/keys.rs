@@ -89,6 +89,12 @@ impl Turn<'_> {
     }
 
     fn unknown(&mut self, key: KeyEvent) {
+        // Esc and a key that came together over a slow line look like Alt and that key.
+        if key.modifiers.contains(KeyModifiers::ALT) && matches!(key.code, KeyCode::Char(_)) {
+            self.bound_key(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE));
+            let plain = key.modifiers.difference(KeyModifiers::ALT);
+            return self.bound_key(KeyEvent::new(key.code, plain));
+        }
         let chord = Chord::of(key);
         if matches!(key.code, KeyCode::Char(_)) {
             self.toast(Level::Info, &format!("{chord} does nothing here · ? shows the keys"));
