@@ -71,8 +71,9 @@ fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, kind: Kind) {
 }
 
 fn notify(step: &mut Step<'_, '_>, id: &ConversationId) {
-    let waited = step.conversation(id).and_then(Conversation::open_ticket).map(|ticket| {
-        u64::try_from(step.now().duration_since(ticket.order_at).as_secs()).unwrap_or(0)
+    let waited = step.conversation(id).and_then(|conv| {
+        let since = conv.waiting_since.unwrap_or(conv.open_ticket()?.opened_at);
+        Some(u64::try_from(step.now().duration_since(since).as_secs()).unwrap_or(0))
     });
     if let Some(waiting_s) = waited {
         step.tell(id, Event::Notified { waiting_s });

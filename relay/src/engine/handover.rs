@@ -7,7 +7,7 @@ use super::draft::Step;
 use super::judge::{self, Handover};
 use super::staffing;
 use crate::desk::event::{AgentEvent, Handed, Watches};
-use crate::desk::parts::HandoverRequest;
+use crate::desk::parts::{HandoverRequest, Priority};
 use crate::desk::{Control, Conversation, ConversationEvent as Event};
 use crate::policy::{BotSilent, Dialog, Key, Notice, Vars};
 
@@ -46,23 +46,35 @@ fn open(
     let briefing = judge::brief(conv, handover, request.briefing.clone(), &variables);
     let mut tags = handover.tags.clone();
     tags.extend(request.tags.iter().filter(|tag| !handover.tags.contains(tag)).cloned());
+    let priority = request.priority.unwrap_or(handover.priority).max(handover.priority);
     let event = Event::TicketOpened {
         number,
         queue: handover.queue.clone(),
-        priority: request.priority.unwrap_or(handover.priority).max(handover.priority),
+        priority,
         language: request.language.or_else(|| handover.language.clone()),
         intent: request.intent.or_else(|| conv.bot.intent.clone()),
         tags,
         skills: handover.skills.clone(),
         trigger: handover.trigger.clone(),
         passed: on_request.then(|| conv.pass(Control::Queue)),
-        order_at: now,
+        order_at: now - credit(priority),
         due_at: None,
         watches,
         private: Some(Handed { briefing, variables, blocker_derived }),
     };
     step.tell(id, event);
     number
+}
+
+/// Urgency as waiting time already served: an urgent ticket goes before those that came up to half
+/// an hour earlier, and nobody starves behind it for longer.
+fn credit(priority: Priority) -> SignedDuration {
+    SignedDuration::from_mins(match priority {
+        Priority::Low => -10,
+        Priority::Normal => 0,
+        Priority::High => 10,
+        Priority::Urgent => 30,
+    })
 }
 
 /// When to look at a ticket again that enters a queue now.

@@ -377,19 +377,14 @@ pub fn listed(filter: &wire::Filter, agent: &Agent, conv: &Conversation) -> bool
         && filter.customer.as_ref().is_none_or(|id| *id == conv.customer.id)
 }
 
-/// One's own first, then by urgency, then by place.
+/// One's own first, then by place; urgency is in the place already.
 #[must_use]
-pub fn order(
-    agent: &Agent,
-    conv: &Conversation,
-) -> (bool, bool, std::cmp::Reverse<Priority>, Timestamp, u64) {
-    let Some(ticket) = &conv.ticket else {
-        return (true, true, std::cmp::Reverse(Priority::Low), Timestamp::MAX, 0);
-    };
+pub fn order(agent: &Agent, conv: &Conversation) -> (bool, bool, Timestamp, u64) {
+    let Some(ticket) = &conv.ticket else { return (true, true, Timestamp::MAX, 0) };
     let offered = ticket.offer.as_ref().is_some_and(|offer| offer.to == agent.name);
     let mine = ticket.held_by(&agent.name) || offered;
     let waits = ticket.state == TicketState::Queued;
-    (!mine, !waits, std::cmp::Reverse(ticket.priority), ticket.order_at, ticket.number.0)
+    (!mine, !waits, ticket.order_at, ticket.number.0)
 }
 
 /// An agent's account, for themselves.

@@ -428,3 +428,16 @@ async fn in_an_incident_nobody_is_handed_over_and_the_reason_is_told() {
     world.says("ann", "agent please").await;
     assert!(world.conv(&id).open_ticket().is_some());
 }
+
+#[tokio::test]
+async fn an_urgent_ticket_goes_before_those_that_wait_and_nobody_starves_behind_it() {
+    let mut world = World::new().await;
+    world.agent("anna").await;
+    let early = world.says("eve", "agent please").await;
+    world.later(60).await;
+    let urgent = world.says("ann", "there is fraud on my account, agent please").await;
+    let order = |world: &World, id| world.conv(id).open_ticket().expect("a ticket").order_at;
+    assert!(order(&world, &urgent) < order(&world, &early));
+    let waited = jiff::SignedDuration::from_mins(31);
+    assert!(order(&world, &urgent) > order(&world, &early) - waited);
+}
