@@ -83,7 +83,7 @@ fn reach_bob(at_alice: &mut Desk, at_bob: &mut Desk, browser: &mut Browser, numb
     browser.say("My parcel is wet");
     at_alice.0.shows("My parcel is wet");
     at_alice.command("transfer bob she waits for a parcel");
-    at_bob.0.shows("alice offers you");
+    at_bob.0.shows("alice offers #1");
     at_bob.0.types("Y");
     at_bob.0.shows("yours");
     at_bob.reply("Bob here, one moment.");
