@@ -1,8 +1,6 @@
-//! Bytes that never print: no `Debug`, no `Serialize`, no comparison that leaks time.
+//! Bytes that never print: no `Debug`, no `Serialize`, no comparison.
 
 use std::fmt;
-
-use subtle::ConstantTimeEq;
 
 /// A secret in memory. Read it where it is used, with [`Secret::expose`], and nowhere else.
 #[derive(Clone)]
@@ -19,12 +17,6 @@ impl Secret {
     #[must_use]
     pub fn expose(&self) -> &[u8] {
         &self.0
-    }
-
-    /// Whether `other` is the same secret, in time that depends only on its length.
-    #[must_use]
-    pub fn matches(&self, other: &[u8]) -> bool {
-        self.0.ct_eq(other).into()
     }
 }
 

@@ -1,6 +1,6 @@
 //! An agent: account, presence and the tickets held.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use baton_shared::id::{AgentName, ConversationId, Position, QueueName, TicketNumber};
 use jiff::Timestamp;
@@ -151,11 +151,5 @@ impl Agent {
     #[must_use]
     pub fn leads(&self) -> bool {
         matches!(self.role, Role::Lead | Role::Admin)
-    }
-
-    /// Skills as a set, for matching.
-    #[must_use]
-    pub fn skill_set(&self) -> BTreeSet<&str> {
-        self.skills.iter().map(String::as_str).collect()
     }
 }

@@ -6,7 +6,6 @@ use baton_shared::id::{
 };
 use jiff::Timestamp;
 
-use super::deadlines::Due;
 use crate::desk::act::Act;
 use crate::desk::event::{Outlet, Receipt, Role, Said, SendOutcome, Status, Surface};
 use crate::desk::parts::{BotReply, Customer};
@@ -118,7 +117,6 @@ pub enum Command {
         message: MessageId,
         outcome: SendOutcome,
     },
-    Due(Due),
     Policy {
         text: String,
         hash: String,

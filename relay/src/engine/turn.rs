@@ -434,10 +434,6 @@ fn carry_out(step: &mut Step<'_, '_>, command: Command) -> Result<Answer, Failed
             }
             Ok(Answer::default())
         }
-        Command::Due(due) => {
-            firing::fire(step, &due);
-            Ok(Answer::default())
-        }
         Command::Policy { text, hash, by } => {
             step.tell_desk(DeskEvent::PolicyActivated { hash, text, by });
             Ok(Answer::default())
