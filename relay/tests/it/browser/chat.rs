@@ -41,6 +41,7 @@ fn a_customer_is_passed_from_bot_to_person_and_sees_who_is_who() {
     let (server, mut browser) = pair();
     let desk = &server.desk;
     browser.wait_text("How can we help you?");
+    browser.wait_text("Our assistant, a bot");
     assert_eq!(browser.text("#who"), "Our assistant, a bot");
     browser.say("I want my money back");
     browser.gone(".pending");
@@ -57,6 +58,8 @@ fn a_customer_is_passed_from_bot_to_person_and_sees_who_is_who() {
 
     desk.hand_over(2, 240);
     browser.wait_text("This is what I passed on");
+    // The state comes in a frame of its own, after the card.
+    browser.wait_text("You are number 2 in the queue");
     assert_eq!(
         browser.text("#banner"),
         "You are number 2 in the queue. Expected wait: about 4 minutes."
