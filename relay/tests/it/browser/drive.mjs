@@ -89,7 +89,9 @@ function focused() {
   const label = at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent;
   const box = at.getBoundingClientRect();
   const outline = getComputedStyle(at).outlineStyle !== 'none';
-  const ring = outline || getComputedStyle(at.parentElement).boxShadow !== 'none';
+  // Inside a shadow root the button has no parent element.
+  const around = at.parentElement;
+  const ring = outline || (around !== null && getComputedStyle(around).boxShadow !== 'none');
   return { tag: at.tagName.toLowerCase(), id: at.id, name: label.trim().slice(0, 80), visible: box.width > 0, ring };
 }
 
