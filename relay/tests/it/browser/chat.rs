@@ -42,14 +42,14 @@ fn a_customer_is_passed_from_bot_to_person_and_sees_who_is_who() {
     let desk = &server.desk;
     browser.wait_text("How can we help you?");
     browser.wait_text("Our assistant, a bot");
-    assert_eq!(browser.text("#who"), "Our assistant, a bot");
+    browser.reads("#who", "Our assistant, a bot");
     browser.say("I want my money back");
     browser.gone(".pending");
     desk.typing(Author::Bot, "Baton");
     browser.wait_text("Baton is typing");
     desk.bot("Is it about an order?", &[("yes", "Yes, an order"), ("no", "Something else")]);
     browser.wait(".choice");
-    assert_eq!(browser.text("#typing"), "");
+    browser.reads("#typing", "");
     browser.is_sound();
     browser.picture("bot-desktop");
     browser.click("Yes, an order");
@@ -60,20 +60,17 @@ fn a_customer_is_passed_from_bot_to_person_and_sees_who_is_who() {
     browser.wait_text("This is what I passed on");
     // The state comes in a frame of its own, after the card.
     browser.wait_text("You are number 2 in the queue");
-    assert_eq!(
-        browser.text("#banner"),
-        "You are number 2 in the queue. Expected wait: about 4 minutes."
-    );
-    assert_eq!(browser.text("#who"), "Waiting for a person");
+    browser.reads("#banner", "You are number 2 in the queue. Expected wait: about 4 minutes.");
+    browser.reads("#who", "Waiting for a person");
     browser.is_sound();
     browser.picture("queue-desktop");
 
     desk.taken_by("Anna Berg");
     desk.agent("Anna Berg", "Hello, I am Anna.");
     browser.wait_text("Hello, I am Anna.");
-    assert_eq!(browser.text("#who"), "Anna Berg, a person");
-    assert_eq!(browser.text(".bot .tag"), "Bot");
-    assert_eq!(browser.text(".agent .tag"), "Person");
+    browser.reads("#who", "Anna Berg, a person");
+    browser.reads(".bot .tag", "Bot");
+    browser.reads(".agent .tag", "Person");
     browser.gone("#banner span");
     browser.is_sound();
     browser.picture("agent-desktop");
@@ -85,7 +82,7 @@ fn a_correction_of_the_briefing_reaches_the_desk_and_is_marked() {
     let (server, mut browser) = pair();
     reach_an_agent(&server, &mut browser);
     browser.click("Correct it");
-    assert_eq!(browser.focus(), "What you want");
+    browser.focus_is("What you want");
     browser.picture("correct-desktop");
     browser
         .run(json!({"do": "fill", "selector": ".edit label:nth-child(2) input", "text": "8124"}));
@@ -95,7 +92,7 @@ fn a_correction_of_the_briefing_reaches_the_desk_and_is_marked() {
     browser.click("Pass on the correction");
     browser.wait_text("Corrected by you");
     assert_eq!(server.desk.corrected("order_number"), "8124");
-    assert_eq!(browser.focus(), "Correct it");
+    browser.focus_is("Correct it");
     browser.is_sound();
 }
 
@@ -260,7 +257,7 @@ fn the_end_asks_first_takes_a_rating_and_lets_one_write_again() {
     let (server, mut browser) = pair();
     reach_an_agent(&server, &mut browser);
     browser.click("End the chat");
-    assert_eq!(browser.focus(), "Keep chatting");
+    browser.focus_is("Keep chatting");
     browser.picture("end-desktop");
     browser.press("Escape");
     assert_eq!(browser.keyboard_focus(), "End the chat");
@@ -304,7 +301,7 @@ fn everything_can_be_done_by_keyboard_alone() {
     browser.press("Space");
     browser.gone(".pending");
     assert_eq!(server.desk.said().last().map(String::as_str), Some("First"));
-    assert_eq!(browser.focus(), "Write a message");
+    browser.focus_is("Write a message");
 
     server.desk.state(|state| {
         state.ended = true;
@@ -486,7 +483,7 @@ fn the_widget_opens_counts_what_is_unread_and_gives_the_focus_back() {
     assert_eq!(page.as_str(), server.url("/shop"), "query and fragment stay at home");
 
     browser.press("Escape");
-    assert_eq!(browser.focus(), "Open chat");
+    browser.focus_is("Open chat");
     server.desk.bot("Anything else?", &[]);
     server.desk.bot("I am here.", &[]);
     browser.run(json!({"do": "wait", "role": "button", "title": "Open chat, 2 unread"}));

@@ -3,8 +3,12 @@
 use std::io::{BufRead, BufReader, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+
+/// How long a page may take to show what it was told.
+const SETTLES: Duration = Duration::from_secs(10);
 
 /// One Chromium with any number of pages.
 pub(crate) struct Browser {
@@ -79,6 +83,20 @@ impl Browser {
     pub(crate) fn text(&mut self, selector: &str) -> String {
         let text = self.run(json!({"do": "text", "selector": selector}));
         text.as_str().expect("text").to_owned()
+    }
+
+    /// Until the element reads so; what it reads at last fails the test.
+    pub(crate) fn reads(&mut self, selector: &str, expected: &str) {
+        let end = Instant::now() + SETTLES;
+        while self.text(selector) != expected && Instant::now() < end {}
+        assert_eq!(self.text(selector), expected, "{selector}");
+    }
+
+    /// Until the focus is there; where it is at last fails the test.
+    pub(crate) fn focus_is(&mut self, name: &str) {
+        let end = Instant::now() + SETTLES;
+        while self.run(json!({"do": "focus"}))["name"] != name && Instant::now() < end {}
+        assert_eq!(self.focus(), name);
     }
 
     pub(crate) fn count(&mut self, selector: &str) -> u64 {
