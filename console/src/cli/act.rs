@@ -109,34 +109,13 @@ pub(super) async fn act(mut call: Call, wish: Wish, out: &mut Out) -> Result<(),
 fn told(ticket: TicketNumber, act: &Act, done: &Done) -> serde_json::Value {
     json!({
         "ticket": ticket,
-        "done": name(act),
+        "done": act.name(),
         "seq": done.seq,
         "epoch": done.epoch,
         "message": done.message,
         "undo_until": done.undo_until,
         "duplicate": done.duplicate,
     })
-}
-
-/// The act's name, as on the command line and on the wire.
-fn name(act: &Act) -> &'static str {
-    match act {
-        Act::Take => "take",
-        Act::Say { .. } => "say",
-        Act::Note { .. } => "note",
-        Act::Transfer { .. } => "transfer",
-        Act::Accept => "accept",
-        Act::Decline { .. } => "decline",
-        Act::Release => "release",
-        Act::Hold { .. } => "hold",
-        Act::Resume => "resume",
-        Act::Handback => "handback",
-        Act::Close { .. } => "close",
-        Act::Undo => "undo",
-        Act::Mute { .. } => "mute",
-        Act::Unsent { .. } => "unsent",
-        Act::RateBriefing { .. } => "rate_briefing",
-    }
 }
 
 /// For people.

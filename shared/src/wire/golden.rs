@@ -86,33 +86,13 @@ fn client_variant(frame: &ClientFrame) -> String {
         ClientFrame::Hello { .. } => "hello".to_owned(),
         ClientFrame::Follow { .. } => "follow".to_owned(),
         ClientFrame::Unfollow { .. } => "unfollow".to_owned(),
-        ClientFrame::Command { act, .. } => format!("command {}", act_variant(act)),
+        ClientFrame::Command { act, .. } => format!("command {}", act.name()),
         ClientFrame::SetStatus { .. } => "set_status".to_owned(),
         ClientFrame::Desk { switch: DeskSwitch::Disable { .. }, .. } => "desk disable".to_owned(),
         ClientFrame::Desk { switch: DeskSwitch::Enable, .. } => "desk enable".to_owned(),
         ClientFrame::Ask { ask, .. } => format!("ask {}", ask_variant(ask)),
         ClientFrame::Active => "active".to_owned(),
         ClientFrame::Typing { .. } => "typing".to_owned(),
-    }
-}
-
-fn act_variant(act: &Act) -> &'static str {
-    match act {
-        Act::Take => "take",
-        Act::Say { .. } => "say",
-        Act::Note { .. } => "note",
-        Act::Transfer { .. } => "transfer",
-        Act::Accept => "accept",
-        Act::Decline { .. } => "decline",
-        Act::Release => "release",
-        Act::Hold { .. } => "hold",
-        Act::Resume => "resume",
-        Act::Handback => "handback",
-        Act::Close { .. } => "close",
-        Act::Undo => "undo",
-        Act::Mute { .. } => "mute",
-        Act::Unsent { .. } => "unsent",
-        Act::RateBriefing { .. } => "rate_briefing",
     }
 }
 

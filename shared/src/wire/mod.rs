@@ -22,3 +22,27 @@ pub const PROTOCOL: u32 = 1;
 pub const FRAME_MAX: usize = 64 * 1024;
 /// Most rows a subscription may ask for.
 pub const SUBSCRIPTION_MAX: usize = 500;
+
+impl Act {
+    /// Its name, as on the command line and in the frame's `do`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Take => "take",
+            Self::Say { .. } => "say",
+            Self::Note { .. } => "note",
+            Self::Transfer { .. } => "transfer",
+            Self::Accept => "accept",
+            Self::Decline { .. } => "decline",
+            Self::Release => "release",
+            Self::Hold { .. } => "hold",
+            Self::Resume => "resume",
+            Self::Handback => "handback",
+            Self::Close { .. } => "close",
+            Self::Undo => "undo",
+            Self::Mute { .. } => "mute",
+            Self::Unsent { .. } => "unsent",
+            Self::RateBriefing { .. } => "rate_briefing",
+        }
+    }
+}
