@@ -9,7 +9,11 @@
 mod de;
 mod en;
 mod es;
+mod fr;
+mod it;
+mod nl;
 mod pattern;
+mod pt;
 
 use std::sync::LazyLock;
 
@@ -52,26 +56,31 @@ struct Words {
     negators: &'static str,
 }
 
-static LEXICONS: LazyLock<Vec<Lexicon>> =
-    LazyLock::new(|| [&en::WORDS, &de::WORDS, &es::WORDS].map(Lexicon::new).into());
+static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
+    let all = [&en::WORDS, &de::WORDS, &es::WORDS, &fr::WORDS, &it::WORDS, &pt::WORDS, &nl::WORDS];
+    all.map(Lexicon::new).into()
+});
 
-/// Whether `text` asks for a person. `language` is a BCP 47 tag if one is known: its words are
-/// tried first, then the others', for people do not always write what their browser says.
+/// Whether `text` asks for a person. `language` is a BCP 47 tag if one is known: its words come
+/// first; others' count where the text looks more like theirs, for people do not always write what
+/// their browser says.
 #[must_use]
 pub fn wants_person(text: &str, language: Option<&str>) -> Wish {
     let said = tokens(&without_quotes(text));
-    if said.is_empty() {
-        return Wish::No;
-    }
     let spoken = language.map(primary_language);
-    let ours = |lexicon: &&Lexicon| Some(lexicon.tag) == spoken.as_deref();
-    let (first, rest): (Vec<&Lexicon>, Vec<&Lexicon>) = LEXICONS.iter().partition(ours);
-    first
-        .into_iter()
-        .chain(rest)
-        .map(|lexicon| verdict(lexicon, &said))
-        .find(|wish| *wish != Wish::No)
-        .unwrap_or(Wish::No)
+    let known: Vec<(usize, &Lexicon)> = LEXICONS
+        .iter()
+        .map(|lexicon| {
+            let hint = usize::from(Some(lexicon.tag) == spoken.as_deref());
+            (2 * lexicon.known(&said) + hint, lexicon)
+        })
+        .collect();
+    let most = known.iter().map(|(count, _)| count / 2).max().unwrap_or(0);
+    let mut likely: Vec<_> =
+        known.into_iter().filter(|(count, _)| count.div_ceil(2) >= most).collect();
+    likely.sort_by_key(|(count, _)| std::cmp::Reverse(count % 2));
+    let verdicts = likely.into_iter().map(|(_, lexicon)| verdict(lexicon, &said));
+    verdicts.into_iter().find(|wish| *wish != Wish::No).unwrap_or(Wish::No)
 }
 
 fn verdict(lexicon: &Lexicon, said: &[Token]) -> Wish {

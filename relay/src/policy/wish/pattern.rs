@@ -6,6 +6,8 @@
 //! not negators; `^` and `$` for the beginning and end of a clause, courtesy left aside; `>` for
 //! "a clause ends here or a phrase of class `after` follows", `>>` the same with `strict`.
 
+use std::collections::HashSet;
+
 use super::Words;
 use crate::policy::words::{Token, phrase};
 
@@ -54,6 +56,7 @@ pub(super) struct Lexicon {
     polite: Vec<Phrase>,
     vetoes: Vec<Phrase>,
     negators: Vec<String>,
+    vocabulary: HashSet<String>,
 }
 
 impl Lexicon {
@@ -62,6 +65,7 @@ impl Lexicon {
             |list: &[&str]| list.iter().map(|pattern| compile(pattern, words)).collect::<Vec<_>>();
         Self {
             tag: words.tag,
+            vocabulary: vocabulary(words),
             asks: compile(words.asks),
             withdrawals: compile(words.withdrawals),
             alone: phrases(words.alone),
@@ -69,6 +73,11 @@ impl Lexicon {
             vetoes: phrases(words.vetoes),
             negators: phrases(words.negators).into_iter().flatten().collect(),
         }
+    }
+
+    /// How many of the words this list knows at all: how much the text looks like its language.
+    pub(super) fn known(&self, said: &[Token]) -> usize {
+        said.iter().filter(|token| self.vocabulary.contains(&token.word)).count()
     }
 
     /// Whether the whole text, or its last clause after a longer one, is nothing but a wish.
@@ -187,6 +196,17 @@ impl Lexicon {
         }
         true
     }
+}
+
+/// Every word that a list names anywhere.
+fn vocabulary(words: &Words) -> HashSet<String> {
+    let patterns = words.asks.iter().chain(words.withdrawals).copied();
+    let lists = words.classes.iter().map(|(_, list)| *list);
+    let others = [words.alone, words.polite, words.vetoes, words.negators];
+    let mut all: HashSet<String> = lists.chain(others).flat_map(phrase).collect();
+    let plain = patterns.flat_map(str::split_whitespace).filter(|part| !part.starts_with('<'));
+    all.extend(plain.flat_map(phrase));
+    all
 }
 
 /// The phrases of a list with commas.
