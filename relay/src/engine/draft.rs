@@ -1,7 +1,7 @@
 //! A batch in the making: commands are decided one after another on copies of what they touch,
 //! and the copies are thrown away at the end. What becomes true is what the log took.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use baton_shared::id::{AgentName, ChannelName, ConversationId, MessageId, Position, TicketNumber};
 use jiff::Timestamp;
@@ -13,7 +13,7 @@ use crate::desk::act::Acted;
 use crate::desk::event::{AgentEvent, Said};
 use crate::desk::parts::Choice;
 use crate::desk::{Agent, Conversation, ConversationEvent};
-use crate::log::{Claim, Commit, CommitId, NewEvent, StreamId};
+use crate::log::{Claim, Commit, CommitId, Expected, NewEvent, StreamId};
 use crate::policy::{Notice, Policy, Vars};
 
 /// The batch, and the state it is decided on.
@@ -25,7 +25,8 @@ pub(super) struct Draft<'a> {
     conversations: HashMap<ConversationId, Conversation>,
     agents: HashMap<AgentName, Agent>,
     claims: HashMap<(String, String), StreamId>,
-    written: HashSet<StreamId>,
+    /// The commit of this batch that writes to a stream last.
+    written: HashMap<StreamId, CommitId>,
     last_ticket: TicketNumber,
     /// What is to be written, in order, each with its events as values.
     pub(super) commits: Vec<(Commit, Vec<Event>)>,
@@ -47,7 +48,7 @@ impl<'a> Draft<'a> {
             conversations: HashMap::new(),
             agents: HashMap::new(),
             claims,
-            written: HashSet::new(),
+            written: HashMap::new(),
             last_ticket: base.last_ticket,
             commits: Vec::new(),
         }
@@ -212,7 +213,7 @@ impl<'a> Step<'_, 'a> {
             self.draft.claims.insert(key, claim.stream.clone());
         }
         for event in &commit.events {
-            self.draft.written.insert(event.stream.clone());
+            self.draft.written.insert(event.stream.clone(), id);
         }
         commit.claims = self.claims;
         self.draft.conversations.extend(self.conversations);
@@ -249,13 +250,15 @@ impl<'a> Step<'_, 'a> {
     }
 
     /// What the log must still hold for the decision to stand. A stream that an earlier commit of
-    /// this batch wrote to is vouched for by that one.
-    fn expects(&self, events: &[NewEvent]) -> Vec<(StreamId, Option<Position>)> {
-        let mut expects: Vec<(StreamId, Option<Position>)> = Vec::new();
+    /// this batch writes to was decided on as that one leaves it.
+    fn expects(&self, events: &[NewEvent]) -> Vec<(StreamId, Expected)> {
+        let mut expects: Vec<(StreamId, Expected)> = Vec::new();
         for event in events {
-            let known = expects.iter().any(|(stream, _)| *stream == event.stream);
-            if !known && !self.draft.written.contains(&event.stream) {
-                expects.push((event.stream.clone(), self.head(&event.stream)));
+            let stream = &event.stream;
+            if !expects.iter().any(|(known, _)| known == stream) {
+                let earlier = self.draft.written.get(stream).copied().map(Expected::Commit);
+                let seen = earlier.unwrap_or_else(|| Expected::Head(self.head(stream)));
+                expects.push((stream.clone(), seen));
             }
         }
         expects

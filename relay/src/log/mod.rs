@@ -36,8 +36,8 @@ pub use outcome::{
 };
 pub use record::{CLAIM_KEY_MAX, COMMIT_EVENTS_MAX, EVENT_BYTES_MAX, READ_MAX, SNAPSHOT_BYTES_MAX};
 pub use record::{
-    Claim, ClaimRow, Commit, CommitId, Loaded, NewEvent, Order, Private, PrivatePart, Range,
-    Record, Snapshot, SnapshotBody, SnapshotRow, StreamId,
+    Claim, ClaimRow, Commit, CommitId, Expected, Loaded, NewEvent, Order, Private, PrivatePart,
+    Range, Record, Snapshot, SnapshotBody, SnapshotRow, StreamId,
 };
 pub use verify::verify;
 
@@ -50,7 +50,7 @@ pub type Fut<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub trait Log: Debug + Send + Sync + 'static {
     /// Writes the commits in one transaction and answers when it is on disk, one outcome each, in
     /// order. A commit in conflict is left out and reported, the others are written; a later
-    /// commit sees the earlier ones of its batch. Checks per commit, before its first insert: its
+    /// commit sees the earlier ones of its batch, and may build on one ([`Expected::Commit`]). Checks per commit, before its first insert: its
     /// id (a repeat is answered [`Outcome::Replayed`]), then its claims, then its expectations.
     fn append(&self, commits: Vec<Commit>) -> Fut<'_, Result<Vec<Outcome>, AppendError>>;
 
