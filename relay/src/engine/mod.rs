@@ -34,6 +34,7 @@ mod firing;
 mod handover;
 mod judge;
 mod people;
+mod replay;
 pub mod staffing;
 mod start;
 pub mod state;
@@ -50,6 +51,7 @@ pub use codec::{Event, Placed};
 pub use command::{
     AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, Standing, VisitorAct,
 };
+pub use replay::{Replayed, replay};
 pub use start::{Activated, StartError, active_policy};
 pub use state::{Committed, State};
 pub use turn::{Fatal, Turn};
@@ -210,9 +212,7 @@ impl Engine {
         match start::conversation(self.log().as_ref(), id).await {
             Ok(conv) => Ok(conv.head.is_some().then(|| Arc::new(conv))),
             Err(StartError::Log(error)) => Err(error),
-            Err(StartError::Event(error)) => {
-                Err(ReadError::Unavailable { reason: error.to_string() })
-            }
+            Err(error) => Err(ReadError::Unavailable { reason: error.to_string() }),
         }
     }
 
