@@ -13,6 +13,7 @@ use tokio::task::JoinHandle;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 
 use super::figures::histogram;
 use super::senders::Moments;
@@ -76,7 +77,9 @@ impl Agent {
         let mut request = format!("ws://{address}/v1/agent").into_client_request().unwrap();
         let bearer = format!("Bearer {token}").parse().unwrap();
         request.headers_mut().insert("authorization", bearer);
-        let (socket, _) = tokio_tungstenite::client_async(request, stream).await.unwrap();
+        let config = WebSocketConfig::default().read_buffer_size(8 * 1024);
+        let opened = tokio_tungstenite::client_async_with_config(request, stream, Some(config));
+        let (socket, _) = opened.await.unwrap();
         let mut agent = Self(socket);
         agent
             .send(json!({

@@ -18,6 +18,8 @@ pub fn histogram() -> Histogram<u64> {
 pub struct Run {
     /// Messages acknowledged a second.
     pub per_s: f64,
+    /// Processor time of the server for one message, in microseconds.
+    pub cpu_us: f64,
     /// From the moment a message was due to its acknowledgement.
     pub ack: Histogram<u64>,
     /// From the same moment to its frame at its agent; empty against the baseline.

@@ -37,8 +37,12 @@ fn main() {
     let mut report = Report::new(&plan);
     println!("{}", plan.stated());
     runtime.block_on(async {
-        traffic::run(&plan, &mut report).await;
-        stored::run(&plan, &mut report).await;
+        if plan.traffic {
+            traffic::run(&plan, &mut report).await;
+        }
+        if plan.stored {
+            stored::run(&plan, &mut report).await;
+        }
     });
     let path = report.write();
     println!("\nwritten to {}", path.display());

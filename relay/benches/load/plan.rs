@@ -13,6 +13,8 @@ pub const OPEN_SENDERS: usize = 64;
 #[derive(Debug, Clone)]
 pub struct Plan {
     pub quick: bool,
+    pub traffic: bool,
+    pub stored: bool,
     /// Runs of each measurement; the median counts.
     pub runs: usize,
     /// Senders in a closed loop, and the messages of one run: the same number against both, so
@@ -31,9 +33,21 @@ pub struct Plan {
 impl Plan {
     /// `BATON_BENCH_QUICK=1` asks for the quick form.
     pub fn chosen() -> Self {
+        let mut plan = Self::of_form();
+        // `BATON_BENCH_ONLY=traffic` or `stored`: one half, for whoever works on it.
+        if let Ok(part) = std::env::var("BATON_BENCH_ONLY") {
+            plan.traffic = part == "traffic";
+            plan.stored = part == "stored";
+        }
+        plan
+    }
+
+    fn of_form() -> Self {
         if std::env::var_os("BATON_BENCH_QUICK").is_some_and(|set| set == "1") {
             return Self {
                 quick: true,
+                traffic: true,
+                stored: true,
                 runs: 3,
                 closed: vec![(1, 500), (64, 8_000)],
                 rates: vec![500],
@@ -44,6 +58,8 @@ impl Plan {
         }
         Self {
             quick: false,
+            traffic: true,
+            stored: true,
             runs: 5,
             closed: vec![(1, 2_000), (8, 8_000), (64, 24_000)],
             rates: vec![100, 500, 2_000],

@@ -15,6 +15,8 @@ use tempfile::TempDir;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_baton-relay");
 /// A relay that is not ready by then never will be.
 const READY_WITHIN: Duration = Duration::from_secs(120);
+/// Unit of the kernel's processor times; the same on every Linux.
+const TICKS_PER_S: f64 = 100.0;
 
 /// A folder on the disk that is measured; gone with the value.
 pub fn folder() -> TempDir {
@@ -112,6 +114,16 @@ impl Running {
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
         let kib: f64 = line.trim().trim_end_matches(" kB").parse().unwrap();
         kib / 1_024.0
+    }
+
+    /// Processor time used so far, in seconds, in user and kernel mode.
+    pub fn cpu_s(&self) -> f64 {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.0.id())).unwrap();
+        // The name in brackets may hold spaces; utime and stime are the 12th and 13th after it.
+        let (_, after) = stat.rsplit_once(')').unwrap();
+        let fields: Vec<&str> = after.split_whitespace().collect();
+        let ticks: f64 = fields[11..13].iter().map(|ticks| ticks.parse::<f64>().unwrap()).sum();
+        ticks / TICKS_PER_S
     }
 
     /// Asks it to stop and waits.

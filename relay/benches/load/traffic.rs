@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
+use hdrhistogram::Histogram;
 use serde_json::{Value, json};
 
 use super::agents::{Agent, Seen};
@@ -20,7 +21,7 @@ struct Both {
     relay: Post,
     baseline: Post,
     seen: Arc<Seen>,
-    _running: (Running, Running),
+    running: (Running, Running),
 }
 
 /// Measures and prints everything about messages.
@@ -75,7 +76,7 @@ async fn both(relay: &Path, bare: &Path) -> Both {
     let (bare, address) = start_baseline(bare, &key.reveal());
     let baseline = Post { address, key, moments, customers };
     closed(&baseline, 1, customers).await;
-    Both { relay, baseline, seen, _running: (running, bare) }
+    Both { relay, baseline, seen, running: (running, bare) }
 }
 
 fn start_baseline(dir: &Path, key: &str) -> (Running, std::net::SocketAddr) {
@@ -97,12 +98,8 @@ struct Pairs {
 async fn closed_runs(both: &Both, runs: usize, senders: usize, messages: u64) -> Pairs {
     let mut pairs = Pairs { relay: Vec::new(), bare: Vec::new() };
     for _ in 0..runs {
-        both.seen.begin();
-        let (per_s, ack) = closed(&both.relay, senders, messages).await;
-        let frame = both.seen.whole(messages).await;
-        pairs.relay.push(Run { per_s, ack, frame });
-        let (per_s, ack) = closed(&both.baseline, senders, messages).await;
-        pairs.bare.push(Run { per_s, ack, frame: histogram() });
+        let loops = async |post: &Post| closed(post, senders, messages).await;
+        both.pair(&mut pairs, messages, loops).await;
     }
     pairs
 }
@@ -110,14 +107,37 @@ async fn closed_runs(both: &Both, runs: usize, senders: usize, messages: u64) ->
 async fn open_runs(both: &Both, runs: usize, rate: u64, lasts: Duration) -> Pairs {
     let mut pairs = Pairs { relay: Vec::new(), bare: Vec::new() };
     for _ in 0..runs {
-        both.seen.begin();
-        let (per_s, ack) = open(&both.relay, OPEN_SENDERS, rate, lasts).await;
-        let frame = both.seen.whole(rate * lasts.as_secs()).await;
-        pairs.relay.push(Run { per_s, ack, frame });
-        let (per_s, ack) = open(&both.baseline, OPEN_SENDERS, rate, lasts).await;
-        pairs.bare.push(Run { per_s, ack, frame: histogram() });
+        let loops = async |post: &Post| open(post, OPEN_SENDERS, rate, lasts).await;
+        both.pair(&mut pairs, rate * lasts.as_secs(), loops).await;
     }
     pairs
+}
+
+impl Both {
+    /// One run against each.
+    async fn pair(
+        &self,
+        pairs: &mut Pairs,
+        messages: u64,
+        loops: impl AsyncFn(&Post) -> (f64, Histogram<u64>),
+    ) {
+        let (relay, bare) = &self.running;
+        self.seen.begin();
+        let before = relay.cpu_s();
+        let (per_s, ack) = loops(&self.relay).await;
+        let frame = self.seen.whole(messages).await;
+        let cpu_us = each_us(relay.cpu_s() - before, messages);
+        pairs.relay.push(Run { per_s, cpu_us, ack, frame });
+        let before = bare.cpu_s();
+        let (per_s, ack) = loops(&self.baseline).await;
+        let cpu_us = each_us(bare.cpu_s() - before, messages);
+        pairs.bare.push(Run { per_s, cpu_us, ack, frame: histogram() });
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // Thousands.
+fn each_us(seconds: f64, messages: u64) -> f64 {
+    seconds * 1_000_000.0 / messages as f64
 }
 
 fn compare(report: &mut Report, senders: usize, runs: &Pairs) {
@@ -129,6 +149,9 @@ fn compare(report: &mut Report, senders: usize, runs: &Pairs) {
     println!("{senders:>3} senders  relay     {relay}");
     println!("             baseline  {bare}");
     println!("             ratio     {ratio}   of latency {latency}");
+    let cpu = |runs: &[Run]| Spread::of(runs.iter().map(|run| run.cpu_us));
+    let (relay_cpu, bare_cpu) = (cpu(&runs.relay), cpu(&runs.bare));
+    println!("             processor time a message, us: relay {relay_cpu}, baseline {bare_cpu}");
     print_times("             relay     ", &runs.relay);
     print_times("             baseline  ", &runs.bare);
     report.number(&format!("relay_{senders}_per_s"), relay.median);
@@ -140,7 +163,8 @@ fn compare(report: &mut Report, senders: usize, runs: &Pairs) {
         json!({
             "relay_per_s": relay.json(), "baseline_per_s": bare.json(), "ratio": ratio.json(),
             "latency_ratio": latency.json(), "relay_ms": times(&runs.relay),
-            "baseline_ms": times(&runs.bare),
+            "baseline_ms": times(&runs.bare), "relay_cpu_us": relay_cpu.json(),
+            "baseline_cpu_us": bare_cpu.json(),
         }),
     );
 }
@@ -163,7 +187,7 @@ const PERCENTILES: [(&str, f64); 4] =
     [("p50", 50.0), ("p90", 90.0), ("p99", 99.0), ("p999", 99.9)];
 
 fn print_times(before: &str, runs: &[Run]) {
-    let show = |of: fn(&Run) -> &hdrhistogram::Histogram<u64>| {
+    let show = |of: fn(&Run) -> &Histogram<u64>| {
         let all = PERCENTILES.map(|(name, p)| format!("{name} {}", millis(runs, of, p)));
         all.join("  ")
     };
@@ -174,7 +198,7 @@ fn print_times(before: &str, runs: &[Run]) {
 }
 
 fn times(runs: &[Run]) -> Value {
-    let of = |of: fn(&Run) -> &hdrhistogram::Histogram<u64>| {
+    let of = |of: fn(&Run) -> &Histogram<u64>| {
         let all = PERCENTILES.map(|(name, p)| (name.to_owned(), millis(runs, of, p).json()));
         Value::Object(all.into_iter().collect())
     };

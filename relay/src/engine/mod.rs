@@ -5,7 +5,8 @@
 //! follower told. While a batch is being written, commands are only collected.
 //!
 //! - [`command`]: what can be asked, what is answered.
-//! - [`state`]: what is in memory; [`Engine::state`] lends it to views.
+//! - [`state`]: what is in memory; [`Engine::state`] lends it to views. `lines`: the queues in
+//!   order; `rest`: what may be let go; `replay`: the whole log folded anew.
 //! - `turn`: the loop. `draft`: a batch in the making.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
@@ -33,8 +34,10 @@ mod draft;
 mod firing;
 mod handover;
 mod judge;
+mod lines;
 mod people;
 mod replay;
+mod rest;
 pub mod staffing;
 mod start;
 pub mod state;
