@@ -164,6 +164,22 @@ pub struct SnapshotRow {
     pub snapshot: Snapshot,
 }
 
+/// What a commit was decided on: where a stream stood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Expected {
+    /// The stream's last record is this one; `None`: it has none.
+    Head(Option<Position>),
+    /// The stream's last record was written by this commit, as a rule an earlier one of the same
+    /// batch, whose positions nobody knows yet. Where that one was left out, so is this.
+    Commit(CommitId),
+}
+
+impl From<Option<Position>> for Expected {
+    fn from(head: Option<Position>) -> Self {
+        Self::Head(head)
+    }
+}
+
 /// What happens together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commit {
@@ -171,8 +187,8 @@ pub struct Commit {
     pub id: CommitId,
     /// When, by the caller's clock.
     pub at: Timestamp,
-    /// The last position seen of each stream it was decided on; `None` for one that is empty.
-    pub expects: Vec<(StreamId, Option<Position>)>,
+    /// Where each stream stood that it was decided on.
+    pub expects: Vec<(StreamId, Expected)>,
     /// What became true, in order; at least one.
     pub events: Vec<NewEvent>,
     /// Keys it takes.
