@@ -347,6 +347,8 @@ pub(super) fn visitor_key(conversation: &ConversationId, id: &str) -> String {
 #[must_use]
 pub(super) fn hashed(name: &str) -> String {
     use sha2::{Digest, Sha256};
+    const HEX: [u8; 16] = *b"0123456789abcdef";
+    let digit = |half: u8| char::from(HEX[usize::from(half)]);
     let digest = Sha256::digest(name.as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -5,7 +5,8 @@
 //! follower told. While a batch is being written, commands are only collected.
 //!
 //! - [`command`]: what can be asked, what is answered.
-//! - [`state`]: what is in memory; [`Engine::state`] lends it to views.
+//! - [`state`]: what is in memory; [`Engine::state`] lends it to views. `lines`: the queues in
+//!   order; `rest`: what may be let go; `replay`: the whole log folded anew.
 //! - `turn`: the loop. `draft`: a batch in the making. `carry`: which command goes where.
 //! - `follow`: what is on disk becomes the state, whichever relay wrote it.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
@@ -36,7 +37,10 @@ mod firing;
 mod follow;
 mod handover;
 mod judge;
+mod lines;
 mod people;
+mod replay;
+mod rest;
 pub mod staffing;
 mod start;
 pub mod state;
@@ -53,6 +57,7 @@ pub use codec::{Event, Placed};
 pub use command::{
     AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, Standing, VisitorAct,
 };
+pub use replay::{Replayed, replay};
 pub use start::{Activated, StartError, active_policy};
 pub use state::{Committed, State};
 pub use turn::{Fatal, Turn};
@@ -251,9 +256,7 @@ impl Engine {
         match start::conversation(self.log().as_ref(), id, None).await {
             Ok(conv) => Ok(conv.head.is_some().then(|| Arc::new(conv))),
             Err(StartError::Log(error)) => Err(error),
-            Err(StartError::Event(error)) => {
-                Err(ReadError::Unavailable { reason: error.to_string() })
-            }
+            Err(error) => Err(ReadError::Unavailable { reason: error.to_string() }),
         }
     }
 

@@ -23,6 +23,8 @@ pub enum StartError {
     Log(ReadError),
     /// A record is not of this version.
     Event(Undecodable),
+    /// The work was given up half-way, as at a stop.
+    Stopped(String),
 }
 
 impl std::fmt::Display for StartError {
@@ -30,6 +32,7 @@ impl std::fmt::Display for StartError {
         match self {
             Self::Log(error) => error.fmt(f),
             Self::Event(error) => error.fmt(f),
+            Self::Stopped(why) => write!(f, "reading the log was given up: {why}"),
         }
     }
 }
