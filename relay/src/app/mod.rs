@@ -4,6 +4,7 @@
 //! - `admin`: what the admin socket and the offline commands may do, and how.
 //! - `policies`: which policy is in force: the log's or the file's.
 //! - `wiring`: from the config to bots, channels and bells.
+//! - `relay_name`: what this relay calls itself beside others.
 //! - `idle`: sets agents away whose keyboard is silent.
 //! - `doctor`: what stands between a customer writing now and a person.
 
@@ -20,6 +21,7 @@ mod admin;
 mod doctor;
 mod idle;
 mod policies;
+mod relay_name;
 mod serving;
 mod wiring;
 

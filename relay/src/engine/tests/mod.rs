@@ -2,5 +2,6 @@
 //! customer's first word to what is on disk.
 
 mod faults;
+mod shared;
 mod stories;
 mod world;
