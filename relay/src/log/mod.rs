@@ -8,7 +8,9 @@
 //! - `outcome`: what became of an append or a read.
 //! - `chain`: the digests that make a changed byte visible.
 //! - [`mod@verify`]: walks the chain.
+//! - `stored`: a record as a row has it, checked against its digest.
 //! - [`sqlite`]: the log on disk.
+//! - [`postgres`]: the log in a database that several relays share.
 //! - [`memory`]: the same promises without a disk, with faults on demand, for tests.
 
 use std::fmt::Debug;
@@ -21,8 +23,10 @@ use tokio::sync::watch;
 mod chain;
 pub mod memory;
 mod outcome;
+pub mod postgres;
 mod record;
 pub mod sqlite;
+mod stored;
 mod verify;
 
 #[cfg(test)]

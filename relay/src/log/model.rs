@@ -6,6 +6,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use super::contract::{Place, claiming, commit, commit_id, event, everything, expecting, stream};
 use super::memory::MemoryLog;
+use super::postgres::tests::Database;
 use super::sqlite::tests::Directory;
 use super::*;
 
@@ -194,7 +195,8 @@ fn check(cases: u32, open: impl Fn() -> Box<dyn Fn(Vec<Step>)>) {
 }
 
 fn block_on(future: impl Future<Output = ()>) {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(future);
 }
 
@@ -207,6 +209,14 @@ fn a_log_in_memory_answers_like_a_list() {
 fn a_log_on_disk_answers_like_a_list() {
     check(24, || {
         let place = Directory::new();
+        Box::new(move |history| block_on(compare(&place, history)))
+    });
+}
+
+#[test]
+fn a_log_in_a_shared_database_answers_like_a_list() {
+    check(12, || {
+        let place = Database::new();
         Box::new(move |history| block_on(compare(&place, history)))
     });
 }

@@ -143,6 +143,9 @@ pub enum WriteAhead {
     Emptied,
     /// A reader held it; it is emptied after a later append or at the next start.
     Due,
+    /// The database server keeps it, as its admin set it up: until the log's segments are used
+    /// again, and in archives and standbys.
+    Server,
 }
 
 /// What an erasure did.

@@ -7,7 +7,8 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Params, Row, para
 use super::batch::claim_row;
 use super::fault::read_error;
 use super::sql::{blob, number, position};
-use crate::log::chain::{self, Digest, Link, Salt};
+use crate::log::chain::{Digest, Salt};
+use crate::log::stored::{PrivateRow, Stored};
 use crate::log::{
     Broken, ClaimRow, CommitId, Loaded, Order, PrivatePart, READ_MAX, Range, ReadError, Record,
     SnapshotBody, StreamId,
@@ -26,20 +27,6 @@ macro_rules! select_records {
             $rest
         )
     };
-}
-
-/// A record as its row has it, unchecked.
-struct Stored {
-    record: Record,
-    at_ns: i64,
-    private: Option<Digest>,
-    row: Option<PrivateRow>,
-}
-
-struct PrivateRow {
-    erased: bool,
-    salt: Salt,
-    person: String,
 }
 
 fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
@@ -73,44 +60,6 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
         digest: Digest(blob(row, 9)?),
     };
     Ok(Stored { record, at_ns, private, row: side })
-}
-
-impl Stored {
-    fn checked(self) -> Read<Record> {
-        match self.fault() {
-            None => Ok(self.record),
-            Some(what) => {
-                Err(ReadError::Broken(Broken { pos: self.record.pos, what: what.to_owned() }))
-            }
-        }
-    }
-
-    fn fault(&self) -> Option<&'static str> {
-        let record = &self.record;
-        let link = Link {
-            prev: record.prev,
-            pos: record.pos,
-            commit: record.commit,
-            at_ns: self.at_ns,
-            stream: record.stream.as_str(),
-            kind: &record.kind,
-            version: record.version,
-            facts: &record.facts,
-            private: self.private,
-        };
-        if link.digest() != record.digest {
-            return Some("its bytes do not match their digest");
-        }
-        match (&self.private, &self.row, &record.private) {
-            (None, None, _) => None,
-            (Some(_), Some(row), _) if row.erased => None,
-            (Some(digest), Some(row), PrivatePart::Kept(body)) => {
-                let same = chain::private_digest(&row.salt, &row.person, body) == *digest;
-                (!same).then_some("its private bytes do not match their digest")
-            }
-            _ => Some("its private row is missing or was added"),
-        }
-    }
 }
 
 /// Collects checked records. A row that cannot even be read as one is damage at its position.

@@ -1,0 +1,122 @@
+//! A wire to the server that can be cut at the worst moment: when a writer's COMMIT passes. Knows
+//! only the standard library, so that the tests of the whole relay can use it, too.
+
+use std::io::{Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::thread;
+
+/// Where the next COMMIT is cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// The server never gets it.
+    Before,
+    /// The server does it, and its answer is lost.
+    After,
+}
+
+/// What the wires are to do.
+#[derive(Debug, Default)]
+struct Orders {
+    before: AtomicU32,
+    after: AtomicU32,
+    cuts: AtomicU32,
+}
+
+/// Passes on from a port of this machine to the server's socket.
+#[derive(Debug)]
+pub struct Proxy {
+    port: u16,
+    orders: Arc<Orders>,
+}
+
+impl Proxy {
+    /// Listens from here on, for as long as the process lives.
+    pub fn start(socket: PathBuf) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = listener.local_addr().expect("bound").port();
+        let orders = Arc::new(Orders::default());
+        let given = orders.clone();
+        thread::spawn(move || {
+            for client in listener.incoming().map_while(Result::ok) {
+                let (socket, orders) = (socket.clone(), given.clone());
+                thread::spawn(move || connect(client, &socket, &orders));
+            }
+        });
+        Self { port, orders }
+    }
+
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Cuts the wire of the next writer that commits.
+    pub fn cut_next(&self, cut: Cut) {
+        let order = match cut {
+            Cut::Before => &self.orders.before,
+            Cut::After => &self.orders.after,
+        };
+        order.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// Wires cut so far.
+    pub fn cuts(&self) -> u32 {
+        self.orders.cuts.load(Ordering::SeqCst)
+    }
+}
+
+fn connect(client: TcpStream, socket: &Path, orders: &Arc<Orders>) {
+    let Ok(server) = UnixStream::connect(socket) else { return };
+    let _ = client.set_nodelay(true);
+    let swallow = Arc::new(AtomicBool::new(false));
+    let (from, to) = (client.try_clone().expect("a wire"), server.try_clone().expect("a wire"));
+    let (back, counts) = (swallow.clone(), orders.clone());
+    let answers = thread::spawn(move || answers(server, client, &back, &counts));
+    asks(from, to, &swallow, orders);
+    let _ended = answers.join();
+}
+
+/// Takes one order where there is one.
+fn take(order: &AtomicU32) -> bool {
+    order.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1)).is_ok()
+}
+
+fn holds(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|window| window == word)
+}
+
+fn asks(mut from: TcpStream, mut to: UnixStream, swallow: &AtomicBool, orders: &Orders) {
+    let (mut buffer, mut is_writer) = (vec![0; 64 * 1024], false);
+    while let Ok(count @ 1..) = from.read(&mut buffer) {
+        let bytes = &buffer[..count];
+        is_writer |= holds(bytes, b"FOR UPDATE");
+        if is_writer && holds(bytes, b"COMMIT\0") {
+            if take(&orders.before) {
+                orders.cuts.fetch_add(1, Ordering::SeqCst);
+                break;
+            }
+            swallow.store(take(&orders.after), Ordering::SeqCst);
+        }
+        if to.write_all(bytes).is_err() {
+            break;
+        }
+    }
+    let _ = (from.shutdown(Shutdown::Both), to.shutdown(Shutdown::Both));
+}
+
+fn answers(mut from: UnixStream, mut to: TcpStream, swallow: &AtomicBool, orders: &Orders) {
+    let mut buffer = vec![0; 64 * 1024];
+    while let Ok(count @ 1..) = from.read(&mut buffer) {
+        if swallow.load(Ordering::SeqCst) {
+            orders.cuts.fetch_add(1, Ordering::SeqCst);
+            break;
+        }
+        if to.write_all(&buffer[..count]).is_err() {
+            break;
+        }
+    }
+    let _ = (from.shutdown(Shutdown::Both), to.shutdown(Shutdown::Both));
+}
