@@ -9,6 +9,7 @@
 //! - `turn`: the loop. `draft`: a batch in the making.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
+//! - [`audit`]: what an auditor asks, read from the log a page at a time.
 //! - [`clock`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
 
 use std::collections::HashMap;
@@ -23,6 +24,7 @@ use crate::log::{Log, Order};
 use crate::policy::Policy;
 
 mod acts;
+pub mod audit;
 mod bots;
 pub mod clock;
 pub mod codec;

@@ -12,10 +12,10 @@ use super::codec::{Event, Placed};
 use super::command::{Answer, Command, Failed};
 use super::deadlines::{Due, Schedule, Whose, of_agent, of_conversation};
 use super::draft::{
-    Draft, Step, VISITOR_SPACE, command_space, customer_space, hashed, inbound_space, ticket_key,
-    visitor_key,
+    AUDIT_SPACE, Draft, Step, VISITOR_SPACE, command_space, customer_space, hashed, inbound_space,
+    ticket_key, visitor_key,
 };
-use super::{Asked, Shared, acts, bots, customers, firing, people, start, visitors};
+use super::{Asked, Shared, acts, audit, bots, customers, firing, people, start, visitors};
 use crate::desk::event::DeskEvent;
 use crate::desk::{ConversationEvent, Refusal, conversation};
 use crate::log::{AppendError, Commit, Outcome, Snapshot, SnapshotRow, StreamId};
@@ -95,7 +95,7 @@ impl Turn {
         if asked.is_empty() && dues.is_empty() {
             return Ok(());
         }
-        let claims = match self.prepare(&asked).await {
+        let claims = match self.prepare(&asked, now).await {
             Ok(claims) => claims,
             Err(reason) => {
                 self.put_back(&dues);
@@ -122,8 +122,9 @@ impl Turn {
     }
 
     /// Looks up what the batch may repeat, and loads what it is about.
-    async fn prepare(&self, asked: &[Asked]) -> Result<Claims, String> {
-        let keys: Vec<(String, String)> = asked.iter().flat_map(|a| keys(&a.command)).collect();
+    async fn prepare(&self, asked: &[Asked], now: Timestamp) -> Result<Claims, String> {
+        let keys: Vec<(String, String)> =
+            asked.iter().flat_map(|a| keys(&a.command, now)).collect();
         let log = self.shared.parts.log.as_ref();
         let rows = log.claimed(keys.clone()).await.map_err(|error| error.to_string())?;
         let held = keys.into_iter().zip(rows);
@@ -370,7 +371,7 @@ fn refuse_all(asked: Vec<Asked>, reason: &str) {
 }
 
 /// The keys a command may repeat or refer to.
-fn keys(command: &Command) -> Vec<(String, String)> {
+fn keys(command: &Command, now: Timestamp) -> Vec<(String, String)> {
     match command {
         Command::Customer(message) => vec![
             (inbound_space(&message.channel), hashed(&message.provider_id)),
@@ -388,6 +389,9 @@ fn keys(command: &Command) -> Vec<(String, String)> {
         Command::Agent { by, id, ticket, .. } => {
             vec![(command_space(by), id.to_string()), ("ticket".to_owned(), ticket_key(*ticket))]
         }
+        Command::Audit(event) => {
+            event.once(now).map(|key| (AUDIT_SPACE.to_owned(), key)).into_iter().collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -398,6 +402,7 @@ fn named(command: &Command) -> Option<ConversationId> {
         Command::Visitor { conversation, .. }
         | Command::Bot { conversation, .. }
         | Command::SendTried { conversation, .. }
+        | Command::SendDropped { conversation, .. }
         | Command::SendSettled { conversation, .. } => Some(conversation.clone()),
         _ => None,
     }
@@ -434,16 +439,13 @@ fn carry_out(step: &mut Step<'_, '_>, command: Command) -> Result<Answer, Failed
             }
             Ok(Answer::default())
         }
-        Command::Policy { text, hash, by } => {
-            step.tell_desk(DeskEvent::PolicyActivated { hash, text, by });
-            Ok(Answer::default())
+        Command::SendDropped { conversation, message, by } => {
+            audit::dropped(step, &conversation, message, by)
         }
+        Command::Policy { text, hash, by } => audit::activated(step, text, hash, by),
         Command::Desk { by, off } => people::switch(step, by, off),
-        Command::Delivery { held } => {
-            let event = if held { DeskEvent::DeliveryHeld } else { DeskEvent::DeliveryReleased };
-            step.tell_desk(event);
-            Ok(Answer::default())
-        }
+        Command::Delivery { held } => audit::held(step, held),
+        Command::Audit(event) => audit::noted(step, event),
     };
     done.map_err(Failed::from)
 }
