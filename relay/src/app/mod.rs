@@ -2,6 +2,7 @@
 //!
 //! - `serving`: what runs while the relay serves.
 //! - `admin`: what the admin socket and the offline commands may do, and how.
+//! - `audit`: the auditor's questions.
 //! - `policies`: which policy is in force: the log's or the file's.
 //! - `wiring`: from the config to bots, channels and bells.
 //! - `relay_name`: what this relay calls itself beside others.
@@ -18,6 +19,7 @@ use crate::log::Log;
 use crate::log::sqlite::SqliteLog;
 
 mod admin;
+mod audit;
 mod doctor;
 mod idle;
 mod policies;

@@ -5,6 +5,7 @@
 
 mod agent;
 mod args;
+mod audit;
 mod check;
 mod delivery;
 mod doctor;
@@ -72,6 +73,7 @@ fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
         Command::Agent(command) => agent::run(command, program),
         Command::Delivery(command) => delivery::run(&command, program),
         Command::Hook(command) => hook(&command),
+        Command::Audit(args) => audit::run(args, program),
         Command::Doctor(args) => doctor::run(&args, program),
         Command::Completions { shell } => completions(shell),
     }

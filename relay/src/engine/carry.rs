@@ -1,18 +1,18 @@
 //! One command on one step: what it may repeat, what it is about, who carries it out.
 
 use baton_shared::id::{ConversationId, MessageId};
+use jiff::Timestamp;
 
 use super::command::{Answer, Command, Failed};
 use super::draft::{
-    Step, VISITOR_SPACE, command_space, customer_space, hashed, inbound_space, ticket_key,
+    AUDIT_SPACE, Step, VISITOR_SPACE, command_space, customer_space, hashed, inbound_space, ticket_key,
     visitor_key,
 };
-use super::{acts, bots, customers, people, visitors};
-use crate::desk::event::DeskEvent;
+use super::{acts, audit, bots, customers, people, visitors};
 use crate::desk::{ConversationEvent, Refusal};
 
 /// The keys a command may repeat or refer to.
-pub(super) fn keys(command: &Command) -> Vec<(String, String)> {
+pub(super) fn keys(command: &Command, now: Timestamp) -> Vec<(String, String)> {
     match command {
         Command::Customer(message) => vec![
             (inbound_space(&message.channel), hashed(&message.provider_id)),
@@ -30,6 +30,9 @@ pub(super) fn keys(command: &Command) -> Vec<(String, String)> {
         Command::Agent { by, id, ticket, .. } => {
             vec![(command_space(by), id.to_string()), ("ticket".to_owned(), ticket_key(*ticket))]
         }
+        Command::Audit(event) => {
+            event.once(now).map(|key| (AUDIT_SPACE.to_owned(), key)).into_iter().collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -40,6 +43,7 @@ pub(super) fn named(command: &Command) -> Option<ConversationId> {
         Command::Visitor { conversation, .. }
         | Command::Bot { conversation, .. }
         | Command::SendTried { conversation, .. }
+        | Command::SendDropped { conversation, .. }
         | Command::SendSettled { conversation, .. } => Some(conversation.clone()),
         _ => None,
     }
@@ -78,17 +82,15 @@ pub(super) fn carry_out(step: &mut Step<'_, '_>, command: &Command) -> Result<An
             }
             Ok(Answer::default())
         }
+        Command::SendDropped { conversation, message, by } => {
+            audit::dropped(step, conversation, message.clone(), by.clone())
+        }
         Command::Policy { text, hash, by } => {
-            let (text, hash, by) = (text.clone(), hash.clone(), by.clone());
-            step.tell_desk(DeskEvent::PolicyActivated { hash, text, by });
-            Ok(Answer::default())
+            audit::activated(step, text.clone(), hash.clone(), by.clone())
         }
         Command::Desk { by, off } => people::switch(step, by.clone(), off.clone()),
-        Command::Delivery { held } => {
-            let held = if *held { DeskEvent::DeliveryHeld } else { DeskEvent::DeliveryReleased };
-            step.tell_desk(held);
-            Ok(Answer::default())
-        }
+        Command::Delivery { held } => audit::held(step, *held),
+        Command::Audit(event) => audit::noted(step, event.clone()),
     };
     done.map_err(Failed::from)
 }

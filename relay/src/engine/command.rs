@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::desk::act::Act;
 use crate::desk::event::{Outlet, Receipt, Role, Said, SendOutcome, Status, Surface};
 use crate::desk::parts::{BotReply, Customer};
-use crate::desk::{Control, Refusal, TicketState};
+use crate::desk::{AuditBy, AuditEvent, Control, Refusal, TicketState};
 use crate::policy::BotFailure;
 
 /// A customer's message from any channel, verified and parsed.
@@ -117,6 +117,12 @@ pub enum Command {
         message: MessageId,
         outcome: SendOutcome,
     },
+    /// An admin gives a parked send up.
+    SendDropped {
+        conversation: ConversationId,
+        message: MessageId,
+        by: AuditBy,
+    },
     Policy {
         text: String,
         hash: String,
@@ -125,6 +131,8 @@ pub enum Command {
     Delivery {
         held: bool,
     },
+    /// Records what changes nothing else, such as a read.
+    Audit(AuditEvent),
     /// The incident switch: off with a reason for customers, or on.
     Desk {
         by: AgentName,

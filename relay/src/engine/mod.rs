@@ -11,6 +11,7 @@
 //! - `follow`: what is on disk becomes the state, whichever relay wrote it.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
+//! - [`audit`]: what an auditor asks, read from the log a page at a time.
 //! - [`clock`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
 
 use std::collections::HashMap;
@@ -25,6 +26,7 @@ use crate::log::{Log, Order};
 use crate::policy::Policy;
 
 mod acts;
+pub mod audit;
 mod bots;
 mod carry;
 pub mod clock;

@@ -146,11 +146,11 @@ impl Turn {
     async fn carry_through(&mut self, asked: Vec<Asked>, dues: &[Due]) -> Result<(), Fatal> {
         let (mut asked, mut dues) = (asked, dues);
         for _ in 0..DECIDE_TRIES {
-            let claims = match self.prepare(&asked).await {
+            let now = self.shared.parts.clock.now();
+            let claims = match self.prepare(&asked, now).await {
                 Ok(claims) => claims,
                 Err(error) => return give_up(asked, &error).await,
             };
-            let now = self.shared.parts.clock.now();
             let Decided { commits, events, answers } = self.decide(&asked, dues, now, claims);
             let outcomes = match self.append(commits).await? {
                 Ok(outcomes) => outcomes,
@@ -183,8 +183,13 @@ impl Turn {
     }
 
     /// Looks up what the batch may repeat, and loads what it is about.
-    async fn prepare(&mut self, asked: &[Asked]) -> Result<Claims, start::StartError> {
-        let keys: Vec<(String, String)> = asked.iter().flat_map(|a| keys(&a.command)).collect();
+    async fn prepare(
+        &mut self,
+        asked: &[Asked],
+        now: Timestamp,
+    ) -> Result<Claims, start::StartError> {
+        let keys: Vec<(String, String)> =
+            asked.iter().flat_map(|a| keys(&a.command, now)).collect();
         let rows = self.shared.parts.log.claimed(keys.clone()).await?;
         let pos = self.pos();
         if rows.iter().flatten().any(|row| row.pos > pos) {
