@@ -3,11 +3,14 @@
 
 use std::collections::HashMap;
 
-use baton_shared::id::{AgentName, ChannelName, ConversationId, MessageId, Position, TicketNumber};
+use baton_shared::id::{
+    AgentName, CallId, ChannelName, ConversationId, MessageId, Position, TicketNumber,
+};
 use jiff::Timestamp;
 
 use super::clock::{Ids, token};
 use super::codec::Event;
+use super::names::NameKeys;
 use super::state::State;
 use crate::desk::act::Acted;
 use crate::desk::event::{AgentEvent, Said};
@@ -67,6 +70,7 @@ impl<'a> Draft<'a> {
             agents: HashMap::new(),
             events: Vec::new(),
             claims: Vec::new(),
+            releases: Vec::new(),
             ticket: None,
         }
     }
@@ -79,6 +83,7 @@ pub(super) struct Step<'d, 'a> {
     agents: HashMap<AgentName, Agent>,
     events: Vec<Event>,
     claims: Vec<Claim>,
+    releases: Vec<(String, String)>,
     ticket: Option<TicketNumber>,
 }
 
@@ -111,6 +116,16 @@ impl<'a> Step<'_, 'a> {
         self.draft.holder(space, key).cloned()
     }
 
+    /// The stream that holds one of a name's keys.
+    pub(super) fn holder_of(&self, space: &str, name: &NameKeys) -> Option<StreamId> {
+        name.iter().find_map(|key| self.holder(space, key))
+    }
+
+    /// How the log knows names from outside.
+    pub(super) fn ids(&self) -> &'a dyn Ids {
+        self.draft.ids
+    }
+
     /// A fresh id.
     pub(super) fn mint(&self) -> String {
         token(self.draft.ids.mint(self.draft.now))
@@ -131,6 +146,11 @@ impl<'a> Step<'_, 'a> {
 
     pub(super) fn claim(&mut self, space: &str, key: &str, stream: StreamId) {
         self.claims.push(Claim { space: space.to_owned(), key: key.to_owned(), stream });
+    }
+
+    /// Gives up all keys of a name.
+    pub(super) fn release(&mut self, space: &str, name: &NameKeys) {
+        self.releases.extend(name.iter().map(|key| (space.to_owned(), key.to_owned())));
     }
 
     /// Adds an event of a conversation, and folds it so that the next decision sees it.
@@ -216,6 +236,7 @@ impl<'a> Step<'_, 'a> {
             self.draft.written.insert(event.stream.clone(), id);
         }
         commit.claims = self.claims;
+        commit.releases = self.releases;
         self.draft.conversations.extend(self.conversations);
         self.draft.agents.extend(self.agents);
         self.draft.last_ticket = self.ticket.unwrap_or(self.draft.last_ticket);
@@ -312,17 +333,24 @@ pub(super) fn command_space(agent: &AgentName) -> String {
 /// The log's space for the ids of visitors' acts.
 pub(super) const VISITOR_SPACE: &str = "act";
 
-/// The key of a visitor's act: their ids are names within their own conversation.
+/// The log's space for conversations that were erased: by it a restored copy is told from one that
+/// was erased already.
+pub(super) const ERASED_SPACE: &str = "erased";
+
+/// The keys of a visitor's act: their ids are names within their own conversation.
 #[must_use]
-pub(super) fn visitor_key(conversation: &ConversationId, id: &str) -> String {
-    format!("{conversation}/{id}")
+pub(super) fn visitor_keys(ids: &dyn Ids, conversation: &ConversationId, id: &str) -> NameKeys {
+    below(ids, conversation.as_str(), id)
 }
 
-/// A key of a name that came from outside: a hash, since keys are clear facts and outlive an
-/// erasure, while a provider's id may hold a phone number.
+/// The keys of a bot's reply to a call.
 #[must_use]
-pub(super) fn hashed(name: &str) -> String {
-    use sha2::{Digest, Sha256};
-    let digest = Sha256::digest(name.as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+pub(super) fn reply_keys(ids: &dyn Ids, call: &CallId, reply: &str) -> NameKeys {
+    below(ids, call.as_str(), reply)
+}
+
+/// A name from outside below one of ours. Older logs hold it as it came.
+fn below(ids: &dyn Ids, ours: &str, name: &str) -> NameKeys {
+    let written = format!("{ours}/{}", ids.keys_of(name).written);
+    NameKeys { written, older: Some(format!("{ours}/{name}")) }
 }

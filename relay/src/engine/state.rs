@@ -217,6 +217,21 @@ impl State {
         committed
     }
 
+    /// Lets go of an erased conversation, and of all recent changes: some may hold its words. A
+    /// client that resumes from before gets a snapshot.
+    pub(super) fn forget(&mut self, id: &ConversationId) {
+        self.conversations.remove(id);
+        self.idle.retain(|known| known != id);
+        let gone: Vec<TicketNumber> =
+            self.tickets.iter().filter(|(_, of)| *of == id).map(|(number, _)| *number).collect();
+        for number in gone {
+            self.tickets.remove(&number);
+            self.taken_at.remove(&number);
+        }
+        self.recent.clear();
+        self.recent_since = self.pos;
+    }
+
     fn remember(&mut self, committed: Arc<Committed>) {
         self.recent.push_back(committed);
         while self.recent.len() > RECENT_MAX {

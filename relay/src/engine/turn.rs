@@ -8,13 +8,15 @@ use baton_shared::id::ConversationId;
 use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 
+use super::clock::Ids;
 use super::codec::{Event, Placed};
 use super::command::{Answer, Command, Failed};
 use super::deadlines::{Due, Schedule, Whose, of_agent, of_conversation};
 use super::draft::{
-    Draft, Step, VISITOR_SPACE, command_space, customer_space, hashed, inbound_space, ticket_key,
-    visitor_key,
+    Draft, Step, VISITOR_SPACE, command_space, customer_space, inbound_space, reply_keys,
+    ticket_key, visitor_keys,
 };
+use super::names::NameKeys;
 use super::{Asked, Shared, acts, bots, customers, firing, people, start, visitors};
 use crate::desk::event::DeskEvent;
 use crate::desk::{ConversationEvent, Refusal, conversation};
@@ -26,9 +28,9 @@ const BATCH_MAX: usize = 512;
 /// Events of a conversation between two snapshots.
 const SNAPSHOT_EVERY: u32 = 64;
 /// How often an unknown outcome is asked about again.
-const UNKNOWN_TRIES: u32 = 5;
+pub(super) const UNKNOWN_TRIES: u32 = 5;
 /// Pause after the log could not take a batch.
-const PAUSE: Duration = Duration::from_millis(200);
+pub(super) const PAUSE: Duration = Duration::from_millis(200);
 /// How long the loop sleeps at most, so that a jump of the wall clock is noticed.
 const SLEEP_MAX: Duration = Duration::from_secs(1);
 
@@ -38,10 +40,10 @@ type Answered = (oneshot::Sender<Result<Answer, Failed>>, Result<Answer, Failed>
 /// The loop's own state.
 #[derive(Debug)]
 pub struct Turn {
-    shared: Arc<Shared>,
+    pub(super) shared: Arc<Shared>,
     asked: mpsc::Receiver<Asked>,
     schedule: Schedule,
-    unsaved: HashMap<ConversationId, u32>,
+    pub(super) unsaved: HashMap<ConversationId, u32>,
 }
 
 /// Why the process must stop: the log's word can no longer be trusted.
@@ -95,11 +97,14 @@ impl Turn {
         if asked.is_empty() && dues.is_empty() {
             return Ok(());
         }
+        // An erasure is a transaction of its own: what it came with is written before it.
+        let (erasures, asked) = super::erase::told_apart(asked);
         let claims = match self.prepare(&asked).await {
             Ok(claims) => claims,
             Err(reason) => {
                 self.put_back(&dues);
                 refuse_all(asked, &reason);
+                super::erase::refuse_all(erasures, &reason);
                 tokio::time::sleep(PAUSE).await;
                 return Ok(());
             }
@@ -118,12 +123,17 @@ impl Turn {
             }
         }
         self.put_back(&dues);
+        for erasure in erasures {
+            self.erase(erasure, now).await?;
+        }
         Ok(())
     }
 
     /// Looks up what the batch may repeat, and loads what it is about.
     async fn prepare(&self, asked: &[Asked]) -> Result<Claims, String> {
-        let keys: Vec<(String, String)> = asked.iter().flat_map(|a| keys(&a.command)).collect();
+        let ids = self.shared.parts.ids.as_ref();
+        let keys: Vec<(String, String)> =
+            asked.iter().flat_map(|a| keys(&a.command, ids)).collect();
         let log = self.shared.parts.log.as_ref();
         let rows = log.claimed(keys.clone()).await.map_err(|error| error.to_string())?;
         let held = keys.into_iter().zip(rows);
@@ -137,7 +147,7 @@ impl Turn {
         Ok(claims)
     }
 
-    async fn load(&self, id: &ConversationId) -> Result<(), String> {
+    pub(super) async fn load(&self, id: &ConversationId) -> Result<(), String> {
         let known = {
             let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
             state.conversation(id).is_some()
@@ -235,7 +245,7 @@ impl Turn {
         }
     }
 
-    fn install(&mut self, placed: Vec<Placed>) {
+    pub(super) fn install(&mut self, placed: Vec<Placed>) {
         let activated = placed.iter().rev().find_map(|one| match &one.event {
             Event::Desk(DeskEvent::PolicyActivated { text, .. }) => Policy::parse(text).ok(),
             _ => None,
@@ -269,7 +279,7 @@ impl Turn {
     }
 
     /// Lets go of streams that another relay has moved on; they are read again when next asked for.
-    async fn forget(&self, events: &[Event]) {
+    pub(super) async fn forget(&self, events: &[Event]) {
         for event in events {
             if let Event::Conversation(id, _) = event {
                 let log = self.shared.parts.log.as_ref();
@@ -370,26 +380,33 @@ fn refuse_all(asked: Vec<Asked>, reason: &str) {
 }
 
 /// The keys a command may repeat or refer to.
-fn keys(command: &Command) -> Vec<(String, String)> {
+fn keys(command: &Command, ids: &dyn Ids) -> Vec<(String, String)> {
     match command {
-        Command::Customer(message) => vec![
-            (inbound_space(&message.channel), hashed(&message.provider_id)),
-            (customer_space(&message.channel), hashed(&message.customer.id)),
-        ],
+        Command::Customer(message) => {
+            let mut keys = Vec::with_capacity(4);
+            let inbound = ids.keys_of(&message.provider_id);
+            keys.extend(in_space(&inbound_space(&message.channel), &inbound));
+            let customer = ids.keys_of(&message.customer.id);
+            keys.extend(in_space(&customer_space(&message.channel), &customer));
+            keys
+        }
         Command::Visitor { conversation, id: Some(id), .. } => {
-            vec![(VISITOR_SPACE.to_owned(), visitor_key(conversation, id))]
+            in_space(VISITOR_SPACE, &visitor_keys(ids, conversation, id)).collect()
         }
         Command::Bot { call, reply_id, .. } => {
-            let reply =
-                reply_id.as_ref().map(|reply| ("reply".to_owned(), format!("{call}/{reply}")));
-            let call = ("bot".to_owned(), call.to_string());
-            std::iter::once(call).chain(reply).collect()
+            let reply = reply_id.as_ref().map(|reply| reply_keys(ids, call, reply));
+            let reply = reply.iter().flat_map(|reply| in_space("reply", reply));
+            std::iter::once(("bot".to_owned(), call.to_string())).chain(reply).collect()
         }
         Command::Agent { by, id, ticket, .. } => {
             vec![(command_space(by), id.to_string()), ("ticket".to_owned(), ticket_key(*ticket))]
         }
         _ => Vec::new(),
     }
+}
+
+fn in_space(space: &str, name: &NameKeys) -> impl Iterator<Item = (String, String)> {
+    name.iter().map(move |key| (space.to_owned(), key.to_owned()))
 }
 
 /// The conversation a command names outright.
@@ -434,6 +451,8 @@ fn carry_out(step: &mut Step<'_, '_>, command: Command) -> Result<Answer, Failed
             }
             Ok(Answer::default())
         }
+        // Told apart before the batch is decided.
+        Command::Erase { .. } => Ok(Answer::default()),
         Command::Policy { text, hash, by } => {
             step.tell_desk(DeskEvent::PolicyActivated { hash, text, by });
             Ok(Answer::default())

@@ -13,7 +13,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("desk", &[]),
     ("policy", &[]),
     ("config", &["secret", "webhook"]),
-    ("engine", &["log", "desk", "policy"]),
+    ("engine", &["log", "desk", "policy", "secret"]),
     ("channels", &["desk"]),
     ("media", &["http"]),
     ("bots", &["desk", "engine", "policy", "secret", "webhook", "http_client"]),
