@@ -11,6 +11,7 @@
 //! - [`channels`], [`bots`], [`delivery`], [`ws`], [`http`]: the outside world, converted by hand.
 //! - [`config`]: the one file an admin writes.
 //! - [`token`], [`admin`]: bearer tokens; the socket by which commands reach the owner of the data.
+//! - [`people`]: people's data: given out, erased, let go by age.
 //! - [`app`]: wires all of it together and stops it gracefully.
 //! - [`cli`]: the commands.
 
@@ -27,6 +28,7 @@ pub mod http;
 pub mod http_client;
 pub mod log;
 pub mod media;
+pub mod people;
 pub mod policy;
 pub mod secret;
 pub mod token;

@@ -378,6 +378,9 @@ pub enum ConversationEvent {
     /// begins another one if they return.
     Erased {
         cause: Cause,
+        /// In the owner's words: a clear fact that stays, so no name of the customer.
+        #[serde(default)]
+        reason: Option<String>,
         passed: Passed,
         /// Every ticket the conversation had, so that whoever shows one forgets it.
         tickets: Vec<TicketNumber>,

@@ -130,6 +130,7 @@ pub enum Command {
     Erase {
         conversation: ConversationId,
         cause: Cause,
+        reason: Option<String>,
     },
     /// The incident switch: off with a reason for customers, or on.
     Desk {

@@ -22,8 +22,14 @@ use crate::log::{AppendError, Commit, Erasure, Range, ReadError, StreamId};
 /// An erasure that was asked for.
 pub(super) struct Wanted {
     conversation: ConversationId,
-    cause: Cause,
+    why: Why,
     answer: oneshot::Sender<Result<Answer, Failed>>,
+}
+
+/// What is recorded of its cause.
+struct Why {
+    cause: Cause,
+    reason: Option<String>,
 }
 
 /// What a batch does not decide.
@@ -31,8 +37,9 @@ pub(super) fn told_apart(asked: Vec<Asked>) -> (Vec<Wanted>, Vec<Asked>) {
     let (mut wanted, mut rest) = (Vec::new(), Vec::with_capacity(asked.len()));
     for Asked { command, answer } in asked {
         match command {
-            Command::Erase { conversation, cause } => {
-                wanted.push(Wanted { conversation, cause, answer });
+            Command::Erase { conversation, cause, reason } => {
+                let why = Why { cause, reason };
+                wanted.push(Wanted { conversation, why, answer });
             }
             command => rest.push(Asked { command, answer }),
         }
@@ -50,8 +57,8 @@ pub(super) fn refuse_all(wanted: Vec<Wanted>, reason: &str) {
 impl Turn {
     /// Carries one erasure out and answers it.
     pub(super) async fn erase(&mut self, wanted: Wanted, now: Timestamp) -> Result<(), Fatal> {
-        let Wanted { conversation, cause, answer } = wanted;
-        let erased = self.erase_one(&conversation, cause, now).await?;
+        let Wanted { conversation, why, answer } = wanted;
+        let erased = self.erase_one(&conversation, why, now).await?;
         // What is erased stays erased, whether or not anybody waits for the word.
         let _gone = answer.send(erased);
         Ok(())
@@ -60,7 +67,7 @@ impl Turn {
     async fn erase_one(
         &mut self,
         id: &ConversationId,
-        cause: Cause,
+        why: Why,
         now: Timestamp,
     ) -> Result<Result<Answer, Failed>, Fatal> {
         if let Err(reason) = self.load(id).await {
@@ -70,7 +77,7 @@ impl Turn {
             Ok(tickets) => tickets,
             Err(error) => return Ok(Err(Failed::Unavailable { reason: error.to_string() })),
         };
-        let (commit, events) = match self.tombstone(id, (cause, tickets), now) {
+        let (commit, events) = match self.tombstone(id, (why, tickets), now) {
             Ok(Some(tombstone)) => tombstone,
             Ok(None) => return Ok(Ok(before(id))),
             Err(failed) => return Ok(Err(failed)),
@@ -117,7 +124,7 @@ impl Turn {
     fn tombstone(
         &self,
         id: &ConversationId,
-        why: (Cause, Vec<TicketNumber>),
+        why: (Why, Vec<TicketNumber>),
         now: Timestamp,
     ) -> Result<Option<(Commit, Vec<Event>)>, Failed> {
         let policy = self.shared.policy.read().unwrap_or_else(PoisonError::into_inner).clone();
@@ -161,11 +168,7 @@ fn before(id: &ConversationId) -> Answer {
 }
 
 /// All that an erasure makes true.
-fn bury(
-    step: &mut Step<'_, '_>,
-    id: &ConversationId,
-    (cause, tickets): (Cause, Vec<TicketNumber>),
-) {
+fn bury(step: &mut Step<'_, '_>, id: &ConversationId, (why, tickets): (Why, Vec<TicketNumber>)) {
     let Some(conv) = step.conversation(id).cloned() else { return };
     for send in conv.outbox.iter() {
         let (message, outcome) = (send.message.clone(), SendOutcome::Dropped);
@@ -181,6 +184,7 @@ fn bury(
         step.release(&customer_space(channel), &customer);
     }
     let passed = conv.pass(Control::Nobody);
-    step.tell(id, ConversationEvent::Erased { cause, passed, tickets });
+    let Why { cause, reason } = why;
+    step.tell(id, ConversationEvent::Erased { cause, reason, passed, tickets });
     step.claim(ERASED_SPACE, id.as_str(), StreamId::conversation(id));
 }

@@ -40,6 +40,7 @@ const MAY: &[(&str, &[&str])] = &[
     ),
     ("ws", &["desk", "engine", "http", "policy", "token"]),
     ("admin", &["config"]),
+    ("people", &["admin", "desk", "engine", "log", "media"]),
     (
         "cli",
         &[

@@ -25,7 +25,7 @@ async fn known() -> (World, ConversationId) {
     let id = world.says(CANARY, &format!("I am {CANARY}")).await;
     let variables = [("who".to_owned(), CANARY.to_owned())].into();
     world.bot(&id, BotReply { variables, ..BotReply::default() }).await;
-    world.says(CANARY, &format!("agent please, {CANARY}")).await;
+    world.says(CANARY, "I want to talk to a person").await;
     world.does("anna", &id, Act::Take).await.expect("she takes it");
     world.does("anna", &id, say(&format!("Dear {CANARY}"))).await.expect("said");
     world.does("anna", &id, Act::Note { text: format!("{CANARY} rang") }).await.expect("noted");
@@ -33,7 +33,8 @@ async fn known() -> (World, ConversationId) {
 }
 
 async fn erase(world: &World, id: &ConversationId) -> Result<Answer, Failed> {
-    world.ask(Command::Erase { conversation: id.clone(), cause: Cause::Wish }).await
+    let (conversation, cause) = (id.clone(), Cause::Wish);
+    world.ask(Command::Erase { conversation, cause, reason: None }).await
 }
 
 #[tokio::test]
