@@ -5,6 +5,7 @@
 //! - [`secret`]: bytes that never print.
 //! - [`webhook`]: Standard Webhooks signatures; [`http_client`]: the one HTTP client.
 //! - [`log`]: the one ordered log; stores bytes, knows no event type.
+//! - [`masking`]: the pure search for numbers that agents need not read.
 //! - [`desk`]: the pure state machine of conversations, tickets and agents.
 //! - [`policy`]: the pure rules: when a person is needed, which queue, what the customer is told.
 //! - [`engine`]: gathers facts, asks the policy, lets the desk decide, commits, and tells.
@@ -27,6 +28,7 @@ pub mod engine;
 pub mod http;
 pub mod http_client;
 pub mod log;
+pub mod masking;
 pub mod media;
 pub mod people;
 pub mod policy;

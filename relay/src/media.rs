@@ -433,6 +433,7 @@ mod tests {
         kept(&media, "ann", "f2", 4).await.expect("kept");
         kept(&media, "ben", "f1", 5).await.expect("kept");
         fs::write(data.path().join("media/ann/half"), b"xx").expect("cut off before its note");
+        let media = Media::open(data.path()).expect("opens again");
         assert_eq!(media.list("ann").await.expect("read").len(), 2);
         let swept = media.forget("ann").await.expect("removed");
         assert_eq!(swept, Swept { files: 3, bytes: 9 });

@@ -95,7 +95,6 @@ impl Turn {
         let placed = placed.map(|(pos, event)| Placed { pos, at: now, event }).collect();
         self.install(placed);
         self.unsaved.remove(id);
-        self.shared.state.write().unwrap_or_else(PoisonError::into_inner).forget(id);
         let forgotten = Some(Forgotten { records: rows, write_ahead });
         let conversation = Some(id.clone());
         Ok(Ok(Answer { pos: span.last, conversation, forgotten, ..Answer::default() }))

@@ -214,12 +214,15 @@ impl State {
         let agents = agents.iter().filter_map(|name| self.agents.get(name).cloned()).collect();
         let committed = Arc::new(Committed { pos, at, events, conversations, agents });
         self.remember(committed.clone());
+        for (_, conv) in committed.conversations.iter().filter(|(_, conv)| conv.erased) {
+            self.forget(&conv.id);
+        }
         committed
     }
 
     /// Lets go of an erased conversation, and of all recent changes: some may hold its words. A
     /// client that resumes from before gets a snapshot.
-    pub(super) fn forget(&mut self, id: &ConversationId) {
+    fn forget(&mut self, id: &ConversationId) {
         self.conversations.remove(id);
         self.idle.retain(|known| known != id);
         let gone: Vec<TicketNumber> =
