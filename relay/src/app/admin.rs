@@ -6,7 +6,7 @@ use baton_shared::id::AgentName;
 use futures_util::future::BoxFuture;
 use serde_json::json;
 
-use super::{doctor, wiring};
+use super::{audit, doctor, wiring};
 use crate::admin::{
     AdminHandler, AdminRequest, AdminResponse, AgentLine, Change, DeliveryReport, IssuedToken,
     ParkedSend,
@@ -77,6 +77,9 @@ pub(super) async fn answer(
         }
         AdminRequest::Doctor => {
             AdminResponse::ok(&doctor::examine(engine, config, delivery.is_some()).await)
+        }
+        AdminRequest::Audit { since, by, before, limit } => {
+            audit::answer(engine, (since, by), (before, limit)).await
         }
         AdminRequest::DeliveryStatus
         | AdminRequest::DeliveryResume

@@ -2,6 +2,7 @@
 //!
 //! - `serving`: what runs while the relay serves.
 //! - `admin`: what the admin socket and the offline commands may do, and how.
+//! - `audit`: the auditor's questions.
 //! - `policies`: which policy is in force: the log's or the file's.
 //! - `wiring`: from the config to bots, channels and bells.
 //! - `idle`: sets agents away whose keyboard is silent.
@@ -19,6 +20,7 @@ use crate::log::sqlite::SqliteLog;
 use crate::media::Media;
 
 mod admin;
+mod audit;
 mod doctor;
 mod idle;
 mod names;

@@ -67,6 +67,8 @@ pub enum Command {
     // Hidden until its network part is in.
     #[command(subcommand)]
     Hook(HookCommand),
+    /// Who did what: accounts, policies, exports, erasures, tickets opened by others than their agent
+    Audit(AuditArgs),
     /// Look at everything that could be wrong, and whom a customer writing now would reach
     Doctor(ReportArgs),
     /// Print a completion script for a shell
@@ -197,6 +199,35 @@ pub enum AgentCommand {
     },
 }
 
+const AUDIT_HELP: &str = "\
+Examples:
+  baton-relay audit --since 2026-11-21
+  baton-relay audit --by alice --json
+  baton-relay audit --by @owner          what was done by command on this machine
+
+The newest are shown, oldest first; --before N of the first line shows the page before it.";
+
+/// `audit`.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = AUDIT_HELP)]
+pub struct AuditArgs {
+    /// Nothing older: a day, an instant, or a span back from now as in 2h or 7d
+    #[arg(long, value_name = "WHEN")]
+    pub since: Option<String>,
+    /// Only what they did: an agent's name, @owner, @relay or @api/NAME
+    #[arg(long, value_name = "WHO")]
+    pub by: Option<String>,
+    /// Only before this position
+    #[arg(long, value_name = "N")]
+    pub before: Option<u64>,
+    /// At most this many
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub limit: usize,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub report: ReportArgs,
+}
+
 /// `delivery …`.
 #[derive(Debug, Subcommand)]
 pub enum DeliveryCommand {
@@ -304,6 +335,7 @@ impl Cli {
             Command::Init(args) => args.json,
             Command::Check(args) | Command::Doctor(args) => args.json,
             Command::Agent(command) => command.report().json,
+            Command::Audit(args) => args.report.json,
             Command::Delivery(command) => command.report().json,
             Command::Hook(command) => command.report().json,
             Command::Erase(args) => args.report.json,

@@ -5,6 +5,7 @@
 
 mod agent;
 mod args;
+mod audit;
 mod check;
 mod delivery;
 mod doctor;
@@ -77,6 +78,7 @@ fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
         Command::Export(args) => people::export(&args, program),
         Command::Retention(command) => people::retention(&command, program),
         Command::Hook(command) => hook(&command),
+        Command::Audit(args) => audit::run(args, program),
         Command::Doctor(args) => doctor::run(&args, program),
         Command::Completions { shell } => completions(shell),
     }

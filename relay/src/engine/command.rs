@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::desk::act::Act;
 use crate::desk::event::{Cause, Outlet, Receipt, Role, Said, SendOutcome, Status, Surface};
 use crate::desk::parts::{BotReply, Customer};
-use crate::desk::{Control, Refusal, TicketState};
+use crate::desk::{AuditBy, AuditEvent, Control, Refusal, TicketState};
 use crate::log::WriteAhead;
 use crate::policy::BotFailure;
 
@@ -118,6 +118,12 @@ pub enum Command {
         message: MessageId,
         outcome: SendOutcome,
     },
+    /// An admin gives a parked send up.
+    SendDropped {
+        conversation: ConversationId,
+        message: MessageId,
+        by: AuditBy,
+    },
     Policy {
         text: String,
         hash: String,
@@ -132,6 +138,8 @@ pub enum Command {
         cause: Cause,
         reason: Option<String>,
     },
+    /// Records what changes nothing else, such as a read.
+    Audit(AuditEvent),
     /// The incident switch: off with a reason for customers, or on.
     Desk {
         by: AgentName,

@@ -15,7 +15,7 @@ use super::state::State;
 use crate::desk::act::Acted;
 use crate::desk::event::{AgentEvent, Said};
 use crate::desk::parts::Choice;
-use crate::desk::{Agent, Conversation, ConversationEvent};
+use crate::desk::{Agent, AuditAct, AuditBy, AuditEvent, Conversation, ConversationEvent};
 use crate::log::{Claim, Commit, CommitId, Expected, NewEvent, StreamId};
 use crate::policy::{Notice, Policy, Vars};
 
@@ -181,6 +181,22 @@ impl<'a> Step<'_, 'a> {
         self.events.push(Event::Desk(event));
     }
 
+    /// Records for the auditor, in the commit of the act itself.
+    pub(super) fn audit(&mut self, by: AuditBy, act: AuditAct) {
+        self.events.push(Event::Audit(AuditEvent { by, act }));
+    }
+
+    /// Records what changes nothing else; what counts once an hour is recorded once an hour.
+    pub(super) fn audit_once(&mut self, event: AuditEvent) {
+        if let Some(key) = event.once(self.now()) {
+            if self.holder(AUDIT_SPACE, &key).is_some() {
+                return;
+            }
+            self.claim(AUDIT_SPACE, &key, StreamId::audit());
+        }
+        self.events.push(Event::Audit(event));
+    }
+
     /// Adds all that an act brings about.
     pub(super) fn tell_all(&mut self, id: &ConversationId, acted: Acted) {
         for event in acted.conversation {
@@ -276,7 +292,9 @@ impl<'a> Step<'_, 'a> {
         let mut expects: Vec<(StreamId, Expected)> = Vec::new();
         for event in events {
             let stream = &event.stream;
-            if !expects.iter().any(|(known, _)| known == stream) {
+            // Nothing is decided by the audit, and every relay appends to it.
+            let decides = *stream != StreamId::audit();
+            if decides && !expects.iter().any(|(known, _)| known == stream) {
                 let earlier = self.draft.written.get(stream).copied().map(Expected::Commit);
                 let seen = earlier.unwrap_or_else(|| Expected::Head(self.head(stream)));
                 expects.push((stream.clone(), seen));
@@ -329,6 +347,9 @@ pub(super) fn customer_space(channel: &ChannelName) -> String {
 pub(super) fn command_space(agent: &AgentName) -> String {
     format!("cmd/{agent}")
 }
+
+/// The log's space for what is audited once an hour.
+pub(super) const AUDIT_SPACE: &str = "audit";
 
 /// The log's space for the ids of visitors' acts.
 pub(super) const VISITOR_SPACE: &str = "act";

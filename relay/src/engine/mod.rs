@@ -10,6 +10,7 @@
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
 //! - `erase`: one person's data goes, from the log and from memory.
+//! - [`audit`]: what an auditor asks, read from the log a page at a time.
 //! - [`clock`], [`names`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
 
 use std::collections::HashMap;
@@ -24,6 +25,7 @@ use crate::log::{ClaimRow, Log, Order};
 use crate::policy::Policy;
 
 mod acts;
+pub mod audit;
 mod bots;
 pub mod clock;
 pub mod codec;

@@ -200,6 +200,8 @@ impl State {
                     }
                 }
                 Event::Desk(event) => self.apply_desk(event, pos),
+                // Kept to be read, never to decide by.
+                Event::Audit(_) => {}
             }
         }
         self.pos = pos;

@@ -13,11 +13,11 @@ use super::codec::{Event, Placed};
 use super::command::{Answer, Command, Failed};
 use super::deadlines::{Due, Schedule, Whose, of_agent, of_conversation};
 use super::draft::{
-    Draft, Step, VISITOR_SPACE, command_space, customer_space, inbound_space, reply_keys,
-    ticket_key, visitor_keys,
+    AUDIT_SPACE, Draft, Step, VISITOR_SPACE, command_space, customer_space, inbound_space,
+    reply_keys, ticket_key, visitor_keys,
 };
 use super::names::NameKeys;
-use super::{Asked, Shared, acts, bots, customers, firing, people, start, visitors};
+use super::{Asked, Shared, acts, audit, bots, customers, firing, people, start, visitors};
 use crate::desk::event::DeskEvent;
 use crate::desk::{ConversationEvent, Refusal, conversation};
 use crate::log::{AppendError, Commit, Outcome, Snapshot, SnapshotRow, StreamId};
@@ -99,7 +99,7 @@ impl Turn {
         }
         // An erasure is a transaction of its own: what it came with is written before it.
         let (erasures, asked) = super::erase::told_apart(asked);
-        let claims = match self.prepare(&asked).await {
+        let claims = match self.prepare(&asked, now).await {
             Ok(claims) => claims,
             Err(reason) => {
                 self.put_back(&dues);
@@ -130,10 +130,10 @@ impl Turn {
     }
 
     /// Looks up what the batch may repeat, and loads what it is about.
-    async fn prepare(&self, asked: &[Asked]) -> Result<Claims, String> {
+    async fn prepare(&self, asked: &[Asked], now: Timestamp) -> Result<Claims, String> {
         let ids = self.shared.parts.ids.as_ref();
         let keys: Vec<(String, String)> =
-            asked.iter().flat_map(|a| keys(&a.command, ids)).collect();
+            asked.iter().flat_map(|a| keys(&a.command, ids, now)).collect();
         let log = self.shared.parts.log.as_ref();
         let rows = log.claimed(keys.clone()).await.map_err(|error| error.to_string())?;
         let held = keys.into_iter().zip(rows);
@@ -380,7 +380,7 @@ fn refuse_all(asked: Vec<Asked>, reason: &str) {
 }
 
 /// The keys a command may repeat or refer to.
-fn keys(command: &Command, ids: &dyn Ids) -> Vec<(String, String)> {
+fn keys(command: &Command, ids: &dyn Ids, now: Timestamp) -> Vec<(String, String)> {
     match command {
         Command::Customer(message) => {
             let mut keys = Vec::with_capacity(4);
@@ -401,6 +401,9 @@ fn keys(command: &Command, ids: &dyn Ids) -> Vec<(String, String)> {
         Command::Agent { by, id, ticket, .. } => {
             vec![(command_space(by), id.to_string()), ("ticket".to_owned(), ticket_key(*ticket))]
         }
+        Command::Audit(event) => {
+            event.once(now).map(|key| (AUDIT_SPACE.to_owned(), key)).into_iter().collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -415,6 +418,7 @@ fn named(command: &Command) -> Option<ConversationId> {
         Command::Visitor { conversation, .. }
         | Command::Bot { conversation, .. }
         | Command::SendTried { conversation, .. }
+        | Command::SendDropped { conversation, .. }
         | Command::SendSettled { conversation, .. } => Some(conversation.clone()),
         _ => None,
     }
@@ -453,16 +457,13 @@ fn carry_out(step: &mut Step<'_, '_>, command: Command) -> Result<Answer, Failed
         }
         // Told apart before the batch is decided.
         Command::Erase { .. } => Ok(Answer::default()),
-        Command::Policy { text, hash, by } => {
-            step.tell_desk(DeskEvent::PolicyActivated { hash, text, by });
-            Ok(Answer::default())
+        Command::SendDropped { conversation, message, by } => {
+            audit::dropped(step, &conversation, message, by)
         }
+        Command::Policy { text, hash, by } => audit::activated(step, text, hash, by),
         Command::Desk { by, off } => people::switch(step, by, off),
-        Command::Delivery { held } => {
-            let event = if held { DeskEvent::DeliveryHeld } else { DeskEvent::DeliveryReleased };
-            step.tell_desk(event);
-            Ok(Answer::default())
-        }
+        Command::Delivery { held } => audit::held(step, held),
+        Command::Audit(event) => audit::noted(step, event),
     };
     done.map_err(Failed::from)
 }

@@ -22,6 +22,7 @@ pub const READ_MAX: usize = 10_000;
 const CONVERSATION: &str = "conversation/";
 const AGENT: &str = "agent/";
 const DESK: &str = "desk";
+const AUDIT: &str = "audit";
 
 /// A stream: the facts of one conversation, of one agent, or of the desk.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +45,13 @@ impl StreamId {
     #[must_use]
     pub fn desk() -> Self {
         Self(DESK.to_owned())
+    }
+
+    /// `audit`: who did what that an auditor asks about. Only ever appended to, by all, and read
+    /// a page at a time.
+    #[must_use]
+    pub fn audit() -> Self {
+        Self(AUDIT.to_owned())
     }
 
     /// The conversation, where this is one.

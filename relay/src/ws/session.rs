@@ -17,6 +17,7 @@ use super::bucket::Bucket;
 use super::commands;
 use super::sight::Sight;
 use super::{Limits, view};
+use crate::desk::AuditBy;
 use crate::desk::event::Surface;
 use crate::engine::{Command, Committed, Engine, Hint, clock};
 
@@ -383,9 +384,19 @@ impl Session {
     }
 
     async fn follow(&mut self, ticket: TicketNumber) -> Going<()> {
-        if let Ok(Some(id)) = self.engine.conversation_of(ticket).await {
-            self.sight.follow(id);
+        let Ok(Some(id)) = self.engine.conversation_of(ticket).await else { return Ok(()) };
+        if let Ok(Some(conv)) = self.engine.conversation(&id).await {
+            let sees = {
+                let state = self.engine.state();
+                let me = state.agent(&self.agent).ok_or(Gone)?;
+                conv.ticket.as_ref().is_some_and(|ticket| crate::desk::act::sees(me, ticket))
+            };
+            if sees {
+                self.engine.note_opened(AuditBy::Agent(self.agent.clone()), &conv).await;
+            }
         }
+        // One that is out of sight now may come into it, and is then told.
+        self.sight.follow(id);
         Ok(())
     }
 
