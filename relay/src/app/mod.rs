@@ -5,6 +5,7 @@
 //! - `audit`: the auditor's questions.
 //! - `policies`: which policy is in force: the log's or the file's.
 //! - `wiring`: from the config to bots, channels and bells.
+//! - `relay_name`: what this relay calls itself beside others.
 //! - `idle`: sets agents away whose keyboard is silent.
 //! - `names`: the secret under which the log knows customers.
 //! - `doctor`: what stands between a customer writing now and a person.
@@ -25,6 +26,7 @@ mod doctor;
 mod idle;
 mod names;
 mod policies;
+mod relay_name;
 mod serving;
 mod wiring;
 

@@ -9,7 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::{admin, idle, open, policies, wiring};
+use super::{admin, idle, open, policies, relay_name, wiring};
 use crate::admin::{DataLock, bind_admin, serve_admin};
 use crate::bots::runner;
 use crate::config::{ChannelKind, Config};
@@ -39,6 +39,7 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     let _lock = DataLock::take(&config.relay.data).map_err(|error| error.to_string())?;
     let listener = listen(&config).await?;
     let (engine, turn) = open(&config).await?;
+    engine.name_relay(&relay_name::of(&config.relay.data)?);
     let mut turning = tokio::spawn(turn.run());
     settle_former_run(&config, &engine).await?;
     let media = super::media(&config)?;
@@ -91,7 +92,8 @@ async fn settle_former_run(config: &Config, engine: &Engine) -> Result<(), Strin
         .state()
         .agents()
         .flat_map(|agent| {
-            agent.sessions.keys().map(|session| (agent.name.clone(), session.clone()))
+            let own = agent.sessions.keys().filter(|session| engine.is_own_session(session));
+            own.map(|session| (agent.name.clone(), session.clone()))
         })
         .collect();
     for (by, session) in sessions {

@@ -19,7 +19,7 @@ pub(super) fn came(
     id: &ConversationId,
     call: &CallId,
     reply_id: Option<&str>,
-    result: BotResult,
+    result: &BotResult,
 ) -> Result<Answer, Refusal> {
     let stream = StreamId::conversation(id);
     let answer = Answer { conversation: Some(id.clone()), ..Answer::default() };
@@ -35,7 +35,7 @@ pub(super) fn came(
         return Ok(answer);
     };
     if let BotResult::Deferred(until) = result {
-        step.tell(id, Event::BotDeferred { call: call.clone(), until });
+        step.tell(id, Event::BotDeferred { call: call.clone(), until: *until });
         return Ok(answer);
     }
     step.claim("bot", call.as_str(), stream.clone());
@@ -43,8 +43,8 @@ pub(super) fn came(
         step.claim("reply", &keys.written, stream);
     }
     match result {
-        BotResult::Answered(reply) => answered(step, id, &open, *reply),
-        BotResult::Failed(kind, why) => failed(step, id, call, (kind, why)),
+        BotResult::Answered(reply) => answered(step, id, &open, reply),
+        BotResult::Failed(kind, why) => failed(step, id, call, (*kind, why.clone())),
         BotResult::Deferred(_) => {}
     }
     let epoch = step.conversation(id).map(|conv| conv.epoch);
@@ -55,7 +55,7 @@ fn answered(
     step: &mut Step<'_, '_>,
     id: &ConversationId,
     call: &crate::desk::conversation::Call,
-    reply: BotReply,
+    reply: &BotReply,
 ) {
     let Some(conv) = step.conversation(id) else { return };
     let stale = conv.epoch != call.epoch || conv.control != Control::Bot;
@@ -89,9 +89,9 @@ fn answered(
     let waits = step.conversation(id).is_some_and(|conv| conv.open_ticket().is_some());
     if !waits {
         let last = last_words(step, id);
-        let verdict = judge::evaluate(step, id, &last, &BotSeen::Replied(&reply));
+        let verdict = judge::evaluate(step, id, &last, &BotSeen::Replied(reply));
         if let Some(handover) = verdict.handover {
-            return handover::begin(step, id, &handover, reply.handover);
+            return handover::begin(step, id, &handover, reply.handover.clone());
         }
     }
     ask_bot(step, id);

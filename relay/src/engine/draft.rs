@@ -1,7 +1,7 @@
 //! A batch in the making: commands are decided one after another on copies of what they touch,
 //! and the copies are thrown away at the end. What becomes true is what the log took.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use baton_shared::id::{
     AgentName, CallId, ChannelName, ConversationId, MessageId, Position, TicketNumber,
@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use super::clock::{Ids, token};
 use super::codec::Event;
+use super::deadlines::Due;
 use super::names::NameKeys;
 use super::state::State;
 use crate::desk::act::Acted;
@@ -25,8 +26,8 @@ pub(super) struct Draft<'a> {
     pub(super) policy: &'a Policy,
     pub(super) now: Timestamp,
     ids: &'a dyn Ids,
-    conversations: HashMap<ConversationId, Conversation>,
-    agents: HashMap<AgentName, Agent>,
+    conversations: BTreeMap<ConversationId, Conversation>,
+    agents: BTreeMap<AgentName, Agent>,
     claims: HashMap<(String, String), StreamId>,
     /// The commit of this batch that writes to a stream last.
     written: HashMap<StreamId, CommitId>,
@@ -48,8 +49,8 @@ impl<'a> Draft<'a> {
             policy,
             now,
             ids,
-            conversations: HashMap::new(),
-            agents: HashMap::new(),
+            conversations: BTreeMap::new(),
+            agents: BTreeMap::new(),
             claims,
             written: HashMap::new(),
             last_ticket: base.last_ticket,
@@ -66,12 +67,13 @@ impl<'a> Draft<'a> {
     pub(super) fn step(&mut self) -> Step<'_, 'a> {
         Step {
             draft: self,
-            conversations: HashMap::new(),
-            agents: HashMap::new(),
+            conversations: BTreeMap::new(),
+            agents: BTreeMap::new(),
             events: Vec::new(),
             claims: Vec::new(),
             releases: Vec::new(),
             ticket: None,
+            id: None,
         }
     }
 }
@@ -79,12 +81,14 @@ impl<'a> Draft<'a> {
 /// One command in the making. Dropped without [`Step::finish`], it has not happened.
 pub(super) struct Step<'d, 'a> {
     draft: &'d mut Draft<'a>,
-    conversations: HashMap<ConversationId, Conversation>,
-    agents: HashMap<AgentName, Agent>,
+    conversations: BTreeMap<ConversationId, Conversation>,
+    agents: BTreeMap<AgentName, Agent>,
     events: Vec<Event>,
     claims: Vec<Claim>,
     releases: Vec<(String, String)>,
     ticket: Option<TicketNumber>,
+    /// Where the commit has a name of its own; otherwise one is minted.
+    id: Option<CommitId>,
 }
 
 impl<'a> Step<'_, 'a> {
@@ -124,6 +128,25 @@ impl<'a> Step<'_, 'a> {
     /// How the log knows names from outside.
     pub(super) fn ids(&self) -> &'a dyn Ids {
         self.draft.ids
+    }
+
+    /// Names the commit after the deadline it fires, so that firing twice writes once: by two
+    /// relays at the same time, or after a crash. The stream's head is part of the name: the same
+    /// deadline may come again once its owner has moved on.
+    pub(super) fn fires(&mut self, due: &Due) {
+        use sha2::{Digest, Sha256};
+        let stream = due.whose.stream();
+        let head = self.head(&stream).unwrap_or_default();
+        let mut digest = Sha256::new_with_prefix("baton firing\0");
+        digest.update(stream.as_str());
+        digest.update([0]);
+        digest.update(due.kind.name());
+        digest.update([0]);
+        digest.update(due.since.0.to_be_bytes());
+        digest.update(head.0.to_be_bytes());
+        let mut id = [0; 16];
+        id.copy_from_slice(&digest.finalize()[..16]);
+        self.id = Some(CommitId(id));
     }
 
     /// A fresh id.
@@ -238,7 +261,8 @@ impl<'a> Step<'_, 'a> {
         if self.events.is_empty() {
             return Ok(None);
         }
-        let id = CommitId(self.draft.ids.mint(self.draft.now).to_be_bytes());
+        let mint = || CommitId(self.draft.ids.mint(self.draft.now).to_be_bytes());
+        let id = self.id.unwrap_or_else(mint);
         let events: Vec<NewEvent> =
             self.events.iter().map(Event::encode).collect::<Result<_, _>>()?;
         let mut commit = Commit::new(id, self.draft.now, events);

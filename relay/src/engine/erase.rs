@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use tokio::sync::oneshot;
 
 use super::Asked;
-use super::codec::{Event, Placed, person_of};
+use super::codec::{Event, person_of};
 use super::command::{Answer, Command, Failed, Forgotten};
 use super::draft::{Draft, ERASED_SPACE, Step, customer_space};
 use super::turn::{Fatal, PAUSE, Turn, UNKNOWN_TRIES};
@@ -47,18 +47,11 @@ pub(super) fn told_apart(asked: Vec<Asked>) -> (Vec<Wanted>, Vec<Asked>) {
     (wanted, rest)
 }
 
-pub(super) fn refuse_all(wanted: Vec<Wanted>, reason: &str) {
-    for one in wanted {
-        // Whoever no longer waits asks again.
-        let _gone = one.answer.send(Err(Failed::Unavailable { reason: reason.to_owned() }));
-    }
-}
-
 impl Turn {
     /// Carries one erasure out and answers it.
-    pub(super) async fn erase(&mut self, wanted: Wanted, now: Timestamp) -> Result<(), Fatal> {
+    pub(super) async fn erase(&mut self, wanted: Wanted) -> Result<(), Fatal> {
         let Wanted { conversation, why, answer } = wanted;
-        let erased = self.erase_one(&conversation, why, now).await?;
+        let erased = self.erase_one(&conversation, why).await?;
         // What is erased stays erased, whether or not anybody waits for the word.
         let _gone = answer.send(erased);
         Ok(())
@@ -68,14 +61,11 @@ impl Turn {
         &mut self,
         id: &ConversationId,
         why: Why,
-        now: Timestamp,
     ) -> Result<Result<Answer, Failed>, Fatal> {
-        if let Err(reason) = self.load(id).await {
-            return Ok(Err(Failed::Unavailable { reason }));
-        }
-        let tickets = match self.tickets(id).await {
+        let now = self.shared.parts.clock.now();
+        let tickets = match self.look(id).await {
             Ok(tickets) => tickets,
-            Err(error) => return Ok(Err(Failed::Unavailable { reason: error.to_string() })),
+            Err(reason) => return Ok(Err(Failed::Unavailable { reason })),
         };
         let (commit, events) = match self.tombstone(id, (why, tickets), now) {
             Ok(Some(tombstone)) => tombstone,
@@ -87,17 +77,22 @@ impl Turn {
             Err(reason) => return Ok(Err(Failed::Unavailable { reason })),
         };
         let Some(span) = outcome.span() else {
-            self.forget(&events).await;
+            // Another relay wrote there meanwhile; it is read with the next turn.
             let reason = format!("{id} moved on meanwhile; try again");
             return Ok(Err(Failed::Unavailable { reason }));
         };
-        let placed = span.positions().zip(events);
-        let placed = placed.map(|(pos, event)| Placed { pos, at: now, event }).collect();
-        self.install(placed);
+        self.settle(&[outcome], vec![events], now).await?;
         self.unsaved.remove(id);
         let forgotten = Some(Forgotten { records: rows, write_ahead });
         let conversation = Some(id.clone());
         Ok(Ok(Answer { pos: span.last, conversation, forgotten, ..Answer::default() }))
+    }
+
+    /// Reads what others wrote, and the conversation; answers every ticket it had.
+    async fn look(&mut self, id: &ConversationId) -> Result<Vec<TicketNumber>, String> {
+        self.catch_up().await.map_err(|error| error.to_string())?;
+        self.load(id).await.map_err(|error| error.to_string())?;
+        self.tickets(id).await.map_err(|error| error.to_string())
     }
 
     /// Every ticket the conversation had.

@@ -5,8 +5,10 @@
 //! follower told. While a batch is being written, commands are only collected.
 //!
 //! - [`command`]: what can be asked, what is answered.
-//! - [`state`]: what is in memory; [`Engine::state`] lends it to views.
-//! - `turn`: the loop. `draft`: a batch in the making.
+//! - [`state`]: what is in memory; [`Engine::state`] lends it to views. `lines`: the queues in
+//!   order; `rest`: what may be let go; `replay`: the whole log folded anew.
+//! - `turn`: the loop. `draft`: a batch in the making. `carry`: which command goes where.
+//! - `follow`: what is on disk becomes the state, whichever relay wrote it.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
 //! - `erase`: one person's data goes, from the log and from memory.
@@ -14,11 +16,11 @@
 //! - [`clock`], [`names`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use baton_shared::id::{AgentName, ChannelName, ConversationId, Position, TicketNumber};
 use jiff::Timestamp;
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use crate::desk::Conversation;
 use crate::log::{ClaimRow, Log, Order};
@@ -27,6 +29,7 @@ use crate::policy::Policy;
 mod acts;
 pub mod audit;
 mod bots;
+mod carry;
 pub mod clock;
 pub mod codec;
 pub mod command;
@@ -35,10 +38,14 @@ pub mod deadlines;
 mod draft;
 mod erase;
 mod firing;
+mod follow;
 mod handover;
 mod judge;
+mod lines;
 pub mod names;
 mod people;
+mod replay;
+mod rest;
 pub mod staffing;
 mod start;
 pub mod state;
@@ -57,6 +64,7 @@ pub use command::{
     VisitorAct,
 };
 pub use names::{KeyedIds, NameKeys, Older};
+pub use replay::{Replayed, replay};
 pub use start::{Activated, StartError, active_policy};
 pub use state::{Committed, State};
 pub use turn::{Fatal, Turn};
@@ -65,6 +73,8 @@ pub use turn::{Fatal, Turn};
 const COMMANDS_MAX: usize = 4_096;
 /// Commits a follower may lag behind before it has to start over.
 const FOLLOWERS_LAG: usize = 8_192;
+/// Between a relay's name and the rest of a session's id.
+const BETWEEN: char = '.';
 /// Hints a listener may miss.
 const HINTS_LAG: usize = 1_024;
 
@@ -94,6 +104,8 @@ struct Shared {
     changes: broadcast::Sender<Arc<Committed>>,
     hints: broadcast::Sender<Hint>,
     keys: Mutex<HashMap<AgentName, Timestamp>>,
+    /// What this relay calls itself, where several share a log.
+    relay: OnceLock<String>,
 }
 
 /// What is worth telling and not worth keeping.
@@ -146,6 +158,40 @@ impl Engine {
     #[must_use]
     pub fn follow(&self) -> broadcast::Receiver<Arc<Committed>> {
         self.shared.changes.subscribe()
+    }
+
+    /// Gives the relay its name; the first one stays. The ids of its sessions begin with it.
+    pub fn name_relay(&self, name: &str) {
+        let _named = self.shared.relay.set(name.to_owned());
+    }
+
+    /// An id for a new session of this relay.
+    #[must_use]
+    pub fn session_id(&self) -> String {
+        let id = clock::token(self.mint());
+        self.shared.relay.get().map_or(id.clone(), |relay| format!("{relay}{BETWEEN}{id}"))
+    }
+
+    /// Whether a session is one of this relay's, of this run or a former one. What an unnamed
+    /// relay wrote stood in a log of its own.
+    #[must_use]
+    pub fn is_own_session(&self, session: &str) -> bool {
+        match (self.shared.relay.get(), session.split_once(BETWEEN)) {
+            (Some(relay), Some((whose, _))) => whose == relay,
+            (_, None) | (None, _) => true,
+        }
+    }
+
+    /// Whether this relay dispatches; see [`Log::leads`].
+    #[must_use]
+    pub fn leads(&self) -> watch::Receiver<bool> {
+        self.shared.parts.log.leads()
+    }
+
+    /// A fresh number of the engine's own source of ids; its low 64 bits are random.
+    #[must_use]
+    pub fn mint(&self) -> u128 {
+        self.shared.parts.ids.mint(self.now())
     }
 
     /// Tells whoever listens; nobody is waited for.
@@ -214,12 +260,10 @@ impl Engine {
         if let Some(conv) = self.state().conversation(id) {
             return Ok(Some(conv.clone()));
         }
-        match start::conversation(self.log().as_ref(), id).await {
+        match start::conversation(self.log().as_ref(), id, None).await {
             Ok(conv) => Ok(conv.head.is_some().then(|| Arc::new(conv))),
             Err(StartError::Log(error)) => Err(error),
-            Err(StartError::Event(error)) => {
-                Err(ReadError::Unavailable { reason: error.to_string() })
-            }
+            Err(error) => Err(ReadError::Unavailable { reason: error.to_string() }),
         }
     }
 

@@ -97,7 +97,9 @@ fn keyed(secret: &Secret, purpose: &[u8], name: &[u8]) -> String {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    const HEX: [u8; 16] = *b"0123456789abcdef";
+    let digit = |half: u8| char::from(HEX[usize::from(half)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 #[cfg(test)]

@@ -103,6 +103,14 @@ pub trait Log: Debug + Send + Sync + 'static {
     /// the truth is what [`Log::read_all`] returns.
     fn heads(&self) -> watch::Receiver<Position>;
 
+    /// Whether this opening of the log is the one that dispatches: sends, calls bots, rings, fires
+    /// deadlines. Where one process owns the log it always is; where several share it at most one
+    /// is told so. It saves work and noise; no promise rests on it, since for a moment two may
+    /// think so: a bot's answer is claimed, a send keeps its id, a firing its commit id.
+    fn leads(&self) -> watch::Receiver<bool> {
+        watch::channel(true).1
+    }
+
     /// What an `Ok` from [`Log::append`] means, in words for an admin.
     fn durability(&self) -> &'static str;
 }

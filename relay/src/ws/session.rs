@@ -79,7 +79,7 @@ impl Session {
             let message = "too many open sessions of this agent; close one first";
             return self.bye("too_many_sessions", message, None).await;
         }
-        let id = clock::token(clock::Ids::mint(&clock::RandomIds, self.engine.now()));
+        let id = self.engine.session_id();
         let surface = commands::surface(hello.surface);
         if !self.open(&id, surface).await {
             return;

@@ -4,5 +4,6 @@
 mod audit;
 mod erasure;
 mod faults;
+mod shared;
 mod stories;
 mod world;
