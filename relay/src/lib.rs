@@ -5,12 +5,14 @@
 //! - [`secret`]: bytes that never print.
 //! - [`webhook`]: Standard Webhooks signatures; [`http_client`]: the one HTTP client.
 //! - [`log`]: the one ordered log; stores bytes, knows no event type.
+//! - [`masking`]: the pure search for numbers that agents need not read.
 //! - [`desk`]: the pure state machine of conversations, tickets and agents.
 //! - [`policy`]: the pure rules: when a person is needed, which queue, what the customer is told.
 //! - [`engine`]: gathers facts, asks the policy, lets the desk decide, commits, and tells.
 //! - [`channels`], [`bots`], [`delivery`], [`ws`], [`http`]: the outside world, converted by hand.
 //! - [`config`]: the one file an admin writes.
 //! - [`token`], [`admin`]: bearer tokens; the socket by which commands reach the owner of the data.
+//! - [`people`]: people's data: given out, erased, let go by age.
 //! - [`app`]: wires all of it together and stops it gracefully.
 //! - [`cli`]: the commands.
 
@@ -26,7 +28,9 @@ pub mod engine;
 pub mod http;
 pub mod http_client;
 pub mod log;
+pub mod masking;
 pub mod media;
+pub mod people;
 pub mod policy;
 pub mod secret;
 pub mod token;

@@ -11,6 +11,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::people::PeopleRequest;
+
 /// What a command asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "snake_case")]
@@ -77,6 +79,8 @@ pub enum AdminRequest {
     },
     /// Looks at everything that could be wrong. Answered by a [`DoctorReport`].
     Doctor,
+    /// About people's data.
+    People(PeopleRequest),
     /// Whether somebody listens. Answered by `null`.
     Ping,
 }

@@ -7,6 +7,7 @@
 //! - `wiring`: from the config to bots, channels and bells.
 //! - `relay_name`: what this relay calls itself beside others.
 //! - `idle`: sets agents away whose keyboard is silent.
+//! - `names`: the secret under which the log knows customers.
 //! - `doctor`: what stands between a customer writing now and a person.
 
 use std::sync::Arc;
@@ -14,14 +15,16 @@ use std::sync::Arc;
 use crate::admin::{AdminRequest, AdminResponse, DataLock, Offline};
 use crate::cli::Program;
 use crate::config::Config;
-use crate::engine::{Engine, Parts, RandomIds, SystemClock};
+use crate::engine::{Engine, Parts, SystemClock};
 use crate::log::Log;
 use crate::log::sqlite::SqliteLog;
+use crate::media::Media;
 
 mod admin;
 mod audit;
 mod doctor;
 mod idle;
+mod names;
 mod policies;
 mod relay_name;
 mod serving;
@@ -52,7 +55,10 @@ impl Offline for App {
             match open(config).await {
                 Ok((engine, turn)) => {
                     let running = tokio::spawn(turn.run());
-                    let answer = admin::answer(&engine, config, None, asked).await;
+                    let answer = match media(config) {
+                        Ok(media) => admin::answer(&engine, (config, &media), None, asked).await,
+                        Err(why) => AdminResponse::error("no_files", why),
+                    };
                     drop(engine);
                     // The loop ends when its last handle is gone, after what it was asked is done.
                     let _ended = running.await;
@@ -76,10 +82,20 @@ async fn open(config: &Config) -> Result<(Engine, crate::engine::Turn), String> 
         .map_err(|error| error.to_string())?;
     let log: Arc<dyn Log> = Arc::new(log);
     let chosen = policies::choose(config, log.as_ref()).await?;
-    let parts = Parts { log, clock: Arc::new(SystemClock), ids: Arc::new(RandomIds) };
+    let ids = names::ids(config, log.as_ref()).await?;
+    let parts = Parts { log, clock: Arc::new(SystemClock), ids: Arc::new(ids) };
     let (engine, turn) =
         Engine::start(parts, chosen.policy).await.map_err(|error| error.to_string())?;
     Ok((engine, turn))
+}
+
+/// Opens the folder of customers' files.
+///
+/// # Errors
+/// Why not, in one line.
+fn media(config: &Config) -> Result<Media, String> {
+    let data = &config.relay.data;
+    Media::open(data).map_err(|error| format!("{}: {error}", data.join("media").display()))
 }
 
 /// To stderr; journald adds time and unit by itself. `RUST_LOG` widens or narrows it.

@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use reqwest::Url;
 
+use super::people_args::{EraseArgs, ExportArgs, RetentionCommand};
 use crate::admin::Change;
 use crate::config::{parse_listen, web_address};
 
@@ -55,6 +56,13 @@ pub enum Command {
     /// What is on its way out: waiting, held after a restore, parked
     #[command(subcommand)]
     Delivery(DeliveryCommand),
+    /// Erase all that is kept of a person
+    Erase(EraseArgs),
+    /// Write out all that is kept of a person
+    Export(ExportArgs),
+    /// How long people's data is kept
+    #[command(subcommand)]
+    Retention(RetentionCommand),
     /// Play the other side of a generic channel
     // Hidden until its network part is in.
     #[command(subcommand)]
@@ -330,6 +338,9 @@ impl Cli {
             Command::Audit(args) => args.report.json,
             Command::Delivery(command) => command.report().json,
             Command::Hook(command) => command.report().json,
+            Command::Erase(args) => args.report.json,
+            Command::Retention(command) => command.report().json,
+            Command::Export(_) => false,
             Command::Serve(_) | Command::Completions { .. } => false,
         }
     }

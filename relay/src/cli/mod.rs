@@ -14,6 +14,8 @@ pub mod hook;
 mod hook_target;
 mod init;
 mod out;
+mod people;
+mod people_args;
 
 use std::ffi::OsString;
 use std::net::Ipv4Addr;
@@ -72,6 +74,9 @@ fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
         Command::Check(args) => check::run(&args),
         Command::Agent(command) => agent::run(command, program),
         Command::Delivery(command) => delivery::run(&command, program),
+        Command::Erase(args) => people::erase(&args, program),
+        Command::Export(args) => people::export(&args, program),
+        Command::Retention(command) => people::retention(&command, program),
         Command::Hook(command) => hook(&command),
         Command::Audit(args) => audit::run(args, program),
         Command::Doctor(args) => doctor::run(&args, program),

@@ -8,6 +8,7 @@ mod fault;
 mod find;
 mod limits;
 mod parts;
+mod people;
 mod reader;
 mod secrets;
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use fault::{Fault, Faults, line_of, nearest};
 pub use find::{FILE, NotFound, Places, find};
 pub use limits::{Delivery, Limits};
 pub use parts::{Bot, BotKind, Channel, ChannelKind, Notify, NotifyKind, Shape, web_address};
+pub use people::{Masking, Retention};
 
 use parts::Names;
 use reader::{Reading, Root};
@@ -31,7 +33,8 @@ use secrets::Secrets;
 const SOCKET_PATH_MAX: usize = 107;
 /// The largest config read, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
-const TABLES: [&str; 7] = ["relay", "web", "limits", "channel", "bot", "delivery", "notify"];
+const TABLES: [&str; 9] =
+    ["relay", "web", "limits", "channel", "bot", "delivery", "notify", "retention", "masking"];
 
 /// All of `baton.toml`, checked, its secrets read and its paths made absolute.
 #[derive(Debug, Clone)]
@@ -52,6 +55,10 @@ pub struct Config {
     pub delivery: Delivery,
     /// Whom to wake when nobody takes a ticket.
     pub notify: Vec<Notify>,
+    /// How long people's data is kept.
+    pub retention: Retention,
+    /// What agents and bots see masked.
+    pub masking: Masking,
     /// What is allowed but unwise; shown by `check`.
     pub warnings: Vec<Fault>,
 }
@@ -112,6 +119,8 @@ impl Config {
         let web = Web::from(reading, &mut root);
         let limits = Limits::from(root.section(reading, "limits"));
         let delivery = Delivery::from(root.section(reading, "delivery"));
+        let retention = Retention::from(root.section(reading, "retention"));
+        let masking = Masking::from(root.section(reading, "masking"));
         let mut names = Names::default();
         let bots = parts::bots(reading, &mut root, &secrets, &mut names);
         let channels = parts::channels(reading, &mut root, &secrets, &mut names);
@@ -121,7 +130,19 @@ impl Config {
             reading.warn(None, "no [[channel]]: customers cannot reach this relay");
         }
         let warnings = Vec::new();
-        Self { path, relay, web, limits, channels, bots, delivery, notify, warnings }
+        Self {
+            path,
+            relay,
+            web,
+            limits,
+            channels,
+            bots,
+            delivery,
+            notify,
+            retention,
+            masking,
+            warnings,
+        }
     }
 
     /// The folder that relative paths start at.

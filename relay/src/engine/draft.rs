@@ -3,12 +3,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use baton_shared::id::{AgentName, ChannelName, ConversationId, MessageId, Position, TicketNumber};
+use baton_shared::id::{
+    AgentName, CallId, ChannelName, ConversationId, MessageId, Position, TicketNumber,
+};
 use jiff::Timestamp;
 
 use super::clock::{Ids, token};
 use super::codec::Event;
 use super::deadlines::Due;
+use super::names::NameKeys;
 use super::state::State;
 use crate::desk::act::Acted;
 use crate::desk::event::{AgentEvent, Said};
@@ -68,6 +71,7 @@ impl<'a> Draft<'a> {
             agents: BTreeMap::new(),
             events: Vec::new(),
             claims: Vec::new(),
+            releases: Vec::new(),
             ticket: None,
             id: None,
         }
@@ -81,6 +85,7 @@ pub(super) struct Step<'d, 'a> {
     agents: BTreeMap<AgentName, Agent>,
     events: Vec<Event>,
     claims: Vec<Claim>,
+    releases: Vec<(String, String)>,
     ticket: Option<TicketNumber>,
     /// Where the commit has a name of its own; otherwise one is minted.
     id: Option<CommitId>,
@@ -113,6 +118,16 @@ impl<'a> Step<'_, 'a> {
 
     pub(super) fn holder(&self, space: &str, key: &str) -> Option<StreamId> {
         self.draft.holder(space, key).cloned()
+    }
+
+    /// The stream that holds one of a name's keys.
+    pub(super) fn holder_of(&self, space: &str, name: &NameKeys) -> Option<StreamId> {
+        name.iter().find_map(|key| self.holder(space, key))
+    }
+
+    /// How the log knows names from outside.
+    pub(super) fn ids(&self) -> &'a dyn Ids {
+        self.draft.ids
     }
 
     /// Names the commit after the deadline it fires, so that firing twice writes once: by two
@@ -154,6 +169,11 @@ impl<'a> Step<'_, 'a> {
 
     pub(super) fn claim(&mut self, space: &str, key: &str, stream: StreamId) {
         self.claims.push(Claim { space: space.to_owned(), key: key.to_owned(), stream });
+    }
+
+    /// Gives up all keys of a name.
+    pub(super) fn release(&mut self, space: &str, name: &NameKeys) {
+        self.releases.extend(name.iter().map(|key| (space.to_owned(), key.to_owned())));
     }
 
     /// Adds an event of a conversation, and folds it so that the next decision sees it.
@@ -256,6 +276,7 @@ impl<'a> Step<'_, 'a> {
             self.draft.written.insert(event.stream.clone(), id);
         }
         commit.claims = self.claims;
+        commit.releases = self.releases;
         self.draft.conversations.extend(self.conversations);
         self.draft.agents.extend(self.agents);
         self.draft.last_ticket = self.ticket.unwrap_or(self.draft.last_ticket);
@@ -357,19 +378,24 @@ pub(super) const AUDIT_SPACE: &str = "audit";
 /// The log's space for the ids of visitors' acts.
 pub(super) const VISITOR_SPACE: &str = "act";
 
-/// The key of a visitor's act: their ids are names within their own conversation.
+/// The log's space for conversations that were erased: by it a restored copy is told from one that
+/// was erased already.
+pub(super) const ERASED_SPACE: &str = "erased";
+
+/// The keys of a visitor's act: their ids are names within their own conversation.
 #[must_use]
-pub(super) fn visitor_key(conversation: &ConversationId, id: &str) -> String {
-    format!("{conversation}/{id}")
+pub(super) fn visitor_keys(ids: &dyn Ids, conversation: &ConversationId, id: &str) -> NameKeys {
+    below(ids, conversation.as_str(), id)
 }
 
-/// A key of a name that came from outside: a hash, since keys are clear facts and outlive an
-/// erasure, while a provider's id may hold a phone number.
+/// The keys of a bot's reply to a call.
 #[must_use]
-pub(super) fn hashed(name: &str) -> String {
-    use sha2::{Digest, Sha256};
-    const HEX: [u8; 16] = *b"0123456789abcdef";
-    let digit = |half: u8| char::from(HEX[usize::from(half)]);
-    let digest = Sha256::digest(name.as_bytes());
-    digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+pub(super) fn reply_keys(ids: &dyn Ids, call: &CallId, reply: &str) -> NameKeys {
+    below(ids, call.as_str(), reply)
+}
+
+/// A name from outside below one of ours. Older logs hold it as it came.
+fn below(ids: &dyn Ids, ours: &str, name: &str) -> NameKeys {
+    let written = format!("{ours}/{}", ids.keys_of(name).written);
+    NameKeys { written, older: Some(format!("{ours}/{name}")) }
 }

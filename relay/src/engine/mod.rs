@@ -11,8 +11,9 @@
 //! - `follow`: what is on disk becomes the state, whichever relay wrote it.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
+//! - `erase`: one person's data goes, from the log and from memory.
 //! - [`audit`]: what an auditor asks, read from the log a page at a time.
-//! - [`clock`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
+//! - [`clock`], [`names`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
@@ -22,7 +23,7 @@ use jiff::Timestamp;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use crate::desk::Conversation;
-use crate::log::{Log, Order};
+use crate::log::{ClaimRow, Log, Order};
 use crate::policy::Policy;
 
 mod acts;
@@ -35,11 +36,13 @@ pub mod command;
 mod customers;
 pub mod deadlines;
 mod draft;
+mod erase;
 mod firing;
 mod follow;
 mod handover;
 mod judge;
 mod lines;
+pub mod names;
 mod people;
 mod replay;
 mod rest;
@@ -57,8 +60,10 @@ pub use acts::consent;
 pub use clock::{Clock, Ids, RandomIds, SystemClock};
 pub use codec::{Event, Placed};
 pub use command::{
-    AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, Standing, VisitorAct,
+    AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, Forgotten, Standing,
+    VisitorAct,
 };
+pub use names::{KeyedIds, NameKeys, Older};
 pub use replay::{Replayed, replay};
 pub use start::{Activated, StartError, active_policy};
 pub use state::{Committed, State};
@@ -293,6 +298,30 @@ impl Engine {
         Ok(records.pop().flatten().and_then(|record| codec::place(&record).ok()))
     }
 
+    fn ids(&self) -> &dyn Ids {
+        self.shared.parts.ids.as_ref()
+    }
+
+    /// Who holds one of a name's keys.
+    async fn held(&self, space: &str, name: &NameKeys) -> Result<Option<ClaimRow>, ReadError> {
+        let keys = name.iter().map(|key| (space.to_owned(), key.to_owned())).collect();
+        Ok(self.log().claimed(keys).await?.into_iter().flatten().next())
+    }
+
+    /// Of these conversations, those that were erased.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn erased(
+        &self,
+        conversations: &[ConversationId],
+    ) -> Result<Vec<ConversationId>, ReadError> {
+        let key = |id: &ConversationId| (draft::ERASED_SPACE.to_owned(), id.to_string());
+        let rows = self.log().claimed(conversations.iter().map(key).collect()).await?;
+        let erased = conversations.iter().zip(rows).filter(|(_, row)| row.is_some());
+        Ok(erased.map(|(id, _)| id.clone()).collect())
+    }
+
     /// The conversation with a channel's customer, if they ever wrote.
     ///
     /// # Errors
@@ -302,9 +331,9 @@ impl Engine {
         channel: &ChannelName,
         customer: &str,
     ) -> Result<Option<ConversationId>, ReadError> {
-        let key = (draft::customer_space(channel), draft::hashed(customer));
-        let mut rows = self.log().claimed(vec![key]).await?;
-        Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
+        let keys = self.ids().keys_of(customer);
+        let row = self.held(&draft::customer_space(channel), &keys).await?;
+        Ok(row.and_then(|row| row.stream.as_conversation()))
     }
 
     /// Where the commit begins that took a customer's message in, by its provider's id.
@@ -316,9 +345,8 @@ impl Engine {
         channel: &ChannelName,
         provider_id: &str,
     ) -> Result<Option<Position>, ReadError> {
-        let key = (draft::inbound_space(channel), draft::hashed(provider_id));
-        let mut rows = self.log().claimed(vec![key]).await?;
-        Ok(rows.pop().flatten().map(|row| row.pos))
+        let keys = self.ids().keys_of(provider_id);
+        Ok(self.held(&draft::inbound_space(channel), &keys).await?.map(|row| row.pos))
     }
 
     /// Where the commit begins that carried a visitor's act out.
@@ -330,9 +358,8 @@ impl Engine {
         conversation: &ConversationId,
         id: &str,
     ) -> Result<Option<Position>, ReadError> {
-        let key = (draft::VISITOR_SPACE.to_owned(), draft::visitor_key(conversation, id));
-        let mut rows = self.log().claimed(vec![key]).await?;
-        Ok(rows.pop().flatten().map(|row| row.pos))
+        let keys = draft::visitor_keys(self.ids(), conversation, id);
+        Ok(self.held(draft::VISITOR_SPACE, &keys).await?.map(|row| row.pos))
     }
 
     /// The conversation of a ticket, open or long closed.

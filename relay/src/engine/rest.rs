@@ -18,16 +18,20 @@ impl Resting {
     /// A conversation was touched: at rest it becomes the youngest, else it leaves.
     pub(super) fn touch(&mut self, conv: &Conversation) {
         if conv.is_resident() {
-            if let Some(since) = self.since.remove(&conv.id) {
-                self.by_age.remove(&since);
-            }
-            return;
+            return self.leave(&conv.id);
         }
         self.touches += 1;
         if let Some(before) = self.since.insert(conv.id.clone(), self.touches) {
             self.by_age.remove(&before);
         }
         self.by_age.insert(self.touches, conv.id.clone());
+    }
+
+    /// A conversation is no longer in memory, or no longer at rest.
+    pub(super) fn leave(&mut self, id: &ConversationId) {
+        if let Some(since) = self.since.remove(id) {
+            self.by_age.remove(&since);
+        }
     }
 
     /// Takes out the one longest at rest, where there are more than `most`.

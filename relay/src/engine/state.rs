@@ -239,7 +239,25 @@ impl State {
         let agents = agents.iter().filter_map(|name| self.agents.get(name).cloned()).collect();
         let committed = Arc::new(Committed { pos, at, events, conversations, agents });
         self.remember(committed.clone());
+        for (_, conv) in committed.conversations.iter().filter(|(_, conv)| conv.erased) {
+            self.forget(&conv.id);
+        }
         committed
+    }
+
+    /// Lets go of an erased conversation, and of all recent changes: some may hold its words. A
+    /// client that resumes from before gets a snapshot.
+    fn forget(&mut self, id: &ConversationId) {
+        self.conversations.remove(id);
+        self.resting.leave(id);
+        let gone: Vec<TicketNumber> =
+            self.tickets.iter().filter(|(_, of)| *of == id).map(|(number, _)| *number).collect();
+        for number in gone {
+            self.tickets.remove(&number);
+            self.taken_at.remove(&number);
+        }
+        self.recent.clear();
+        self.recent_since = self.pos;
     }
 
     fn remember(&mut self, committed: Arc<Committed>) {

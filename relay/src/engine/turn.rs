@@ -19,7 +19,7 @@ use crate::log::{AppendError, Commit, Outcome, StreamId};
 /// Most commands decided in one batch.
 const BATCH_MAX: usize = 512;
 /// How often an unknown outcome is asked about again.
-const UNKNOWN_TRIES: u32 = 5;
+pub(super) const UNKNOWN_TRIES: u32 = 5;
 /// How often a command is decided anew because another relay was quicker.
 const DECIDE_TRIES: u32 = 16;
 /// Pause after the log could not take a batch, or cannot be read.
@@ -137,9 +137,15 @@ impl Turn {
         if asked.is_empty() && dues.is_empty() {
             return Ok(());
         }
+        // An erasure is a transaction of its own: what it came with is written before it.
+        let (erasures, asked) = super::erase::told_apart(asked);
         let done = self.carry_through(asked, &dues).await;
         self.put_back(&dues);
-        done
+        done?;
+        for erasure in erasures {
+            self.erase(erasure).await?;
+        }
+        Ok(())
     }
 
     /// Decides and writes; what another relay has overtaken is decided anew on what it wrote.
@@ -188,8 +194,9 @@ impl Turn {
         asked: &[Asked],
         now: Timestamp,
     ) -> Result<Claims, start::StartError> {
+        let ids = self.shared.parts.ids.as_ref();
         let keys: Vec<(String, String)> =
-            asked.iter().flat_map(|a| keys(&a.command, now)).collect();
+            asked.iter().flat_map(|a| keys(&a.command, ids, now)).collect();
         let rows = self.shared.parts.log.claimed(keys.clone()).await?;
         let pos = self.pos();
         if rows.iter().flatten().any(|row| row.pos > pos) {

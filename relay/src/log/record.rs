@@ -201,6 +201,9 @@ pub struct Commit {
     pub events: Vec<NewEvent>,
     /// Keys it takes.
     pub claims: Vec<Claim>,
+    /// Keys it gives up, as (space, key): free for any later commit. One that nobody holds is
+    /// passed over.
+    pub releases: Vec<(String, String)>,
     /// Streams that become resident (`true`) or cease to be.
     pub resident: Vec<(StreamId, bool)>,
     /// States after this commit, each of a stream that it has an event of.
@@ -211,8 +214,9 @@ impl Commit {
     /// A commit with these events and nothing else.
     #[must_use]
     pub fn new(id: CommitId, at: Timestamp, events: Vec<NewEvent>) -> Self {
-        let (expects, claims) = (Vec::new(), Vec::new());
-        Self { id, at, expects, events, claims, resident: Vec::new(), snapshots: Vec::new() }
+        let (expects, claims, releases) = (Vec::new(), Vec::new(), Vec::new());
+        let (resident, snapshots) = (Vec::new(), Vec::new());
+        Self { id, at, expects, events, claims, releases, resident, snapshots }
     }
 
     /// Its time as stored, nanoseconds since 1970, where it is of this age.

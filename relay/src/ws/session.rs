@@ -218,7 +218,8 @@ impl Session {
             // Another role sees other rows: the client attaches anew and gets a snapshot.
             return Err(Gone);
         }
-        let mut changes = self.sight.changes(committed, &state, agent, now);
+        let mut changes = self.sight.erased(committed);
+        changes.extend(self.sight.changes(committed, &state, agent, now));
         changes.extend(self.sight.lines(committed, agent));
         changes.extend(self.sight.rings(committed, agent));
         let touched = committed.agents.iter().any(|one| one.name == self.agent);

@@ -13,7 +13,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("desk", &[]),
     ("policy", &[]),
     ("config", &["secret", "webhook"]),
-    ("engine", &["log", "desk", "policy"]),
+    ("engine", &["log", "desk", "policy", "secret"]),
     ("channels", &["desk"]),
     ("media", &["http"]),
     ("bots", &["desk", "engine", "policy", "secret", "webhook", "http_client"]),
@@ -40,6 +40,7 @@ const MAY: &[(&str, &[&str])] = &[
     ),
     ("ws", &["desk", "engine", "http", "policy", "token"]),
     ("admin", &["config"]),
+    ("people", &["admin", "desk", "engine", "log", "media"]),
     (
         "cli",
         &[

@@ -2,6 +2,7 @@
 //! customer's first word to what is on disk.
 
 mod audit;
+mod erasure;
 mod faults;
 mod shared;
 mod stories;

@@ -127,6 +127,11 @@ impl<'c> Batch<'c> {
         for claim in &commit.claims {
             self.insert_claim(claim, first)?;
         }
+        for (space, key) in &commit.releases {
+            self.conn
+                .prepare_cached("DELETE FROM claim WHERE space = ?1 AND key = ?2")?
+                .execute([space, key])?;
+        }
         for (stream, resident) in &commit.resident {
             let stream = self.obtain(stream)?;
             self.conn
