@@ -112,7 +112,10 @@ impl Store {
         let path = dir.join(LOCK);
         let lock = private_file(&path).map_err(|e| io(&path, e))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self { dir: dir.to_owned(), lock }),
+            Ok(()) => {
+                sync_names(dir).map_err(|e| io(dir, e))?;
+                Ok(Self { dir: dir.to_owned(), lock })
+            }
             Err(TryLockError::WouldBlock) => Err(OpenError::Held { dir: dir.to_owned() }),
             Err(TryLockError::Error(source)) => Err(io(&path, source)),
         }
@@ -126,8 +129,8 @@ impl Store {
     pub(super) fn writer(&self) -> Result<Connection, OpenError> {
         let path = self.database();
         // Made before SQLite opens it, because SQLite gives its side files the modes of this one.
-        let file = private_file(&path).map_err(|source| OpenError::Io { path, source })?;
-        drop(file);
+        let made = private_file(&path).and_then(|_| sync_names(&self.dir));
+        made.map_err(|source| OpenError::Io { path, source })?;
         let mut conn = connect(&self.database(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         self.check_owner(&conn)?;
         conn.pragma_update(None, "journal_mode", "WAL")?;
@@ -177,6 +180,16 @@ pub(super) fn private_file(path: &Path) -> io::Result<File> {
         fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
     }
     Ok(file)
+}
+
+/// A file that was synced is lost all the same where its name was not: the directory's names, and
+/// the directory's own name in its parent.
+fn sync_names(dir: &Path) -> io::Result<()> {
+    File::open(dir)?.sync_all()?;
+    match dir.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        Some(parent) => File::open(parent)?.sync_all(),
+        None => Ok(()),
+    }
 }
 
 fn connect(path: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
