@@ -4,6 +4,7 @@
 //! In reading order, each knowing only what stands above it:
 //! - [`secret`]: bytes that never print.
 //! - [`webhook`]: Standard Webhooks signatures; [`http_client`]: the one HTTP client.
+//! - [`meter`]: counters and histograms; [`disk`]: the room left on the data's disk.
 //! - [`log`]: the one ordered log; stores bytes, knows no event type.
 //! - [`desk`]: the pure state machine of conversations, tickets and agents.
 //! - [`policy`]: the pure rules: when a person is needed, which queue, what the customer is told.
@@ -22,11 +23,13 @@ pub mod cli;
 pub mod config;
 pub mod delivery;
 pub mod desk;
+pub mod disk;
 pub mod engine;
 pub mod http;
 pub mod http_client;
 pub mod log;
 pub mod media;
+pub mod meter;
 pub mod policy;
 pub mod secret;
 pub mod token;

@@ -3,6 +3,7 @@
 //! - `serving`: what runs while the relay serves.
 //! - `admin`: what the admin socket and the offline commands may do, and how.
 //! - `policies`: which policy is in force: the log's or the file's.
+//! - `room`: what a full disk means for the engine.
 //! - `wiring`: from the config to bots, channels and bells.
 //! - `idle`: sets agents away whose keyboard is silent.
 //! - `doctor`: what stands between a customer writing now and a person.
@@ -20,6 +21,7 @@ mod admin;
 mod doctor;
 mod idle;
 mod policies;
+mod room;
 mod serving;
 mod wiring;
 

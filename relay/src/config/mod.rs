@@ -4,9 +4,11 @@
 //! policy is another file and another module; this one only knows where it lies. What every key
 //! means, its default and its unit stand in `config.example.toml`, which a test holds to this code.
 
+mod disk;
 mod fault;
 mod find;
 mod limits;
+mod metrics;
 mod parts;
 mod reader;
 mod secrets;
@@ -18,9 +20,11 @@ use std::path::{Path, PathBuf};
 
 use reqwest::Url;
 
+pub use disk::Disk;
 pub use fault::{Fault, Faults, line_of, nearest};
 pub use find::{FILE, NotFound, Places, find};
 pub use limits::{Delivery, Limits};
+pub use metrics::Metrics;
 pub use parts::{Bot, BotKind, Channel, ChannelKind, Notify, NotifyKind, Shape, web_address};
 
 use parts::Names;
@@ -31,7 +35,8 @@ use secrets::Secrets;
 const SOCKET_PATH_MAX: usize = 107;
 /// The largest config read, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
-const TABLES: [&str; 7] = ["relay", "web", "limits", "channel", "bot", "delivery", "notify"];
+const TABLES: [&str; 9] =
+    ["relay", "web", "limits", "channel", "bot", "delivery", "notify", "disk", "metrics"];
 
 /// All of `baton.toml`, checked, its secrets read and its paths made absolute.
 #[derive(Debug, Clone)]
@@ -52,6 +57,10 @@ pub struct Config {
     pub delivery: Delivery,
     /// Whom to wake when nobody takes a ticket.
     pub notify: Vec<Notify>,
+    /// When the disk counts as full.
+    pub disk: Disk,
+    /// Who may read the counters.
+    pub metrics: Metrics,
     /// What is allowed but unwise; shown by `check`.
     pub warnings: Vec<Fault>,
 }
@@ -116,12 +125,14 @@ impl Config {
         let bots = parts::bots(reading, &mut root, &secrets, &mut names);
         let channels = parts::channels(reading, &mut root, &secrets, &mut names);
         let notify = parts::notify(reading, &mut root, &secrets);
+        let disk = Disk::from(root.section(reading, "disk"));
+        let metrics = Metrics::from(root.section(reading, "metrics"), &secrets);
         root.finish(reading, &TABLES);
         if channels.is_empty() && reading.faults.is_empty() {
             reading.warn(None, "no [[channel]]: customers cannot reach this relay");
         }
         let warnings = Vec::new();
-        Self { path, relay, web, limits, channels, bots, delivery, notify, warnings }
+        Self { path, relay, web, limits, channels, bots, delivery, notify, disk, metrics, warnings }
     }
 
     /// The folder that relative paths start at.

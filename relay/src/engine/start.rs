@@ -10,10 +10,11 @@ use tokio::sync::{broadcast, mpsc};
 use super::codec::{Event, Undecodable, place};
 use super::state::State;
 use super::turn::Turn;
-use super::{COMMANDS_MAX, Engine, FOLLOWERS_LAG, HINTS_LAG, Parts, Shared};
+use super::{COMMANDS_MAX, Engine, FOLLOWERS_LAG, HINTS_LAG, Intake, Parts, Shared};
 use crate::desk::event::DeskEvent;
 use crate::desk::{Agent, Conversation, agent, conversation};
 use crate::log::{Loaded, Log, Order, Range, ReadError, StreamId};
+use crate::meter::Meters;
 use crate::policy::Policy;
 
 /// Why the engine cannot start.
@@ -68,8 +69,9 @@ impl Engine {
         let (changes, _) = broadcast::channel(FOLLOWERS_LAG);
         let (hints, _) = broadcast::channel(HINTS_LAG);
         let (state, policy) = (RwLock::new(state), RwLock::new(Arc::new(policy)));
-        let shared =
-            Arc::new(Shared { parts, state, policy, changes, hints, keys: Mutex::default() });
+        let (keys, meters, intake) = (Mutex::default(), Meters::default(), Intake::default());
+        let shared = Shared { parts, state, policy, changes, hints, keys, meters, intake };
+        let shared = Arc::new(shared);
         Ok((Self { commands, shared: shared.clone() }, Turn::new(shared, asked)))
     }
 }

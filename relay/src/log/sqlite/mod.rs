@@ -79,6 +79,15 @@ impl SqliteLog {
     }
 }
 
+/// The files whose sizes say how large a log is, each with a short name.
+#[must_use]
+pub fn files(dir: &Path) -> [(&'static str, PathBuf); 2] {
+    let database = dir.join(store::DATABASE);
+    let mut wal = database.clone().into_os_string();
+    wal.push("-wal");
+    [("database", database), ("wal", wal.into())]
+}
+
 fn faultless(commits: &[Commit]) -> Result<(), AppendError> {
     match commits.iter().find_map(Commit::fault) {
         Some(reason) => Err(AppendError::NotWritten { reason, retry: Retry::Never }),

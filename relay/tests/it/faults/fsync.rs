@@ -10,11 +10,18 @@ use super::process::{Desk, Running, signal, text, until};
 const SENDERS: usize = 4;
 const MESSAGES: usize = 25;
 
+/// How a webhook's request begins.
+const WEBHOOK: &str = "\"POST /channels/hook";
+
 /// One line of `strace -f -yy`: `PID call(FD<what>, …) = result`, or one of its two halves.
 #[derive(Debug, PartialEq, Eq)]
 enum Seen<'t> {
     /// A webhook was read from this connection.
     Asked(&'t str),
+    /// The thread began to read from this connection.
+    Reading { thread: &'t str, socket: &'t str },
+    /// The thread's read has brought a webhook.
+    Read(&'t str),
     /// The thread began to sync the write-ahead log.
     Syncing(&'t str),
     /// The thread's sync has returned, well or not.
@@ -32,7 +39,10 @@ fn read(line: &str) -> Seen<'_> {
     if call.starts_with("<... fsync resumed>") || call.starts_with("<... fdatasync resumed>") {
         return Seen::Synced { thread, good };
     }
-    // A read that had to wait shows its bytes in its second half, without the connection.
+    // A read that was interrupted by another thread's line shows its bytes in its second half.
+    if call.starts_with("<... recvfrom resumed>") || call.starts_with("<... read resumed>") {
+        return if call.contains(WEBHOOK) { Seen::Read(thread) } else { Seen::Other };
+    }
     let Some((name, rest)) = call.split_once('(') else { return Seen::Other };
     let socket = rest.split_once("<TCP:[").and_then(|(_, rest)| rest.split_once(']'));
     let socket = socket.map_or("", |(socket, _)| socket);
@@ -40,7 +50,8 @@ fn read(line: &str) -> Seen<'_> {
         "fsync" | "fdatasync" if !rest.contains("log.db-wal>") => Seen::Other,
         "fsync" | "fdatasync" if rest.contains("unfinished") => Seen::Syncing(thread),
         "fsync" | "fdatasync" => Seen::Synced { thread, good },
-        "recvfrom" | "read" if rest.contains("\"POST /channels/hook") => Seen::Asked(socket),
+        "recvfrom" | "read" if rest.contains(WEBHOOK) => Seen::Asked(socket),
+        "recvfrom" | "read" if rest.contains("unfinished") => Seen::Reading { thread, socket },
         "sendto" | "write" | "writev" if rest.contains("HTTP/1.1 200") && !socket.is_empty() => {
             Seen::Answered(socket)
         }
@@ -52,11 +63,20 @@ fn read(line: &str) -> Seen<'_> {
 fn judge(trace: &str) -> Result<usize, String> {
     // By connection: the line of a request not covered by a sync yet; by thread: where its sync began.
     let (mut open, mut began) = (HashMap::new(), HashMap::new());
+    // By thread: the connection it was about to read from.
+    let mut reading = HashMap::new();
     let (mut covered, mut answers) = (HashMap::new(), 0);
     for (number, line) in trace.lines().enumerate() {
         match read(line) {
             Seen::Asked(socket) => {
                 open.insert(socket, number);
+            }
+            Seen::Reading { thread, socket } => {
+                reading.insert(thread, socket);
+            }
+            Seen::Read(thread) => {
+                let socket = reading.get(thread).ok_or_else(|| format!("read by whom? {line}"))?;
+                open.insert(*socket, number);
             }
             Seen::Syncing(thread) => {
                 began.insert(thread, number);
@@ -99,7 +119,8 @@ fn every_webhook_is_answered_after_a_sync_of_the_log() {
             scope.spawn(move || {
                 for n in 0..MESSAGES {
                     let id = format!("m-{who}-{n}");
-                    let reply = sender.message(&format!("c-{who}"), &id, "hello").expect("answered");
+                    let reply =
+                        sender.message(&format!("c-{who}"), &id, "hello").expect("answered");
                     assert_eq!(reply.status, 200, "{reply:?}");
                 }
             });
@@ -127,4 +148,8 @@ fn an_answer_before_its_sync_would_be_noticed() {
         ("8 fsync(5</tmp/x/log.db-wal> <unfinished ...>\n", "8 <... fsync resumed>) = 0\n");
     assert_eq!(judge(&[ask, begin, end, answer].concat()), Ok(1));
     assert!(judge(&[begin, ask, end, answer].concat()).is_err(), "that sync began too early");
+    let asked = "7 recvfrom(9<TCP:[1->2]>,  <unfinished ...>\n\
+                 7 <... recvfrom resumed>\"POST /channels/hook HTTP\", 8192, 0, NULL, NULL) = 99\n";
+    assert_eq!(judge(&[asked, sync, answer].concat()), Ok(1));
+    assert!(judge(&[sync, asked, answer].concat()).is_err());
 }
