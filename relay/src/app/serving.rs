@@ -38,12 +38,13 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     }
     let _lock = DataLock::take(&config.relay.data).map_err(|error| error.to_string())?;
     let listener = listen(&config).await?;
+    // Before the log: on a full disk it opens only once the ballast is given up.
+    let disk = room::disk(&config)?;
     let (engine, turn) = open(&config).await?;
     let mut turning = tokio::spawn(turn.run());
     settle_former_run(&config, &engine).await?;
     let (stopping, stop) = watch::channel(false);
     let (phase, phases) = watch::channel(Phase::Serving);
-    let disk = room::disk(&config)?;
     let mut background = background(&config, &engine, &stop)?;
     background.push(tokio::spawn(room::watch(disk.clone(), engine.clone())));
     let counters = metrics::router(engine.clone(), room::sources(&config, disk));

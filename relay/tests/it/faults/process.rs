@@ -152,8 +152,12 @@ impl Desk {
         relay(&[args, &["--config", text(&config)]].concat())
     }
 
-    pub(super) fn key(&self) -> &Key {
-        &self.key
+    /// An admin's command where a running relay has mounts of its own.
+    pub(super) fn admin_inside(&self, relay: &Running, args: &[&str]) -> Output {
+        let mut command = Command::new("nsenter");
+        command.args(["--mount", "--target", &relay.pid().to_string(), program()]).args(args);
+        command.arg("--config").arg(self.config()).stdin(Stdio::null());
+        command.output().expect("nsenter is installed (util-linux)")
     }
 
     /// `serve` as a command, to be given an environment.
@@ -395,4 +399,17 @@ pub(super) fn copy_folder(from: &Path, to: &Path) {
             fs::copy(one.path(), to).expect("copied");
         }
     }
+}
+
+/// A command in a mount namespace of its own, where `data` is a small file system in memory. What is
+/// mounted there is seen by the command only; from outside it is `/proc/PID/root`.
+pub(super) fn on_small_disk(desk: &Desk, size: &str, before: &str) -> Command {
+    fs::create_dir_all(desk.data()).expect("made");
+    let script =
+        "mount -t tmpfs -o size=$1,mode=0700 none \"$2\" && eval \"$3\" && shift 3 && exec \"$@\"";
+    let mut command = Command::new("unshare");
+    command.args(["--mount", "sh", "-c", script, "sh", size]).arg(desk.data()).arg(before);
+    let serve = desk.serve();
+    command.arg(serve.get_program()).args(serve.get_args()).env_remove("BATON_CONFIG");
+    command
 }
