@@ -12,11 +12,13 @@
 //! - [`channels`], [`bots`], [`delivery`], [`ws`], [`http`]: the outside world, converted by hand.
 //! - [`config`]: the one file an admin writes.
 //! - [`token`], [`admin`]: bearer tokens; the socket by which commands reach the owner of the data.
+//! - [`backup`]: a whole copy of the data in one file, and back.
 //! - [`app`]: wires all of it together and stops it gracefully.
 //! - [`cli`]: the commands.
 
 pub mod admin;
 pub mod app;
+pub mod backup;
 pub mod bots;
 pub mod channels;
 pub mod cli;

@@ -2,21 +2,10 @@
 //! refused before anything of them is written.
 
 use crate::config::Config;
-use crate::disk::{self, Disk, Room, Rules, Seen};
+use crate::disk::{self, Disk, Room, Seen};
 use crate::engine::Engine;
 use crate::http::metrics::Sources;
 use crate::log::sqlite;
-
-/// The rules of the config.
-pub(super) fn rules(config: &Config) -> Rules {
-    let set = &config.disk;
-    Rules {
-        warn_percent: set.warn_percent,
-        refuse_percent: set.refuse_percent,
-        floor: set.floor,
-        ballast: set.ballast,
-    }
-}
 
 /// The disk of the data folder.
 ///
@@ -24,7 +13,7 @@ pub(super) fn rules(config: &Config) -> Rules {
 /// Where it cannot be looked at.
 pub(super) fn disk(config: &Config) -> Result<Disk, String> {
     let data = &config.relay.data;
-    Disk::of(data, rules(config)).map_err(|error| format!("{}: {error}", data.display()))
+    Disk::of(data, config.disk.clone()).map_err(|error| format!("{}: {error}", data.display()))
 }
 
 /// Looks at the disk until dropped and tells the engine.

@@ -20,7 +20,6 @@ use std::path::{Path, PathBuf};
 
 use reqwest::Url;
 
-pub use disk::Disk;
 pub use fault::{Fault, Faults, line_of, nearest};
 pub use find::{FILE, NotFound, Places, find};
 pub use limits::{Delivery, Limits};
@@ -58,7 +57,7 @@ pub struct Config {
     /// Whom to wake when nobody takes a ticket.
     pub notify: Vec<Notify>,
     /// When the disk counts as full.
-    pub disk: Disk,
+    pub disk: crate::disk::Rules,
     /// Who may read the counters.
     pub metrics: Metrics,
     /// What is allowed but unwise; shown by `check`.
@@ -125,7 +124,7 @@ impl Config {
         let bots = parts::bots(reading, &mut root, &secrets, &mut names);
         let channels = parts::channels(reading, &mut root, &secrets, &mut names);
         let notify = parts::notify(reading, &mut root, &secrets);
-        let disk = Disk::from(root.section(reading, "disk"));
+        let disk = disk::rules(root.section(reading, "disk"));
         let metrics = Metrics::from(root.section(reading, "metrics"), &secrets);
         root.finish(reading, &TABLES);
         if channels.is_empty() && reading.faults.is_empty() {

@@ -145,6 +145,23 @@ impl Store {
         Ok(conn)
     }
 
+    /// A connection that can only read, to a log that somebody else may own.
+    pub(super) fn foreign(dir: &Path) -> Result<Connection, OpenError> {
+        let path = dir.join(DATABASE);
+        let found =
+            fs::metadata(&path).map_err(|source| OpenError::Io { path: path.clone(), source });
+        found?;
+        let conn = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        conn.pragma_update(None, "query_only", "ON")?;
+        let application: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+        if application != APPLICATION_ID {
+            return Err(OpenError::Foreign { path });
+        }
+        let found: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
+        if found > known { Err(OpenError::Newer { found, known }) } else { Ok(conn) }
+    }
+
     /// A connection that can only read. The writer's must be open.
     pub(super) fn reader(&self) -> Result<Connection, OpenError> {
         Ok(connect(&self.database(), OpenFlags::SQLITE_OPEN_READ_ONLY)?)
@@ -198,6 +215,11 @@ fn connect(path: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
     conn.busy_timeout(BUSY_TIMEOUT)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(conn)
+}
+
+/// A database that nobody else has open, such as a copy; nothing is made beside it.
+pub(super) fn alone(path: &Path) -> Result<Connection, OpenError> {
+    Ok(connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
 }
 
 fn migrate(conn: &mut Connection) -> Result<(), OpenError> {
