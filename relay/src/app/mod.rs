@@ -4,6 +4,7 @@
 //! - `admin`: what the admin socket and the offline commands may do, and how.
 //! - `audit`: the auditor's questions.
 //! - `policies`: which policy is in force: the log's or the file's.
+//! - `room`: what a full disk means for the engine.
 //! - `wiring`: from the config to bots, channels and bells.
 //! - `relay_name`: what this relay calls itself beside others.
 //! - `idle`: sets agents away whose keyboard is silent.
@@ -27,6 +28,7 @@ mod idle;
 mod names;
 mod policies;
 mod relay_name;
+mod room;
 mod serving;
 mod wiring;
 

@@ -9,7 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::{admin, idle, open, policies, relay_name, wiring};
+use super::{admin, idle, open, policies, relay_name, room, wiring};
 use crate::admin::{DataLock, bind_admin, serve_admin};
 use crate::bots::runner;
 use crate::config::{ChannelKind, Config};
@@ -17,6 +17,7 @@ use crate::delivery::transport::{Http, Transport};
 use crate::delivery::{notify, outbox};
 use crate::engine::{Command, Engine, Fatal};
 use crate::http::limits::{Times, guarded};
+use crate::http::metrics;
 use crate::http::probes::{self, Phase};
 use crate::http::refusals::Refusals;
 use crate::http::serve::{Limits, Server};
@@ -38,6 +39,8 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     }
     let _lock = DataLock::take(&config.relay.data).map_err(|error| error.to_string())?;
     let listener = listen(&config).await?;
+    // Before the log: on a full disk it opens only once the ballast is given up.
+    let disk = room::disk(&config)?;
     let (engine, turn) = open(&config).await?;
     engine.name_relay(&relay_name::of(&config.relay.data)?);
     let mut turning = tokio::spawn(turn.run());
@@ -46,8 +49,10 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     erase_again(&wiring::place(&engine, &config, &media)).await?;
     let (stopping, stop) = watch::channel(false);
     let (phase, phases) = watch::channel(Phase::Serving);
-    let background = background(&config, (&engine, &media), &stop)?;
-    let router = router(&config, (&engine, &media), &stop, phases)?;
+    let mut background = background(&config, (&engine, &media), &stop)?;
+    background.push(tokio::spawn(room::watch(disk.clone(), engine.clone())));
+    let counters = metrics::router(engine.clone(), room::sources(&config, disk));
+    let router = router(&config, (&engine, &media), &stop, phases, counters)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let server = Server::new(vec![listener], router, limits(&config));
     let mut serving = tokio::spawn(server.run(stopped(stop.clone())));
@@ -155,6 +160,7 @@ fn router(
     (engine, media): (&Engine, &Media),
     stop: &watch::Receiver<bool>,
     phase: watch::Receiver<Phase>,
+    counters: Router,
 ) -> Result<Router, String> {
     let refusals = Arc::new(Refusals::default());
     let bounds = wiring::bounds(&config.limits);
@@ -168,6 +174,7 @@ fn router(
         .merge(hook::router(engine.clone(), wiring::hooks(config)?, refusals.clone(), bounds))
         .merge(replies::router(engine.clone(), wiring::verifiers(config)?, refusals.clone()))
         .merge(probes::router(engine.clone(), phase))
+        .merge(counters)
         .merge(ws::router(engine.clone(), limits, stop.clone()));
     if config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {
         router =

@@ -4,9 +4,11 @@
 //! policy is another file and another module; this one only knows where it lies. What every key
 //! means, its default and its unit stand in `config.example.toml`, which a test holds to this code.
 
+mod disk;
 mod fault;
 mod find;
 mod limits;
+mod metrics;
 mod parts;
 mod people;
 mod reader;
@@ -22,6 +24,7 @@ use reqwest::Url;
 pub use fault::{Fault, Faults, line_of, nearest};
 pub use find::{FILE, NotFound, Places, find};
 pub use limits::{Delivery, Limits};
+pub use metrics::Metrics;
 pub use parts::{Bot, BotKind, Channel, ChannelKind, Notify, NotifyKind, Shape, web_address};
 pub use people::{Masking, Retention};
 
@@ -33,8 +36,11 @@ use secrets::Secrets;
 const SOCKET_PATH_MAX: usize = 107;
 /// The largest config read, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
-const TABLES: [&str; 9] =
-    ["relay", "web", "limits", "channel", "bot", "delivery", "notify", "retention", "masking"];
+const TABLES: [&str; 11] =
+    [
+        "relay", "web", "limits", "channel", "bot", "delivery", "notify", "retention", "masking",
+        "disk", "metrics",
+    ];
 
 /// All of `baton.toml`, checked, its secrets read and its paths made absolute.
 #[derive(Debug, Clone)]
@@ -59,6 +65,10 @@ pub struct Config {
     pub retention: Retention,
     /// What agents and bots see masked.
     pub masking: Masking,
+    /// When the disk counts as full.
+    pub disk: crate::disk::Rules,
+    /// Who may read the counters.
+    pub metrics: Metrics,
     /// What is allowed but unwise; shown by `check`.
     pub warnings: Vec<Fault>,
 }
@@ -125,6 +135,8 @@ impl Config {
         let bots = parts::bots(reading, &mut root, &secrets, &mut names);
         let channels = parts::channels(reading, &mut root, &secrets, &mut names);
         let notify = parts::notify(reading, &mut root, &secrets);
+        let disk = disk::rules(root.section(reading, "disk"));
+        let metrics = Metrics::from(root.section(reading, "metrics"), &secrets);
         root.finish(reading, &TABLES);
         if channels.is_empty() && reading.faults.is_empty() {
             reading.warn(None, "no [[channel]]: customers cannot reach this relay");
@@ -141,6 +153,8 @@ impl Config {
             notify,
             retention,
             masking,
+            disk,
+            metrics,
             warnings,
         }
     }

@@ -14,7 +14,7 @@ const SECRET: &str = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 fn folder() -> TempDir {
     let folder = TempDir::new().expect("temp folder");
     fs::create_dir(folder.path().join("secrets")).expect("secrets");
-    for name in ["hook", "helper", "pager"] {
+    for name in ["hook", "helper", "pager", "metrics"] {
         secret_file(&folder, name, SECRET, 0o600);
     }
     fs::write(folder.path().join("faq.toml"), "").expect("faq");

@@ -16,6 +16,7 @@
 //! - [`clock`], [`names`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use baton_shared::id::{AgentName, ChannelName, ConversationId, Position, TicketNumber};
@@ -24,6 +25,7 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use crate::desk::Conversation;
 use crate::log::{ClaimRow, Log, Order};
+use crate::meter::{Messages, Meters};
 use crate::policy::Policy;
 
 mod acts;
@@ -106,6 +108,15 @@ struct Shared {
     keys: Mutex<HashMap<AgentName, Timestamp>>,
     /// What this relay calls itself, where several share a log.
     relay: OnceLock<String>,
+    meters: Meters,
+    intake: Intake,
+}
+
+/// Whether customers' messages are taken in. The flag is what every message looks at.
+#[derive(Debug, Default)]
+struct Intake {
+    closed: AtomicBool,
+    why: Mutex<Option<String>>,
 }
 
 /// What is worth telling and not worth keeping.
@@ -137,10 +148,46 @@ impl Engine {
     /// # Errors
     /// [`Failed`]: then nothing was done.
     pub async fn ask(&self, command: Command) -> Result<Answer, Failed> {
+        let Command::Customer(message) = &command else { return self.put(command).await };
+        let messages = self.meters().messages.of(message.channel.as_str());
+        let answered = match self.intake_closed() {
+            Some(reason) => Err(Failed::Unavailable { reason }),
+            None => self.put(command).await,
+        };
+        count(&messages, &answered);
+        answered
+    }
+
+    async fn put(&self, command: Command) -> Result<Answer, Failed> {
         let (answer, answered) = oneshot::channel();
         let asked = Asked { command, answer };
         self.commands.send(asked).await.map_err(|_| Failed::Stopped)?;
         answered.await.unwrap_or(Err(Failed::Stopped))
+    }
+
+    /// Refuses customers' messages for this reason from now on, before anything of them is written;
+    /// `None` takes them again. Everybody else goes on.
+    pub fn close_intake(&self, why: Option<String>) {
+        let intake = &self.shared.intake;
+        let mut kept = intake.why.lock().unwrap_or_else(PoisonError::into_inner);
+        intake.closed.store(why.is_some(), Ordering::Release);
+        *kept = why;
+    }
+
+    /// Why customers' messages are refused, where they are.
+    #[must_use]
+    pub fn intake_closed(&self) -> Option<String> {
+        let intake = &self.shared.intake;
+        if !intake.closed.load(Ordering::Acquire) {
+            return None;
+        }
+        intake.why.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What is counted as it happens.
+    #[must_use]
+    pub fn meters(&self) -> &Meters {
+        &self.shared.meters
     }
 
     /// The state as of the last commit. Hold it briefly: the loop waits for it.
@@ -376,5 +423,13 @@ impl Engine {
         let key = ("ticket".to_owned(), draft::ticket_key(number));
         let mut rows = self.log().claimed(vec![key]).await?;
         Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
+    }
+}
+
+fn count(messages: &Messages, answered: &Result<Answer, Failed>) {
+    match answered {
+        Ok(answer) if answer.duplicate => messages.duplicate.add_one(),
+        Ok(_) => messages.accepted.add_one(),
+        Err(_) => messages.unavailable.add_one(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use baton_shared::id::{ConversationId, Position};
 use jiff::Timestamp;
@@ -250,7 +250,14 @@ impl Turn {
             return Ok(Ok(Vec::new()));
         }
         for attempt in 1..=UNKNOWN_TRIES {
-            match self.shared.parts.log.append(commits.clone()).await {
+            let began = Instant::now();
+            let appended = self.shared.parts.log.append(commits.clone()).await;
+            if appended.is_ok() {
+                self.measure(commits.len(), began.elapsed());
+            } else {
+                self.shared.meters.failed_batches.add_one();
+            }
+            match appended {
                 Ok(outcomes) => return Ok(Ok(outcomes)),
                 Err(AppendError::NotWritten { reason, .. }) => return Ok(Err(reason)),
                 Err(AppendError::Fatal { reason }) => return Err(Fatal(reason)),
@@ -261,6 +268,14 @@ impl Turn {
             }
         }
         Err(Fatal("the outcome of a batch stays unknown".to_owned()))
+    }
+
+    fn measure(&self, commits: usize, took: Duration) {
+        let meters = &self.shared.meters;
+        let commits = u32::try_from(commits).unwrap_or(u32::MAX);
+        meters.commits.add(commits.into());
+        meters.batch.observe(commits.into());
+        meters.append.observe_time(took);
     }
 
     /// Answers whose decision stands; gives back whose does not.

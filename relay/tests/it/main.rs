@@ -2,8 +2,10 @@
 //!
 //! - [`browser`]: the web chat in a headless Chromium.
 //! - [`cli`]: the commands as processes.
+//! - [`faults`]: the relay on a disk that fails.
 //! - [`layers`]: the direction of dependencies.
 
 mod browser;
 mod cli;
+mod faults;
 mod layers;
