@@ -9,18 +9,18 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::{admin, idle, open, policies, wiring};
+use super::{admin, bounds, idle, open, policies, wiring};
 use crate::admin::{DataLock, bind_admin, serve_admin};
 use crate::bots::runner;
 use crate::config::{ChannelKind, Config};
 use crate::delivery::transport::{Http, Transport};
 use crate::delivery::{notify, outbox};
 use crate::engine::{Command, Engine, Fatal};
-use crate::http::limits::{Times, guarded};
+use crate::http::limits::guarded;
 use crate::http::probes::{self, Phase};
 use crate::http::refusals::Refusals;
-use crate::http::serve::{Limits, Server};
-use crate::http::{hook, replies, visitors};
+use crate::http::serve::Server;
+use crate::http::{gate, hook, replies, visitors};
 use crate::{http_client, ws};
 
 /// How long background work may take to end.
@@ -36,6 +36,7 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
         tracing::warn!("{warning}");
     }
     let _lock = DataLock::take(&config.relay.data).map_err(|error| error.to_string())?;
+    bounds::descriptors(&config);
     let listener = listen(&config).await?;
     let (engine, turn) = open(&config).await?;
     let mut turning = tokio::spawn(turn.run());
@@ -45,7 +46,7 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     let background = background(&config, &engine, &stop)?;
     let router = router(&config, &engine, &stop, phases)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let server = Server::new(vec![listener], router, limits(&config));
+    let server = Server::new(vec![listener], router, bounds::connections(&config));
     let mut serving = tokio::spawn(server.run(stopped(stop.clone())));
     welcome(&config, &engine, address);
     let ended = wait(&config, &engine, &mut turning).await;
@@ -135,42 +136,20 @@ fn router(
     phase: watch::Receiver<Phase>,
 ) -> Result<Router, String> {
     let refusals = Arc::new(Refusals::default());
-    let bounds = wiring::bounds(&config.limits);
-    let limits = ws::Limits {
-        sessions: config.limits.sessions,
-        sessions_per_agent: config.limits.sessions_per_agent,
-        frames_per_s: config.limits.frames_per_s,
-        frames_burst: config.limits.frames_burst,
-    };
     let mut router = Router::new()
-        .merge(hook::router(engine.clone(), wiring::hooks(config)?, refusals.clone(), bounds))
+        .merge(hook::router(
+            engine.clone(),
+            wiring::hooks(config)?,
+            refusals.clone(),
+            wiring::bounds(&config.limits),
+        ))
         .merge(replies::router(engine.clone(), wiring::verifiers(config)?, refusals.clone()))
         .merge(probes::router(engine.clone(), phase))
-        .merge(ws::router(engine.clone(), limits, stop.clone()));
+        .merge(ws::router(engine.clone(), bounds::sockets(config), stop.clone()));
     if config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {
         router = router.merge(visitors::router(engine.clone(), config, stop.clone())?);
     }
-    let times =
-        Times { request: config.limits.request_timeout, handler: config.limits.handler_timeout };
-    Ok(guarded(router, times))
-}
-
-fn limits(config: &Config) -> Limits {
-    let set = &config.limits;
-    Limits {
-        header_timeout: set.header_timeout,
-        header_bytes: set.header_bytes,
-        headers: set.header_count,
-        connections: count(set.connections),
-        per_address: count(set.connections_per_address),
-        proxies: config.relay.proxies.clone(),
-        drain: set.drain,
-        ..Limits::default()
-    }
-}
-
-fn count(set: usize) -> u32 {
-    u32::try_from(set).unwrap_or(u32::MAX)
+    Ok(gate::guard(guarded(router, bounds::times(config)), bounds::gate(config)))
 }
 
 /// What an admin sees first: where customers and agents come in, who is on, what to do next.

@@ -2,6 +2,7 @@
 //!
 //! - [`bearer`] tells who a request comes from.
 //! - [`error`] is the one shape of an error.
+//! - [`gate`] stands before every route: names, pages, rates, bad credentials.
 //! - [`hook`] takes customers' messages in by the generic channel.
 //! - [`limits`] has body caps, time limits, and the error shape for what no handler answered.
 //! - [`probes`] tells machines how the relay is.
@@ -11,6 +12,7 @@
 
 pub mod bearer;
 pub mod error;
+pub mod gate;
 pub mod hook;
 pub mod limits;
 pub mod probes;
