@@ -26,6 +26,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 use tower::ServiceExt as _;
 
 pub mod caller;
@@ -178,20 +179,10 @@ async fn accept_all(
         match accepted {
             Ok((stream, peer, permit)) => {
                 pause = Pause::default();
-                match shared.place(peer) {
-                    Ok(claim) => {
-                        let limit = shared.limits.stall_timeout;
-                        let stream = Guarded::new(stream, limit, (permit, claim.clone()));
-                        let serving = Serving { peer, claim, shared: Arc::clone(&shared) };
-                        let stopped = stopped.clone();
-                        connections.spawn(serving.connection(stream, router.clone(), stopped));
-                    }
-                    Err(_) => turn_away(&stream),
-                }
+                let arrived = Arrived { stream, peer, permit, shared: Arc::clone(&shared) };
+                connections.spawn(arrived.serve(router.clone(), stopped.clone()));
                 // Those who came before shall be heard before more come.
-                if shared.pools.is_crowded(Class::Unproven) {
-                    tokio::task::yield_now().await;
-                }
+                tokio::task::yield_now().await;
             }
             Err(error) => pause.after(&error).await,
         }
@@ -223,13 +214,31 @@ fn log_end(ended: Result<(), tokio::task::JoinError>) {
     }
 }
 
-impl Shared {
-    /// A new connection's place; a proxy's own has none.
-    fn place(&self, peer: SocketAddr) -> Result<Option<Claim>, Full> {
-        if self.limits.proxies.trust(peer.ip()) {
-            return Ok(None);
-        }
-        self.pools.enter(Class::Unproven, Some(caller::network(peer.ip()))).map(Some)
+/// A connection that has no place yet.
+struct Arrived {
+    stream: TcpStream,
+    peer: SocketAddr,
+    permit: OwnedSemaphorePermit,
+    shared: Arc<Shared>,
+}
+
+impl Arrived {
+    async fn serve(self, router: Router, stopped: watch::Receiver<()>) {
+        let Self { stream, peer, permit, shared } = self;
+        let late = Instant::now() + shared.limits.unproven;
+        // A proxy's connection has no place of its own.
+        let claim = if shared.limits.proxies.trust(peer.ip()) {
+            None
+        } else {
+            let place = shared.pools.arrive(caller::network(peer.ip()));
+            match tokio::time::timeout_at(late, place).await {
+                Ok(Ok(claim)) => Some(claim),
+                Ok(Err(_)) | Err(_) => return turn_away(&stream),
+            }
+        };
+        let stream = Guarded::new(stream, shared.limits.stall_timeout, (permit, claim.clone()));
+        let serving = Serving { peer, claim, shared };
+        serving.connection(stream, late, router, stopped).await;
     }
 }
 
@@ -243,9 +252,15 @@ struct Serving {
 }
 
 impl Serving {
-    async fn connection(self, stream: Guarded, router: Router, mut stopped: watch::Receiver<()>) {
+    async fn connection(
+        self,
+        stream: Guarded,
+        late: Instant,
+        router: Router,
+        mut stopped: watch::Receiver<()>,
+    ) {
         let own = self.claim.clone();
-        let (limits, shared) = (self.shared.limits.clone(), Arc::clone(&self.shared));
+        let limits = self.shared.limits.clone();
         let service = service_fn(move |request: Request<Incoming>| {
             self.clone().answer(router.clone(), request)
         });
@@ -260,7 +275,7 @@ impl Serving {
         tokio::pin!(serving);
         let ended = tokio::select! {
             ended = &mut serving => ended,
-            () = given_up(own.as_ref(), shared.limits.unproven) => return,
+            () = given_up(own.as_ref(), late) => return,
             _ = stopped.changed() => {
                 serving.as_mut().graceful_shutdown();
                 serving.await
@@ -303,10 +318,10 @@ impl Serving {
 }
 
 /// Until a connection loses its place: it was cut for another, or did not show in time what it is.
-async fn given_up(claim: Option<&Claim>, unproven: Duration) {
+async fn given_up(claim: Option<&Claim>, late: Instant) {
     let Some(claim) = claim else { return std::future::pending().await };
     let late = async {
-        tokio::time::sleep(unproven).await;
+        tokio::time::sleep_until(late).await;
         if claim.class() != Some(Class::Unproven) {
             std::future::pending::<()>().await;
         }
