@@ -17,16 +17,21 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
 use tower::ServiceExt as _;
 
+mod closing;
 mod stream;
 #[cfg(test)]
 mod tests;
+pub mod tls;
 
+use closing::{Closing, LINGER, Stage};
 use stream::Guarded;
+use tls::Tls;
 
 /// Who is at the other end: an extension of every request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +93,8 @@ pub struct Server {
 #[derive(Debug)]
 struct Shared {
     limits: Limits,
+    /// Where absent, connections are in the clear.
+    tls: Option<Tls>,
     /// One permit a connection, held by its stream: an upgraded connection keeps counting.
     room: Arc<Semaphore>,
     addresses: Arc<Addresses>,
@@ -99,23 +106,37 @@ impl Server {
     pub fn new(listeners: Vec<TcpListener>, router: Router, limits: Limits) -> Self {
         let room = Arc::new(Semaphore::new(as_count(limits.connections)));
         let addresses = Arc::new(Addresses::default());
-        Self { shared: Arc::new(Shared { limits, room, addresses }), listeners, router }
+        let shared = Shared { limits, tls: None, room, addresses };
+        Self { shared: Arc::new(shared), listeners, router }
     }
 
-    /// Serves until `stop` resolves; then closes the listeners, lets requests under way finish and
-    /// waits for all connections, at most for the drain time. Whoever owns upgraded connections
-    /// tells them to end.
+    /// Over TLS, every connection. Call it before [`Server::run`].
+    #[must_use]
+    pub fn over(mut self, tls: Option<Tls>) -> Self {
+        if let Some(shared) = Arc::get_mut(&mut self.shared) {
+            shared.tls = tls;
+        }
+        self
+    }
+
+    /// Serves until `stop` resolves; then ends as [`closing`] says, lets requests under way finish
+    /// and waits for all connections, at most for the drain time. Whoever owns upgraded
+    /// connections tells them to end.
     pub async fn run(self, stop: impl Future<Output = ()>) -> Drained {
         let Self { shared, listeners, router } = self;
-        let (stopping, stopped) = watch::channel(());
+        let (stage, stages) = watch::channel(Stage::default());
         let mut loops = JoinSet::new();
         for listener in listeners {
-            let (shared, router, stopped) = (Arc::clone(&shared), router.clone(), stopped.clone());
-            loops.spawn(accept_all(listener, router, shared, stopped));
+            let (shared, router, stages) = (Arc::clone(&shared), router.clone(), stages.clone());
+            loops.spawn(accept_all(listener, router, shared, stages));
         }
-        drop((router, stopped));
+        drop(router);
         stop.await;
-        drop(stopping);
+        stage.send_replace(Stage::LastAnswers);
+        if shared.room.available_permits() < as_count(shared.limits.connections) {
+            tokio::time::sleep(LINGER.min(shared.limits.drain)).await;
+        }
+        stage.send_replace(Stage::Closed);
         let all = shared.limits.connections;
         let ended = shared.room.acquire_many(all);
         match tokio::time::timeout(shared.limits.drain, ended).await {
@@ -134,13 +155,13 @@ async fn accept_all(
     listener: TcpListener,
     router: Router,
     shared: Arc<Shared>,
-    mut stopped: watch::Receiver<()>,
+    mut stages: watch::Receiver<Stage>,
 ) {
     let mut connections = JoinSet::new();
     let mut pause = Pause::default();
     loop {
         let accepted = tokio::select! {
-            _ = stopped.changed() => break,
+            () = closing::closed(&mut stages) => break,
             Some(ended) = connections.join_next() => {
                 log_end(ended);
                 continue;
@@ -152,14 +173,9 @@ async fn accept_all(
                 pause = Pause::default();
                 if let Some(place) = Addresses::enter(&shared, peer.ip()) {
                     let stream = Guarded::new(stream, shared.limits.stall_timeout, (permit, place));
-                    let (router, stopped) = (router.clone(), stopped.clone());
-                    connections.spawn(connection(
-                        stream,
-                        peer,
-                        router,
-                        Arc::clone(&shared),
-                        stopped,
-                    ));
+                    let (router, shared) = (router.clone(), Arc::clone(&shared));
+                    let closing = Closing::new(stages.clone());
+                    connections.spawn(connection(stream, peer, router, shared, closing));
                 } else {
                     turn_away(&stream);
                 }
@@ -194,18 +210,39 @@ fn log_end(ended: Result<(), tokio::task::JoinError>) {
     }
 }
 
+/// In the clear or over TLS; a handshake that fails is its peer's affair.
 async fn connection(
     stream: Guarded,
     peer: SocketAddr,
     router: Router,
     shared: Arc<Shared>,
-    mut stopped: watch::Receiver<()>,
+    closing: Closing,
 ) {
+    let Some(tls) = &shared.tls else {
+        return exchange(stream, peer, router, &shared.limits, closing).await;
+    };
+    match tls.handshake(stream).await {
+        Ok(stream) => exchange(stream, peer, router, &shared.limits, closing).await,
+        Err(error) => tracing::debug!(%error, "a TLS handshake failed"),
+    }
+}
+
+async fn exchange<S>(
+    stream: S,
+    peer: SocketAddr,
+    router: Router,
+    limits: &Limits,
+    closing: Closing,
+) where
+    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+{
+    let answers = closing.clone();
     let service = service_fn(move |mut request: Request<Incoming>| {
+        answers.asked();
         request.extensions_mut().insert(Peer(peer));
-        router.clone().oneshot(request.map(Body::new))
+        let (answer, answers) = (router.clone().oneshot(request.map(Body::new)), answers.clone());
+        async move { answer.await.and_then(|response| answers.mark(response)) }
     });
-    let limits = &shared.limits;
     let serving = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.header_timeout)
@@ -215,14 +252,7 @@ async fn connection(
         .serve_connection(TokioIo::new(stream), service)
         .with_upgrades();
     tokio::pin!(serving);
-    let ended = tokio::select! {
-        ended = &mut serving => ended,
-        _ = stopped.changed() => {
-            serving.as_mut().graceful_shutdown();
-            serving.await
-        }
-    };
-    if let Err(error) = ended {
+    if let Err(error) = closing.drive(serving, |serving| serving.graceful_shutdown()).await {
         tracing::debug!(%error, "a connection ended early");
     }
 }

@@ -21,6 +21,7 @@ use super::frames::{self, ClientFrame, Correct, End, Entry, FRAME_MAX, Hello, Sa
 use super::limit::{Bucket, Rate};
 use super::session::VisitorId;
 use super::{Web, foreign, problem};
+use crate::http::comeback::comeback;
 
 /// Time to say who one is.
 const HELLO_WITHIN: Duration = Duration::from_secs(5);
@@ -51,6 +52,11 @@ pub(super) async fn upgrade(
 ) -> Response {
     if !web.config.sites.admit(&headers) {
         return foreign();
+    }
+    if *web.stop.borrow() {
+        let restarting =
+            problem(StatusCode::SERVICE_UNAVAILABLE, "restarting", "try again in a moment");
+        return super::with_retry(restarting, Duration::from_secs(1));
     }
     let permits =
         (web.unproven.clone().try_acquire_owned(), web.sockets.clone().try_acquire_owned());
@@ -372,8 +378,7 @@ impl Visit {
 
     /// The pause differs from visitor to visitor, so that they do not all return in one instant.
     async fn stopping(&mut self) -> ControlFlow<()> {
-        let pause = Duration::from_millis(500 + 37 * (self.seat.socket.0 % 100));
-        let why = Refusal::later("restarting", "the relay restarts: come back", pause);
+        let why = Refusal::later("restarting", "the relay restarts: come back", comeback());
         self.wire.bye(&why, close_code::RESTART).await;
         ControlFlow::Break(())
     }
