@@ -29,7 +29,8 @@ pub(super) fn callbacks(config: &Config) -> Result<Callbacks, String> {
     for Channel { name, kind, .. } in &config.channels {
         if let ChannelKind::Generic { secret, callback_url: Some(url) } = kind {
             let keys = vec![key(secret, name)?];
-            callbacks.insert(name.clone(), Callback { url: url.clone(), trust: Trust::Config, keys });
+            callbacks
+                .insert(name.clone(), Callback { url: url.clone(), trust: Trust::Config, keys });
         }
     }
     Ok(callbacks)

@@ -14,7 +14,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use hyper::body::Incoming;
-use hyper::server::conn::http1;
+use hyper::server::conn::http1::{self, UpgradeableConnection};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -227,13 +227,8 @@ async fn connection(
     }
 }
 
-async fn exchange<S>(
-    stream: S,
-    peer: SocketAddr,
-    router: Router,
-    limits: &Limits,
-    closing: Closing,
-) where
+async fn exchange<S>(stream: S, peer: SocketAddr, router: Router, limits: &Limits, closing: Closing)
+where
     S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
 {
     let answers = closing.clone();
@@ -252,7 +247,7 @@ async fn exchange<S>(
         .serve_connection(TokioIo::new(stream), service)
         .with_upgrades();
     tokio::pin!(serving);
-    if let Err(error) = closing.drive(serving, |serving| serving.graceful_shutdown()).await {
+    if let Err(error) = closing.drive(serving, UpgradeableConnection::graceful_shutdown).await {
         tracing::debug!(%error, "a connection ended early");
     }
 }

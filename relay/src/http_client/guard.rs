@@ -181,7 +181,8 @@ impl Resolver {
 
 impl Resolve for Resolver {
     fn resolve(&self, name: Name) -> Resolving {
-        let (guard, looking) = (Arc::clone(&self.guard), self.lookup.addresses(name.as_str().to_owned()));
+        let (guard, looking) =
+            (Arc::clone(&self.guard), self.lookup.addresses(name.as_str().to_owned()));
         Box::pin(async move {
             let vetted = guard.vetted(looking.await?)?;
             let addresses: Addrs = Box::new(vetted.into_iter());

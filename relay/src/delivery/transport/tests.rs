@@ -58,7 +58,7 @@ fn key() -> Key {
 }
 
 fn http() -> Http {
-    Http::new(crate::http_client::client())
+    Http::new(http_client::client())
 }
 
 #[tokio::test]

@@ -76,9 +76,10 @@ mod tests {
         assert_eq!(instant(UTC_TIME, "500101000000Z"), at("1950-01-01T00:00:00Z"));
         assert_eq!(instant(GENERALIZED_TIME, "20500101000000Z"), at("2050-01-01T00:00:00Z"));
         // RFC 5280 §4.1.2.5: a certificate that is good for ever.
-        assert!(instant(GENERALIZED_TIME, "99991231235959Z").is_some_and(|end| {
-            end > Timestamp::from_second(0).expect("an instant")
-        }));
+        assert!(
+            instant(GENERALIZED_TIME, "99991231235959Z")
+                .is_some_and(|end| { end > Timestamp::from_second(0).expect("an instant") })
+        );
         for wrong in ["", "Z", "26112109300Z", "2611210930000", "26112109300\u{e4}"] {
             assert_eq!(instant(UTC_TIME, wrong), None, "{wrong}");
         }
