@@ -43,7 +43,8 @@ impl FromStr for Allow {
         }
         let url = Url::parse(text).map_err(|error| format!("`{text}` is no address: {error}"))?;
         let origin = url.origin().ascii_serialization();
-        if !matches!(url.scheme(), "http" | "https") || text.trim_end_matches('/') != origin {
+        if !matches!(url.scheme(), "http" | "https") || url.as_str().trim_end_matches('/') != origin
+        {
             return Err(format!("`{text}` must be only scheme, host and port: {origin}"));
         }
         Ok(Self::Origin(origin))

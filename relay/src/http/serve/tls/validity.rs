@@ -58,7 +58,9 @@ fn instant(tag: u8, text: &str) -> Option<Timestamp> {
         GENERALIZED_TIME => text.to_owned(),
         _ => return None,
     };
-    let civil = DateTime::strptime("%Y%m%d%H%M%SZ", text).ok()?;
+    // The parser takes numbers of fewer digits too; DER does not.
+    let whole = text.len() == "YYYYMMDDHHMMSSZ".len();
+    let civil = DateTime::strptime("%Y%m%d%H%M%SZ", text).ok().filter(|_| whole)?;
     // The very end of the year 9999, which stands for "never", is beyond what can be counted.
     let zoned = civil.to_zoned(TimeZone::UTC);
     Some(zoned.map_or(Timestamp::MAX, |zoned| zoned.timestamp()))
