@@ -3,7 +3,9 @@
 //!
 //! In reading order, each knowing only what stands above it:
 //! - [`secret`]: bytes that never print.
-//! - [`webhook`]: Standard Webhooks signatures; [`http_client`]: the one HTTP client.
+//! - [`webhook`]: Standard Webhooks signatures; [`http_client`]: the two HTTP clients, one for
+//!   addresses of the config and one that is guarded.
+//! - [`service`]: what the relay and systemd say to each other.
 //! - [`log`]: the one ordered log; stores bytes, knows no event type.
 //! - [`desk`]: the pure state machine of conversations, tickets and agents.
 //! - [`policy`]: the pure rules: when a person is needed, which queue, what the customer is told.
@@ -29,6 +31,7 @@ pub mod log;
 pub mod media;
 pub mod policy;
 pub mod secret;
+pub mod service;
 pub mod token;
 pub mod webhook;
 pub mod ws;

@@ -2,6 +2,7 @@
 //!
 //! - `serving`: what runs while the relay serves.
 //! - `admin`: what the admin socket and the offline commands may do, and how.
+//! - `life`: what systemd hands over and is told. `tls`: the certificate.
 //! - `policies`: which policy is in force: the log's or the file's.
 //! - `bounds`: from the config's limits to those who enforce them.
 //! - `wiring`: from the config to bots, channels and bells.
@@ -9,6 +10,7 @@
 //! - `doctor`: what stands between a customer writing now and a person.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::admin::{AdminRequest, AdminResponse, DataLock, Offline};
 use crate::cli::Program;
@@ -21,9 +23,14 @@ mod admin;
 mod bounds;
 mod doctor;
 mod idle;
+mod life;
 mod policies;
 mod serving;
+mod tls;
 mod wiring;
+
+/// How long threads may take to end.
+const WIND_DOWN: Duration = Duration::from_secs(1);
 
 /// The wired program.
 #[derive(Debug, Clone, Copy)]
@@ -32,9 +39,13 @@ pub struct App;
 impl Program for App {
     fn serve(&self, config: Config) -> Result<(), String> {
         start_logging();
+        let life = life::Life::from_env()?;
         let runtime = tokio::runtime::Runtime::new()
             .map_err(|error| format!("no threads for the relay: {error}"))?;
-        runtime.block_on(serving::serve(config))
+        let ended = runtime.block_on(serving::serve(config, life));
+        // A thread that is stuck on the disk must not hold the process up.
+        runtime.shutdown_timeout(WIND_DOWN);
+        ended
     }
 }
 

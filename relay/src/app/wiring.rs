@@ -16,6 +16,7 @@ use crate::delivery::lanes;
 use crate::delivery::notify::{Bell, How};
 use crate::desk::event::Outlet;
 use crate::http::hook::{Bounds, Hook};
+use crate::http_client::Trust;
 use crate::secret::Secret;
 use crate::webhook::{Key, Verifier};
 
@@ -28,7 +29,8 @@ pub(super) fn callbacks(config: &Config) -> Result<Callbacks, String> {
     for Channel { name, kind, .. } in &config.channels {
         if let ChannelKind::Generic { secret, callback_url: Some(url), .. } = kind {
             let keys = vec![key(secret, name)?];
-            callbacks.insert(name.clone(), Callback { url: url.clone(), keys });
+            callbacks
+                .insert(name.clone(), Callback { url: url.clone(), trust: Trust::Config, keys });
         }
     }
     Ok(callbacks)

@@ -4,6 +4,7 @@
 //! policy is another file and another module; this one only knows where it lies. What every key
 //! means, its default and its unit stand in `config.example.toml`, which a test holds to this code.
 
+mod egress;
 mod fault;
 mod find;
 mod limits;
@@ -14,16 +15,19 @@ mod reader;
 mod secrets;
 #[cfg(test)]
 mod tests;
+mod tls;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use reqwest::Url;
 
+pub use egress::Egress;
 pub use fault::{Fault, Faults, line_of, nearest};
 pub use find::{FILE, NotFound, Places, find};
 pub use limits::{Delivery, Limits};
 pub use parts::{Bot, BotKind, Channel, ChannelKind, Notify, NotifyKind, Shape, web_address};
+pub use tls::Tls;
 
 pub use pools::Pools;
 pub use rates::Rates;
@@ -36,8 +40,10 @@ use secrets::Secrets;
 const SOCKET_PATH_MAX: usize = 107;
 /// The largest config read, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
-const TABLES: [&str; 9] =
-    ["relay", "web", "limits", "pools", "rates", "channel", "bot", "delivery", "notify"];
+const TABLES: [&str; 11] = [
+    "relay", "tls", "web", "limits", "pools", "rates", "channel", "bot", "delivery", "egress",
+    "notify",
+];
 
 /// All of `baton.toml`, checked, its secrets read and its paths made absolute.
 #[derive(Debug, Clone)]
@@ -46,6 +52,8 @@ pub struct Config {
     pub path: PathBuf,
     /// The relay itself.
     pub relay: Relay,
+    /// Its own TLS, where no proxy does it.
+    pub tls: Option<Tls>,
     /// The customers' web chat.
     pub web: Web,
     /// Bounds of everything that grows.
@@ -60,6 +68,8 @@ pub struct Config {
     pub bots: Vec<Bot>,
     /// Sending to the outside.
     pub delivery: Delivery,
+    /// Where addresses from requests may lead.
+    pub egress: Egress,
     /// Whom to wake when nobody takes a ticket.
     pub notify: Vec<Notify>,
     /// What is allowed but unwise; shown by `check`.
@@ -135,12 +145,14 @@ impl Config {
         let path = reading.file.clone();
         let folder = path.parent().unwrap_or(Path::new("/")).to_owned();
         let secrets = Secrets::new(folder.clone(), &path);
-        let relay = Relay::from(reading, &mut root, &folder);
+        let tls = Tls::from(reading, &mut root, &folder);
+        let relay = Relay::from(reading, &mut root, &folder, tls.as_ref());
         let web = Web::from(reading, &mut root);
         let limits = Limits::from(root.section(reading, "limits"));
         let pools = Pools::from(root.section(reading, "pools"));
         let rates = Rates::from(root.section(reading, "rates"));
         let delivery = Delivery::from(root.section(reading, "delivery"));
+        let egress = Egress::from(reading, &mut root);
         let mut names = Names::default();
         let bots = parts::bots(reading, &mut root, &secrets, &mut names);
         let channels = parts::channels(reading, &mut root, &secrets, &mut names, limits.body_bytes);
@@ -150,7 +162,21 @@ impl Config {
             reading.warn(None, "no [[channel]]: customers cannot reach this relay");
         }
         let warnings = Vec::new();
-        Self { path, relay, web, limits, pools, rates, channels, bots, delivery, notify, warnings }
+        Self {
+            path,
+            relay,
+            tls,
+            web,
+            limits,
+            pools,
+            rates,
+            channels,
+            bots,
+            delivery,
+            egress,
+            notify,
+            warnings,
+        }
     }
 
     /// The folder that relative paths start at.
@@ -164,7 +190,17 @@ impl Config {
     pub fn base_url(&self) -> String {
         match &self.relay.public_url {
             Some(url) => url.as_str().trim_end_matches('/').to_owned(),
-            None => local_url(self.relay.listen),
+            None => self.own_url(),
+        }
+    }
+
+    /// How a program on this machine reaches the relay itself, whatever stands before it.
+    #[must_use]
+    pub fn own_url(&self) -> String {
+        let url = local_url(self.relay.listen);
+        match (&self.tls, url.strip_prefix("http://")) {
+            (Some(_), Some(rest)) => format!("https://{rest}"),
+            _ => url,
         }
     }
 
@@ -203,9 +239,14 @@ fn read_bounded(path: &Path) -> Result<String, String> {
 }
 
 impl Relay {
-    fn from<'i>(reading: &mut Reading<'i>, root: &mut Root<'i>, folder: &Path) -> Self {
+    fn from<'i>(
+        reading: &mut Reading<'i>,
+        root: &mut Root<'i>,
+        folder: &Path,
+        tls: Option<&Tls>,
+    ) -> Self {
         let mut s = root.section(reading, "relay");
-        let listen = listen_address(&mut s);
+        let listen = listen_address(&mut s, tls);
         let data = s.get::<PathBuf>("data").map_or_else(|| "data".into(), |at| at.value);
         let policy = s.get::<PathBuf>("policy").map_or_else(|| "policy.toml".into(), |at| at.value);
         let public_url = parts::url(&mut s, "public_url").map(|at| at.value);
@@ -273,16 +314,16 @@ pub fn parse_listen(text: &str) -> Result<SocketAddr, String> {
         .map_err(|_| format!("`{text}` is no ADDRESS:PORT; write for example 127.0.0.1:8080"))
 }
 
-fn listen_address(s: &mut reader::Section<'_, '_>) -> SocketAddr {
+fn listen_address(s: &mut reader::Section<'_, '_>, tls: Option<&Tls>) -> SocketAddr {
     let default = SocketAddr::from(([127, 0, 0, 1], 8080));
     let Some(text) = s.get::<String>("listen") else { return default };
     let listen = parse_listen(&text.value).unwrap_or_else(|rule| {
         s.key_fault(Some(text.offset), "listen", &rule);
         default
     });
-    if !listen.ip().is_loopback() {
-        let message =
-            "relay.listen: open to the network without TLS; a proxy in front of 127.0.0.1 is safer";
+    if tls.is_none() && !listen.ip().is_loopback() {
+        let message = "relay.listen: open to the network without TLS: add [tls], or listen on \
+                       127.0.0.1 behind a proxy";
         s.reading.warn(Some(text.offset), message);
     }
     listen

@@ -20,9 +20,10 @@ use axum::http::Request;
 use axum::http::header::{CONNECTION, HeaderValue};
 use axum::response::{IntoResponse as _, Response};
 use hyper::body::Incoming;
-use hyper::server::conn::http1;
+use hyper::server::conn::http1::{self, UpgradeableConnection};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
@@ -30,17 +31,21 @@ use tokio::time::Instant;
 use tower::ServiceExt as _;
 
 pub mod caller;
+mod closing;
 mod held;
 pub mod pools;
 mod stream;
 #[cfg(test)]
 mod tests;
+pub mod tls;
 
 use super::error::ApiError;
 use caller::Proxies;
+use closing::{Closing, LINGER, Stage};
 use held::Held;
 use pools::{Claim, Class, Full, Pools, Sizes};
 use stream::Guarded;
+use tls::Tls;
 
 /// Who is at the other end, or whom a trusted proxy names: an extension of every request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +122,8 @@ pub struct Server {
 #[derive(Debug)]
 struct Shared {
     limits: Limits,
+    /// Where absent, connections are in the clear.
+    tls: Option<Tls>,
     /// One permit a connection, held by its stream: an upgraded connection keeps counting.
     room: Arc<Semaphore>,
     pools: Arc<Pools>,
@@ -128,24 +135,38 @@ impl Server {
     pub fn new(listeners: Vec<TcpListener>, router: Router, limits: Limits) -> Self {
         let room = Arc::new(Semaphore::new(as_count(limits.connections())));
         let pools = Pools::new(limits.sizes);
-        Self { shared: Arc::new(Shared { limits, room, pools }), listeners, router }
+        let shared = Shared { limits, tls: None, room, pools };
+        Self { shared: Arc::new(shared), listeners, router }
     }
 
-    /// Serves until `stop` resolves; then closes the listeners, lets requests under way finish and
-    /// waits for all connections, at most for the drain time. Whoever owns upgraded connections
-    /// tells them to end.
+    /// Over TLS, every connection. Call it before [`Server::run`].
+    #[must_use]
+    pub fn over(mut self, tls: Option<Tls>) -> Self {
+        if let Some(shared) = Arc::get_mut(&mut self.shared) {
+            shared.tls = tls;
+        }
+        self
+    }
+
+    /// Serves until `stop` resolves; then ends as [`closing`] says, lets requests under way finish
+    /// and waits for all connections, at most for the drain time. Whoever owns upgraded
+    /// connections tells them to end.
     pub async fn run(self, stop: impl Future<Output = ()>) -> Drained {
         let Self { shared, listeners, router } = self;
-        let (stopping, stopped) = watch::channel(());
+        let (stage, stages) = watch::channel(Stage::default());
         let mut loops = JoinSet::new();
         for listener in listeners {
-            let (shared, router, stopped) = (Arc::clone(&shared), router.clone(), stopped.clone());
-            loops.spawn(accept_all(listener, router, shared, stopped));
+            let (shared, router, stages) = (Arc::clone(&shared), router.clone(), stages.clone());
+            loops.spawn(accept_all(listener, router, shared, stages));
         }
-        drop((router, stopped));
+        drop(router);
         stop.await;
-        drop(stopping);
         let all = shared.limits.connections();
+        stage.send_replace(Stage::LastAnswers);
+        if shared.room.available_permits() < as_count(all) {
+            tokio::time::sleep(LINGER.min(shared.limits.drain)).await;
+        }
+        stage.send_replace(Stage::Closed);
         let ended = shared.room.acquire_many(all);
         match tokio::time::timeout(shared.limits.drain, ended).await {
             Ok(_) => Drained::Whole,
@@ -163,13 +184,13 @@ async fn accept_all(
     listener: TcpListener,
     router: Router,
     shared: Arc<Shared>,
-    mut stopped: watch::Receiver<()>,
+    mut stages: watch::Receiver<Stage>,
 ) {
     let mut connections = JoinSet::new();
     let mut pause = Pause::default();
     loop {
         let accepted = tokio::select! {
-            _ = stopped.changed() => break,
+            () = closing::closed(&mut stages) => break,
             Some(ended) = connections.join_next() => {
                 log_end(ended);
                 continue;
@@ -180,7 +201,7 @@ async fn accept_all(
             Ok((stream, peer, permit)) => {
                 pause = Pause::default();
                 let arrived = Arrived { stream, peer, permit, shared: Arc::clone(&shared) };
-                connections.spawn(arrived.serve(router.clone(), stopped.clone()));
+                connections.spawn(arrived.serve(router.clone(), Closing::new(stages.clone())));
                 // Those who came before shall be heard before more come.
                 tokio::task::yield_now().await;
             }
@@ -223,7 +244,7 @@ struct Arrived {
 }
 
 impl Arrived {
-    async fn serve(self, router: Router, stopped: watch::Receiver<()>) {
+    async fn serve(self, router: Router, closing: Closing) {
         let Self { stream, peer, permit, shared } = self;
         let late = Instant::now() + shared.limits.unproven;
         // A proxy's connection has no place of its own.
@@ -237,8 +258,11 @@ impl Arrived {
             }
         };
         let stream = Guarded::new(stream, shared.limits.stall_timeout, (permit, claim.clone()));
-        let serving = Serving { peer, claim, shared };
-        serving.connection(stream, late, router, stopped).await;
+        let serving = Serving { peer, claim: claim.clone(), shared, closing };
+        tokio::select! {
+            () = serving.connection(stream, router) => {}
+            () = given_up(claim.as_ref(), late) => {}
+        }
     }
 }
 
@@ -249,20 +273,29 @@ struct Serving {
     /// Its place; `None` for a proxy, whose requests have each their own.
     claim: Option<Claim>,
     shared: Arc<Shared>,
+    closing: Closing,
 }
 
 impl Serving {
-    async fn connection(
-        self,
-        stream: Guarded,
-        late: Instant,
-        router: Router,
-        mut stopped: watch::Receiver<()>,
-    ) {
-        let own = self.claim.clone();
-        let limits = self.shared.limits.clone();
+    /// In the clear or over TLS; a handshake that fails is its peer's affair.
+    async fn connection(self, stream: Guarded, router: Router) {
+        let Some(tls) = &self.shared.tls else { return self.exchange(stream, router).await };
+        match tls.handshake(stream).await {
+            Ok(stream) => self.exchange(stream, router).await,
+            Err(error) => tracing::debug!(%error, "a TLS handshake failed"),
+        }
+    }
+
+    async fn exchange<S>(self, stream: S, router: Router)
+    where
+        S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    {
+        let (limits, closing) = (self.shared.limits.clone(), self.closing.clone());
         let service = service_fn(move |request: Request<Incoming>| {
-            self.clone().answer(router.clone(), request)
+            self.closing.asked();
+            let (answer, closing) =
+                (self.clone().answer(router.clone(), request), self.closing.clone());
+            async move { answer.await.and_then(|response| closing.mark(response)) }
         });
         let serving = http1::Builder::new()
             .timer(TokioTimer::new())
@@ -273,15 +306,7 @@ impl Serving {
             .serve_connection(TokioIo::new(stream), service)
             .with_upgrades();
         tokio::pin!(serving);
-        let ended = tokio::select! {
-            ended = &mut serving => ended,
-            () = given_up(own.as_ref(), late) => return,
-            _ = stopped.changed() => {
-                serving.as_mut().graceful_shutdown();
-                serving.await
-            }
-        };
-        if let Err(error) = ended {
+        if let Err(error) = closing.drive(serving, UpgradeableConnection::graceful_shutdown).await {
             tracing::debug!(%error, "a connection ended early");
         }
     }

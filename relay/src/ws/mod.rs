@@ -121,6 +121,10 @@ async fn upgrade(
         let message = "this is a WebSocket: connect with `baton` or see docs/protocol.md";
         return ApiError::new(Status::BadRequest, "not_a_websocket", message).into_response();
     };
+    // This relay is about to go; the next one takes the session.
+    if *desk.stop.borrow() {
+        return ApiError::unavailable(1).into_response();
+    }
     if let Err(full) = guard.prove(Class::Agents) {
         return full.into_response();
     }

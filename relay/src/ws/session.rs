@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::{CloseFrame, Message, WebSocket};
+use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
 use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
 use baton_shared::json::nesting;
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
@@ -20,11 +20,10 @@ use super::sight::Sight;
 use super::{Limits, view};
 use crate::desk::event::Surface;
 use crate::engine::{Command, Committed, Engine, Hint, clock};
+use crate::http::comeback::comeback;
 
 /// Colleagues and loads are told at most this often.
 const PRESENCE_EVERY: Duration = Duration::from_millis(250);
-/// When a client may come back after a stop, in milliseconds.
-const RESTART_MS: u64 = 1_000;
 
 /// The connection is over.
 pub(super) struct Gone;
@@ -71,7 +70,13 @@ pub(super) async fn run(
 
 impl Session {
     async fn run(mut self) {
-        let Some(hello) = self.hello().await else { return };
+        let mut stop = self.stop.clone();
+        let hello = tokio::select! {
+            biased;
+            () = stopped(&mut stop) => return self.restarting().await,
+            hello = self.hello() => hello,
+        };
+        let Some(hello) = hello else { return };
         if self.sessions() >= self.limits.sessions_per_agent {
             let message = "too many open sessions of this agent; close one first";
             return self.bye("too_many_sessions", message, None).await;
@@ -146,7 +151,7 @@ impl Session {
             tokio::select! {
                 biased;
                 () = stopped(&mut stop) => {
-                    self.bye("stopping", "the relay restarts", Some(RESTART_MS)).await;
+                    self.restarting().await;
                     return Err(Gone);
                 }
                 frame = self.socket.recv() => self.received(frame).await?,
@@ -180,7 +185,7 @@ impl Session {
                 Err(Gone)
             }
             Err(RecvError::Closed) => {
-                self.bye("stopping", "the relay restarts", Some(RESTART_MS)).await;
+                self.restarting().await;
                 Err(Gone)
             }
         }
@@ -452,10 +457,20 @@ impl Session {
     }
 
     async fn bye(&mut self, code: &str, message: &str, retry_ms: Option<u64>) {
+        let number = if retry_ms.is_some() { close_code::AGAIN } else { close_code::POLICY };
+        self.close(number, code, message, retry_ms).await;
+    }
+
+    /// The pause differs from session to session, so that they do not all return in one instant.
+    async fn restarting(&mut self) {
+        let pause = u64::try_from(comeback().as_millis()).ok();
+        self.close(close_code::RESTART, "stopping", "the relay restarts", pause).await;
+    }
+
+    async fn close(&mut self, number: u16, code: &str, message: &str, retry_ms: Option<u64>) {
         let error = commands::error(code, message.to_owned());
         // The connection may be gone already; then there is nobody to tell.
         if self.frame(&ServerFrame::Bye { error, retry_ms }).await.is_ok() {
-            let number = if retry_ms.is_some() { 1013 } else { 1008 };
             let close = CloseFrame { code: number, reason: code.to_owned().into() };
             let _gone = self.raw(Message::Close(Some(close))).await;
         }

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 /// Which of the relay's modules each may name, besides itself. What is absent here is the point.
 const MAY: &[(&str, &[&str])] = &[
     ("secret", &[]),
+    ("service", &[]),
     ("token", &[]),
     ("webhook", &["secret"]),
     ("http_client", &[]),
     ("log", &[]),
     ("desk", &[]),
     ("policy", &[]),
-    ("config", &["secret", "webhook"]),
+    ("config", &["http_client", "secret", "webhook"]),
     ("engine", &["log", "desk", "policy"]),
     ("channels", &["desk"]),
     ("media", &["http"]),

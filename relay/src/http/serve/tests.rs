@@ -408,16 +408,40 @@ async fn a_stop_lets_a_request_finish_and_takes_no_new_one() {
     let mut idle = server.connect().await;
     idle.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("written");
     until(&mut idle, "127.0.0.1").await;
+    let mut kept = server.connect().await;
+    kept.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("written");
+    until(&mut kept, "127.0.0.1").await;
     let mut stream = server.connect().await;
     stream.write_all(b"GET /wait HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("written");
     server.entered.notified().await;
     server.stop.send(()).expect("running");
-    assert_eq!(to_end(&mut idle).await, "", "an idle connection is closed at once");
+    kept.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("written");
+    let last = to_end(&mut kept).await;
+    assert!(last.contains("200 OK") && last.contains("connection: close"), "{last}");
+    assert_eq!(to_end(&mut idle).await, "", "an idle connection is closed");
     while TcpStream::connect(address).await.is_ok() {
         tokio::task::yield_now().await;
     }
     release.notify_one();
     assert!(to_end(&mut stream).await.ends_with("waited"));
+    assert_eq!(server.ended.await.expect("no panic"), Drained::Whole);
+}
+
+#[tokio::test]
+async fn what_was_accepted_and_has_not_asked_yet_is_answered_in_a_stop_and_not_reset() {
+    let server = start(limits(), times()).await;
+    let mut silent = server.connect().await;
+    let mut late = server.connect().await;
+    // Whatever was accepted before this one is accepted.
+    assert!(server.says(GET).await.contains("200 OK"));
+    server.stop.send(()).expect("running");
+    while TcpStream::connect(server.address).await.is_ok() {
+        tokio::task::yield_now().await;
+    }
+    late.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("written");
+    let answer = to_end(&mut late).await;
+    assert!(answer.contains("200 OK") && answer.contains("connection: close"), "{answer}");
+    assert_eq!(to_end(&mut silent).await, "", "whoever says nothing is closed in the end");
     assert_eq!(server.ended.await.expect("no panic"), Drained::Whole);
 }
 

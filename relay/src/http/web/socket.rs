@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use futures_util::future::BoxFuture;
 use tokio::sync::{mpsc, watch};
@@ -20,7 +20,8 @@ use super::desk::{Ack, Event, Opened, Refusal, SocketId};
 use super::frames::{self, ClientFrame, Correct, End, Entry, FRAME_MAX, Hello, Say, ServerFrame};
 use super::limit::Bucket;
 use super::session::VisitorId;
-use super::{Limits, Web, foreign};
+use super::{Limits, Web, foreign, problem};
+use crate::http::comeback::comeback;
 use crate::http::gate::{Credential, Guard};
 use crate::http::serve::pools::Class;
 
@@ -44,6 +45,11 @@ pub(super) async fn upgrade(
 ) -> Response {
     if !web.config.sites.admit(&headers) {
         return foreign();
+    }
+    if *web.stop.borrow() {
+        let restarting =
+            problem(StatusCode::SERVICE_UNAVAILABLE, "restarting", "try again in a moment");
+        return super::with_retry(restarting, Duration::from_secs(1));
     }
     if let Err(refused) = guard.may_try(Credential::Visitor) {
         return refused.into_response();
@@ -381,8 +387,7 @@ impl Visit {
 
     /// The pause differs from visitor to visitor, so that they do not all return in one instant.
     async fn stopping(&mut self) -> ControlFlow<()> {
-        let pause = Duration::from_millis(500 + 37 * (self.seat.socket.0 % 100));
-        let why = Refusal::later("restarting", "the relay restarts: come back", pause);
+        let why = Refusal::later("restarting", "the relay restarts: come back", comeback());
         self.wire.bye(&why, close_code::RESTART).await;
         ControlFlow::Break(())
     }
