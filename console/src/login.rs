@@ -30,6 +30,8 @@ struct Stored {
     relay: String,
     token: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    ca: Option<PathBuf>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     agent: Option<AgentName>,
 }
 
@@ -69,7 +71,7 @@ pub fn load(path: &Path) -> Result<Option<Login>, LoginError> {
     // The parser's own message may quote the line, and with it the token.
     let stored: Stored = toml::from_str(&text)
         .map_err(|_| fault(&"not a saved login; run `baton logout`, then `baton login`"))?;
-    let relay = Relay::parse(&stored.relay).map_err(|e| fault(&e))?;
+    let relay = Relay::parse(&stored.relay).map_err(|e| fault(&e))?.trusting(stored.ca);
     let token = Token::parse(&stored.token).map_err(|e| fault(&e))?;
     Ok(Some(Login { relay, token, agent: stored.agent }))
 }
@@ -82,6 +84,7 @@ pub fn save(path: &Path, login: &Login) -> Result<(), LoginError> {
     let stored = Stored {
         relay: login.relay.to_string(),
         token: login.token.expose().to_owned(),
+        ca: login.relay.ca().map(Path::to_owned),
         agent: login.agent.clone(),
     };
     let text = toml::to_string(&stored).map_err(|e| LoginError::new(path, e))?;

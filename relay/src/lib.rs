@@ -3,8 +3,10 @@
 //!
 //! In reading order, each knowing only what stands above it:
 //! - [`secret`]: bytes that never print.
-//! - [`webhook`]: Standard Webhooks signatures; [`http_client`]: the one HTTP client.
+//! - [`webhook`]: Standard Webhooks signatures; [`http_client`]: the two HTTP clients, one for
+//!   addresses of the config and one that is guarded.
 //! - [`meter`]: counters and histograms; [`disk`]: the room left on the data's disk.
+//! - [`service`]: what the relay and systemd say to each other.
 //! - [`log`]: the one ordered log; stores bytes, knows no event type.
 //! - [`masking`]: the pure search for numbers that agents need not read.
 //! - [`desk`]: the pure state machine of conversations, tickets and agents.
@@ -38,6 +40,7 @@ pub mod people;
 pub mod meter;
 pub mod policy;
 pub mod secret;
+pub mod service;
 pub mod token;
 pub mod webhook;
 pub mod ws;

@@ -1,7 +1,7 @@
 //! Which relay, by which token: options, then environment, then what `baton login` saved.
 
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::AccessArgs;
 use super::failure::{Exit, Failure};
@@ -41,7 +41,10 @@ impl Access {
     /// # Errors
     /// Where it is no address of a relay.
     pub fn named_relay(&self) -> Result<Option<Relay>, Failure> {
-        let parse = |text: &String| Relay::parse(text).map_err(|e| Failure::usage(e.to_string()));
+        let parse = |text: &String| match Relay::parse(text) {
+            Ok(relay) => Ok(relay.trusting(self.ca())),
+            Err(error) => Err(Failure::usage(error.to_string())),
+        };
         self.args.relay.as_ref().filter(|text| !text.is_empty()).map(parse).transpose()
     }
 
@@ -72,7 +75,18 @@ impl Access {
         if let (Some(relay), Some(token)) = (&named, &given) {
             return Ok(Session { relay: relay.clone(), token: token.clone(), agent: None });
         }
-        combine(named, given, saved()?)
+        let mut session = combine(named, given, saved()?)?;
+        if let Some(ca) = self.ca() {
+            session.relay = session.relay.trusting(Some(ca));
+        }
+        Ok(session)
+    }
+
+    /// The file of certificates named, as a path that stays good elsewhere.
+    #[must_use]
+    pub fn ca(&self) -> Option<PathBuf> {
+        let named = self.args.ca_file.as_ref().filter(|path| !path.as_os_str().is_empty())?;
+        Some(std::path::absolute(named).unwrap_or_else(|_| named.clone()))
     }
 
     /// A call to that relay.
@@ -96,7 +110,7 @@ fn combine(
         (Some(relay), Some(token), _) => Ok(Session { relay, token, agent: None }),
         (None, None, Some(saved)) => Ok(saved),
         (None, Some(token), Some(saved)) => Ok(Session { relay: saved.relay, token, agent: None }),
-        (Some(relay), None, Some(saved)) if saved.relay == relay => Ok(saved),
+        (Some(relay), None, Some(saved)) if saved.relay.is_at(&relay) => Ok(saved),
         (Some(relay), None, _) => lacking(&format!(
             "no token for {relay}: run `baton login --relay {relay}`, or set \
                  BATON_TOKEN"

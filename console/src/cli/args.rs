@@ -31,7 +31,7 @@ Exit codes: 0 done; 1 failed, one line on stderr says what to do; 2 wrong use;
 3 refused because things changed (taken, stale, closed); 4 relay unreachable,
 nothing was sent. With --json a failure is {\"error\":{\"code\",\"message\"}} on stderr.
 
-Environment: BATON_RELAY, BATON_TOKEN; NO_COLOR.";
+Environment: BATON_RELAY, BATON_TOKEN, BATON_CA; NO_COLOR.";
 
 const DEMO: &str = "\
 It starts a relay of its own on this machine, with a made-up bicycle shop, and opens
@@ -76,6 +76,9 @@ pub struct AccessArgs {
     /// File that holds your token, `-` for standard input [default: BATON_TOKEN, then the login]
     #[arg(long, global = true, value_name = "FILE")]
     pub token_file: Option<PathBuf>,
+    /// Certificates (PEM) to trust instead of the public ones, for a relay with a private CA; kept by `baton login`
+    #[arg(long, global = true, value_name = "FILE", env = "BATON_CA", hide_env_values = true)]
+    pub ca_file: Option<PathBuf>,
     /// Refused: arguments can be read by every user of a machine.
     #[arg(long, global = true, hide = true, value_name = "REFUSED")]
     pub token: Option<String>,

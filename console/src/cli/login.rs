@@ -23,7 +23,10 @@ pub(super) async fn login(access: Access, out: &mut Out) -> Result<(), Failure> 
     let relay = match access.named_relay()? {
         Some(relay) => relay,
         None => match login::load(&path) {
-            Ok(Some(saved)) => saved.relay,
+            Ok(Some(saved)) => match access.ca() {
+                Some(ca) => saved.relay.trusting(Some(ca)),
+                None => saved.relay,
+            },
             _ => return Err(Failure::usage("which relay? baton login --relay URL")),
         },
     };

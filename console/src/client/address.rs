@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::net::IpAddr;
+use std::path::{Path, PathBuf};
 
 use tokio_tungstenite::tungstenite::http::Uri;
 
@@ -28,6 +29,8 @@ pub struct Relay {
     authority: String,
     /// Without a slash at the end.
     path: String,
+    /// Whose certificates are trusted, if not those that the public trusts.
+    ca: Option<PathBuf>,
 }
 
 impl Relay {
@@ -60,7 +63,26 @@ impl Relay {
         }
         let path = uri.path().trim_end_matches('/');
         let path = path.strip_suffix("/v1/agent").unwrap_or(path).to_owned();
-        Ok(Self { secure, authority: authority.to_string(), path })
+        Ok(Self { secure, authority: authority.to_string(), path, ca: None })
+    }
+
+    /// Trusting the certificates in this file (PEM) and no others; where absent, those that the
+    /// public trusts.
+    #[must_use]
+    pub fn trusting(self, ca: Option<PathBuf>) -> Self {
+        Self { ca, ..self }
+    }
+
+    /// The file of certificates that are trusted, if it is a private one.
+    #[must_use]
+    pub fn ca(&self) -> Option<&Path> {
+        self.ca.as_deref()
+    }
+
+    /// Whether two lead to the same place, whomever they trust.
+    #[must_use]
+    pub fn is_at(&self, other: &Self) -> bool {
+        (self.secure, &self.authority, &self.path) == (other.secure, &other.authority, &other.path)
     }
 
     /// Where the agents' socket is.

@@ -16,6 +16,7 @@ mod cursor;
 mod link;
 mod outbox;
 mod socket;
+mod trust;
 
 pub use address::{AddressError, Relay, Token};
 pub use backoff::Backoff;

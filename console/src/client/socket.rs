@@ -16,9 +16,9 @@ use tokio_tungstenite::tungstenite::http::header::{AUTHORIZATION, RETRY_AFTER};
 use tokio_tungstenite::tungstenite::http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Error, Message};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_tls_with_config};
 
-use super::{Relay, Token};
+use super::{Relay, Token, trust};
 
 /// From the first packet to the end of the upgrade.
 const CONNECT_LIMIT: Duration = Duration::from_secs(10);
@@ -76,16 +76,14 @@ impl Socket {
     /// # Errors
     /// [`Broken`]: refused by the relay, or not reached.
     pub async fn connect(relay: &Relay, token: &Token) -> Result<Self, Broken> {
-        if relay.is_secure() {
-            // Fails only if it was done before.
-            let _ = rustls::crypto::ring::default_provider().install_default();
-        }
+        let connector = if relay.is_secure() { trust::connector(relay)? } else { None };
         let request = request(relay, token)?;
         let config = WebSocketConfig::default()
             .read_buffer_size(16 * 1024)
             .max_message_size(Some(RECEIVE_MAX))
             .max_frame_size(Some(RECEIVE_MAX));
-        let connecting = Box::pin(connect_async_with_config(request, Some(config), true));
+        let connecting =
+            Box::pin(connect_async_tls_with_config(request, Some(config), true, connector));
         match timeout(CONNECT_LIMIT, connecting).await {
             Ok(Ok((stream, _))) => Ok(Self { stream }),
             Ok(Err(Error::Http(response))) => Err(sort_response(&response)),
@@ -219,6 +217,7 @@ fn describe(error: &Error) -> String {
             std::io::ErrorKind::ConnectionReset | std::io::ErrorKind::UnexpectedEof => {
                 "broke off the connection".to_owned()
             }
+            _ if trust::is_distrust(e) => trust::DISTRUST.to_owned(),
             _ => format!("cannot be reached: {}", Clean::line(&e.to_string())),
         },
         Error::Capacity(_) => "sent a frame that is too long".to_owned(),

@@ -2,9 +2,11 @@
 //!
 //! - `serving`: what runs while the relay serves.
 //! - `admin`: what the admin socket and the offline commands may do, and how.
+//! - `life`: what systemd hands over and is told. `tls`: the certificate.
 //! - `audit`: the auditor's questions.
 //! - `policies`: which policy is in force: the log's or the file's.
 //! - `room`: what a full disk means for the engine.
+//! - `bounds`: from the config's limits to those who enforce them.
 //! - `wiring`: from the config to bots, channels and bells.
 //! - `relay_name`: what this relay calls itself beside others.
 //! - `idle`: sets agents away whose keyboard is silent.
@@ -12,6 +14,7 @@
 //! - `doctor`: what stands between a customer writing now and a person.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::admin::{AdminRequest, AdminResponse, DataLock, Offline};
 use crate::cli::Program;
@@ -23,14 +26,20 @@ use crate::media::Media;
 
 mod admin;
 mod audit;
+mod bounds;
 mod doctor;
 mod idle;
+mod life;
 mod names;
 mod policies;
 mod relay_name;
 mod room;
 mod serving;
+mod tls;
 mod wiring;
+
+/// How long threads may take to end.
+const WIND_DOWN: Duration = Duration::from_secs(1);
 
 /// The wired program.
 #[derive(Debug, Clone, Copy)]
@@ -39,9 +48,13 @@ pub struct App;
 impl Program for App {
     fn serve(&self, config: Config) -> Result<(), String> {
         start_logging();
+        let life = life::Life::from_env()?;
         let runtime = tokio::runtime::Runtime::new()
             .map_err(|error| format!("no threads for the relay: {error}"))?;
-        runtime.block_on(serving::serve(config))
+        let ended = runtime.block_on(serving::serve(config, life));
+        // A thread that is stuck on the disk must not hold the process up.
+        runtime.shutdown_timeout(WIND_DOWN);
+        ended
     }
 }
 

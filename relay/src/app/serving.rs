@@ -1,5 +1,6 @@
 //! What runs while the relay serves.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,36 +10,44 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::{admin, idle, open, policies, relay_name, room, wiring};
+use super::life::Life;
+use super::{admin, bounds, idle, open, policies, relay_name, room, tls, wiring};
 use crate::admin::{DataLock, bind_admin, serve_admin};
 use crate::bots::runner;
 use crate::config::{ChannelKind, Config};
 use crate::delivery::transport::{Http, Transport};
 use crate::delivery::{notify, outbox};
 use crate::engine::{Command, Engine, Fatal};
-use crate::http::limits::{Times, guarded};
+use crate::http::hsts::strict;
+use crate::http::limits::guarded;
 use crate::http::metrics;
 use crate::http::probes::{self, Phase};
 use crate::http::refusals::Refusals;
-use crate::http::serve::{Limits, Server};
-use crate::http::{hook, replies, visitors};
+use crate::http::serve::Server;
+use crate::http::serve::tls::Tls;
+use crate::http::{gate, hook, replies, visitors};
+use crate::http_client::Clients;
 use crate::media::Media;
-use crate::{http_client, people, ws};
+use crate::service::News;
+use crate::{people, ws};
 
 /// How long background work may take to end.
-const WIND_DOWN: Duration = Duration::from_secs(5);
+const WIND_DOWN: Duration = Duration::from_secs(3);
 
 /// Serves until a signal, or until the log fails.
 ///
 /// # Errors
 /// Why it could not start or go on, in one line.
-pub(super) async fn serve(config: Config) -> Result<(), String> {
+pub(super) async fn serve(config: Config, mut life: Life) -> Result<(), String> {
     let config = Arc::new(config);
     for warning in &config.warnings {
         tracing::warn!("{warning}");
     }
     let _lock = DataLock::take(&config.relay.data).map_err(|error| error.to_string())?;
-    let listener = listen(&config).await?;
+    life.tell(&[News::Status("recovering")]);
+    bounds::descriptors(&config);
+    let tls = tls::open(&config)?;
+    let listeners = life.listeners(&config).await?;
     // Before the log: on a full disk it opens only once the ballast is given up.
     let disk = room::disk(&config)?;
     let (engine, turn) = open(&config).await?;
@@ -53,11 +62,15 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     background.push(tokio::spawn(room::watch(disk.clone(), engine.clone())));
     let counters = metrics::router(engine.clone(), room::sources(&config, disk));
     let router = router(&config, (&engine, &media), &stop, phases, counters)?;
-    let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let server = Server::new(vec![listener], router, limits(&config));
+    let address = address(&listeners)?;
+    let server = Server::new(listeners, router, bounds::connections(&config)).over(tls.clone());
     let mut serving = tokio::spawn(server.run(stopped(stop.clone())));
+    background.push(life.ready(&engine, address));
+    background.extend(life.watched(&engine));
+    background.extend(tls.clone().map(|tls| tokio::spawn(tls::keep(tls))));
     welcome(&config, &engine, address);
-    let ended = wait(&config, &engine, &mut turning).await;
+    let ended = wait(&config, &engine, &mut turning, (&life, tls.as_ref())).await;
+    life.tell(&[News::Stopping, News::Status("finishing what is under way")]);
     tracing::info!("stopping: finishing what is under way");
     // Everybody who listens sees it; whoever is gone needs no word.
     let _asked = phase.send(Phase::Stopping);
@@ -76,15 +89,10 @@ async fn stopped(mut stop: watch::Receiver<bool>) {
     let _closed = stop.wait_for(|stop| *stop).await;
 }
 
-async fn listen(config: &Config) -> Result<TcpListener, String> {
-    let address = config.relay.listen;
-    TcpListener::bind(address).await.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => format!(
-            "{address} is taken: stop what listens there, or change `listen` in {}",
-            config.path.display()
-        ),
-        _ => format!("cannot listen on {address}: {error}"),
-    })
+/// The first one is the one that people are told.
+fn address(listeners: &[TcpListener]) -> Result<SocketAddr, String> {
+    let first = listeners.first().ok_or("there is nothing to listen on")?;
+    first.local_addr().map_err(|error| error.to_string())
 }
 
 /// The policy in force is in the log; the sessions of a former run have ended with it.
@@ -124,9 +132,9 @@ fn background(
     (engine, media): (&Engine, &Media),
     stop: &watch::Receiver<bool>,
 ) -> Result<Vec<JoinHandle<()>>, String> {
-    let client = http_client::client();
-    let bots = wiring::bots(config, &client)?;
-    let transport: Arc<dyn Transport> = Arc::new(Http::new(client));
+    let clients = Clients::new(config.egress.allow.clone());
+    let bots = wiring::bots(config, clients.open())?;
+    let transport: Arc<dyn Transport> = Arc::new(Http::new(clients));
     let (delivery, asked) = outbox::Control::new();
     let parts = outbox::Parts {
         engine: engine.clone(),
@@ -163,50 +171,31 @@ fn router(
     counters: Router,
 ) -> Result<Router, String> {
     let refusals = Arc::new(Refusals::default());
-    let bounds = wiring::bounds(&config.limits);
-    let limits = ws::Limits {
-        sessions: config.limits.sessions,
-        sessions_per_agent: config.limits.sessions_per_agent,
-        frames_per_s: config.limits.frames_per_s,
-        frames_burst: config.limits.frames_burst,
-    };
     let mut router = Router::new()
-        .merge(hook::router(engine.clone(), wiring::hooks(config)?, refusals.clone(), bounds))
+        .merge(hook::router(
+            engine.clone(),
+            wiring::hooks(config)?,
+            refusals.clone(),
+            wiring::bounds(&config.limits),
+        ))
         .merge(replies::router(engine.clone(), wiring::verifiers(config)?, refusals.clone()))
         .merge(probes::router(engine.clone(), phase))
         .merge(counters)
-        .merge(ws::router(engine.clone(), limits, stop.clone()));
+        .merge(ws::router(engine.clone(), bounds::sockets(config), stop.clone()));
     if config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {
         router =
             router.merge(visitors::router(engine.clone(), config, media.clone(), stop.clone())?);
     }
-    let times =
-        Times { request: config.limits.request_timeout, handler: config.limits.handler_timeout };
-    Ok(guarded(router, times))
-}
-
-fn limits(config: &Config) -> Limits {
-    let set = &config.limits;
-    Limits {
-        header_timeout: set.header_timeout,
-        header_bytes: set.header_bytes,
-        headers: set.header_count,
-        connections: count(set.connections),
-        per_address: count(set.connections_per_address),
-        proxies: config.relay.proxies.clone(),
-        drain: set.drain,
-        ..Limits::default()
-    }
-}
-
-fn count(set: usize) -> u32 {
-    u32::try_from(set).unwrap_or(u32::MAX)
+    let hsts = config.tls.as_ref().map(|tls| tls.hsts).unwrap_or_default();
+    let router = strict(guarded(router, bounds::times(config)), hsts);
+    Ok(gate::guard(router, bounds::gate(config)))
 }
 
 /// What an admin sees first: where customers and agents come in, who is on, what to do next.
-fn welcome(config: &Config, engine: &Engine, address: std::net::SocketAddr) {
+fn welcome(config: &Config, engine: &Engine, address: SocketAddr) {
     let base = match &config.relay.public_url {
         Some(url) => url.as_str().trim_end_matches('/').to_owned(),
+        None if config.tls.is_some() => format!("https://{address}"),
         None => format!("http://{address}"),
     };
     tracing::info!("agents    baton login --relay {base}");
@@ -235,11 +224,23 @@ fn welcome(config: &Config, engine: &Engine, address: std::net::SocketAddr) {
     tracing::info!("ready; `baton-relay doctor --config {path}` says whom a customer would reach");
 }
 
+/// Policy and certificate, each by itself: one that has faults stays as it was.
+async fn reload(config: &Config, engine: &Engine, tls: Option<&Tls>) {
+    match policies::reload(config, engine).await {
+        Ok(()) => tracing::info!(hash = engine.policy().hash(), "the policy in force"),
+        Err(why) => tracing::error!("the policy stays as it was: {why}"),
+    }
+    if let Some(tls) = tls {
+        tls::reload(tls).await;
+    }
+}
+
 /// Until a signal asks to stop, or the log fails.
 async fn wait(
     config: &Config,
     engine: &Engine,
     turning: &mut JoinHandle<Result<(), Fatal>>,
+    (life, tls): (&Life, Option<&Tls>),
 ) -> Result<(), String> {
     let listen = |kind| signal(kind).map_err(|error| error.to_string());
     let mut terminate = listen(SignalKind::terminate())?;
@@ -249,10 +250,11 @@ async fn wait(
         tokio::select! {
             _ = terminate.recv() => return Ok(()),
             _ = interrupt.recv() => return Ok(()),
-            _ = hangup.recv() => match policies::reload(config, engine).await {
-                Ok(()) => tracing::info!(hash = engine.policy().hash(), "the policy in force"),
-                Err(why) => tracing::error!("the policy stays as it was: {why}"),
-            },
+            _ = hangup.recv() => {
+                life.tell(&[News::Reloading]);
+                reload(config, engine, tls).await;
+                life.tell(&[News::Ready]);
+            }
             ended = &mut *turning => return match ended {
                 Ok(Ok(())) => Err("the engine stopped by itself".to_owned()),
                 Ok(Err(fatal)) => Err(fatal.to_string()),

@@ -17,6 +17,7 @@ use crate::delivery::notify::{Bell, How};
 use crate::desk::event::Outlet;
 use crate::engine::Engine;
 use crate::http::hook::{Bounds, Hook};
+use crate::http_client::Trust;
 use crate::media::Media;
 use crate::people::retention::Terms;
 use crate::people::{Place, job};
@@ -30,9 +31,10 @@ use crate::webhook::{Key, Verifier};
 pub(super) fn callbacks(config: &Config) -> Result<Callbacks, String> {
     let mut callbacks = Callbacks::new();
     for Channel { name, kind, .. } in &config.channels {
-        if let ChannelKind::Generic { secret, callback_url: Some(url) } = kind {
+        if let ChannelKind::Generic { secret, callback_url: Some(url), .. } = kind {
             let keys = vec![key(secret, name)?];
-            callbacks.insert(name.clone(), Callback { url: url.clone(), keys });
+            callbacks
+                .insert(name.clone(), Callback { url: url.clone(), trust: Trust::Config, keys });
         }
     }
     Ok(callbacks)
@@ -45,10 +47,16 @@ pub(super) fn callbacks(config: &Config) -> Result<Callbacks, String> {
 pub(super) fn hooks(config: &Config) -> Result<Vec<Hook>, String> {
     let mut hooks = Vec::new();
     for Channel { name, kind, bot } in &config.channels {
-        if let ChannelKind::Generic { secret, callback_url } = kind {
+        if let ChannelKind::Generic { secret, callback_url, body_bytes } = kind {
             let verifier = Verifier::new(key(secret, name)?);
             let outlet = if callback_url.is_some() { Outlet::Sent } else { Outlet::Nowhere };
-            hooks.push(Hook { name: name.clone(), verifier, bot: bot.clone(), outlet });
+            hooks.push(Hook {
+                name: name.clone(),
+                verifier,
+                bot: bot.clone(),
+                body_bytes: *body_bytes,
+                outlet,
+            });
         }
     }
     Ok(hooks)
@@ -57,7 +65,11 @@ pub(super) fn hooks(config: &Config) -> Result<Vec<Hook>, String> {
 /// The bounds of what is posted.
 #[must_use]
 pub(super) fn bounds(limits: &config::Limits) -> Bounds {
-    Bounds { body_bytes: limits.body_bytes, text_bytes: limits.text_bytes }
+    Bounds {
+        body_bytes: limits.body_bytes,
+        json_depth: limits.json_depth,
+        text_bytes: limits.text_bytes,
+    }
 }
 
 /// Whom to wake.

@@ -20,7 +20,7 @@ pub struct HookTarget {
 /// The generic channel called `name`.
 pub(super) fn target(config: &Config, name: &str) -> Result<HookTarget, Failure> {
     let generic = config.channels.iter().filter_map(|channel| match &channel.kind {
-        ChannelKind::Generic { secret, callback_url } => Some((channel, secret, callback_url)),
+        ChannelKind::Generic { secret, callback_url, .. } => Some((channel, secret, callback_url)),
         ChannelKind::Web => None,
     });
     let names: Vec<&str> = generic.clone().map(|(channel, ..)| channel.name.as_str()).collect();
@@ -32,7 +32,7 @@ pub(super) fn target(config: &Config, name: &str) -> Result<HookTarget, Failure>
             "no generic channel is called `{name}`: {known}; name one with --channel"
         )));
     };
-    let base = crate::config::local_url(config.relay.listen);
+    let base = config.own_url();
     let url = Url::parse(&format!("{base}/channels/{}", channel.name))
         .map_err(|error| Failure::failed(format!("the channel has no address: {error}")))?;
     Ok(HookTarget { url, secret: secret.clone(), callback_url: callback_url.clone() })

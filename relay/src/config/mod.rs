@@ -5,28 +5,36 @@
 //! means, its default and its unit stand in `config.example.toml`, which a test holds to this code.
 
 mod disk;
+mod egress;
 mod fault;
 mod find;
 mod limits;
 mod metrics;
 mod parts;
 mod people;
+mod pools;
+mod rates;
 mod reader;
 mod secrets;
 #[cfg(test)]
 mod tests;
+mod tls;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use reqwest::Url;
 
+pub use egress::Egress;
 pub use fault::{Fault, Faults, line_of, nearest};
 pub use find::{FILE, NotFound, Places, find};
 pub use limits::{Delivery, Limits};
 pub use metrics::Metrics;
 pub use parts::{Bot, BotKind, Channel, ChannelKind, Notify, NotifyKind, Shape, web_address};
 pub use people::{Masking, Retention};
+pub use pools::Pools;
+pub use rates::Rates;
+pub use tls::Tls;
 
 use parts::Names;
 use reader::{Reading, Root};
@@ -36,11 +44,23 @@ use secrets::Secrets;
 const SOCKET_PATH_MAX: usize = 107;
 /// The largest config read, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
-const TABLES: [&str; 11] =
-    [
-        "relay", "web", "limits", "channel", "bot", "delivery", "notify", "retention", "masking",
-        "disk", "metrics",
-    ];
+const TABLES: [&str; 15] = [
+    "relay",
+    "tls",
+    "web",
+    "limits",
+    "pools",
+    "rates",
+    "channel",
+    "bot",
+    "delivery",
+    "egress",
+    "notify",
+    "retention",
+    "masking",
+    "disk",
+    "metrics",
+];
 
 /// All of `baton.toml`, checked, its secrets read and its paths made absolute.
 #[derive(Debug, Clone)]
@@ -49,16 +69,24 @@ pub struct Config {
     pub path: PathBuf,
     /// The relay itself.
     pub relay: Relay,
+    /// Its own TLS, where no proxy does it.
+    pub tls: Option<Tls>,
     /// The customers' web chat.
     pub web: Web,
     /// Bounds of everything that grows.
     pub limits: Limits,
+    /// Connections, each kind of user apart.
+    pub pools: Pools,
+    /// How often somebody may come.
+    pub rates: Rates,
     /// Where customers' messages come from.
     pub channels: Vec<Channel>,
     /// Who answers first.
     pub bots: Vec<Bot>,
     /// Sending to the outside.
     pub delivery: Delivery,
+    /// Where addresses from requests may lead.
+    pub egress: Egress,
     /// Whom to wake when nobody takes a ticket.
     pub notify: Vec<Notify>,
     /// How long people's data is kept.
@@ -86,6 +114,23 @@ pub struct Relay {
     pub public_url: Option<Url>,
     /// The proxies whose word on a customer's address is taken.
     pub proxies: Vec<IpAddr>,
+    /// The header in which they give it.
+    pub proxy_header: ProxyHeader,
+    /// Names, besides `public_url`'s, under which the relay is asked: what a `Host` may be.
+    pub hosts: Vec<String>,
+    /// Pages that may open the agents' socket, each as scheme, host and port.
+    pub agent_origins: Vec<String>,
+}
+
+/// The header in which a proxy names who asked it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProxyHeader {
+    /// `X-Forwarded-For`.
+    #[default]
+    XForwardedFor,
+    /// `Forwarded`, RFC 7239.
+    Forwarded,
 }
 
 /// `[web]`.
@@ -125,15 +170,19 @@ impl Config {
         let path = reading.file.clone();
         let folder = path.parent().unwrap_or(Path::new("/")).to_owned();
         let secrets = Secrets::new(folder.clone(), &path);
-        let relay = Relay::from(reading, &mut root, &folder);
+        let tls = Tls::from(reading, &mut root, &folder);
+        let relay = Relay::from(reading, &mut root, &folder, tls.as_ref());
         let web = Web::from(reading, &mut root);
         let limits = Limits::from(root.section(reading, "limits"));
+        let pools = Pools::from(root.section(reading, "pools"));
+        let rates = Rates::from(root.section(reading, "rates"));
         let delivery = Delivery::from(root.section(reading, "delivery"));
         let retention = Retention::from(root.section(reading, "retention"));
         let masking = Masking::from(root.section(reading, "masking"));
+        let egress = Egress::from(reading, &mut root);
         let mut names = Names::default();
         let bots = parts::bots(reading, &mut root, &secrets, &mut names);
-        let channels = parts::channels(reading, &mut root, &secrets, &mut names);
+        let channels = parts::channels(reading, &mut root, &secrets, &mut names, limits.body_bytes);
         let notify = parts::notify(reading, &mut root, &secrets);
         let disk = disk::rules(root.section(reading, "disk"));
         let metrics = Metrics::from(root.section(reading, "metrics"), &secrets);
@@ -145,11 +194,15 @@ impl Config {
         Self {
             path,
             relay,
+            tls,
             web,
             limits,
+            pools,
+            rates,
             channels,
             bots,
             delivery,
+            egress,
             notify,
             retention,
             masking,
@@ -170,7 +223,17 @@ impl Config {
     pub fn base_url(&self) -> String {
         match &self.relay.public_url {
             Some(url) => url.as_str().trim_end_matches('/').to_owned(),
-            None => local_url(self.relay.listen),
+            None => self.own_url(),
+        }
+    }
+
+    /// How a program on this machine reaches the relay itself, whatever stands before it.
+    #[must_use]
+    pub fn own_url(&self) -> String {
+        let url = local_url(self.relay.listen);
+        match (&self.tls, url.strip_prefix("http://")) {
+            (Some(_), Some(rest)) => format!("https://{rest}"),
+            _ => url,
         }
     }
 
@@ -209,15 +272,23 @@ fn read_bounded(path: &Path) -> Result<String, String> {
 }
 
 impl Relay {
-    fn from<'i>(reading: &mut Reading<'i>, root: &mut Root<'i>, folder: &Path) -> Self {
+    fn from<'i>(
+        reading: &mut Reading<'i>,
+        root: &mut Root<'i>,
+        folder: &Path,
+        tls: Option<&Tls>,
+    ) -> Self {
         let mut s = root.section(reading, "relay");
-        let listen = listen_address(&mut s);
+        let listen = listen_address(&mut s, tls);
         let data = s.get::<PathBuf>("data").map_or_else(|| "data".into(), |at| at.value);
         let policy = s.get::<PathBuf>("policy").map_or_else(|| "policy.toml".into(), |at| at.value);
         let public_url = parts::url(&mut s, "public_url").map(|at| at.value);
         let proxies = s.get::<Vec<IpAddr>>("proxies").map(|at| at.value);
         let proxies =
             proxies.unwrap_or_else(|| vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()]);
+        let proxy_header = s.get("proxy_header").map(|at| at.value).unwrap_or_default();
+        let hosts = hosts(&mut s);
+        let agent_origins = origins(&mut s, "agent_origins");
         let (data, policy) = (folder.join(data), folder.join(policy));
         let socket = data.join("admin.sock").as_os_str().len();
         if socket > SOCKET_PATH_MAX {
@@ -229,8 +300,37 @@ impl Relay {
             s.key_fault(s.header(), "data", &rule);
         }
         s.finish();
-        Self { listen, data, policy, public_url, proxies }
+        Self { listen, data, policy, public_url, proxies, proxy_header, hosts, agent_origins }
     }
+}
+
+/// Host names as they stand in a `Host` header, without a port.
+fn hosts(s: &mut reader::Section<'_, '_>) -> Vec<String> {
+    let mut allowed = Vec::new();
+    for host in s.get::<Vec<toml::Spanned<String>>>("hosts").map(|at| at.value).unwrap_or_default()
+    {
+        let name = host.get_ref().to_ascii_lowercase();
+        let good = (1..=253).contains(&name.len())
+            && name.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-' || c == b'.');
+        if good {
+            allowed.push(name);
+        } else {
+            let rule = "a host is a name such as relay.internal, without scheme and port";
+            s.key_fault(Some(host.span().start), "hosts", rule);
+        }
+    }
+    allowed
+}
+
+fn origins(s: &mut reader::Section<'_, '_>, key: &'static str) -> Vec<String> {
+    let mut allowed = Vec::new();
+    for origin in s.get::<Vec<toml::Spanned<String>>>(key).map(|at| at.value).unwrap_or_default() {
+        match parts::origin(origin.get_ref()) {
+            Ok(origin) => allowed.push(origin),
+            Err(rule) => s.key_fault(Some(origin.span().start), key, &rule),
+        }
+    }
+    allowed
 }
 
 /// `HOST:PORT` where the host is an address or `localhost`.
@@ -247,16 +347,16 @@ pub fn parse_listen(text: &str) -> Result<SocketAddr, String> {
         .map_err(|_| format!("`{text}` is no ADDRESS:PORT; write for example 127.0.0.1:8080"))
 }
 
-fn listen_address(s: &mut reader::Section<'_, '_>) -> SocketAddr {
+fn listen_address(s: &mut reader::Section<'_, '_>, tls: Option<&Tls>) -> SocketAddr {
     let default = SocketAddr::from(([127, 0, 0, 1], 8080));
     let Some(text) = s.get::<String>("listen") else { return default };
     let listen = parse_listen(&text.value).unwrap_or_else(|rule| {
         s.key_fault(Some(text.offset), "listen", &rule);
         default
     });
-    if !listen.ip().is_loopback() {
-        let message =
-            "relay.listen: open to the network without TLS; a proxy in front of 127.0.0.1 is safer";
+    if tls.is_none() && !listen.ip().is_loopback() {
+        let message = "relay.listen: open to the network without TLS: add [tls], or listen on \
+                       127.0.0.1 behind a proxy";
         s.reading.warn(Some(text.offset), message);
     }
     listen
@@ -265,14 +365,7 @@ fn listen_address(s: &mut reader::Section<'_, '_>) -> SocketAddr {
 impl Web {
     fn from<'i>(reading: &mut Reading<'i>, root: &mut Root<'i>) -> Self {
         let mut s = root.section(reading, "web");
-        let origins = s.get::<Vec<toml::Spanned<String>>>("origins");
-        let mut allowed = Vec::new();
-        for origin in origins.map(|at| at.value).unwrap_or_default() {
-            match parts::origin(origin.get_ref()) {
-                Ok(origin) => allowed.push(origin),
-                Err(rule) => s.key_fault(Some(origin.span().start), "origins", &rule),
-            }
-        }
+        let allowed = origins(&mut s, "origins");
         let title = s.get::<String>("title").map_or_else(|| "Chat with us".into(), |at| at.value);
         s.finish();
         Self { origins: allowed, title }

@@ -18,6 +18,8 @@ pub enum Outcome {
     },
     /// No answer. It may have been received all the same.
     NoAnswer(NoAnswer),
+    /// Not sent: the address came in a request and is none that a request may name.
+    Forbidden,
 }
 
 /// Why there was no answer.
@@ -57,11 +59,16 @@ pub enum Refused {
     Moved(u16),
     /// Another status of 400 to 499.
     Status(u16),
+    /// The relay does not go there.
+    Forbidden,
 }
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Forbidden => f.write_str(
+                "not sent: a request may not name this address; [egress] allow makes an exception",
+            ),
             Self::Gone => f.write_str("answered 410: the receiver wants no more"),
             Self::Moved(status) => {
                 write!(f, "answered {status}, a redirect: put the new address in the config")
@@ -77,6 +84,7 @@ impl fmt::Display for Refused {
 pub fn classify(outcome: Outcome) -> Verdict {
     let (status, after) = match outcome {
         Outcome::Answered { status, retry_after } => (status, retry_after),
+        Outcome::Forbidden => return Verdict::Park(Refused::Forbidden),
         Outcome::NoAnswer(_) => return Verdict::Down { after: None },
     };
     match status {

@@ -15,6 +15,7 @@ use crate::desk::outbox::{Send, SendKind};
 use crate::desk::{Conversation, ConversationEvent as Event, TicketState};
 use crate::engine::ReadError;
 use crate::engine::{Engine, Placed, staffing};
+use crate::http_client::Trust;
 use crate::policy::LivePromise;
 use crate::webhook::Key;
 
@@ -23,6 +24,8 @@ use crate::webhook::Key;
 pub struct Callback {
     /// The address.
     pub url: Url,
+    /// Whose word it is.
+    pub trust: Trust,
     /// Sign what is sent: the current key and, during a rotation, the former one.
     pub keys: Vec<Key>,
 }

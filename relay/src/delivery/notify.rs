@@ -23,6 +23,7 @@ use super::classify::{Outcome, Verdict, classify};
 use super::transport::{Request, Transport};
 use crate::desk::ConversationEvent;
 use crate::engine::{Committed, Engine, Event};
+use crate::http_client::Trust;
 use crate::webhook::Key;
 
 /// How long a command may run.
@@ -238,6 +239,7 @@ impl Post<'_> {
         let body = json!({ "type": "ticket.waiting", "timestamp": at.to_string(), "data": data });
         let mut request = Request {
             url: self.url.clone(),
+            trust: Trust::Config,
             id: format!("{conversation}-n{}", at.as_millisecond()),
             at: self.engine.now(),
             body: body.to_string().into(),

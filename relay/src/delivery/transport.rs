@@ -10,6 +10,7 @@ use reqwest::Url;
 use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
 
 use super::classify::{NoAnswer, Outcome, retry_after};
+use crate::http_client::{self, Clients, Trust};
 use crate::webhook::{self, Key};
 
 /// Most bytes of an answer's body that are read, and then dropped.
@@ -20,6 +21,8 @@ pub const ANSWER_MAX: usize = 64 * 1024;
 pub struct Request {
     /// Where to.
     pub url: Url,
+    /// Whose word that is.
+    pub trust: Trust,
     /// The send's id, the same on every attempt: receivers find repeats by it. Without dots.
     pub id: String,
     /// When the attempt is made: part of the signature.
@@ -42,15 +45,15 @@ pub trait Transport: fmt::Debug + Send + Sync {
 /// By HTTP, signed by Standard Webhooks.
 #[derive(Debug, Clone)]
 pub struct Http {
-    client: reqwest::Client,
+    clients: Clients,
     total: Duration,
 }
 
 impl Http {
-    /// Over a client of [`crate::http_client`], which follows no redirect.
+    /// Over the clients of [`crate::http_client`], which follow no redirect.
     #[must_use]
-    pub fn new(client: reqwest::Client) -> Self {
-        Self { client, total: crate::http_client::TOTAL_TIMEOUT }
+    pub fn new(clients: impl Into<Clients>) -> Self {
+        Self { clients: clients.into(), total: http_client::TOTAL_TIMEOUT }
     }
 
     /// With another limit on a whole exchange.
@@ -61,9 +64,13 @@ impl Http {
     }
 
     async fn attempt(&self, request: &Request) -> Outcome {
+        let client = match self.clients.to(&request.url, &request.trust) {
+            Ok(client) => client,
+            Err(rule) => return forbidden(&rule),
+        };
         let second = request.at.as_second();
         let signature = webhook::signatures(&request.keys, &request.id, second, &request.body);
-        let sent = self.client.post(request.url.clone());
+        let sent = client.post(request.url.clone());
         let sent = sent
             .timeout(self.total)
             .header(CONTENT_TYPE, "application/json")
@@ -73,6 +80,7 @@ impl Http {
             .body(request.body.clone());
         match sent.send().await {
             Ok(answer) => answered(answer, request.at).await,
+            Err(error) if http_client::forbidden(&error) => forbidden(&error),
             Err(error) => Outcome::NoAnswer(why(&error)),
         }
     }
@@ -82,6 +90,16 @@ impl Transport for Http {
     fn send<'a>(&'a self, request: &'a Request) -> Sending<'a> {
         Box::pin(self.attempt(request))
     }
+}
+
+/// The rule goes to the relay's log: whoever named the address learns nothing of what is there.
+fn forbidden(rule: &dyn std::error::Error) -> Outcome {
+    let mut cause = rule;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    tracing::warn!(rule = %cause, "a request named an address that the relay does not go to");
+    Outcome::Forbidden
 }
 
 /// The status is the answer. The body is read, within bounds, only so that the connection can be

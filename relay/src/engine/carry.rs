@@ -62,6 +62,7 @@ pub(super) fn named(command: &Command) -> Option<ConversationId> {
 /// overtook is made again.
 pub(super) fn carry_out(step: &mut Step<'_, '_>, command: &Command) -> Result<Answer, Failed> {
     let done = match command {
+        Command::Beat => Ok(Answer::default()),
         Command::Customer(message) => customers::said(step, message),
         Command::Visitor { conversation, id, act } => {
             visitors::asked(step, conversation, id.as_deref(), act)

@@ -70,6 +70,8 @@ pub enum AccountAct {
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
 pub enum Command {
+    /// Nothing: its answer proves that the loop turns.
+    Beat,
     Customer(Box<CustomerMessage>),
     /// `id`: the visitor's own of the act, if it has one; a repeat of it does nothing.
     Visitor {

@@ -1,8 +1,11 @@
 //! HTTP: the accept loop, the limits in front of every route, and how errors look.
 //!
 //! - [`bearer`] tells who a request comes from.
+//! - [`comeback`] spreads the return of clients that a stop sends away.
 //! - [`error`] is the one shape of an error.
+//! - [`gate`] stands before every route: names, pages, rates, bad credentials.
 //! - [`hook`] takes customers' messages in by the generic channel.
+//! - [`hsts`] tells browsers to come by https.
 //! - [`limits`] has body caps, time limits, and the error shape for what no handler answered.
 //! - [`metrics`] shows the counters to whoever may read them.
 //! - [`probes`] tells machines how the relay is.
@@ -11,8 +14,11 @@
 //! - [`web`] is the customers' web chat; [`visitors`] is the desk behind it.
 
 pub mod bearer;
+pub mod comeback;
 pub mod error;
+pub mod gate;
 pub mod hook;
+pub mod hsts;
 pub mod limits;
 pub mod metrics;
 pub mod probes;

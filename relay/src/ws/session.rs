@@ -6,8 +6,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::{CloseFrame, Message, WebSocket};
+use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
 use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
+use baton_shared::json::nesting;
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
@@ -20,16 +21,10 @@ use super::{Limits, view};
 use crate::desk::AuditBy;
 use crate::desk::event::Surface;
 use crate::engine::{Command, Committed, Engine, Hint, clock};
+use crate::http::comeback::comeback;
 
-const HELLO_WITHIN: Duration = Duration::from_secs(5);
-const PING_EVERY: Duration = Duration::from_secs(20);
-const PONG_WITHIN: Duration = Duration::from_secs(10);
-/// A send that takes longer means that the other side no longer reads.
-const SEND_WITHIN: Duration = Duration::from_secs(10);
 /// Colleagues and loads are told at most this often.
 const PRESENCE_EVERY: Duration = Duration::from_millis(250);
-/// When a client may come back after a stop, in milliseconds.
-const RESTART_MS: u64 = 1_000;
 
 /// The connection is over.
 pub(super) struct Gone;
@@ -46,6 +41,7 @@ pub(super) struct Session {
     ponged: bool,
     presence_due: Option<Instant>,
     bucket: Bucket,
+    limits: Limits,
     stop: watch::Receiver<bool>,
 }
 
@@ -67,15 +63,22 @@ pub(super) async fn run(
         ponged: true,
         presence_due: None,
         bucket: Bucket::new(limits),
+        limits,
         stop,
     };
-    session.run(limits).await;
+    session.run().await;
 }
 
 impl Session {
-    async fn run(mut self, limits: Limits) {
-        let Some(hello) = self.hello().await else { return };
-        if self.sessions() >= limits.sessions_per_agent {
+    async fn run(mut self) {
+        let mut stop = self.stop.clone();
+        let hello = tokio::select! {
+            biased;
+            () = stopped(&mut stop) => return self.restarting().await,
+            hello = self.hello() => hello,
+        };
+        let Some(hello) = hello else { return };
+        if self.sessions() >= self.limits.sessions_per_agent {
             let message = "too many open sessions of this agent; close one first";
             return self.bye("too_many_sessions", message, None).await;
         }
@@ -115,7 +118,7 @@ impl Session {
     }
 
     async fn hello(&mut self) -> Option<Hello> {
-        let first = timeout(HELLO_WITHIN, self.socket.recv()).await.ok()??.ok()?;
+        let first = timeout(self.limits.hello, self.socket.recv()).await.ok()??.ok()?;
         let Message::Text(text) = first else { return None };
         match serde_json::from_str(&text) {
             Ok(ClientFrame::Hello { protocol, surface, subscription, resume, client }) => {
@@ -140,7 +143,8 @@ impl Session {
         let mut changes = self.engine.follow();
         let mut hints = self.engine.hints();
         self.attach(hello).await?;
-        let mut ping = interval_at(Instant::now() + PING_EVERY, PING_EVERY);
+        let Limits { ping: every, pong: pong_within, .. } = self.limits;
+        let mut ping = interval_at(Instant::now() + every, every);
         let mut pong_by: Option<Instant> = None;
         let mut stop = self.stop.clone();
         loop {
@@ -148,11 +152,14 @@ impl Session {
             tokio::select! {
                 biased;
                 () = stopped(&mut stop) => {
-                    self.bye("stopping", "the relay restarts", Some(RESTART_MS)).await;
+                    self.restarting().await;
                     return Err(Gone);
                 }
                 frame = self.socket.recv() => self.received(frame).await?,
-                change = changes.recv() => self.changed(change).await?,
+                change = changes.recv() => {
+                    self.changed(change).await?;
+                    self.keeps_up(changes.len()).await?;
+                }
                 hint = hints.recv() => self.hinted(hint).await?,
                 () = sleep_until(presence) => self.tell_presence().await?,
                 () = sleep_until(pong_by) => {
@@ -163,7 +170,7 @@ impl Session {
                 }
                 _ = ping.tick() => {
                     self.ponged = false;
-                    pong_by = Some(Instant::now() + PONG_WITHIN);
+                    pong_by = Some(Instant::now() + pong_within);
                     self.raw(Message::Ping(Vec::new().into())).await?;
                 }
             }
@@ -179,10 +186,19 @@ impl Session {
                 Err(Gone)
             }
             Err(RecvError::Closed) => {
-                self.bye("stopping", "the relay restarts", Some(RESTART_MS)).await;
+                self.restarting().await;
                 Err(Gone)
             }
         }
+    }
+
+    /// Closes a session that leaves too much waiting, so that it resumes from its cursor.
+    async fn keeps_up(&mut self, waiting: usize) -> Going<()> {
+        if waiting <= self.limits.queue {
+            return Ok(());
+        }
+        self.bye("too_slow", "this client cannot keep up; it may resume", Some(200)).await;
+        Err(Gone)
     }
 
     /// What one commit means to this session.
@@ -317,6 +333,10 @@ impl Session {
             self.bye("too_fast", "too many frames; slow down", Some(2_000)).await;
             return Err(Gone);
         }
+        if nesting(text.as_bytes()) > self.limits.json_depth {
+            self.bye("bad_frame", "a frame is nested too deep", None).await;
+            return Err(Gone);
+        }
         match serde_json::from_str(&text) {
             Ok(frame) => self.obey(frame).await,
             Err(error) => {
@@ -442,17 +462,27 @@ impl Session {
     }
 
     async fn raw(&mut self, message: Message) -> Going<()> {
-        match timeout(SEND_WITHIN, self.socket.send(message)).await {
+        match timeout(self.limits.stall, self.socket.send(message)).await {
             Ok(Ok(())) => Ok(()),
             _ => Err(Gone),
         }
     }
 
     async fn bye(&mut self, code: &str, message: &str, retry_ms: Option<u64>) {
+        let number = if retry_ms.is_some() { close_code::AGAIN } else { close_code::POLICY };
+        self.close(number, code, message, retry_ms).await;
+    }
+
+    /// The pause differs from session to session, so that they do not all return in one instant.
+    async fn restarting(&mut self) {
+        let pause = u64::try_from(comeback().as_millis()).ok();
+        self.close(close_code::RESTART, "stopping", "the relay restarts", pause).await;
+    }
+
+    async fn close(&mut self, number: u16, code: &str, message: &str, retry_ms: Option<u64>) {
         let error = commands::error(code, message.to_owned());
         // The connection may be gone already; then there is nobody to tell.
         if self.frame(&ServerFrame::Bye { error, retry_ms }).await.is_ok() {
-            let number = if retry_ms.is_some() { 1013 } else { 1008 };
             let close = CloseFrame { code: number, reason: code.to_owned().into() };
             let _gone = self.raw(Message::Close(Some(close))).await;
         }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 /// Which of the relay's modules each may name, besides itself. What is absent here is the point.
 const MAY: &[(&str, &[&str])] = &[
     ("secret", &[]),
+    ("service", &[]),
     ("token", &[]),
     ("webhook", &["secret"]),
     ("http_client", &[]),
@@ -14,7 +15,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("log", &[]),
     ("desk", &[]),
     ("policy", &[]),
-    ("config", &["disk", "secret", "webhook"]),
+    ("config", &["disk", "http_client", "secret", "webhook"]),
     ("engine", &["log", "desk", "meter", "policy", "secret"]),
     ("channels", &["desk"]),
     ("media", &["http"]),

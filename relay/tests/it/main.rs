@@ -4,8 +4,10 @@
 //! - [`cli`]: the commands as processes.
 //! - [`faults`]: the relay on a disk that fails.
 //! - [`layers`]: the direction of dependencies.
+//! - [`units`]: the files for systemd.
 
 mod browser;
 mod cli;
 mod faults;
 mod layers;
+mod units;

@@ -19,6 +19,7 @@ use super::{cannot_write, fresh_secret, make_dir, proxy, write_new};
 const USER: &str = "baton";
 const CONFIG: &str = "/etc/baton/baton.toml";
 const DATA: &str = "/var/lib/baton";
+const SOCKET_ELSEWHERE: &str = "/etc/systemd/system/baton-relay.socket.d/listen.conf";
 const PROGRAM: &str = "/usr/local/bin/baton-relay";
 
 /// One thing that must be there in the end.
@@ -84,7 +85,14 @@ fn plan(args: &InitArgs, secret: &str) -> Vec<Step> {
         owner: Owner::Service,
         text: text.to_owned(),
     };
-    vec![
+    let system = |path, text: &str| Step::File {
+        path,
+        mode: 0o644,
+        owner: Owner::Root,
+        text: text.to_owned(),
+    };
+    let elsewhere = templates::socket_elsewhere(args.listen);
+    let mut steps = vec![
         Step::User,
         Step::Folder { path: "/etc/baton", mode: 0o750 },
         Step::Folder { path: "/etc/baton/secrets", mode: 0o700 },
@@ -93,13 +101,12 @@ fn plan(args: &InitArgs, secret: &str) -> Vec<Step> {
         file("/etc/baton/policy.toml", 0o640, &templates::policy()),
         file("/etc/baton/faq.toml", 0o640, &templates::faq()),
         file(CONFIG, 0o640, &config),
-        Step::File {
-            path: "/etc/systemd/system/baton-relay.service",
-            mode: 0o644,
-            owner: Owner::Root,
-            text: templates::UNIT.to_owned(),
-        },
-    ]
+        system("/etc/sysusers.d/baton.conf", templates::SYSUSERS),
+        system("/etc/systemd/system/baton-relay.service", templates::SERVICE),
+        system("/etc/systemd/system/baton-relay.socket", templates::SOCKET),
+    ];
+    steps.extend(elsewhere.map(|text| system(SOCKET_ELSEWHERE, &text)));
+    steps
 }
 
 /// The plan as text; a secret is never shown.
@@ -204,7 +211,7 @@ fn next_steps() -> String {
         format!("  install -m 755 {} {PROGRAM}\n", here.display())
     };
     format!(
-        "\nNext:\n{install}  systemctl daemon-reload\n  systemctl enable --now baton-relay\n  \
+        "\nNext:\n{install}  systemctl daemon-reload\n  systemctl enable --now baton-relay.socket baton-relay\n  \
          sudo -u {USER} {PROGRAM} agent add alice\n  \
          sudo -u {USER} {PROGRAM} doctor\n"
     )
@@ -300,7 +307,7 @@ mod tests {
         let root = TempDir::new().expect("temp");
         let args = args(&["--public-url", "https://chat.example.org"]);
         let outcome = apply(&plan(&args, SECRET), root.path(), &Me).expect("applied");
-        assert_eq!(outcome.made.len(), 8, "{outcome:?}");
+        assert_eq!(outcome.made.len(), 10, "{outcome:?}");
         assert_eq!(mode(&root, "/etc/baton/secrets"), 0o700);
         assert_eq!(mode(&root, "/etc/baton/secrets/hook"), 0o600);
         assert_eq!(mode(&root, DATA), 0o700);
@@ -322,6 +329,26 @@ mod tests {
         assert_eq!(outcome.made, Vec::<String>::new());
         assert_eq!(fs::read_to_string(&secret).expect("kept").trim(), SECRET);
         assert_eq!(fs::read_to_string(&config).expect("kept"), "# mine\n");
+    }
+
+    #[test]
+    fn the_units_are_those_of_the_project_and_another_address_moves_the_socket() {
+        let root = TempDir::new().expect("temp");
+        let args = args(&["--listen", "[::1]:9090"]);
+        apply(&plan(&args, SECRET), root.path(), &Me).expect("applied");
+        let read = |path| fs::read_to_string(below(root.path(), path)).expect("installed");
+        for (path, text) in [
+            ("/etc/systemd/system/baton-relay.service", templates::SERVICE),
+            ("/etc/systemd/system/baton-relay.socket", templates::SOCKET),
+            ("/etc/sysusers.d/baton.conf", templates::SYSUSERS),
+        ] {
+            assert_eq!(read(path), text);
+            assert_eq!(mode(&root, path), 0o644);
+        }
+        assert!(read(SOCKET_ELSEWHERE).contains("ListenStream=\nListenStream=[::1]:9090\n"));
+        let usual = plan(&self::args(&["--listen", "127.0.0.1:8080"]), SECRET);
+        let shown = shown(&usual);
+        assert!(!shown.contains(SOCKET_ELSEWHERE), "the socket's own address needs no exception");
     }
 
     #[test]

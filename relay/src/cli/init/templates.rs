@@ -16,7 +16,18 @@ pub(super) fn faq() -> String {
 }
 
 /// The unit of the service.
-pub(super) const UNIT: &str = include_str!("../../../systemd/baton-relay.service");
+pub(super) const SERVICE: &str = include_str!("../../../systemd/baton-relay.service");
+/// The unit of its listener.
+pub(super) const SOCKET: &str = include_str!("../../../systemd/baton-relay.socket");
+/// Its user.
+pub(super) const SYSUSERS: &str = include_str!("../../../systemd/sysusers.d/baton.conf");
+
+/// What makes the socket listen elsewhere than [`SOCKET`] says; nothing where it need not.
+pub(super) fn socket_elsewhere(listen: SocketAddr) -> Option<String> {
+    let line = format!("ListenStream={listen}");
+    let same = SOCKET.lines().any(|known| known == line);
+    (!same).then(|| format!("# As `listen` in the config.\n[Socket]\nListenStream=\n{line}\n"))
+}
 
 /// What differs between two configs.
 #[derive(Debug)]

@@ -168,6 +168,7 @@ impl Means {
 fn request(callback: &Callback, attempt: &Attempt, body: Vec<u8>, at: Timestamp) -> Request {
     Request {
         url: callback.url.clone(),
+        trust: callback.trust.clone(),
         id: attempt.id().to_owned(),
         at,
         body: body.into(),

@@ -28,6 +28,7 @@ use crate::engine::{
     AccountAct, Answer, BotResult, CustomerMessage, Parts as EngineParts, RandomIds, SystemClock,
 };
 use crate::http::serve::{Limits as ServeLimits, Server};
+use crate::http_client::Trust;
 use crate::log::Log;
 use crate::log::memory::{Fault, MemoryLog};
 use crate::log::sqlite::SqliteLog;
@@ -146,7 +147,11 @@ fn quick() -> Limits {
 
 async fn world(log: Arc<dyn Log>, receiver: &Receiver) -> World {
     let url = format!("http://{}/cb", receiver.address).parse().expect("a url");
-    world_to(log, Callbacks::from([(channel(), Callback { url, keys: vec![key()] })])).await
+    world_to(
+        log,
+        Callbacks::from([(channel(), Callback { url, trust: Trust::Config, keys: vec![key()] })]),
+    )
+    .await
 }
 
 async fn world_to(log: Arc<dyn Log>, callbacks: Callbacks) -> World {

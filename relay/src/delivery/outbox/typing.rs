@@ -71,6 +71,7 @@ fn request(
     }
     let request = Request {
         url: callback.url.clone(),
+        trust: callback.trust.clone(),
         id: format!("{id}-t{}", now.as_millisecond()),
         at: now,
         body: egress::typing(&conv, agent, now).into(),

@@ -45,6 +45,7 @@ async fn receiver() -> (SocketAddr, Seen) {
 fn request(address: SocketAddr, path: &str, keys: Vec<Key>) -> Request {
     Request {
         url: format!("http://{address}{path}").parse().expect("a url"),
+        trust: Trust::Config,
         id: "send-1".into(),
         at: Timestamp::now(),
         body: Bytes::from_static(b"{\"type\":\"message.created\"}"),
@@ -57,7 +58,7 @@ fn key() -> Key {
 }
 
 fn http() -> Http {
-    Http::new(crate::http_client::client())
+    Http::new(http_client::client())
 }
 
 #[tokio::test]
