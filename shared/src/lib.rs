@@ -2,11 +2,13 @@
 //!
 //! In reading order:
 //! - [`id`]: the names of things: tickets, conversations, agents, queues, positions, epochs.
+//! - [`json`]: how deep what comes from outside may be nested.
 //! - [`text`]: bounded text as it enters the relay, cleaned text as it may reach a terminal.
 //! - [`wire`]: the frames of the agents' socket and the views they carry, versioned.
 //!
 //! Absent by design: I/O, clocks, randomness, and any rule of the desk.
 
 pub mod id;
+pub mod json;
 pub mod text;
 pub mod wire;

@@ -4,6 +4,7 @@
 //! - `admin`: what the admin socket and the offline commands may do, and how.
 //! - `life`: what systemd hands over and is told. `tls`: the certificate.
 //! - `policies`: which policy is in force: the log's or the file's.
+//! - `bounds`: from the config's limits to those who enforce them.
 //! - `wiring`: from the config to bots, channels and bells.
 //! - `idle`: sets agents away whose keyboard is silent.
 //! - `doctor`: what stands between a customer writing now and a person.
@@ -19,6 +20,7 @@ use crate::log::Log;
 use crate::log::sqlite::SqliteLog;
 
 mod admin;
+mod bounds;
 mod doctor;
 mod idle;
 mod life;

@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::life::Life;
-use super::{admin, idle, open, policies, tls, wiring};
+use super::{admin, bounds, idle, open, policies, tls, wiring};
 use crate::admin::{DataLock, bind_admin, serve_admin};
 use crate::bots::runner;
 use crate::config::{ChannelKind, Config};
@@ -19,12 +19,12 @@ use crate::delivery::transport::{Http, Transport};
 use crate::delivery::{notify, outbox};
 use crate::engine::{Command, Engine, Fatal};
 use crate::http::hsts::strict;
-use crate::http::limits::{Times, guarded};
+use crate::http::limits::guarded;
 use crate::http::probes::{self, Phase};
 use crate::http::refusals::Refusals;
+use crate::http::serve::Server;
 use crate::http::serve::tls::Tls;
-use crate::http::serve::{Limits, Server};
-use crate::http::{hook, replies, visitors};
+use crate::http::{gate, hook, replies, visitors};
 use crate::http_client::Clients;
 use crate::service::News;
 use crate::ws;
@@ -43,6 +43,7 @@ pub(super) async fn serve(config: Config, mut life: Life) -> Result<(), String> 
     }
     let _lock = DataLock::take(&config.relay.data).map_err(|error| error.to_string())?;
     life.tell(&[News::Status("recovering")]);
+    bounds::descriptors(&config);
     let tls = tls::open(&config)?;
     let listeners = life.listeners(&config).await?;
     let (engine, turn) = open(&config).await?;
@@ -53,7 +54,7 @@ pub(super) async fn serve(config: Config, mut life: Life) -> Result<(), String> 
     let mut background = background(&config, &engine, &stop)?;
     let router = router(&config, &engine, &stop, phases)?;
     let address = address(&listeners)?;
-    let server = Server::new(listeners, router, limits(&config)).over(tls.clone());
+    let server = Server::new(listeners, router, bounds::connections(&config)).over(tls.clone());
     let mut serving = tokio::spawn(server.run(stopped(stop.clone())));
     background.push(life.ready(&engine, address));
     background.extend(life.watched(&engine));
@@ -142,43 +143,22 @@ fn router(
     phase: watch::Receiver<Phase>,
 ) -> Result<Router, String> {
     let refusals = Arc::new(Refusals::default());
-    let bounds = wiring::bounds(&config.limits);
-    let limits = ws::Limits {
-        sessions: config.limits.sessions,
-        sessions_per_agent: config.limits.sessions_per_agent,
-        frames_per_s: config.limits.frames_per_s,
-        frames_burst: config.limits.frames_burst,
-    };
     let mut router = Router::new()
-        .merge(hook::router(engine.clone(), wiring::hooks(config)?, refusals.clone(), bounds))
+        .merge(hook::router(
+            engine.clone(),
+            wiring::hooks(config)?,
+            refusals.clone(),
+            wiring::bounds(&config.limits),
+        ))
         .merge(replies::router(engine.clone(), wiring::verifiers(config)?, refusals.clone()))
         .merge(probes::router(engine.clone(), phase))
-        .merge(ws::router(engine.clone(), limits, stop.clone()));
+        .merge(ws::router(engine.clone(), bounds::sockets(config), stop.clone()));
     if config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {
         router = router.merge(visitors::router(engine.clone(), config, stop.clone())?);
     }
-    let times =
-        Times { request: config.limits.request_timeout, handler: config.limits.handler_timeout };
     let hsts = config.tls.as_ref().map(|tls| tls.hsts).unwrap_or_default();
-    Ok(strict(guarded(router, times), hsts))
-}
-
-fn limits(config: &Config) -> Limits {
-    let set = &config.limits;
-    Limits {
-        header_timeout: set.header_timeout,
-        header_bytes: set.header_bytes,
-        headers: set.header_count,
-        connections: count(set.connections),
-        per_address: count(set.connections_per_address),
-        proxies: config.relay.proxies.clone(),
-        drain: set.drain,
-        ..Limits::default()
-    }
-}
-
-fn count(set: usize) -> u32 {
-    u32::try_from(set).unwrap_or(u32::MAX)
+    let guarded = gate::guard(guarded(router, bounds::times(config)), bounds::gate(config));
+    Ok(strict(guarded, hsts))
 }
 
 /// What an admin sees first: where customers and agents come in, who is on, what to do next.

@@ -27,7 +27,7 @@ use crate::webhook::{Key, Verifier};
 pub(super) fn callbacks(config: &Config) -> Result<Callbacks, String> {
     let mut callbacks = Callbacks::new();
     for Channel { name, kind, .. } in &config.channels {
-        if let ChannelKind::Generic { secret, callback_url: Some(url) } = kind {
+        if let ChannelKind::Generic { secret, callback_url: Some(url), .. } = kind {
             let keys = vec![key(secret, name)?];
             callbacks
                 .insert(name.clone(), Callback { url: url.clone(), trust: Trust::Config, keys });
@@ -43,10 +43,16 @@ pub(super) fn callbacks(config: &Config) -> Result<Callbacks, String> {
 pub(super) fn hooks(config: &Config) -> Result<Vec<Hook>, String> {
     let mut hooks = Vec::new();
     for Channel { name, kind, bot } in &config.channels {
-        if let ChannelKind::Generic { secret, callback_url } = kind {
+        if let ChannelKind::Generic { secret, callback_url, body_bytes } = kind {
             let verifier = Verifier::new(key(secret, name)?);
             let outlet = if callback_url.is_some() { Outlet::Sent } else { Outlet::Nowhere };
-            hooks.push(Hook { name: name.clone(), verifier, bot: bot.clone(), outlet });
+            hooks.push(Hook {
+                name: name.clone(),
+                verifier,
+                bot: bot.clone(),
+                body_bytes: *body_bytes,
+                outlet,
+            });
         }
     }
     Ok(hooks)
@@ -55,7 +61,11 @@ pub(super) fn hooks(config: &Config) -> Result<Vec<Hook>, String> {
 /// The bounds of what is posted.
 #[must_use]
 pub(super) fn bounds(limits: &config::Limits) -> Bounds {
-    Bounds { body_bytes: limits.body_bytes, text_bytes: limits.text_bytes }
+    Bounds {
+        body_bytes: limits.body_bytes,
+        json_depth: limits.json_depth,
+        text_bytes: limits.text_bytes,
+    }
 }
 
 /// Whom to wake.

@@ -2,13 +2,12 @@
 //! its path and its expected shape, without repeating the sender's data.
 
 use baton_shared::id::TOKEN_MAX;
+use baton_shared::json::{DEPTH_MAX, nesting};
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 
 use super::Malformed;
 
-/// Deepest nesting of arrays and objects in a body.
-pub const DEPTH_MAX: usize = 32;
 /// Most entries in an array.
 pub const ITEMS_MAX: usize = 1000;
 /// Most free attributes of a customer.
@@ -43,26 +42,6 @@ pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Malformed> {
         .map_err(|error| explain(error.path(), error.inner()))?;
     reader.end().map_err(|error| explain_syntax(&error))?;
     Ok(value)
-}
-
-/// The deepest level of brackets outside of strings. Reading a hostile body would otherwise
-/// recurse as deep as the parser allows.
-fn nesting(body: &[u8]) -> usize {
-    let (mut depth, mut deepest, mut text, mut escaped) = (0_usize, 0, false, false);
-    for byte in body {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if text => escaped = true,
-            b'"' => text = !text,
-            b'{' | b'[' if !text => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            b'}' | b']' if !text => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    deepest
 }
 
 fn explain(path: &Path, error: &serde_json::Error) -> Malformed {

@@ -5,9 +5,13 @@
 use std::path::Path;
 use std::time::Duration;
 
+use baton_shared::json::DEPTH_MAX;
 use baton_shared::text::TEXT_MAX;
 
 use super::reader::{Reading, Section};
+
+/// What a body's limit may be, in KiB: no provider sends more.
+pub(super) const BODY_KIB: std::ops::RangeInclusive<u16> = 1..=16_384;
 
 /// `[limits]`. Sizes are in bytes here, whatever unit the key has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,20 +20,18 @@ pub struct Limits {
     pub header_bytes: usize,
     /// Headers of a request.
     pub header_count: usize,
-    /// From the connection's first byte to the end of the headers.
+    /// From connecting, or the last answer, to the end of the headers: bounds idle keep-alive too.
     pub header_timeout: Duration,
     /// From the end of the headers to the end of the body.
     pub request_timeout: Duration,
     /// From the end of the body to the answer's first byte.
     pub handler_timeout: Duration,
-    /// A kept-alive connection without a request.
-    pub idle_timeout: Duration,
-    /// Bytes of a request's body.
+    /// How long a peer may leave our bytes unread.
+    pub stall_timeout: Duration,
+    /// Bytes of a request's body, for a channel that sets none of its own.
     pub body_bytes: usize,
-    /// TCP connections in all.
-    pub connections: usize,
-    /// TCP connections from one address.
-    pub connections_per_address: usize,
+    /// Levels of arrays and objects in a body or frame.
+    pub json_depth: usize,
     /// From the stop signal to the end of waiting for open requests.
     pub drain: Duration,
     /// Bytes of one frame from an agent or a visitor.
@@ -40,18 +42,14 @@ pub struct Limits {
     pub frames_burst: u32,
     /// Frames waiting for a slow session before it is closed to resume later.
     pub session_queue: usize,
-    /// From the opened socket to the first frame that proves who it is.
-    pub auth_timeout: Duration,
+    /// Bytes waiting to be written to one socket.
+    pub write_buffer_bytes: usize,
     /// Between two pings of a socket.
     pub ping: Duration,
     /// From a ping to the pong, after which the peer counts as gone.
     pub pong_timeout: Duration,
     /// Sessions of one agent at once.
     pub sessions_per_agent: usize,
-    /// Agents' sessions at once.
-    pub sessions: usize,
-    /// Web visitors connected at once.
-    pub visitors: usize,
     /// Bytes of one message's text.
     pub text_bytes: usize,
 }
@@ -65,21 +63,18 @@ impl Limits {
             header_timeout: s.seconds("header_timeout_s", 5, 1..=120),
             request_timeout: s.seconds("request_timeout_s", 10, 1..=120),
             handler_timeout: s.seconds("handler_timeout_s", 3, 1..=60),
-            idle_timeout: s.seconds("idle_timeout_s", 30, 1..=3_600),
-            body_bytes: s.kib("body_kib", 256, 1..=16_384),
-            connections: s.int("connections", 1_024, 1..=1_000_000),
-            connections_per_address: s.int("connections_per_address", 64, 1..=1_000_000),
+            stall_timeout: s.seconds("stall_timeout_s", 8, 1..=300),
+            body_bytes: s.kib("body_kib", 256, BODY_KIB),
+            json_depth: s.int("json_depth", DEPTH_MAX, 4..=DEPTH_MAX),
             drain: s.seconds("drain_s", 25, 0..=600),
-            frame_bytes: s.kib("frame_kib", 64, 1..=1_024),
+            frame_bytes: s.kib("frame_kib", 64, 4..=64),
             frames_per_s: s.int("frames_per_s", 20, 1..=10_000),
             frames_burst: s.int("frames_burst", 40, 1..=10_000),
             session_queue: s.int("session_queue", 256, 16..=65_536),
-            auth_timeout: s.seconds("auth_timeout_s", 5, 1..=60),
+            write_buffer_bytes: s.kib("write_buffer_kib", 256, 64..=16_384),
             ping: s.seconds("ping_s", 20, 1..=300),
             pong_timeout: s.seconds("pong_timeout_s", 10, 1..=300),
             sessions_per_agent: s.int("sessions_per_agent", 5, 1..=1_000),
-            sessions: s.int("sessions", 500, 1..=1_000_000),
-            visitors: s.int("visitors", 10_000, 1..=1_000_000),
             text_bytes: s.kib("text_kib", text_max, 1..=text_max),
         };
         s.finish();

@@ -9,6 +9,8 @@ mod fault;
 mod find;
 mod limits;
 mod parts;
+mod pools;
+mod rates;
 mod reader;
 mod secrets;
 #[cfg(test)]
@@ -27,6 +29,9 @@ pub use limits::{Delivery, Limits};
 pub use parts::{Bot, BotKind, Channel, ChannelKind, Notify, NotifyKind, Shape, web_address};
 pub use tls::Tls;
 
+pub use pools::Pools;
+pub use rates::Rates;
+
 use parts::Names;
 use reader::{Reading, Root};
 use secrets::Secrets;
@@ -35,8 +40,10 @@ use secrets::Secrets;
 const SOCKET_PATH_MAX: usize = 107;
 /// The largest config read, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
-const TABLES: [&str; 9] =
-    ["relay", "tls", "web", "limits", "channel", "bot", "delivery", "egress", "notify"];
+const TABLES: [&str; 11] = [
+    "relay", "tls", "web", "limits", "pools", "rates", "channel", "bot", "delivery", "egress",
+    "notify",
+];
 
 /// All of `baton.toml`, checked, its secrets read and its paths made absolute.
 #[derive(Debug, Clone)]
@@ -51,6 +58,10 @@ pub struct Config {
     pub web: Web,
     /// Bounds of everything that grows.
     pub limits: Limits,
+    /// Connections, each kind of user apart.
+    pub pools: Pools,
+    /// How often somebody may come.
+    pub rates: Rates,
     /// Where customers' messages come from.
     pub channels: Vec<Channel>,
     /// Who answers first.
@@ -78,6 +89,23 @@ pub struct Relay {
     pub public_url: Option<Url>,
     /// The proxies whose word on a customer's address is taken.
     pub proxies: Vec<IpAddr>,
+    /// The header in which they give it.
+    pub proxy_header: ProxyHeader,
+    /// Names, besides `public_url`'s, under which the relay is asked: what a `Host` may be.
+    pub hosts: Vec<String>,
+    /// Pages that may open the agents' socket, each as scheme, host and port.
+    pub agent_origins: Vec<String>,
+}
+
+/// The header in which a proxy names who asked it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProxyHeader {
+    /// `X-Forwarded-For`.
+    #[default]
+    XForwardedFor,
+    /// `Forwarded`, RFC 7239.
+    Forwarded,
 }
 
 /// `[web]`.
@@ -121,18 +149,34 @@ impl Config {
         let relay = Relay::from(reading, &mut root, &folder, tls.as_ref());
         let web = Web::from(reading, &mut root);
         let limits = Limits::from(root.section(reading, "limits"));
+        let pools = Pools::from(root.section(reading, "pools"));
+        let rates = Rates::from(root.section(reading, "rates"));
         let delivery = Delivery::from(root.section(reading, "delivery"));
         let egress = Egress::from(reading, &mut root);
         let mut names = Names::default();
         let bots = parts::bots(reading, &mut root, &secrets, &mut names);
-        let channels = parts::channels(reading, &mut root, &secrets, &mut names);
+        let channels = parts::channels(reading, &mut root, &secrets, &mut names, limits.body_bytes);
         let notify = parts::notify(reading, &mut root, &secrets);
         root.finish(reading, &TABLES);
         if channels.is_empty() && reading.faults.is_empty() {
             reading.warn(None, "no [[channel]]: customers cannot reach this relay");
         }
         let warnings = Vec::new();
-        Self { path, relay, tls, web, limits, channels, bots, delivery, egress, notify, warnings }
+        Self {
+            path,
+            relay,
+            tls,
+            web,
+            limits,
+            pools,
+            rates,
+            channels,
+            bots,
+            delivery,
+            egress,
+            notify,
+            warnings,
+        }
     }
 
     /// The folder that relative paths start at.
@@ -209,6 +253,9 @@ impl Relay {
         let proxies = s.get::<Vec<IpAddr>>("proxies").map(|at| at.value);
         let proxies =
             proxies.unwrap_or_else(|| vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()]);
+        let proxy_header = s.get("proxy_header").map(|at| at.value).unwrap_or_default();
+        let hosts = hosts(&mut s);
+        let agent_origins = origins(&mut s, "agent_origins");
         let (data, policy) = (folder.join(data), folder.join(policy));
         let socket = data.join("admin.sock").as_os_str().len();
         if socket > SOCKET_PATH_MAX {
@@ -220,8 +267,37 @@ impl Relay {
             s.key_fault(s.header(), "data", &rule);
         }
         s.finish();
-        Self { listen, data, policy, public_url, proxies }
+        Self { listen, data, policy, public_url, proxies, proxy_header, hosts, agent_origins }
     }
+}
+
+/// Host names as they stand in a `Host` header, without a port.
+fn hosts(s: &mut reader::Section<'_, '_>) -> Vec<String> {
+    let mut allowed = Vec::new();
+    for host in s.get::<Vec<toml::Spanned<String>>>("hosts").map(|at| at.value).unwrap_or_default()
+    {
+        let name = host.get_ref().to_ascii_lowercase();
+        let good = (1..=253).contains(&name.len())
+            && name.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-' || c == b'.');
+        if good {
+            allowed.push(name);
+        } else {
+            let rule = "a host is a name such as relay.internal, without scheme and port";
+            s.key_fault(Some(host.span().start), "hosts", rule);
+        }
+    }
+    allowed
+}
+
+fn origins(s: &mut reader::Section<'_, '_>, key: &'static str) -> Vec<String> {
+    let mut allowed = Vec::new();
+    for origin in s.get::<Vec<toml::Spanned<String>>>(key).map(|at| at.value).unwrap_or_default() {
+        match parts::origin(origin.get_ref()) {
+            Ok(origin) => allowed.push(origin),
+            Err(rule) => s.key_fault(Some(origin.span().start), key, &rule),
+        }
+    }
+    allowed
 }
 
 /// `HOST:PORT` where the host is an address or `localhost`.
@@ -256,14 +332,7 @@ fn listen_address(s: &mut reader::Section<'_, '_>, tls: Option<&Tls>) -> SocketA
 impl Web {
     fn from<'i>(reading: &mut Reading<'i>, root: &mut Root<'i>) -> Self {
         let mut s = root.section(reading, "web");
-        let origins = s.get::<Vec<toml::Spanned<String>>>("origins");
-        let mut allowed = Vec::new();
-        for origin in origins.map(|at| at.value).unwrap_or_default() {
-            match parts::origin(origin.get_ref()) {
-                Ok(origin) => allowed.push(origin),
-                Err(rule) => s.key_fault(Some(origin.span().start), "origins", &rule),
-            }
-        }
+        let allowed = origins(&mut s, "origins");
         let title = s.get::<String>("title").map_or_else(|| "Chat with us".into(), |at| at.value);
         s.finish();
         Self { origins: allowed, title }

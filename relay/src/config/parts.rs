@@ -12,6 +12,7 @@ use baton_shared::id::{BotName, ChannelName, QueueName};
 use reqwest::Url;
 use serde::Deserialize;
 
+use super::limits::BODY_KIB;
 use super::reader::{At, Reading, Root, Section};
 use super::secrets::Secrets;
 use crate::secret::Secret;
@@ -38,6 +39,8 @@ pub enum ChannelKind {
         secret: Secret,
         /// Where answers go; without it the channel accepts and says so.
         callback_url: Option<Url>,
+        /// Bytes of one request's body.
+        body_bytes: usize,
     },
 }
 
@@ -164,13 +167,14 @@ pub(super) fn channels<'i>(
     root: &mut Root<'i>,
     secrets: &Secrets,
     names: &mut Names,
+    body_bytes: usize,
 ) -> Vec<Channel> {
     let mut channels = Vec::new();
     for entry in root.entries(reading, "channel") {
         let mut s = Section::entry(reading, "channel", entry);
         let name = unique::<ChannelName>(&mut s, &mut names.channels);
         let bot = bot_of_channel(&mut s, names);
-        let kind = channel_kind(&mut s, secrets);
+        let kind = channel_kind(&mut s, secrets, body_bytes);
         s.finish();
         if let (Some(name), Some(kind)) = (name, kind) {
             channels.push(Channel { name, kind, bot });
@@ -193,13 +197,19 @@ fn bot_of_channel(s: &mut Section<'_, '_>, names: &Names) -> Option<BotName> {
     Some(bot.value)
 }
 
-fn channel_kind(s: &mut Section<'_, '_>, secrets: &Secrets) -> Option<ChannelKind> {
+fn channel_kind(
+    s: &mut Section<'_, '_>,
+    secrets: &Secrets,
+    body_bytes: usize,
+) -> Option<ChannelKind> {
     match kind(s, &["web", "generic"])? {
         "web" => Some(ChannelKind::Web),
         _ => {
             let secret = secrets.webhook(s, "secret");
             let callback_url = url(s, "callback_url").map(|at| at.value);
-            Some(ChannelKind::Generic { secret: secret?, callback_url })
+            let general = u16::try_from(body_bytes / 1024).unwrap_or(*BODY_KIB.end());
+            let body_bytes = s.kib("body_kib", general, BODY_KIB);
+            Some(ChannelKind::Generic { secret: secret?, callback_url, body_bytes })
         }
     }
 }

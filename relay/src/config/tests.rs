@@ -83,6 +83,9 @@ fn the_numbers_of_the_example_are_the_defaults() {
     let config = parse(&folder(), EXAMPLE).expect("faultless");
     let empty = parse(&folder(), "").expect("an empty file is all defaults");
     assert_eq!(config.limits, empty.limits);
+    assert_eq!((&config.pools, &config.rates), (&empty.pools, &empty.rates));
+    assert_eq!((&config.pools, &config.rates), (&Pools::default(), &Rates::default()));
+    assert_eq!(config.relay.proxy_header, empty.relay.proxy_header);
     assert_eq!(config.delivery, empty.delivery);
     assert_eq!(config.relay.listen, empty.relay.listen);
     assert_eq!(config.relay.proxies, empty.relay.proxies);
@@ -101,7 +104,7 @@ datta = \"d\"
 [limits]
 header_byte = 1
 body_kib = 0
-connections = \"many\"
+header_count = \"many\"
 [[channel]]
 name = \"hook\"
 kind = \"generic\"
@@ -121,7 +124,7 @@ kind = \"web\"
         "4: unknown key `datta` in [relay]: did you mean `data`?",
         "6: unknown key `header_byte` in [limits]: did you mean `header_bytes`?",
         "7: limits.body_kib: must be a whole number from 1 to 16384 (default 256)",
-        "8: limits.connections: must be a whole number",
+        "8: limits.header_count: must be a whole number",
         "12: channel.bot: no bot is called `nobody`: there is no [[bot]] yet",
         "15: channel.name: `hook` is taken",
         "16: channel.kind: must be \"web\" or \"generic\"",

@@ -6,6 +6,14 @@ use baton_shared::id::AgentName;
 use crate::engine::Engine;
 use crate::token::{Token, TokenRecord};
 
+/// The public id of the token that a request bears; `None` for what cannot be one.
+#[must_use]
+pub fn public_id(headers: &HeaderMap) -> Option<&str> {
+    let bearer = headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")?.trim();
+    Token::parse(bearer)?;
+    bearer.split('_').nth(1)
+}
+
 /// The agent whose token the request bears. Unknown, malformed and revoked look alike, in time too.
 #[must_use]
 pub fn authenticate(engine: &Engine, headers: &HeaderMap) -> Option<AgentName> {

@@ -8,18 +8,21 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
 use baton_shared::id::{BotName, ChannelName, ConversationId};
+use baton_shared::json::nesting;
 use baton_shared::text::Text;
 use bytes::Bytes;
 use serde_json::{Value, json};
 
 use super::error::ApiError;
-use super::limits::capped;
+use super::gate::{Credential, Guard};
+use super::limits::capped_by;
 use super::refusals::Refusals;
+use super::serve::pools::Class;
 use crate::channels::hook::{Received, parse};
 use crate::channels::{Inbound, Malformed};
 use crate::desk::event::{Outlet, Said};
@@ -41,6 +44,8 @@ pub struct Hook {
     pub verifier: Verifier,
     /// Who answers first.
     pub bot: Option<BotName>,
+    /// Bytes of a request's body.
+    pub body_bytes: usize,
     /// [`Outlet::Sent`] with a callback, [`Outlet::Nowhere`] without.
     pub outlet: Outlet,
 }
@@ -48,8 +53,10 @@ pub struct Hook {
 /// Bounds of what comes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bounds {
-    /// Bytes of a request's body.
+    /// Bytes of a body to a channel that there is not.
     pub body_bytes: usize,
+    /// Levels of arrays and objects in a body.
+    pub json_depth: usize,
     /// Bytes of a message's text.
     pub text_bytes: usize,
 }
@@ -59,54 +66,72 @@ struct Door {
     engine: Engine,
     hooks: HashMap<String, Hook>,
     refusals: Arc<Refusals>,
-    text_bytes: usize,
+    bounds: Bounds,
 }
 
 /// The route of all generic channels. Time limits and the shape of what no handler answers are
 /// [`super::limits::guarded`]'s.
 pub fn router(engine: Engine, hooks: Vec<Hook>, refusals: Arc<Refusals>, bounds: Bounds) -> Router {
     let hooks = hooks.into_iter().map(|hook| (hook.name.to_string(), hook)).collect();
-    let door = Door { engine, hooks, refusals, text_bytes: bounds.text_bytes };
-    let routes = Router::new().route("/channels/{name}", post(receive));
-    capped(routes.with_state(Arc::new(door)), bounds.body_bytes)
+    let door = Arc::new(Door { engine, hooks, refusals, bounds });
+    let routes = Router::new().route("/channels/{name}", post(receive)).with_state(door.clone());
+    capped_by(routes, move |uri| door.body_bytes(uri))
 }
 
 async fn receive(
     State(door): State<Arc<Door>>,
     Path(name): Path<String>,
+    guard: Guard,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    match door.take_in(&name, &headers, &body).await {
+    match door.take_in(&name, &guard, &headers, &body).await {
         Ok(answer) => Json(answer).into_response(),
         Err(error) => error.into_response(),
     }
 }
 
 impl Door {
+    fn body_bytes(&self, uri: &Uri) -> usize {
+        let name = uri.path().strip_prefix("/channels/").unwrap_or_default();
+        self.hooks.get(name).map_or(self.bounds.body_bytes, |hook| hook.body_bytes)
+    }
+
     async fn take_in(
         &self,
         name: &str,
+        guard: &Guard,
         headers: &HeaderMap,
         body: &[u8],
     ) -> Result<Value, ApiError> {
         let now = self.engine.now();
+        let signer = match self.hooks.get(name) {
+            Some(hook) => format!("channels/{}", hook.name),
+            None => String::new(),
+        };
+        let credential = Credential::Signer(&signer);
+        guard.may_try(credential)?;
         let Some(hook) = self.hooks.get(name) else {
+            guard.failed(credential);
             // Whoever made the name up shall not write it into the log.
             self.refusals.note("channels", &"no generic channel of this name", now);
             return Err(ApiError::unauthorized());
         };
         let verified = hook.verifier.verify(headers, body, now).map_err(|why| {
+            guard.failed(credential);
             self.refusals.note(hook.name.as_str(), &why, now);
             ApiError::unauthorized()
         })?;
+        guard.prove(Class::Hooks)?;
+        guard.succeeded(credential)?;
         let malformed = |why: Malformed| {
             self.refusals.note(hook.name.as_str(), &why, now);
             ApiError::from(why)
         };
+        shallow(verified.body(), self.bounds.json_depth).map_err(malformed)?;
         match parse(verified.body()).map_err(malformed)? {
             Received::Message(inbound) => {
-                let said = said(&inbound, self.text_bytes).map_err(malformed)?;
+                let said = said(&inbound, self.bounds.text_bytes).map_err(malformed)?;
                 self.message(hook, *inbound, said).await
             }
             Received::Typing { customer } => self.typing(hook, &customer).await,
@@ -141,6 +166,13 @@ impl Door {
         }
         Ok(accepted(hook, found.as_ref(), &Answer::default()))
     }
+}
+
+fn shallow(body: &[u8], most: usize) -> Result<(), Malformed> {
+    if nesting(body) <= most {
+        return Ok(());
+    }
+    Err(Malformed::at("", format!("is nested deeper than {most} levels")))
 }
 
 fn said(inbound: &Inbound, text_bytes: usize) -> Result<Said, Malformed> {

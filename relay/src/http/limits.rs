@@ -10,7 +10,7 @@ use axum::Router;
 use axum::body::{Body, HttpBody};
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
@@ -47,15 +47,23 @@ pub fn guarded(router: Router, times: Times) -> Router {
 /// Refuses bodies of more than `max_bytes` on these routes with 413: at once where the length is
 /// announced, else while it streams.
 pub fn capped<S: Clone + Send + Sync + 'static>(router: Router<S>, max_bytes: usize) -> Router<S> {
-    router
-        .layer(DefaultBodyLimit::disable())
-        .layer(middleware::from_fn_with_state(Cap(max_bytes), in_size))
+    capped_by(router, move |_| max_bytes)
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Cap(usize);
+/// As [`capped`], where the most depends on the address asked.
+pub fn capped_by<S, F>(router: Router<S>, max_bytes: F) -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    F: Fn(&Uri) -> usize + Clone + Send + Sync + 'static,
+{
+    let in_size = move |request: Request, next: Next| {
+        let max = max_bytes(request.uri());
+        in_size(max, request, next)
+    };
+    router.layer(DefaultBodyLimit::disable()).layer(middleware::from_fn(in_size))
+}
 
-async fn in_size(State(Cap(max)): State<Cap>, request: Request, next: Next) -> Response {
+async fn in_size(max: usize, request: Request, next: Next) -> Response {
     if announced(request.headers()).is_some_and(|bytes| bytes > max) {
         return ApiError::too_large(max).into_response();
     }

@@ -3,6 +3,7 @@
 //! - [`bearer`] tells who a request comes from.
 //! - [`comeback`] spreads the return of clients that a stop sends away.
 //! - [`error`] is the one shape of an error.
+//! - [`gate`] stands before every route: names, pages, rates, bad credentials.
 //! - [`hook`] takes customers' messages in by the generic channel.
 //! - [`hsts`] tells browsers to come by https.
 //! - [`limits`] has body caps, time limits, and the error shape for what no handler answered.
@@ -14,6 +15,7 @@
 pub mod bearer;
 pub mod comeback;
 pub mod error;
+pub mod gate;
 pub mod hook;
 pub mod hsts;
 pub mod limits;

@@ -16,8 +16,10 @@ use baton_shared::id::{CallId, ConversationId};
 use serde_json::json;
 
 use super::error::{ApiError, Status};
+use super::gate::{Credential, Guard};
 use super::limits::capped;
 use super::refusals::Refusals;
+use super::serve::pools::Class;
 use crate::bots::webhook::{ANSWER_MAX, parse_late_reply};
 use crate::engine::{BotResult, Command, Engine};
 use crate::webhook::Verifier;
@@ -42,10 +44,11 @@ pub fn router(engine: Engine, bots: HashMap<String, Verifier>, refusals: Arc<Ref
 async fn reply(
     State(door): State<Arc<Door>>,
     Path(name): Path<String>,
+    guard: Guard,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    match door.take_in(&name, &headers, &body).await {
+    match door.take_in(&name, &guard, &headers, &body).await {
         Ok(duplicate) => {
             axum::Json(json!({ "accepted": true, "duplicate": duplicate })).into_response()
         }
@@ -57,18 +60,27 @@ impl Door {
     async fn take_in(
         &self,
         name: &str,
+        guard: &Guard,
         headers: &HeaderMap,
         body: &[u8],
     ) -> Result<bool, ApiError> {
         let now = self.engine.now();
-        let Some(verifier) = self.bots.get(name) else {
+        let known = self.bots.get(name);
+        let signer = if known.is_some() { format!("bots/{name}") } else { String::new() };
+        let credential = Credential::Signer(&signer);
+        guard.may_try(credential)?;
+        let Some(verifier) = known else {
+            guard.failed(credential);
             self.refusals.note("bots", &"no bot of this name has a secret", now);
             return Err(ApiError::unauthorized());
         };
         let verified = verifier.verify(headers, body, now).map_err(|why| {
+            guard.failed(credential);
             self.refusals.note(name, &why, now);
             ApiError::unauthorized()
         })?;
+        guard.prove(Class::Hooks)?;
+        guard.succeeded(credential)?;
         let late = parse_late_reply(verified.body())
             .map_err(|why| ApiError::new(Status::BadRequest, "malformed", why))?;
         let conversation = conversation_of(&late.call_id).ok_or_else(|| {

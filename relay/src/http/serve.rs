@@ -1,18 +1,25 @@
 //! The accept loop: connections under limits, from the first byte to the last.
 //!
 //! axum's own `serve` keeps a silent or dripping client for ever, so hyper is driven here with a
-//! header time limit, small buffers, a cap on connections in all and per address, and a limit on
-//! how long a peer may leave our bytes unread. Knows nothing of routes.
+//! header time limit, small buffers, a place for every connection and a limit on how long a peer
+//! may leave our bytes unread. Knows nothing of routes: what a path is for, it is told.
+//!
+//! - [`pools`]: the places, apart for each kind of user.
+//! - [`caller`]: for whom a request counts, also behind a proxy.
+//! - [`tls`]: certificates and handshakes. `closing`: how connections end at a stop.
+//! - `stream`, `held`: a connection and an answer that hold their place as long as they last.
 
-use std::collections::HashMap;
+use std::convert::Infallible;
 use std::io;
-use std::net::{IpAddr, SocketAddr};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
+use axum::http::header::{CONNECTION, HeaderValue};
+use axum::response::{IntoResponse as _, Response};
 use hyper::body::Incoming;
 use hyper::server::conn::http1::{self, UpgradeableConnection};
 use hyper::service::service_fn;
@@ -23,17 +30,24 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
 use tower::ServiceExt as _;
 
+pub mod caller;
 mod closing;
+mod held;
+pub mod pools;
 mod stream;
 #[cfg(test)]
 mod tests;
 pub mod tls;
 
+use super::error::ApiError;
+use caller::Proxies;
 use closing::{Closing, LINGER, Stage};
+use held::Held;
+use pools::{Claim, Class, Full, Pools, Sizes};
 use stream::Guarded;
 use tls::Tls;
 
-/// Who is at the other end: an extension of every request.
+/// Who is at the other end, or whom a trusted proxy names: an extension of every request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Peer(pub SocketAddr);
 
@@ -48,12 +62,15 @@ pub struct Limits {
     pub headers: usize,
     /// How long a peer may leave our bytes unread.
     pub stall_timeout: Duration,
-    /// Most connections at once; further ones wait in the system's backlog.
-    pub connections: u32,
-    /// Most connections of one address (IPv6: one /64) at once; further ones get 429.
-    pub per_address: u32,
-    /// Reverse proxies: addresses that speak for many and have only the cap on all.
-    pub proxies: Vec<IpAddr>,
+    /// Places, each kind of user apart.
+    pub sizes: Sizes,
+    /// From connecting to having shown what one is.
+    pub unproven: Duration,
+    /// What a path is for.
+    pub classify: fn(&str) -> Class,
+    /// Reverse proxies. Their connections carry many users, so it is each request that takes a
+    /// place, for the address they name.
+    pub proxies: Proxies,
     /// How long a stop waits for what is under way.
     pub drain: Duration,
 }
@@ -64,14 +81,26 @@ impl Default for Limits {
             header_timeout: Duration::from_secs(5),
             header_bytes: 32 * 1024,
             headers: 64,
-            stall_timeout: Duration::from_secs(20),
-            connections: 1024,
-            per_address: 32,
-            proxies: Vec::new(),
+            stall_timeout: Duration::from_secs(8),
+            sizes: Sizes::default(),
+            unproven: Duration::from_secs(5),
+            classify: |_| Class::Hooks,
+            proxies: Proxies::default(),
             drain: Duration::from_secs(25),
         }
     }
 }
+
+impl Limits {
+    /// Connections at once, those of proxies included; further ones wait in the system's backlog.
+    #[must_use]
+    pub fn connections(&self) -> u32 {
+        self.sizes.total().saturating_add(PROXY_SPARE)
+    }
+}
+
+/// Connections that proxies may keep open without a request under way.
+const PROXY_SPARE: u32 = 512;
 
 /// How a stop ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,16 +126,16 @@ struct Shared {
     tls: Option<Tls>,
     /// One permit a connection, held by its stream: an upgraded connection keeps counting.
     room: Arc<Semaphore>,
-    addresses: Arc<Addresses>,
+    pools: Arc<Pools>,
 }
 
 impl Server {
     /// Nothing is accepted before [`Server::run`].
     #[must_use]
     pub fn new(listeners: Vec<TcpListener>, router: Router, limits: Limits) -> Self {
-        let room = Arc::new(Semaphore::new(as_count(limits.connections)));
-        let addresses = Arc::new(Addresses::default());
-        let shared = Shared { limits, tls: None, room, addresses };
+        let room = Arc::new(Semaphore::new(as_count(limits.connections())));
+        let pools = Pools::new(limits.sizes);
+        let shared = Shared { limits, tls: None, room, pools };
         Self { shared: Arc::new(shared), listeners, router }
     }
 
@@ -133,11 +162,11 @@ impl Server {
         drop(router);
         stop.await;
         stage.send_replace(Stage::LastAnswers);
-        if shared.room.available_permits() < as_count(shared.limits.connections) {
+        let all = shared.limits.connections();
+        if shared.room.available_permits() < as_count(all) {
             tokio::time::sleep(LINGER.min(shared.limits.drain)).await;
         }
         stage.send_replace(Stage::Closed);
-        let all = shared.limits.connections;
         let ended = shared.room.acquire_many(all);
         match tokio::time::timeout(shared.limits.drain, ended).await {
             Ok(_) => Drained::Whole,
@@ -171,13 +200,19 @@ async fn accept_all(
         match accepted {
             Ok((stream, peer, permit)) => {
                 pause = Pause::default();
-                if let Some(place) = Addresses::enter(&shared, peer.ip()) {
-                    let stream = Guarded::new(stream, shared.limits.stall_timeout, (permit, place));
-                    let (router, shared) = (router.clone(), Arc::clone(&shared));
-                    let closing = Closing::new(stages.clone());
-                    connections.spawn(connection(stream, peer, router, shared, closing));
-                } else {
-                    turn_away(&stream);
+                match shared.place(peer) {
+                    Ok(claim) => {
+                        let limit = shared.limits.stall_timeout;
+                        let stream = Guarded::new(stream, limit, (permit, claim.clone()));
+                        let closing = Closing::new(stages.clone());
+                        let serving = Serving { peer, claim, closing, shared: Arc::clone(&shared) };
+                        connections.spawn(serving.connection(stream, router.clone()));
+                    }
+                    Err(_) => turn_away(&stream),
+                }
+                // Those who came before shall be heard before more come.
+                if shared.pools.is_crowded(Class::Unproven) {
+                    tokio::task::yield_now().await;
                 }
             }
             Err(error) => pause.after(&error).await,
@@ -210,51 +245,137 @@ fn log_end(ended: Result<(), tokio::task::JoinError>) {
     }
 }
 
-/// In the clear or over TLS; a handshake that fails is its peer's affair.
-async fn connection(
-    stream: Guarded,
-    peer: SocketAddr,
-    router: Router,
-    shared: Arc<Shared>,
-    closing: Closing,
-) {
-    let Some(tls) = &shared.tls else {
-        return exchange(stream, peer, router, &shared.limits, closing).await;
-    };
-    match tls.handshake(stream).await {
-        Ok(stream) => exchange(stream, peer, router, &shared.limits, closing).await,
-        Err(error) => tracing::debug!(%error, "a TLS handshake failed"),
+impl Shared {
+    /// A new connection's place; a proxy's own has none.
+    fn place(&self, peer: SocketAddr) -> Result<Option<Claim>, Full> {
+        if self.limits.proxies.trust(peer.ip()) {
+            return Ok(None);
+        }
+        self.pools.enter(Class::Unproven, Some(caller::network(peer.ip()))).map(Some)
     }
 }
 
-async fn exchange<S>(stream: S, peer: SocketAddr, router: Router, limits: &Limits, closing: Closing)
-where
-    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
-{
-    let answers = closing.clone();
-    let service = service_fn(move |mut request: Request<Incoming>| {
-        answers.asked();
-        request.extensions_mut().insert(Peer(peer));
-        let (answer, answers) = (router.clone().oneshot(request.map(Body::new)), answers.clone());
-        async move { answer.await.and_then(|response| answers.mark(response)) }
-    });
-    let serving = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(limits.header_timeout)
-        .max_buf_size(limits.header_bytes.max(8192))
-        .max_header_size(limits.header_bytes)
-        .max_headers(limits.headers)
-        .serve_connection(TokioIo::new(stream), service)
-        .with_upgrades();
-    tokio::pin!(serving);
-    if let Err(error) = closing.drive(serving, UpgradeableConnection::graceful_shutdown).await {
-        tracing::debug!(%error, "a connection ended early");
+/// One connection being served.
+#[derive(Clone)]
+struct Serving {
+    peer: SocketAddr,
+    /// Its place; `None` for a proxy, whose requests have each their own.
+    claim: Option<Claim>,
+    shared: Arc<Shared>,
+    closing: Closing,
+}
+
+impl Serving {
+    /// In the clear or over TLS. A handshake that fails is its peer's affair, and its time counts
+    /// as time without having shown what one is.
+    async fn connection(self, stream: Guarded, router: Router) {
+        let own = self.claim.clone();
+        let shared = Arc::clone(&self.shared);
+        let serving = async {
+            let Some(tls) = &shared.tls else { return self.exchange(stream, router).await };
+            match tls.handshake(stream).await {
+                Ok(stream) => self.exchange(stream, router).await,
+                Err(error) => tracing::debug!(%error, "a TLS handshake failed"),
+            }
+        };
+        tokio::select! {
+            () = serving => {}
+            () = given_up(own.as_ref(), shared.limits.unproven) => {}
+        }
     }
+
+    async fn exchange<S>(self, stream: S, router: Router)
+    where
+        S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    {
+        let (limits, closing) = (self.shared.limits.clone(), self.closing.clone());
+        let service = service_fn(move |request: Request<Incoming>| {
+            self.clone().last(router.clone(), request)
+        });
+        let serving = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(limits.header_timeout)
+            .max_buf_size(limits.header_bytes.max(8192))
+            .max_header_size(limits.header_bytes)
+            .max_headers(limits.headers)
+            .serve_connection(TokioIo::new(stream), service)
+            .with_upgrades();
+        tokio::pin!(serving);
+        if let Err(error) = closing.drive(serving, UpgradeableConnection::graceful_shutdown).await {
+            tracing::debug!(%error, "a connection ended early");
+        }
+    }
+
+    /// The answer, which in a stop says that it is the connection's last.
+    async fn last(
+        self,
+        router: Router,
+        request: Request<Incoming>,
+    ) -> Result<Response, Infallible> {
+        let closing = self.closing.clone();
+        closing.asked();
+        self.answer(router, request).await.and_then(|response| closing.mark(response))
+    }
+
+    async fn answer(
+        self,
+        router: Router,
+        mut request: Request<Incoming>,
+    ) -> Result<Response, Infallible> {
+        let limits = &self.shared.limits;
+        let caller = limits.proxies.caller(self.peer, request.headers());
+        let class = (limits.classify)(request.uri().path());
+        let claim = match &self.claim {
+            Some(claim) => claim.show(class).map(|()| claim.clone()),
+            None => self.shared.pools.enter(class, caller.counted),
+        };
+        let claim = match claim {
+            Ok(claim) => claim,
+            Err(full) => return Ok(no_place(full)),
+        };
+        request.extensions_mut().insert(Peer(caller.address));
+        request.extensions_mut().insert(caller);
+        request.extensions_mut().insert(claim.clone());
+        let response = tokio::select! {
+            response = router.oneshot(request.map(Body::new)) => response?,
+            () = claim.cut() => return Ok(no_place(Full::Pool)),
+        };
+        // A place of the connection's own lasts longer than its answers anyway.
+        Ok(match self.claim {
+            Some(_) => response,
+            None => response.map(|body| Body::new(Held::new(body, claim))),
+        })
+    }
+}
+
+/// Until a connection loses its place: it was cut for another, or did not show in time what it is.
+async fn given_up(claim: Option<&Claim>, unproven: Duration) {
+    let Some(claim) = claim else { return std::future::pending().await };
+    let late = async {
+        tokio::time::sleep(unproven).await;
+        if claim.class() != Some(Class::Unproven) {
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        () = claim.cut() => {}
+        () = late => {}
+    }
+}
+
+fn no_place(full: Full) -> Response {
+    let error = match full {
+        Full::Address => ApiError::too_many(1),
+        Full::Pool => ApiError::unavailable(1),
+    };
+    let mut response = error.into_response();
+    response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    response
 }
 
 /// Best effort: the answer is lost where the peer's bytes already lie unread, the refusal is not.
 fn turn_away(stream: &TcpStream) {
-    let body = super::error::ApiError::too_many(1).to_json().to_string();
+    let body = ApiError::too_many(1).to_json().to_string();
     let answer = format!(
         "HTTP/1.1 429 Too Many Requests\r\nretry-after: 1\r\nconnection: close\r\n\
          content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
@@ -262,63 +383,6 @@ fn turn_away(stream: &TcpStream) {
     );
     if let Err(error) = stream.try_write(answer.as_bytes()) {
         tracing::debug!(%error, "a refused connection took no answer");
-    }
-}
-
-/// Connections by address. As large as the number of connections at most: whoever leaves last
-/// takes the entry along.
-#[derive(Debug, Default)]
-struct Addresses(Mutex<HashMap<IpAddr, u32>>);
-
-impl Addresses {
-    /// A place for one more connection of this address, if it may have one.
-    fn enter(shared: &Shared, address: IpAddr) -> Option<Place> {
-        let address = address.to_canonical();
-        let this = &shared.addresses;
-        if shared.limits.proxies.contains(&address) {
-            return Some(Place { addresses: Arc::clone(this), key: None });
-        }
-        let key = network(address);
-        let mut counts = this.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.get(&key).copied().unwrap_or(0);
-        if count >= shared.limits.per_address {
-            return None;
-        }
-        counts.insert(key, count + 1);
-        Some(Place { addresses: Arc::clone(this), key: Some(key) })
-    }
-
-    fn leave(&self, key: IpAddr) {
-        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = counts.get_mut(&key) {
-            *count -= 1;
-            if *count == 0 {
-                counts.remove(&key);
-            }
-        }
-    }
-}
-
-/// One connection's place in the count; given back when dropped.
-#[derive(Debug)]
-struct Place {
-    addresses: Arc<Addresses>,
-    key: Option<IpAddr>,
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        if let Some(key) = self.key {
-            self.addresses.leave(key);
-        }
-    }
-}
-
-/// A household has a whole IPv6 /64, so that is what counts as one address.
-fn network(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(v6) => IpAddr::from((v6.to_bits() & !u128::from(u64::MAX)).to_be_bytes()),
     }
 }
 

@@ -6,19 +6,23 @@
 //! - `commands`: from frames to commands and back.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State as Extract;
 use axum::extract::ws::WebSocketUpgrade;
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use baton_shared::json::DEPTH_MAX;
 use baton_shared::wire::FRAME_MAX;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 
 use crate::engine::Engine;
-use crate::http::bearer::authenticate;
+use crate::http::bearer::{authenticate, public_id};
 use crate::http::error::{ApiError, Status};
+use crate::http::gate::{Credential, Guard};
+use crate::http::serve::pools::Class;
 
 mod attach;
 mod bucket;
@@ -27,22 +31,53 @@ mod session;
 mod sight;
 pub mod view;
 
-/// Bytes a slow session may leave unsent before it is closed.
-const WRITE_BUFFER_MAX: usize = 256 * 1024;
+/// Bytes after which a frame is written without waiting for more.
+const WRITE_AT: usize = 16 * 1024;
+/// Bytes read at once: agents type, and their sessions last all day.
+const READ_AT: usize = 16 * 1024;
 
 /// Bounds of the agents' sockets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub struct Limits {
-    pub sessions: usize,
+    /// Sessions of one agent at once.
     pub sessions_per_agent: usize,
+    /// Frames a second from one session, on average.
     pub frames_per_s: u32,
+    /// Frames of one session at once.
     pub frames_burst: u32,
+    /// Bytes of one frame.
+    pub frame_bytes: usize,
+    /// Levels of arrays and objects in one frame.
+    pub json_depth: usize,
+    /// Commits that may wait for a slow session before it is closed to resume later.
+    pub queue: usize,
+    /// Bytes that may wait to be written.
+    pub write_buffer: usize,
+    /// From the opened socket to its first frame.
+    pub hello: Duration,
+    /// Between two pings.
+    pub ping: Duration,
+    /// From a ping to its pong.
+    pub pong: Duration,
+    /// How long the other side may leave our frames unread.
+    pub stall: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { sessions: 500, sessions_per_agent: 5, frames_per_s: 20, frames_burst: 40 }
+        Self {
+            sessions_per_agent: 5,
+            frames_per_s: 20,
+            frames_burst: 40,
+            frame_bytes: FRAME_MAX,
+            json_depth: DEPTH_MAX,
+            queue: 256,
+            write_buffer: 256 * 1024,
+            hello: Duration::from_secs(5),
+            ping: Duration::from_secs(20),
+            pong: Duration::from_secs(10),
+            stall: Duration::from_secs(8),
+        }
     }
 }
 
@@ -50,30 +85,38 @@ impl Default for Limits {
 struct Desk {
     engine: Engine,
     limits: Limits,
-    slots: Arc<Semaphore>,
     stop: watch::Receiver<bool>,
 }
 
 /// The route of the agents' socket.
 pub fn router(engine: Engine, limits: Limits, stop: watch::Receiver<bool>) -> Router {
-    let slots = Arc::new(Semaphore::new(limits.sessions));
-    let desk = Arc::new(Desk { engine, limits, slots, stop });
+    let desk = Arc::new(Desk { engine, limits, stop });
     Router::new().route("/v1/agent", get(upgrade)).with_state(desk)
 }
 
 async fn upgrade(
     Extract(desk): Extract<Arc<Desk>>,
     headers: HeaderMap,
+    guard: Guard,
     socket: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
 ) -> Response {
     // A browser sends an origin; agents' programs never do, and a page must not act for an agent.
-    if headers.contains_key(header::ORIGIN) {
+    if !guard.admits_page(&headers) {
         let message = "this socket is not for web pages";
         return ApiError::new(Status::Forbidden, "origin_refused", message).into_response();
     }
+    let credential = Credential::Token(public_id(&headers));
+    if let Err(refused) = guard.may_try(credential) {
+        return refused.into_response();
+    }
     let Some(agent) = authenticate(&desk.engine, &headers) else {
+        // Whoever shows nothing guesses nothing.
+        if headers.contains_key(axum::http::header::AUTHORIZATION) {
+            guard.failed(credential);
+        }
         return ApiError::unauthorized().into_response();
     };
+    let _counted = guard.succeeded(credential);
     let Ok(socket) = socket else {
         let message = "this is a WebSocket: connect with `baton` or see docs/protocol.md";
         return ApiError::new(Status::BadRequest, "not_a_websocket", message).into_response();
@@ -82,15 +125,19 @@ async fn upgrade(
     if *desk.stop.borrow() {
         return ApiError::unavailable(1).into_response();
     }
-    let Ok(slot) = desk.slots.clone().try_acquire_owned() else {
-        return ApiError::unavailable(5).into_response();
-    };
+    if let Err(full) = guard.prove(Class::Agents) {
+        return full.into_response();
+    }
+    let limits = desk.limits;
     socket
-        .max_message_size(FRAME_MAX)
-        .max_frame_size(FRAME_MAX)
-        .max_write_buffer_size(WRITE_BUFFER_MAX)
+        .max_message_size(limits.frame_bytes)
+        .max_frame_size(limits.frame_bytes)
+        .read_buffer_size(READ_AT)
+        .write_buffer_size(limits.write_buffer.min(WRITE_AT))
+        .max_write_buffer_size(limits.write_buffer)
         .on_upgrade(move |socket| async move {
-            session::run(socket, desk.engine.clone(), agent, desk.limits, desk.stop.clone()).await;
-            drop(slot);
+            session::run(socket, desk.engine.clone(), agent, limits, desk.stop.clone()).await;
+            // The place in the pool is given back with the session.
+            drop(guard);
         })
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
 use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
+use baton_shared::json::nesting;
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
@@ -21,11 +22,6 @@ use crate::desk::event::Surface;
 use crate::engine::{Command, Committed, Engine, Hint, clock};
 use crate::http::comeback::comeback;
 
-const HELLO_WITHIN: Duration = Duration::from_secs(5);
-const PING_EVERY: Duration = Duration::from_secs(20);
-const PONG_WITHIN: Duration = Duration::from_secs(10);
-/// A send that takes longer means that the other side no longer reads.
-const SEND_WITHIN: Duration = Duration::from_secs(10);
 /// Colleagues and loads are told at most this often.
 const PRESENCE_EVERY: Duration = Duration::from_millis(250);
 
@@ -44,6 +40,7 @@ pub(super) struct Session {
     ponged: bool,
     presence_due: Option<Instant>,
     bucket: Bucket,
+    limits: Limits,
     stop: watch::Receiver<bool>,
 }
 
@@ -65,13 +62,14 @@ pub(super) async fn run(
         ponged: true,
         presence_due: None,
         bucket: Bucket::new(limits),
+        limits,
         stop,
     };
-    session.run(limits).await;
+    session.run().await;
 }
 
 impl Session {
-    async fn run(mut self, limits: Limits) {
+    async fn run(mut self) {
         let mut stop = self.stop.clone();
         let hello = tokio::select! {
             biased;
@@ -79,7 +77,7 @@ impl Session {
             hello = self.hello() => hello,
         };
         let Some(hello) = hello else { return };
-        if self.sessions() >= limits.sessions_per_agent {
+        if self.sessions() >= self.limits.sessions_per_agent {
             let message = "too many open sessions of this agent; close one first";
             return self.bye("too_many_sessions", message, None).await;
         }
@@ -119,7 +117,7 @@ impl Session {
     }
 
     async fn hello(&mut self) -> Option<Hello> {
-        let first = timeout(HELLO_WITHIN, self.socket.recv()).await.ok()??.ok()?;
+        let first = timeout(self.limits.hello, self.socket.recv()).await.ok()??.ok()?;
         let Message::Text(text) = first else { return None };
         match serde_json::from_str(&text) {
             Ok(ClientFrame::Hello { protocol, surface, subscription, resume, client }) => {
@@ -144,7 +142,8 @@ impl Session {
         let mut changes = self.engine.follow();
         let mut hints = self.engine.hints();
         self.attach(hello).await?;
-        let mut ping = interval_at(Instant::now() + PING_EVERY, PING_EVERY);
+        let Limits { ping: every, pong: pong_within, .. } = self.limits;
+        let mut ping = interval_at(Instant::now() + every, every);
         let mut pong_by: Option<Instant> = None;
         let mut stop = self.stop.clone();
         loop {
@@ -156,7 +155,10 @@ impl Session {
                     return Err(Gone);
                 }
                 frame = self.socket.recv() => self.received(frame).await?,
-                change = changes.recv() => self.changed(change).await?,
+                change = changes.recv() => {
+                    self.changed(change).await?;
+                    self.keeps_up(changes.len()).await?;
+                }
                 hint = hints.recv() => self.hinted(hint).await?,
                 () = sleep_until(presence) => self.tell_presence().await?,
                 () = sleep_until(pong_by) => {
@@ -167,7 +169,7 @@ impl Session {
                 }
                 _ = ping.tick() => {
                     self.ponged = false;
-                    pong_by = Some(Instant::now() + PONG_WITHIN);
+                    pong_by = Some(Instant::now() + pong_within);
                     self.raw(Message::Ping(Vec::new().into())).await?;
                 }
             }
@@ -187,6 +189,15 @@ impl Session {
                 Err(Gone)
             }
         }
+    }
+
+    /// Closes a session that leaves too much waiting, so that it resumes from its cursor.
+    async fn keeps_up(&mut self, waiting: usize) -> Going<()> {
+        if waiting <= self.limits.queue {
+            return Ok(());
+        }
+        self.bye("too_slow", "this client cannot keep up; it may resume", Some(200)).await;
+        Err(Gone)
     }
 
     /// What one commit means to this session.
@@ -320,6 +331,10 @@ impl Session {
             self.bye("too_fast", "too many frames; slow down", Some(2_000)).await;
             return Err(Gone);
         }
+        if nesting(text.as_bytes()) > self.limits.json_depth {
+            self.bye("bad_frame", "a frame is nested too deep", None).await;
+            return Err(Gone);
+        }
         match serde_json::from_str(&text) {
             Ok(frame) => self.obey(frame).await,
             Err(error) => {
@@ -435,7 +450,7 @@ impl Session {
     }
 
     async fn raw(&mut self, message: Message) -> Going<()> {
-        match timeout(SEND_WITHIN, self.socket.send(message)).await {
+        match timeout(self.limits.stall, self.socket.send(message)).await {
             Ok(Ok(())) => Ok(()),
             _ => Err(Gone),
         }

@@ -32,7 +32,8 @@ fn key() -> Key {
 
 fn hook(name: &str, outlet: Outlet) -> Hook {
     let name = name.parse().expect("a name");
-    Hook { name, verifier: Verifier::new(key()), bot: None, outlet }
+    let verifier = Verifier::new(key());
+    Hook { name, verifier, bot: None, body_bytes: BODY_MAX, outlet }
 }
 
 async fn world() -> World {
@@ -46,7 +47,7 @@ async fn world() -> World {
     let (engine, turn) = Engine::start(parts, policy).await.expect("started");
     tokio::spawn(turn.run());
     let hooks = vec![hook("hook", Outlet::Sent), hook("mute", Outlet::Nowhere)];
-    let bounds = Bounds { body_bytes: BODY_MAX, text_bytes: 1_024 };
+    let bounds = Bounds { body_bytes: BODY_MAX, json_depth: 32, text_bytes: 1_024 };
     let router = router(engine.clone(), hooks, Arc::default(), bounds);
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("bound");

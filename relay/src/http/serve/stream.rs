@@ -11,7 +11,7 @@ use tokio::net::TcpStream;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{Instant, Sleep};
 
-use super::Place;
+use super::pools::Claim;
 
 #[derive(Debug)]
 pub(super) struct Guarded {
@@ -19,14 +19,14 @@ pub(super) struct Guarded {
     stall: Duration,
     /// Armed while a write waits for the peer.
     stalled: Option<Pin<Box<Sleep>>>,
-    _counted: (OwnedSemaphorePermit, Place),
+    _counted: (OwnedSemaphorePermit, Option<Claim>),
 }
 
 impl Guarded {
     pub(super) fn new(
         inner: TcpStream,
         stall: Duration,
-        counted: (OwnedSemaphorePermit, Place),
+        counted: (OwnedSemaphorePermit, Option<Claim>),
     ) -> Self {
         Self { inner, stall, stalled: None, _counted: counted }
     }

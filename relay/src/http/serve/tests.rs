@@ -11,6 +11,7 @@ use tokio::net::TcpSocket;
 use tokio::sync::{Notify, oneshot};
 use tokio::task::JoinHandle;
 
+use super::pools::Size;
 use super::*;
 use crate::http::limits::{Times, capped, guarded};
 
@@ -81,10 +82,13 @@ async fn start(limits: Limits, times: Times) -> Running {
     let address = listener.local_addr().expect("bound");
     let (entered, release) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
     let (inside, gate) = (Arc::clone(&entered), Arc::clone(&release));
-    let waits = move || async move {
-        inside.notify_one();
-        gate.notified().await;
-        "waited"
+    let waits = move || {
+        let (inside, gate) = (Arc::clone(&inside), Arc::clone(&gate));
+        async move {
+            inside.notify_one();
+            gate.notified().await;
+            "waited"
+        }
     };
     let echo = capped(Router::new().route("/echo", post(|body: Bytes| async { body })), 100);
     let router = Router::new()
@@ -92,7 +96,14 @@ async fn start(limits: Limits, times: Times) -> Running {
             "/",
             get(|Extension(Peer(peer)): Extension<Peer>| async move { peer.ip().to_string() }),
         )
-        .route("/wait", get(waits))
+        .route("/wait", get(waits.clone()))
+        .route(
+            "/proved",
+            get(|Extension(claim): Extension<Claim>| async move {
+                claim.prove(Class::Hooks).expect("it has a place");
+                waits().await
+            }),
+        )
         .route("/ws", get(|ws: WebSocketUpgrade| async { ws.on_upgrade(listens) }))
         .merge(echo);
     let (stop, stopped) = oneshot::channel::<()>();
@@ -218,17 +229,27 @@ async fn connect_from(source: &str, to: SocketAddr) -> TcpStream {
     socket.connect(to).await.expect("connected")
 }
 
+fn size(all: u32, per_address: u32) -> Size {
+    Size { all, per_address: Some(per_address) }
+}
+
+/// Limits with another size of the pool of webhooks, which all paths here belong to.
+fn hooks(all: u32, per_address: u32) -> Limits {
+    Limits { sizes: Sizes { hooks: size(all, per_address), ..Sizes::default() }, ..limits() }
+}
+
 #[tokio::test]
 async fn an_address_with_too_many_connections_is_refused_while_another_is_served() {
-    let server = start(Limits { per_address: 2, ..limits() }, times()).await;
+    let server = start(hooks(100, 2), times()).await;
     let mut first = server.connect().await;
     let mut second = server.connect().await;
     for stream in [&mut first, &mut second] {
         stream.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("written");
         until(stream, "127.0.0.1").await;
     }
-    let refused = to_end(&mut server.connect().await).await;
+    let refused = server.says(GET).await;
     assert!(refused.starts_with("HTTP/1.1 429") && refused.contains("too_many"), "{refused}");
+    assert!(refused.contains("retry-after: 1") && refused.contains("connection: close"));
     let mut other = connect_from("127.0.0.2", server.address).await;
     other.write_all(GET.as_bytes()).await.expect("written");
     assert!(to_end(&mut other).await.ends_with("127.0.0.2"));
@@ -243,14 +264,71 @@ async fn an_address_with_too_many_connections_is_refused_while_another_is_served
 }
 
 #[tokio::test]
+async fn an_address_with_too_many_silent_connections_is_refused_at_the_door() {
+    let sizes = Sizes { unproven: size(10, 2), ..Sizes::default() };
+    let server = start(Limits { sizes, ..limits() }, times()).await;
+    let _silent = [server.connect().await, server.connect().await];
+    let refused = to_end(&mut server.connect().await).await;
+    assert!(refused.starts_with("HTTP/1.1 429") && refused.contains("too_many"), "{refused}");
+    let mut other = connect_from("127.0.0.2", server.address).await;
+    other.write_all(GET.as_bytes()).await.expect("written");
+    assert!(to_end(&mut other).await.ends_with("127.0.0.2"));
+}
+
+#[tokio::test]
+async fn when_strangers_fill_their_pool_the_oldest_is_cut_and_a_newcomer_is_served() {
+    let sizes = Sizes { unproven: size(3, 3), ..Sizes::default() };
+    let server = start(Limits { sizes, ..limits() }, times()).await;
+    let mut silent = Vec::new();
+    for n in 2..5 {
+        silent.push(connect_from(&format!("127.0.0.{n}"), server.address).await);
+    }
+    assert!(server.says(GET).await.starts_with("HTTP/1.1 200"));
+    assert_eq!(to_end(&mut silent[0]).await, "", "the oldest is closed without a word");
+    silent[2].write_all(GET.as_bytes()).await.expect("written");
+    assert!(to_end(&mut silent[2]).await.ends_with("127.0.0.4"), "the youngest is still welcome");
+}
+
+#[tokio::test]
+async fn whoever_does_not_show_in_time_what_they_are_is_cut() {
+    let classify = |_: &str| Class::Unproven;
+    let server = start(Limits { unproven: SHORT, classify, ..limits() }, times()).await;
+    let kept = server.says("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    assert!(kept.starts_with("HTTP/1.1 200"), "{kept}");
+}
+
+#[tokio::test]
+async fn the_oldest_unproved_request_gives_way_and_a_proved_one_stays() {
+    let server = start(hooks(1, 1), times()).await;
+    let mut waits = server.connect().await;
+    waits.write_all(b"GET /wait HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("written");
+    server.entered.notified().await;
+    let mut other = connect_from("127.0.0.2", server.address).await;
+    other.write_all(GET.as_bytes()).await.expect("written");
+    assert!(to_end(&mut other).await.ends_with("127.0.0.2"));
+    let cut = to_end(&mut waits).await;
+    assert!(cut.is_empty() || cut.starts_with("HTTP/1.1 503"), "{cut}");
+
+    let mut proved = server.connect().await;
+    proved.write_all(b"GET /proved HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("written");
+    server.entered.notified().await;
+    let mut other = connect_from("127.0.0.2", server.address).await;
+    other.write_all(GET.as_bytes()).await.expect("written");
+    let refused = to_end(&mut other).await;
+    assert!(refused.starts_with("HTTP/1.1 503") && refused.contains("retry-after: 1"), "{refused}");
+    server.release.notify_one();
+    assert!(until(&mut proved, "waited").await.starts_with("HTTP/1.1 200"));
+}
+
+#[tokio::test]
 async fn an_upgraded_connection_keeps_its_place_until_it_ends_and_a_stop_waits_for_it() {
-    let server = start(Limits { per_address: 1, ..limits() }, times()).await;
+    let server = start(hooks(10, 1), times()).await;
     let mut socket = server.connect().await;
     let handshake = "GET /ws HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\
                      sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
     socket.write_all(handshake.as_bytes()).await.expect("written");
     assert!(until(&mut socket, "\r\n\r\n").await.starts_with("HTTP/1.1 101"));
-    assert!(server.says("").await.starts_with("HTTP/1.1 429"));
+    assert!(server.says(GET).await.starts_with("HTTP/1.1 429"));
     server.stop.send(()).expect("running");
     let mut ended = server.ended;
     assert!(tokio::time::timeout(SHORT, &mut ended).await.is_err(), "did not wait");
@@ -289,25 +367,28 @@ async fn a_peer_that_leaves_its_answer_unread_is_cut() {
 }
 
 #[tokio::test]
-async fn a_reverse_proxy_is_not_held_to_the_cap_of_one_address() {
-    let proxies = vec!["127.0.0.1".parse().expect("address")];
-    let server = start(Limits { per_address: 1, proxies, ..limits() }, times()).await;
-    let _held = [server.connect().await, server.connect().await];
-    assert!(server.says(GET).await.starts_with("HTTP/1.1 200"));
-}
-
-#[tokio::test]
-async fn at_the_cap_on_all_a_connection_waits_until_another_ends() {
-    let server = start(Limits { connections: 1, ..limits() }, times()).await;
-    let mut first = server.connect().await;
-    first.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("written");
-    until(&mut first, "127.0.0.1").await;
-    let mut second = server.connect().await;
-    second.write_all(GET.as_bytes()).await.expect("written");
-    let early = tokio::time::timeout(SHORT, second.read_u8()).await;
-    assert!(early.is_err(), "served beyond the cap");
-    drop(first);
-    assert!(to_end(&mut second).await.contains("200 OK"));
+async fn each_request_of_a_proxy_takes_a_place_for_whom_it_names_and_the_proxy_none() {
+    let addresses = vec!["127.0.0.1".parse().expect("address")];
+    let proxies = Proxies { addresses, ..Proxies::default() };
+    let sizes = Sizes { unproven: size(1, 1), hooks: size(10, 1), ..Sizes::default() };
+    let server = start(Limits { sizes, proxies, ..limits() }, times()).await;
+    let _idle = [server.connect().await, server.connect().await];
+    let get = |path: &str, who: &str| {
+        format!(
+            "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\nx-forwarded-for: {who}\r\n\r\n"
+        )
+    };
+    let mut waits = server.connect().await;
+    waits.write_all(get("/wait", "192.0.2.1").as_bytes()).await.expect("written");
+    server.entered.notified().await;
+    assert!(server.says(&get("/", "192.0.2.1")).await.starts_with("HTTP/1.1 429"));
+    assert!(server.says(&get("/", "192.0.2.2")).await.ends_with("192.0.2.2"));
+    assert!(server.says(GET).await.starts_with("HTTP/1.1 200"), "nobody named: nobody to count");
+    server.release.notify_one();
+    assert!(to_end(&mut waits).await.ends_with("waited"));
+    while !server.says(&get("/", "192.0.2.1")).await.starts_with("HTTP/1.1 200") {
+        tokio::task::yield_now().await;
+    }
 }
 
 #[tokio::test]
@@ -372,12 +453,4 @@ fn a_lack_of_descriptors_is_waited_out_and_a_broken_connection_is_not() {
     let full = io::Error::from_raw_os_error(24);
     let waits: Vec<_> = (0..7).filter_map(|_| pause.next(&full)).map(|w| w.as_millis()).collect();
     assert_eq!(waits, [50, 100, 200, 400, 800, 1600, 1600]);
-}
-
-#[test]
-fn an_ipv6_household_counts_as_one_address_and_a_mapped_ipv4_as_itself() {
-    let net = |text: &str| network(text.parse::<IpAddr>().expect("address").to_canonical());
-    assert_eq!(net("2001:db8:1:2::1"), net("2001:db8:1:2:ffff::9"));
-    assert_ne!(net("2001:db8:1:2::1"), net("2001:db8:1:3::1"));
-    assert_eq!(net("::ffff:10.0.0.1"), net("10.0.0.1"));
 }

@@ -7,13 +7,16 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
+use axum::http::header::AUTHORIZATION;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use baton_shared::id::{AgentName, ConversationId};
 
 use super::Desk;
 use crate::desk::act::sees;
+use crate::http::bearer::{authenticate, public_id};
 use crate::http::error::{ApiError, Status};
+use crate::http::gate::{Credential, Guard};
 use crate::http::web::files::served;
 
 pub(super) fn router(desk: Arc<Desk>) -> Router {
@@ -23,9 +26,17 @@ pub(super) fn router(desk: Arc<Desk>) -> Router {
 async fn download(
     State(desk): State<Arc<Desk>>,
     Path((conversation, id)): Path<(String, String)>,
+    guard: Guard,
     headers: HeaderMap,
 ) -> Response {
-    let Some(agent) = crate::http::bearer::authenticate(&desk.engine, &headers) else {
+    let credential = Credential::Token(public_id(&headers));
+    if let Err(refused) = guard.may_try(credential) {
+        return refused.into_response();
+    }
+    let Some(agent) = authenticate(&desk.engine, &headers) else {
+        if headers.contains_key(AUTHORIZATION) {
+            guard.failed(credential);
+        }
         return ApiError::unauthorized().into_response();
     };
     match found(&desk, &agent, conversation, &id).await {

@@ -6,7 +6,7 @@
 //! - `follow`: one task that passes commits and hints on to the sockets they concern.
 //! - `presence`: coming, leaving, and how far they have read; debounced, to keep the log small.
 //! - `view`: what a visitor may see; pure.
-//! - `files`: agents' way to customers' files. `key`, `peer`: the tokens' key, addresses.
+//! - `files`: agents' way to customers' files. `key`: the tokens' key.
 //!
 //! Knows no frame's bytes and no socket; those are [`crate::http::web`]'s.
 
@@ -16,27 +16,25 @@ mod files;
 mod follow;
 mod hub;
 mod key;
-mod peer;
 mod presence;
 #[cfg(test)]
 mod tests;
 mod view;
 
-use std::net::IpAddr;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use axum::Router;
-use axum::middleware::from_fn_with_state;
 use baton_shared::id::{BotName, ChannelName};
 use tokio::sync::watch;
 
 use self::hub::Hub;
 use crate::config::{ChannelKind, Config};
 use crate::engine::Engine;
+use crate::http::web::limit::Rate;
 use crate::http::web::origin::Sites;
 use crate::http::web::session::VISITOR_BYTES;
-use crate::http::web::{RandomSource, Web, WebConfig};
+use crate::http::web::{self, RandomSource, Web, WebConfig};
 use crate::media::Media;
 use crate::policy::Policy;
 use crate::token;
@@ -101,7 +99,7 @@ fn routes(
     let data = &config.relay.data;
     let media =
         Media::open(data).map_err(|error| format!("{}: {error}", data.join("media").display()))?;
-    let web = web_config(config, &engine.policy())?;
+    let set = web_config(config, &engine.policy())?;
     let desk = Arc::new_cyclic(|me| Desk {
         engine,
         channel: channel.name.clone(),
@@ -114,9 +112,8 @@ fn routes(
     });
     follow::start(&desk);
     let files = files::router(desk.clone());
-    let proxies: Vec<_> = config.relay.proxies.iter().map(IpAddr::to_canonical).collect();
-    let chat = crate::http::web::router(Web::new(web, desk, random(), stop));
-    Ok(chat.merge(files).layer(from_fn_with_state(Arc::new(proxies), peer::through_proxies)))
+    let chat = web::router(Web::new(set, desk, random(), stop));
+    Ok(chat.merge(files))
 }
 
 fn web_config(config: &Config, policy: &Policy) -> Result<WebConfig, String> {
@@ -124,12 +121,36 @@ fn web_config(config: &Config, policy: &Policy) -> Result<WebConfig, String> {
         config.web.origins.iter().map(|origin| {
             origin.parse().map_err(|error| format!("web.origins: `{origin}`: {error}"))
         });
+    let own = config.relay.public_url.iter().map(|url| {
+        // Behind a proxy the Host may be its own name for the relay, not the page's.
+        let origin = url.origin().ascii_serialization();
+        origin.parse().map_err(|error| format!("relay.public_url: `{origin}`: {error}"))
+    });
+    let sites = sites.chain(own);
     Ok(WebConfig {
+        limits: limits(config),
         title: config.web.title.clone(),
         languages: languages(policy),
         sites: Sites::new(sites.collect::<Result<_, String>>()?),
         keys: key::load(&config.relay.data)?,
     })
+}
+
+fn limits(config: &Config) -> web::Limits {
+    let (set, rates) = (&config.limits, &config.rates);
+    let rate =
+        |per_second, burst| Rate { per_second: f64::from(per_second), burst: f64::from(burst) };
+    web::Limits {
+        frames: rate(set.frames_per_s, set.frames_burst),
+        messages: rate(rates.messages_per_s, rates.messages_burst),
+        frame_bytes: set.frame_bytes,
+        json_depth: set.json_depth,
+        write_buffer: set.write_buffer_bytes,
+        hello: config.pools.unproven_time,
+        ping: set.ping,
+        pong: set.pong_timeout,
+        stall: set.stall_timeout,
+    }
 }
 
 /// The default first: what a page falls back on.

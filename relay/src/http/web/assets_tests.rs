@@ -8,7 +8,7 @@ use axum::http::{Request, StatusCode};
 use tower::ServiceExt as _;
 
 use super::super::tests::NobodyHome;
-use super::super::{WebConfig, origin::Sites, router, session::Keys};
+use super::super::{Limits, WebConfig, origin::Sites, router, session::Keys};
 use super::*;
 use crate::secret::Secret;
 
@@ -19,6 +19,7 @@ fn app(sites: &[&str]) -> axum::Router {
         languages: vec!["en".to_owned(), "de".to_owned()],
         sites: Sites::new(sites),
         keys: Keys::new(vec![Secret::new([7; 32])]).expect("a key"),
+        limits: Limits::default(),
     };
     let (_, stop) = tokio::sync::watch::channel(false);
     router(Web::new(config, Arc::new(NobodyHome), Arc::new(|| [1; 16]), stop))

@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use serde::Serialize;
 
+use super::super::gate::Guard;
 use super::super::serve::Peer;
 use super::desk::NewFile;
 use super::{Web, problem, refused, too_many};
@@ -133,10 +134,11 @@ struct Kept {
 pub(super) async fn upload(
     State(web): State<Arc<Web>>,
     peer: Option<Extension<Peer>>,
+    guard: Guard,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    let visitor = match web.visitor(&headers) {
+    let visitor = match web.visitor(&headers, &guard) {
         Ok(visitor) => visitor,
         Err(response) => return response,
     };
@@ -171,9 +173,10 @@ fn checked(headers: &HeaderMap, bytes: Bytes) -> Option<NewFile> {
 pub(super) async fn download(
     State(web): State<Arc<Web>>,
     Path(id): Path<String>,
+    guard: Guard,
     headers: HeaderMap,
 ) -> Response {
-    let visitor = match web.visitor(&headers) {
+    let visitor = match web.visitor(&headers, &guard) {
         Ok(visitor) => visitor,
         Err(response) => return response,
     };

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use baton_shared::json::nesting;
 use baton_shared::text::Text;
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
@@ -163,6 +164,18 @@ pub fn parse(text: &str) -> Result<ClientFrame, FrameError> {
         Kind::Ping => ClientFrame::Ping,
     };
     Ok(frame)
+}
+
+/// As [`parse`], for frames of at most so many levels of arrays and objects.
+///
+/// # Errors
+/// As [`parse`], and where it is nested deeper.
+pub fn parse_within(text: &str, depth: usize) -> Result<ClientFrame, FrameError> {
+    if nesting(text.as_bytes()) > depth {
+        let message = format!("is nested deeper than {depth} levels");
+        return Err(FrameError { client_id: None, message });
+    }
+    parse(text)
 }
 
 fn said(say: Say) -> Result<Say, FrameError> {

@@ -34,6 +34,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use baton_shared::json::DEPTH_MAX;
 use serde_json::json;
 use tokio::sync::{Semaphore, watch};
 use tokio::time::Instant;
@@ -43,6 +44,7 @@ use self::desk::{Refusal, SocketId, VisitorDesk};
 use self::limit::{ByAddress, Rate};
 use self::origin::Sites;
 use self::session::{Keys, VISITOR_BYTES, VisitorId};
+use super::gate::{Credential, Guard};
 use super::serve::Peer;
 
 /// New sessions an address may ask for.
@@ -53,10 +55,6 @@ const UPLOAD_RATE: Rate = Rate { per_second: 1.0, burst: 10.0 };
 const UPLOADS_MAX: usize = 16;
 /// Addresses remembered.
 const ADDRESSES_MAX: usize = 10_000;
-/// Sockets that have not yet said who they are.
-const UNPROVEN_MAX: usize = 64;
-/// Sockets of visitors.
-const SOCKETS_MAX: usize = 10_000;
 
 /// Random bytes for a visitor's id.
 pub type RandomSource = Arc<dyn Fn() -> [u8; VISITOR_BYTES] + Send + Sync>;
@@ -72,6 +70,47 @@ pub struct WebConfig {
     pub sites: Sites,
     /// Keys for visitors' tokens.
     pub keys: Keys,
+    /// What one socket may take.
+    pub limits: Limits,
+}
+
+/// What one visitor's socket may take.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
+    /// All frames of one socket.
+    pub frames: Rate,
+    /// Messages and other acts that end in the log.
+    pub messages: Rate,
+    /// Bytes of one frame.
+    pub frame_bytes: usize,
+    /// Levels of arrays and objects in one frame.
+    pub json_depth: usize,
+    /// Bytes that may wait to be written.
+    pub write_buffer: usize,
+    /// From the opened socket to the token.
+    pub hello: Duration,
+    /// Silence after which a ping goes out.
+    pub ping: Duration,
+    /// Silence after that ping until the other side is taken for gone.
+    pub pong: Duration,
+    /// How long the other side may leave our frames unread.
+    pub stall: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            frames: Rate { per_second: 20.0, burst: 40.0 },
+            messages: Rate { per_second: 5.0, burst: 20.0 },
+            frame_bytes: frames::FRAME_MAX,
+            json_depth: DEPTH_MAX,
+            write_buffer: 256 * 1024,
+            hello: Duration::from_secs(5),
+            ping: Duration::from_secs(20),
+            pong: Duration::from_secs(10),
+            stall: Duration::from_secs(8),
+        }
+    }
 }
 
 /// The web chat of one relay.
@@ -85,8 +124,6 @@ pub struct Web {
     sessions: Mutex<ByAddress>,
     uploads: Mutex<ByAddress>,
     uploading: Semaphore,
-    unproven: Arc<Semaphore>,
-    sockets: Arc<Semaphore>,
     next_socket: AtomicU64,
 }
 
@@ -115,8 +152,6 @@ impl Web {
             sessions: Mutex::new(ByAddress::new(SESSION_RATE, ADDRESSES_MAX)),
             uploads: Mutex::new(ByAddress::new(UPLOAD_RATE, ADDRESSES_MAX)),
             uploading: Semaphore::new(UPLOADS_MAX),
-            unproven: Arc::new(Semaphore::new(UNPROVEN_MAX)),
-            sockets: Arc::new(Semaphore::new(SOCKETS_MAX)),
             next_socket: AtomicU64::new(1),
         })
     }
@@ -135,11 +170,15 @@ impl Web {
 
     /// Whose token the request carries. Any fault gets the same answer.
     #[allow(clippy::result_large_err, reason = "the error is the answer itself")]
-    fn visitor(&self, headers: &HeaderMap) -> Result<VisitorId, Response> {
+    fn visitor(&self, headers: &HeaderMap, guard: &Guard) -> Result<VisitorId, Response> {
         if !self.config.sites.admit(headers) {
             return Err(foreign());
         }
+        guard.may_try(Credential::Visitor).map_err(IntoResponse::into_response)?;
         bearer(headers).and_then(|token| self.config.keys.verify(token)).ok_or_else(|| {
+            if bearer(headers).is_some() {
+                guard.failed(Credential::Visitor);
+            }
             let text = "the token is missing or not of this relay: ask /chat/session for one";
             problem(StatusCode::UNAUTHORIZED, "unauthorized", text)
         })

@@ -11,34 +11,26 @@ use std::time::Duration;
 use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use futures_util::future::BoxFuture;
-use tokio::sync::{OwnedSemaphorePermit, mpsc, watch};
+use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
 use super::desk::{Ack, Event, Opened, Refusal, SocketId};
 use super::frames::{self, ClientFrame, Correct, End, Entry, FRAME_MAX, Hello, Say, ServerFrame};
-use super::limit::{Bucket, Rate};
+use super::limit::Bucket;
 use super::session::VisitorId;
-use super::{Web, foreign, problem};
+use super::{Limits, Web, foreign, problem};
 use crate::http::comeback::comeback;
+use crate::http::gate::{Credential, Guard};
+use crate::http::serve::pools::Class;
 
-/// Time to say who one is.
-const HELLO_WITHIN: Duration = Duration::from_secs(5);
-/// Silence after which a ping goes out.
-const PING_AFTER: Duration = Duration::from_secs(20);
-/// Silence after which the other side is taken for gone.
-const GONE_AFTER: Duration = Duration::from_secs(30);
 /// How often silence is looked at.
 const BEAT: Duration = Duration::from_secs(5);
-/// A frame that cannot be written within this finds nobody at the other end.
-const WRITE_WITHIN: Duration = Duration::from_secs(10);
-/// Bytes that may wait to be written.
-const WRITE_BUFFER: usize = 256 * 1024;
-/// Messages and other acts that end in the log.
-const ACT_RATE: Rate = Rate { per_second: 5.0, burst: 20.0 };
-/// All frames.
-const FRAME_RATE: Rate = Rate { per_second: 20.0, burst: 60.0 };
+/// Bytes after which a frame is written without waiting for more.
+const WRITE_AT: usize = 4 * 1024;
+/// Bytes read at once: a visitor types, and ten thousand of them keep a buffer each.
+const READ_AT: usize = 4 * 1024;
 /// Acts that may wait for the one under way.
 const ACTS_MAX: usize = 32;
 /// Room for the frame around entries in a history chunk.
@@ -47,6 +39,7 @@ const CHUNK_MAX: usize = FRAME_MAX - 1024;
 /// `GET /chat/socket`.
 pub(super) async fn upgrade(
     State(web): State<Arc<Web>>,
+    guard: Guard,
     headers: HeaderMap,
     ws: WebSocketUpgrade,
 ) -> Response {
@@ -58,33 +51,45 @@ pub(super) async fn upgrade(
             problem(StatusCode::SERVICE_UNAVAILABLE, "restarting", "try again in a moment");
         return super::with_retry(restarting, Duration::from_secs(1));
     }
-    let permits =
-        (web.unproven.clone().try_acquire_owned(), web.sockets.clone().try_acquire_owned());
-    let (Ok(unproven), Ok(seat)) = permits else {
-        let busy = problem(StatusCode::SERVICE_UNAVAILABLE, "busy", "try again in a moment");
-        return super::with_retry(busy, Duration::from_secs(5));
-    };
-    ws.max_message_size(FRAME_MAX)
-        .max_frame_size(FRAME_MAX)
-        .max_write_buffer_size(WRITE_BUFFER)
+    if let Err(refused) = guard.may_try(Credential::Visitor) {
+        return refused.into_response();
+    }
+    let limits = web.config.limits;
+    ws.max_message_size(limits.frame_bytes)
+        .max_frame_size(limits.frame_bytes)
+        .read_buffer_size(READ_AT)
+        .write_buffer_size(WRITE_AT)
+        .max_write_buffer_size(limits.write_buffer)
         .on_upgrade(move |socket| async move {
-            let _seat = seat;
-            serve(socket, web, unproven).await;
+            serve(socket, web, &guard).await;
+            // The place in the pool is given back with the socket.
+            drop(guard);
         })
 }
 
-async fn serve(socket: WebSocket, web: Arc<Web>, unproven: OwnedSemaphorePermit) {
-    let mut wire = Wire(socket);
-    let hello = match timeout(HELLO_WITHIN, wire.hello()).await {
+async fn serve(socket: WebSocket, web: Arc<Web>, guard: &Guard) {
+    let limits = web.config.limits;
+    let mut wire = Wire { socket, stall: limits.stall, depth: limits.json_depth };
+    let said = tokio::select! {
+        said = timeout(limits.hello, wire.hello()) => said,
+        // Its place is needed for another.
+        () = guard.cut() => return,
+    };
+    let hello = match said {
         Ok(Some(hello)) => hello,
         Ok(None) => return,
         Err(_) => return wire.bye(&hello_missing(), close_code::POLICY).await,
     };
     let Some(visitor) = web.config.keys.verify(hello.token.as_str()) else {
+        guard.failed(Credential::Visitor);
         let why = Refusal::never("unauthorized", "ask /chat/session for a token");
         return wire.bye(&why, close_code::POLICY).await;
     };
-    drop(unproven);
+    if guard.prove(Class::Visitors).is_err() {
+        let text = "too many chats are open: try again in a moment";
+        let why = Refusal::later("busy", text, Duration::from_secs(5));
+        return wire.bye(&why, close_code::AGAIN).await;
+    }
     let socket = web.socket_id();
     let opened = web.desk().open(visitor.clone(), socket, hello.profile, hello.cursor).await;
     match opened {
@@ -97,7 +102,7 @@ async fn serve(socket: WebSocket, web: Arc<Web>, unproven: OwnedSemaphorePermit)
 }
 
 fn hello_missing() -> Refusal {
-    let text = "the first frame must be hello, within 5 seconds";
+    let text = "the first frame must be hello, within a few seconds";
     Refusal::later("hello_missing", text, Duration::from_secs(5))
 }
 
@@ -115,14 +120,18 @@ impl Drop for Seat {
 }
 
 /// The socket, speaking frames.
-struct Wire(WebSocket);
+struct Wire {
+    socket: WebSocket,
+    stall: Duration,
+    depth: usize,
+}
 
 impl Wire {
     /// The first frame; `None` where the browser went away.
     async fn hello(&mut self) -> Option<Hello> {
-        while let Some(Ok(message)) = self.0.recv().await {
+        while let Some(Ok(message)) = self.socket.recv().await {
             let why = match message {
-                Message::Text(text) => match frames::parse(&text) {
+                Message::Text(text) => match frames::parse_within(&text, self.depth) {
                     Ok(ClientFrame::Hello(hello)) => return Some(*hello),
                     Ok(_) => hello_missing(),
                     Err(error) => Refusal::never("invalid_frame", error.message),
@@ -145,7 +154,7 @@ impl Wire {
     }
 
     async fn write(&mut self, message: Message) -> ControlFlow<()> {
-        match timeout(WRITE_WITHIN, self.0.send(message)).await {
+        match timeout(self.stall, self.socket.send(message)).await {
             Ok(Ok(())) => ControlFlow::Continue(()),
             Ok(Err(_)) | Err(_) => ControlFlow::Break(()),
         }
@@ -219,6 +228,7 @@ impl Visit {
     async fn new(mut wire: Wire, seat: Seat, opened: Opened) -> Self {
         let open = greet(&mut wire, &opened).await;
         let now = seat.web.elapsed();
+        let limits = seat.web.config.limits;
         Self {
             wire,
             stop: seat.web.stop.clone(),
@@ -226,8 +236,8 @@ impl Visit {
             events: opened.events,
             doing: None,
             waiting: VecDeque::new(),
-            acts: Bucket::new(ACT_RATE, now),
-            frames: Bucket::new(FRAME_RATE, now),
+            acts: Bucket::new(limits.messages, now),
+            frames: Bucket::new(limits.frames, now),
             heard: Instant::now(),
             open,
         }
@@ -238,7 +248,7 @@ impl Visit {
         beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         while self.open.is_continue() {
             let step = tokio::select! {
-                heard = self.wire.0.recv() => Step::Heard(heard.and_then(Result::ok)),
+                heard = self.wire.socket.recv() => Step::Heard(heard.and_then(Result::ok)),
                 event = self.events.recv() => Step::Event(event),
                 outcome = finished(&mut self.doing) => Step::Finished(outcome),
                 _ = beat.tick() => Step::Beat,
@@ -265,12 +275,12 @@ impl Visit {
             Some(Message::Close(_)) | None => return ControlFlow::Break(()),
         };
         if self.frames.take(self.seat.web.elapsed()).is_err() {
-            let text = "more than 20 frames a second: slow down";
+            let text = "too many frames a second: slow down";
             let why = Refusal::later("too_many_frames", text, Duration::from_secs(5));
             self.wire.bye(&why, close_code::POLICY).await;
             return ControlFlow::Break(());
         }
-        match frames::parse(&text) {
+        match frames::parse_within(&text, self.wire.depth) {
             Ok(frame) => self.obey(frame).await,
             Err(error) => {
                 let why = Refusal::never("invalid_frame", error.message);
@@ -312,7 +322,7 @@ impl Visit {
             Ok(()) => Duration::from_secs(1),
             Err(wait) => wait,
         };
-        let why = Refusal::later("slow_down", "more than 5 messages a second", wait);
+        let why = Refusal::later("slow_down", "too many messages a second", wait);
         self.refuse(Some(act.client_id()), &why).await
     }
 
@@ -367,11 +377,10 @@ impl Visit {
     }
 
     async fn beat(&mut self) -> ControlFlow<()> {
+        let Limits { ping, pong, .. } = self.seat.web.config.limits;
         match self.heard.elapsed() {
-            silent if silent >= GONE_AFTER => ControlFlow::Break(()),
-            silent if silent >= PING_AFTER => {
-                self.wire.write(Message::Ping(bytes::Bytes::new())).await
-            }
+            silent if silent >= ping + pong => ControlFlow::Break(()),
+            silent if silent >= ping => self.wire.write(Message::Ping(bytes::Bytes::new())).await,
             _ => ControlFlow::Continue(()),
         }
     }

@@ -112,6 +112,7 @@ fn app() -> Router {
         languages: vec!["en".to_owned()],
         sites: Sites::default(),
         keys: Keys::new(vec![Secret::new([7; 32])]).expect("a key"),
+        limits: Limits::default(),
     };
     let next = AtomicU64::new(1);
     let random: RandomSource = Arc::new(move || {
@@ -226,6 +227,7 @@ fn nothing_secret_is_in_the_debug_form() {
         languages: vec![],
         sites: Sites::default(),
         keys: Keys::new(vec![Secret::new(*b"canary-canary-canary-canary-canary")]).expect("a key"),
+        limits: Limits::default(),
     };
     assert!(!format!("{config:?}").contains("canary"));
 }

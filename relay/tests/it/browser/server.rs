@@ -8,7 +8,7 @@ use axum::Router;
 use axum::routing::get;
 use baton_relay::http::web::origin::Sites;
 use baton_relay::http::web::session::{Keys, VISITOR_BYTES};
-use baton_relay::http::web::{Web, WebConfig, router};
+use baton_relay::http::web::{Limits, Web, WebConfig, router};
 use baton_relay::secret::Secret;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
@@ -73,6 +73,7 @@ impl Server {
             languages: vec!["en".to_owned(), "de".to_owned(), "es".to_owned()],
             sites: Sites::new(self.sites.iter().map(|s| s.parse().expect("a site")).collect()),
             keys: Keys::new(vec![Secret::new([7; 32])]).expect("a key"),
+            limits: Limits::default(),
         };
         let random = Arc::new(|| {
             let mut bytes = [0; VISITOR_BYTES];
