@@ -19,6 +19,8 @@
 //! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
 //! - [`answering`]: an agent who answers every question, by a link alone.
 //! - [`kill`]: the relay killed at random moments during traffic.
+//! - [`supervisor`]: systemd's part, without systemd.
+//! - [`restarts`]: the relay restarted under its socket during traffic.
 
 mod answering;
 mod commands;
@@ -37,5 +39,7 @@ mod link;
 mod prompt;
 mod race;
 mod relay;
+mod restarts;
 mod sender;
+mod supervisor;
 mod terminal;

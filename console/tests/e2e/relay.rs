@@ -75,6 +75,8 @@ pub(crate) struct Setup<'a> {
     pub(crate) callback: Option<&'a str>,
     /// Appended to the config.
     pub(crate) config: &'a str,
+    /// Keys of its table `[relay]`.
+    pub(crate) listener: &'a str,
     /// Lines of the policy, each replaced by another.
     pub(crate) policy: &'a [(&'a str, &'a str)],
     /// Appended to the questions of the bot `faq`.
@@ -115,6 +117,10 @@ impl Relay {
         let written = json(&baton_relay(&args));
         let member = |name: &str| written[name].as_str().expect("a string").to_owned();
         append(&dir.join("baton.toml"), setup.config);
+        let config = dir.join("baton.toml");
+        let text = fs::read_to_string(&config).expect("init wrote it");
+        let keys = format!("[relay]\n{}", setup.listener);
+        fs::write(&config, text.replacen("[relay]\n", &keys, 1)).expect("written");
         append(&dir.join("faq.toml"), setup.faq);
         let policy = dir.join("policy.toml");
         let mut rules = fs::read_to_string(&policy).expect("init wrote it");
@@ -134,7 +140,7 @@ impl Relay {
         self.dir().join("baton.toml")
     }
 
-    fn log(&self) -> PathBuf {
+    pub(crate) fn log(&self) -> PathBuf {
         self.folder.path().join("log")
     }
 

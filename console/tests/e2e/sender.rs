@@ -33,23 +33,37 @@ impl Sender {
         format!("v1,{}", STANDARD.encode(mac.finalize().into_bytes()))
     }
 
+    fn signed(&self, body: &str) -> [(&'static str, String); 4] {
+        let at = jiff::Timestamp::now().as_second();
+        [
+            ("content-type", "application/json".to_owned()),
+            ("webhook-id", "delivery".to_owned()),
+            ("webhook-timestamp", at.to_string()),
+            ("webhook-signature", self.sign("delivery", at, body)),
+        ]
+    }
+
+    /// A message as a whole request, for a connection that is kept.
+    pub(crate) fn request(&self, customer: &str, id: &str, text: &str) -> Vec<u8> {
+        let body = envelope(customer, id, text);
+        let mut request = format!("POST /channels/hook HTTP/1.1\r\nhost: {}\r\n", self.address);
+        for (name, value) in self.signed(&body) {
+            request.push_str(&format!("{name}: {value}\r\n"));
+        }
+        request.push_str(&format!("content-length: {}\r\n\r\n{body}", body.len()));
+        request.into_bytes()
+    }
+
     /// Signs and posts any body once.
     pub(crate) fn post(&self, body: &str) -> std::io::Result<Answer> {
-        let at = jiff::Timestamp::now().as_second();
-        let (stamp, signature) = (at.to_string(), self.sign("delivery", at, body));
-        let headers = [
-            ("content-type", "application/json"),
-            ("webhook-id", "delivery"),
-            ("webhook-timestamp", &stamp),
-            ("webhook-signature", &signature),
-        ];
+        let signed = self.signed(body);
+        let headers = signed.each_ref().map(|(name, value)| (*name, value.as_str()));
         http(self.address, "POST", "/channels/hook", &headers, body.as_bytes())
     }
 
     /// One message, once.
     pub(crate) fn message(&self, customer: &str, id: &str, text: &str) -> std::io::Result<Answer> {
-        let data = json!({"id": id, "customer": {"id": customer, "language": "en"}, "text": text});
-        self.post(&json!({"type": "message.created", "data": data}).to_string())
+        self.post(&envelope(customer, id, text))
     }
 
     /// One message of a relay that runs.
@@ -72,6 +86,11 @@ impl Sender {
         }
         unreachable!("it returns or fails")
     }
+}
+
+fn envelope(customer: &str, id: &str, text: &str) -> String {
+    let data = json!({"id": id, "customer": {"id": customer, "language": "en"}, "text": text});
+    json!({"type": "message.created", "data": data}).to_string()
 }
 
 /// A callback as it came.
