@@ -76,7 +76,7 @@ impl World {
         tokio::spawn(turn.run());
         let (stop, stopping) = watch::channel(false);
         let router = {
-            let media = crate::media::Media::open(folder.path()).expect("a folder of files");
+            let media = crate::media::Media::open(&config.relay.data).expect("a folder of files");
             routes(engine.clone(), &config, (media, PACE), stopping.clone()).expect("routes")
         };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
