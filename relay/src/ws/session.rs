@@ -9,17 +9,21 @@ use std::time::Duration;
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
+use jiff::Timestamp;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
 use tokio::time::{Instant, interval_at, timeout};
 
 use super::bucket::Bucket;
 use super::commands;
+use super::gate;
 use super::sight::Sight;
 use super::{Limits, view};
 use crate::desk::AuditBy;
 use crate::desk::event::Surface;
+use crate::desk::{Agent, Refusal, permit};
 use crate::engine::{Command, Committed, Engine, Hint, clock};
+use crate::http::bearer::Bearer;
 
 const HELLO_WITHIN: Duration = Duration::from_secs(5);
 const PING_EVERY: Duration = Duration::from_secs(20);
@@ -40,6 +44,8 @@ pub(super) struct Session {
     socket: WebSocket,
     pub(super) engine: Engine,
     pub(super) agent: AgentName,
+    /// Public id of the token that opened it.
+    token: String,
     pub(super) sight: Sight,
     pub(super) cursor: Position,
     pub(super) role_version: u64,
@@ -53,14 +59,15 @@ pub(super) struct Session {
 pub(super) async fn run(
     socket: WebSocket,
     engine: Engine,
-    agent: AgentName,
+    bearer: Bearer,
     limits: Limits,
     stop: watch::Receiver<bool>,
 ) {
     let session = Session {
         socket,
         engine,
-        agent,
+        agent: bearer.agent,
+        token: bearer.token,
         sight: Sight::new(None),
         cursor: Position(0),
         role_version: 0,
@@ -142,6 +149,7 @@ impl Session {
         self.attach(hello).await?;
         let mut ping = interval_at(Instant::now() + PING_EVERY, PING_EVERY);
         let mut pong_by: Option<Instant> = None;
+        let expiry = self.expiry();
         let mut stop = self.stop.clone();
         loop {
             let presence = self.presence_due;
@@ -151,6 +159,7 @@ impl Session {
                     self.bye("stopping", "the relay restarts", Some(RESTART_MS)).await;
                     return Err(Gone);
                 }
+                () = sleep_until(expiry) => return self.signed_out().await,
                 frame = self.socket.recv() => self.received(frame).await?,
                 change = changes.recv() => self.changed(change).await?,
                 hint = hints.recv() => self.hinted(hint).await?,
@@ -187,6 +196,9 @@ impl Session {
 
     /// What one commit means to this session.
     pub(super) async fn tell(&mut self, committed: &Committed) -> Going<()> {
+        if !self.is_signed_in() {
+            return self.signed_out().await;
+        }
         let (changes, me) = self.read(committed)?;
         self.cursor = committed.pos;
         for change in changes {
@@ -213,7 +225,7 @@ impl Session {
         let now = self.engine.now();
         let engine = self.engine.clone();
         let state = engine.state();
-        let agent = state.agent(&self.agent).filter(|agent| !agent.revoked).ok_or(Gone)?;
+        let agent = state.agent(&self.agent).filter(|agent| self.proves(agent, now)).ok_or(Gone)?;
         if agent.role_version != self.role_version {
             // Another role sees other rows: the client attaches anew and gets a snapshot.
             return Err(Gone);
@@ -273,13 +285,44 @@ impl Session {
                     None => Ok(()),
                 }
             }
-            Ok(Hint::SignedOut(name)) if name == self.agent => {
-                self.bye("signed_out", "this token has ended; ask your admin for a new one", None)
-                    .await;
-                Err(Gone)
+            Ok(Hint::SignedOut(name)) if name == self.agent && !self.is_signed_in() => {
+                self.signed_out().await
             }
             Ok(Hint::SignedOut(_)) | Err(RecvError::Lagged(_)) => Ok(()),
             Err(RecvError::Closed) => Err(Gone),
+        }
+    }
+
+    /// Whether the token that opened this session still does.
+    pub(super) fn proves(&self, agent: &Agent, now: Timestamp) -> bool {
+        agent.holds_token(&self.token, now)
+    }
+
+    fn is_signed_in(&self) -> bool {
+        let now = self.engine.now();
+        self.engine.state().agent(&self.agent).is_some_and(|agent| self.proves(agent, now))
+    }
+
+    async fn signed_out(&mut self) -> Going<()> {
+        let message = "this token has ended; ask your admin for a new one";
+        self.bye("signed_out", message, None).await;
+        Err(Gone)
+    }
+
+    /// When this session's token ends by itself.
+    fn expiry(&self) -> Option<Instant> {
+        let end = self.engine.state().agent(&self.agent)?.token.as_ref()?.expires?;
+        let left = Duration::try_from(end.duration_since(self.engine.now()));
+        Instant::now().checked_add(left.unwrap_or(Duration::ZERO))
+    }
+
+    /// What the table of roles says to a frame.
+    fn permitted(&self, frame: &ClientFrame) -> Result<(), Refusal> {
+        let Some(action) = gate::action(frame) else { return Ok(()) };
+        let state = self.engine.state();
+        match state.agent(&self.agent) {
+            Some(agent) => permit(agent, action),
+            None => Err(Refusal::NoSuchAgent(self.agent.clone())),
         }
     }
 
@@ -326,6 +369,15 @@ impl Session {
     }
 
     async fn obey(&mut self, frame: ClientFrame) -> Going<()> {
+        if !self.is_signed_in() {
+            return self.signed_out().await;
+        }
+        if let Err(refusal) = self.permitted(&frame) {
+            // What is not answered when it is done is not answered when it is not.
+            let Some(id) = gate::id(&frame) else { return Ok(()) };
+            let refused = commands::answered(id.clone(), Err(refusal.into()));
+            return self.frame(&refused).await;
+        }
         match frame {
             ClientFrame::Hello { .. } => {
                 self.bye("bad_frame", "hello comes once", None).await;
