@@ -1,10 +1,51 @@
 //! The gate of the agents' socket: which [`Action`] a frame is, asked of the table of roles before
-//! anything is done with it. The desk asks again when it decides, on the state as it then is.
+//! anything is done with it, and whether the session's token still opens it. The desk asks the table
+//! again when it decides, on the state as it then is.
+
+use std::time::Duration;
 
 use baton_shared::id::CommandId;
 use baton_shared::wire::{Act, Ask, ClientFrame};
+use jiff::Timestamp;
+use tokio::time::Instant;
 
-use crate::desk::Action;
+use super::session::{Going, Gone, Session};
+use crate::desk::{Action, Agent, Refusal, permit};
+
+impl Session {
+    /// Whether the token that opened this session still does.
+    pub(super) fn proves(&self, agent: &Agent, now: Timestamp) -> bool {
+        agent.holds_token(&self.token, now)
+    }
+
+    pub(super) fn is_signed_in(&self) -> bool {
+        let now = self.engine.now();
+        self.engine.state().agent(&self.agent).is_some_and(|agent| self.proves(agent, now))
+    }
+
+    pub(super) async fn signed_out(&mut self) -> Going<()> {
+        let message = "this token has ended; ask your admin for a new one";
+        self.bye("signed_out", message, None).await;
+        Err(Gone)
+    }
+
+    /// When this session's token ends by itself.
+    pub(super) fn expiry(&self) -> Option<Instant> {
+        let end = self.engine.state().agent(&self.agent)?.token.as_ref()?.expires?;
+        let left = Duration::try_from(end.duration_since(self.engine.now()));
+        Instant::now().checked_add(left.unwrap_or(Duration::ZERO))
+    }
+
+    /// What the table of roles says to a frame.
+    pub(super) fn permitted(&self, frame: &ClientFrame) -> Result<(), Refusal> {
+        let Some(action) = action(frame) else { return Ok(()) };
+        let state = self.engine.state();
+        match state.agent(&self.agent) {
+            Some(agent) => permit(agent, action),
+            None => Err(Refusal::NoSuchAgent(self.agent.clone())),
+        }
+    }
+}
 
 /// What the table is asked about; `None` for frames that only keep the session going.
 pub(super) fn action(frame: &ClientFrame) -> Option<Action> {

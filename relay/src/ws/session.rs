@@ -9,7 +9,6 @@ use std::time::Duration;
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
-use jiff::Timestamp;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
 use tokio::time::{Instant, interval_at, timeout};
@@ -21,7 +20,6 @@ use super::sight::Sight;
 use super::{Limits, view};
 use crate::desk::AuditBy;
 use crate::desk::event::Surface;
-use crate::desk::{Agent, Refusal, permit};
 use crate::engine::{Command, Committed, Engine, Hint, clock};
 use crate::http::bearer::Bearer;
 
@@ -45,7 +43,7 @@ pub(super) struct Session {
     pub(super) engine: Engine,
     pub(super) agent: AgentName,
     /// Public id of the token that opened it.
-    token: String,
+    pub(super) token: String,
     pub(super) sight: Sight,
     pub(super) cursor: Position,
     pub(super) role_version: u64,
@@ -293,39 +291,6 @@ impl Session {
         }
     }
 
-    /// Whether the token that opened this session still does.
-    pub(super) fn proves(&self, agent: &Agent, now: Timestamp) -> bool {
-        agent.holds_token(&self.token, now)
-    }
-
-    fn is_signed_in(&self) -> bool {
-        let now = self.engine.now();
-        self.engine.state().agent(&self.agent).is_some_and(|agent| self.proves(agent, now))
-    }
-
-    async fn signed_out(&mut self) -> Going<()> {
-        let message = "this token has ended; ask your admin for a new one";
-        self.bye("signed_out", message, None).await;
-        Err(Gone)
-    }
-
-    /// When this session's token ends by itself.
-    fn expiry(&self) -> Option<Instant> {
-        let end = self.engine.state().agent(&self.agent)?.token.as_ref()?.expires?;
-        let left = Duration::try_from(end.duration_since(self.engine.now()));
-        Instant::now().checked_add(left.unwrap_or(Duration::ZERO))
-    }
-
-    /// What the table of roles says to a frame.
-    fn permitted(&self, frame: &ClientFrame) -> Result<(), Refusal> {
-        let Some(action) = gate::action(frame) else { return Ok(()) };
-        let state = self.engine.state();
-        match state.agent(&self.agent) {
-            Some(agent) => permit(agent, action),
-            None => Err(Refusal::NoSuchAgent(self.agent.clone())),
-        }
-    }
-
     pub(super) async fn tell_presence(&mut self) -> Going<()> {
         self.presence_due = None;
         let (policy, now) = (self.engine.policy(), self.engine.now());
@@ -499,7 +464,7 @@ impl Session {
         }
     }
 
-    async fn bye(&mut self, code: &str, message: &str, retry_ms: Option<u64>) {
+    pub(super) async fn bye(&mut self, code: &str, message: &str, retry_ms: Option<u64>) {
         let error = commands::error(code, message.to_owned());
         // The connection may be gone already; then there is nobody to tell.
         if self.frame(&ServerFrame::Bye { error, retry_ms }).await.is_ok() {
