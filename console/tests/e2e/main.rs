@@ -18,6 +18,7 @@
 //! - [`hostile`]: hostile text in every field, against the bytes a terminal receives.
 //! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
 //! - [`answering`]: an agent who answers every question, by a link alone.
+//! - [`trust`]: who is let in, for how long, and to what.
 //! - [`kill`]: the relay killed at random moments during traffic.
 
 mod answering;
@@ -39,3 +40,4 @@ mod race;
 mod relay;
 mod sender;
 mod terminal;
+mod trust;

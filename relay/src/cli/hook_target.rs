@@ -20,7 +20,7 @@ pub struct HookTarget {
 /// The generic channel called `name`.
 pub(super) fn target(config: &Config, name: &str) -> Result<HookTarget, Failure> {
     let generic = config.channels.iter().filter_map(|channel| match &channel.kind {
-        ChannelKind::Generic { secret, callback_url } => Some((channel, secret, callback_url)),
+        ChannelKind::Generic { secret, callback_url, .. } => Some((channel, secret, callback_url)),
         ChannelKind::Web => None,
     });
     let names: Vec<&str> = generic.clone().map(|(channel, ..)| channel.name.as_str()).collect();

@@ -36,6 +36,8 @@ pub enum ChannelKind {
     Generic {
         /// The secret of both directions, `whsec_…`.
         secret: Secret,
+        /// The former one while it is being changed: believed still, and signed with too.
+        former: Option<Secret>,
         /// Where answers go; without it the channel accepts and says so.
         callback_url: Option<Url>,
     },
@@ -198,8 +200,9 @@ fn channel_kind(s: &mut Section<'_, '_>, secrets: &Secrets) -> Option<ChannelKin
         "web" => Some(ChannelKind::Web),
         _ => {
             let secret = secrets.webhook(s, "secret");
+            let former = secrets.former(s, "secret_previous");
             let callback_url = url(s, "callback_url").map(|at| at.value);
-            Some(ChannelKind::Generic { secret: secret?, callback_url })
+            Some(ChannelKind::Generic { secret: secret?, former, callback_url })
         }
     }
 }

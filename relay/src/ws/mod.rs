@@ -3,6 +3,7 @@
 //! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
 //! - `sight`: which rows a session has, and what a commit changes in them.
 //! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be.
+//! - `gate`: what the table of roles says to a frame.
 //! - `commands`: from frames to commands and back.
 
 use std::sync::Arc;
@@ -17,12 +18,13 @@ use baton_shared::wire::FRAME_MAX;
 use tokio::sync::{Semaphore, watch};
 
 use crate::engine::Engine;
-use crate::http::bearer::authenticate;
+use crate::http::bearer::prove;
 use crate::http::error::{ApiError, Status};
 
 mod attach;
 mod bucket;
 mod commands;
+mod gate;
 mod session;
 mod sight;
 pub mod view;
@@ -74,7 +76,7 @@ async fn upgrade(
         let message = "this socket is not for web pages";
         return ApiError::new(Status::Forbidden, "origin_refused", message).into_response();
     }
-    let Some(agent) = authenticate(&desk.engine, &headers) else {
+    let Some(bearer) = prove(&desk.engine, &headers) else {
         return ApiError::unauthorized().into_response();
     };
     let Ok(socket) = socket else {
@@ -90,7 +92,7 @@ async fn upgrade(
         .read_buffer_size(READ_BUFFER)
         .max_write_buffer_size(WRITE_BUFFER_MAX)
         .on_upgrade(move |socket| async move {
-            session::run(socket, desk.engine.clone(), agent, desk.limits, desk.stop.clone()).await;
+            session::run(socket, desk.engine.clone(), bearer, desk.limits, desk.stop.clone()).await;
             drop(slot);
         })
 }

@@ -2,8 +2,10 @@
 //!
 //! - [`browser`]: the web chat in a headless Chromium.
 //! - [`cli`]: the commands as processes.
+//! - [`forged`]: forged signatures and tokens against the verifiers.
 //! - [`layers`]: the direction of dependencies.
 
 mod browser;
 mod cli;
+mod forged;
 mod layers;
