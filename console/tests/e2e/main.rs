@@ -18,6 +18,7 @@
 //! - [`hostile`]: hostile text in every field, against the bytes a terminal receives.
 //! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
 //! - [`answering`]: an agent who answers every question, by a link alone.
+//! - [`trust`]: who is let in, for how long, and to what.
 //! - [`kill`]: the relay killed at random moments during traffic.
 //! - [`supervisor`]: systemd's part, without systemd.
 //! - [`restarts`]: the relay restarted under its socket during traffic.
@@ -43,3 +44,4 @@ mod restarts;
 mod sender;
 mod supervisor;
 mod terminal;
+mod trust;

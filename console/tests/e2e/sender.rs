@@ -27,6 +27,11 @@ impl Sender {
         Self { address: relay.address, key: STANDARD.decode(encoded).expect("base64") }
     }
 
+    /// The signature header's value.
+    pub(crate) fn signature(&self, id: &str, at: i64, body: &str) -> String {
+        self.sign(id, at, body)
+    }
+
     fn sign(&self, id: &str, at: i64, body: &str) -> String {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.key).expect("any length");
         mac.update(format!("{id}.{at}.{body}").as_bytes());

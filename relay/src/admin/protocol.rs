@@ -27,6 +27,9 @@ pub enum AdminRequest {
         queues: Vec<QueueName>,
         /// What they can.
         skills: Vec<String>,
+        /// Their token opens nothing from then on.
+        #[serde(default)]
+        expires: Option<Timestamp>,
     },
     /// All agents. Answered by a list of [`AgentLine`].
     AgentList,
@@ -45,6 +48,9 @@ pub enum AdminRequest {
     AgentToken {
         /// Whose.
         name: AgentName,
+        /// It opens nothing from then on.
+        #[serde(default)]
+        expires: Option<Timestamp>,
     },
     /// Ends the agent's tokens and sessions; their tickets return to the front of the queue.
     /// Answered by `{"agent":…,"returned":[ticket numbers]}`.
@@ -151,6 +157,9 @@ pub struct IssuedToken {
     pub role: Role,
     /// The token itself.
     pub token: String,
+    /// It opens nothing from then on.
+    #[serde(default)]
+    pub expires: Option<Timestamp>,
 }
 
 impl fmt::Debug for IssuedToken {
@@ -176,6 +185,12 @@ pub struct AgentLine {
     pub sessions: u64,
     /// Tickets held.
     pub tickets: u64,
+    /// When their token ends by itself.
+    #[serde(default)]
+    pub expires: Option<Timestamp>,
+    /// When their token was last used, to within a day.
+    #[serde(default)]
+    pub last_used: Option<Timestamp>,
 }
 
 /// One record of the audit.

@@ -4,19 +4,20 @@ use std::sync::Arc;
 
 use baton_shared::id::AgentName;
 use futures_util::future::BoxFuture;
+use jiff::Timestamp;
 use serde_json::json;
 
 use super::{audit, doctor, wiring};
 use crate::admin::{
     AdminHandler, AdminRequest, AdminResponse, AgentLine, Change, DeliveryReport, IssuedToken,
-    ParkedSend,
+    ParkedSend, PeopleRequest,
 };
 use crate::config::Config;
 use crate::delivery::lanes::SendNumber;
 use crate::delivery::outbox::Report;
-use crate::desk::Agent;
 use crate::desk::event::{Role, Status};
-use crate::engine::{AccountAct, Command, Engine, Failed, Hint};
+use crate::desk::{Action, Agent, allows};
+use crate::engine::{AccountAct, Command, Engine, Failed, Hint, NewToken};
 use crate::media::Media;
 use crate::people;
 use crate::token::{self, Token};
@@ -48,22 +49,28 @@ pub(super) async fn answer(
     delivery: Option<&Delivery>,
     asked: AdminRequest,
 ) -> AdminResponse {
+    // Whoever owns the data commands with an admin's rights, and no more than those.
+    if let Some(action) = action(&asked).filter(|action| !allows(Role::Admin, *action)) {
+        return AdminResponse::error("forbidden", format!("an admin may not {}", action.words()));
+    }
     match asked {
         AdminRequest::People(asked) => {
             let place = wiring::place(engine, config, media);
             people::answer(&place, wiring::terms(&config.retention), asked).await
         }
         AdminRequest::Ping => AdminResponse::Ok(serde_json::Value::Null),
-        AdminRequest::AgentAdd { name, role, queues, skills } => {
+        AdminRequest::AgentAdd { name, role, queues, skills, expires } => {
             let unknown = queues.iter().find(|queue| engine.policy().queue(queue).is_none());
             if let Some(queue) = unknown {
                 return unknown_queue(engine, queue);
             }
             let role = from_wire(role);
-            issue(engine, name, |token| AccountAct::Add { role, queues, skills, token }).await
+            let add = |token| AccountAct::Add { role, queues, skills, token };
+            issue(engine, name, expires, add).await
         }
-        AdminRequest::AgentToken { name } => {
-            let answer = issue(engine, name.clone(), |token| AccountAct::Token { token }).await;
+        AdminRequest::AgentToken { name, expires } => {
+            let replace = |token| AccountAct::Token { token };
+            let answer = issue(engine, name.clone(), expires, replace).await;
             engine.hint(Hint::SignedOut(name));
             answer
         }
@@ -92,6 +99,31 @@ pub(super) async fn answer(
             ),
         },
     }
+}
+
+/// What the table of roles is asked about for a command; `None` for a mere sign of life.
+fn action(asked: &AdminRequest) -> Option<Action> {
+    Some(match asked {
+        AdminRequest::Ping => return None,
+        AdminRequest::AgentList => Action::ReadAccounts,
+        AdminRequest::AgentAdd { .. }
+        | AdminRequest::AgentSet { .. }
+        | AdminRequest::AgentToken { .. }
+        | AdminRequest::AgentRevoke { .. } => Action::ManageAccounts,
+        AdminRequest::DeliveryStatus => Action::ReadDelivery,
+        AdminRequest::DeliveryResume
+        | AdminRequest::DeliveryRetry { .. }
+        | AdminRequest::DeliveryDrop { .. } => Action::SteerDelivery,
+        AdminRequest::Audit { .. } => Action::ReadAudit,
+        AdminRequest::People(asked) => match asked {
+            PeopleRequest::Erase { .. } => Action::ErasePerson,
+            PeopleRequest::Kept { .. }
+            | PeopleRequest::Export { .. }
+            | PeopleRequest::File { .. } => Action::ExportPerson,
+            PeopleRequest::Retention { .. } => Action::RunRetention,
+        },
+        AdminRequest::Doctor => Action::Diagnose,
+    })
 }
 
 async fn deliver(delivery: &Delivery, asked: AdminRequest) -> AdminResponse {
@@ -137,18 +169,23 @@ fn unknown_queue(engine: &Engine, queue: &baton_shared::id::QueueName) -> AdminR
 async fn issue(
     engine: &Engine,
     name: AgentName,
-    act: impl FnOnce((String, String)) -> AccountAct,
+    expires: Option<Timestamp>,
+    act: impl FnOnce(NewToken) -> AccountAct,
 ) -> AdminResponse {
+    if expires.is_some_and(|end| end <= engine.now()) {
+        return AdminResponse::error("out_of_bounds", "the token would end in the past");
+    }
     let random = match token::random() {
         Ok(random) => random,
         Err(error) => return AdminResponse::error("no_randomness", error.to_string()),
     };
     let (shown, record) = Token::mint(&random);
-    let act = act((record.id, record.sha256));
+    let act = act(NewToken { id: record.id, hash: record.sha256, expires });
     match engine.ask(Command::Account { name: name.clone(), act }).await {
         Ok(_) => {
             let role = engine.state().agent(&name).map(|agent| agent.role).unwrap_or_default();
-            AdminResponse::ok(&IssuedToken { agent: name, role: to_wire(role), token: shown })
+            let role = to_wire(role);
+            AdminResponse::ok(&IssuedToken { agent: name, role, token: shown, expires })
         }
         Err(failed) => failure(&failed),
     }
@@ -230,6 +267,8 @@ fn line(agent: &Agent) -> AgentLine {
         status: status.to_owned(),
         sessions: agent.sessions.len() as u64,
         tickets: agent.holds.len() as u64,
+        expires: agent.token.as_ref().and_then(|token| token.expires),
+        last_used: agent.token.as_ref().and_then(|token| token.seen),
     }
 }
 

@@ -16,6 +16,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use tracing_subscriber::Layer as _;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+
 use crate::admin::{AdminRequest, AdminResponse, DataLock, Offline};
 use crate::cli::Program;
 use crate::config::Config;
@@ -113,15 +117,22 @@ fn media(config: &Config) -> Result<Media, String> {
     Media::open(data).map_err(|error| format!("{}: {error}", data.join("media").display()))
 }
 
+/// Below INFO only the relay's own words: libraries write whole frames and headers there, whatever
+/// they hold.
+fn is_discreet(about: &tracing::Metadata<'_>) -> bool {
+    *about.level() <= tracing::Level::INFO || about.target().starts_with("baton_")
+}
+
 /// To stderr; journald adds time and unit by itself. `RUST_LOG` widens or narrows it.
 fn start_logging() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    let logging = tracing_subscriber::fmt()
-        .with_env_filter(filter)
+    let lines = tracing_subscriber::fmt::layer()
         .with_ansi(false)
         .with_target(false)
-        .with_writer(std::io::stderr);
+        .with_writer(std::io::stderr)
+        .with_filter(tracing_subscriber::filter::filter_fn(is_discreet));
+    let logging = tracing_subscriber::registry().with(filter).with(lines);
     // A test that drives this in its own process may have set one already.
     let _already = logging.try_init();
 }

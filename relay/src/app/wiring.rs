@@ -31,10 +31,11 @@ use crate::webhook::{Key, Verifier};
 pub(super) fn callbacks(config: &Config) -> Result<Callbacks, String> {
     let mut callbacks = Callbacks::new();
     for Channel { name, kind, .. } in &config.channels {
-        if let ChannelKind::Generic { secret, callback_url: Some(url), .. } = kind {
-            let keys = vec![key(secret, name)?];
-            callbacks
-                .insert(name.clone(), Callback { url: url.clone(), trust: Trust::Config, keys });
+        if let ChannelKind::Generic { secret, former, callback_url: Some(url), .. } = kind {
+            let secrets = std::iter::once(secret).chain(former);
+            let keys = secrets.map(|secret| key(secret, name)).collect::<Result<_, _>>()?;
+            let callback = Callback { url: url.clone(), trust: Trust::Config, keys };
+            callbacks.insert(name.clone(), callback);
         }
     }
     Ok(callbacks)
@@ -47,8 +48,11 @@ pub(super) fn callbacks(config: &Config) -> Result<Callbacks, String> {
 pub(super) fn hooks(config: &Config) -> Result<Vec<Hook>, String> {
     let mut hooks = Vec::new();
     for Channel { name, kind, bot } in &config.channels {
-        if let ChannelKind::Generic { secret, callback_url, body_bytes } = kind {
-            let verifier = Verifier::new(key(secret, name)?);
+        if let ChannelKind::Generic { secret, former, callback_url, body_bytes } = kind {
+            let mut verifier = Verifier::new(key(secret, name)?);
+            if let Some(former) = former {
+                verifier = verifier.or(key(former, name)?);
+            }
             let outlet = if callback_url.is_some() { Outlet::Sent } else { Outlet::Nowhere };
             hooks.push(Hook {
                 name: name.clone(),
@@ -228,6 +232,33 @@ mod tests {
         let callback = callbacks.values().next().expect("one");
         assert_eq!(callback.url.as_str(), "http://127.0.0.1:9/cb");
         assert_eq!(callback.keys[0].reveal(), SECRET);
+    }
+
+    #[test]
+    fn while_a_secret_is_changed_both_are_believed_and_both_sign() {
+        const NEW: &str = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+        let text = format!(
+            "[[channel]]\nname = \"hook\"\nkind = \"generic\"\nsecret = \"{NEW}\"\n\
+             secret_previous = \"{SECRET}\"\ncallback_url = \"http://127.0.0.1:9/cb\"\n"
+        );
+        let config = Config::parse(Path::new("/nowhere/baton.toml"), &text).expect("faultless");
+        let callbacks = callbacks(&config).expect("keys");
+        let keys = &callbacks.values().next().expect("one").keys;
+        assert_eq!(keys.iter().map(Key::reveal).collect::<Vec<_>>(), [NEW, SECRET]);
+        let hooks = hooks(&config).expect("keys");
+        for secret in [NEW, SECRET] {
+            let signature = Key::parse(secret).expect("a key").sign("m1", 1_795_255_200, b"{}");
+            let mut headers = axum::http::HeaderMap::new();
+            for (name, value) in [
+                ("webhook-id", "m1"),
+                ("webhook-timestamp", "1795255200"),
+                ("webhook-signature", &signature),
+            ] {
+                headers.insert(name, value.parse().expect("a header"));
+            }
+            let now = jiff::Timestamp::from_second(1_795_255_200).expect("in range");
+            assert!(hooks[0].verifier.verify(&headers, b"{}", now).is_ok());
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! `agent …`: the people who answer.
 
 use baton_shared::id::QueueName;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -35,8 +37,9 @@ pub(super) fn run(command: AgentCommand, program: &dyn Program) -> Result<(), Fa
 
 fn request(command: AgentCommand) -> Result<AdminRequest, Failure> {
     Ok(match command {
-        AgentCommand::Add { name, role, queues, skills, .. } => {
-            AdminRequest::AgentAdd { name, role: role.into(), queues, skills }
+        AgentCommand::Add { name, role, queues, skills, expires, .. } => {
+            let expires = expires.map(|span| span.from_now());
+            AdminRequest::AgentAdd { name, role: role.into(), queues, skills, expires }
         }
         AgentCommand::List(_) => AdminRequest::AgentList,
         AgentCommand::Set { name, role, queues, skills, .. } => {
@@ -45,7 +48,9 @@ fn request(command: AgentCommand) -> Result<AdminRequest, Failure> {
             }
             AdminRequest::AgentSet { name, role: role.map(Into::into), queues, skills }
         }
-        AgentCommand::Token { name, .. } => AdminRequest::AgentToken { name },
+        AgentCommand::Token { name, expires, .. } => {
+            AdminRequest::AgentToken { name, expires: expires.map(|span| span.from_now()) }
+        }
         AgentCommand::Revoke { name, .. } => AdminRequest::AgentRevoke { name },
     })
 }
@@ -83,11 +88,13 @@ pub(super) fn typed<T: DeserializeOwned>(value: Value) -> Result<T, Failure> {
 }
 
 fn token_text(issued: &IssuedToken, relay: &str) -> String {
+    let end = issued.expires.map(|end| format!(" and ends on {}", day(end)));
     format!(
-        "{} is {}. The token is shown this once. Send these two lines, each by another way if you can:\n\
+        "{} is {}. The token is shown this once{}. Send these two lines, each by another way if you can:\n\
          baton login --relay {relay}\n{}",
         issued.agent,
         role_word(&serde_json::to_value(issued.role).unwrap_or_default()),
+        end.unwrap_or_default(),
         issued.token
     )
 }
@@ -107,7 +114,8 @@ fn list_text(agents: &[AgentLine]) -> String {
     if agents.is_empty() {
         return "no agents yet: baton-relay agent add NAME".to_owned();
     }
-    let header = ["AGENT", "ROLE", "STATUS", "TICKETS", "SESSIONS", "QUEUES", "SKILLS"];
+    let header =
+        ["AGENT", "ROLE", "STATUS", "TICKETS", "SESSIONS", "USED", "ENDS", "QUEUES", "SKILLS"];
     let mut rows = vec![header.map(String::from).to_vec()];
     rows.extend(agents.iter().map(|line| {
         let queues: Vec<&str> = line.queues.iter().map(QueueName::as_str).collect();
@@ -117,11 +125,17 @@ fn list_text(agents: &[AgentLine]) -> String {
             line.status.clone(),
             line.tickets.to_string(),
             line.sessions.to_string(),
+            line.last_used.map(day).unwrap_or_default(),
+            line.expires.map(day).unwrap_or_default(),
             queues.join(","),
             line.skills.join(","),
         ]
     }));
     out::table(&rows)
+}
+
+fn day(at: Timestamp) -> String {
+    at.to_zoned(TimeZone::system()).date().to_string()
 }
 
 fn role_word(role: &Value) -> String {
@@ -140,6 +154,7 @@ mod tests {
             agent: "alice".parse().expect("valid"),
             role: Role::Lead,
             token: "bt_x".into(),
+            expires: None,
         };
         let text = token_text(&issued, "https://chat.example.org");
         let lines: Vec<&str> = text.lines().collect();

@@ -7,6 +7,7 @@ use baton_shared::id::{AgentName, QueueName};
 use baton_shared::wire::Role;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use jiff::{SignedDuration, Span, SpanRelativeTo, Timestamp};
 use reqwest::Url;
 
 use super::people_args::{EraseArgs, ExportArgs, RetentionCommand};
@@ -162,6 +163,9 @@ pub enum AgentCommand {
         /// Something they can, as in french; repeat for several
         #[arg(long = "skill", value_name = "SKILL", value_parser = skill)]
         skills: Vec<String>,
+        /// How long their token lasts, as in 90d; until it is replaced where nothing is said
+        #[arg(long, value_name = "TIME")]
+        expires: Option<Lasts>,
         #[command(flatten)]
         report: ReportArgs,
     },
@@ -187,6 +191,9 @@ pub enum AgentCommand {
     Token {
         /// Whose
         name: AgentName,
+        /// How long it lasts, as in 90d; until it is replaced where nothing is said
+        #[arg(long, value_name = "TIME")]
+        expires: Option<Lasts>,
         #[command(flatten)]
         report: ReportArgs,
     },
@@ -287,6 +294,35 @@ pub enum HookCommand {
         #[command(flatten)]
         report: ReportArgs,
     },
+}
+
+/// How long something lasts from now on, as in `90d` or `12h`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lasts(SignedDuration);
+
+impl std::str::FromStr for Lasts {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let span: Span = text.parse().map_err(|_| "write a time as in 90d or 12h".to_owned())?;
+        // A day is one of 24 hours here: an end is an instant, whatever the clocks do meanwhile.
+        let days = SpanRelativeTo::days_are_24_hours();
+        let lasts = span.to_duration(days).map_err(|_| "write it in days or hours".to_owned())?;
+        let longest = SignedDuration::from_hours(24 * 3_660);
+        if lasts.is_positive() && lasts <= longest {
+            Ok(Self(lasts))
+        } else {
+            Err("it must end after now and within ten years".to_owned())
+        }
+    }
+}
+
+impl Lasts {
+    /// The end.
+    #[must_use]
+    pub fn from_now(self) -> Timestamp {
+        Timestamp::now() + self.0
+    }
 }
 
 /// A role on the command line.

@@ -13,7 +13,7 @@ pub struct Metrics {
 
 impl Metrics {
     pub(super) fn from(mut s: Section<'_, '_>, secrets: &Secrets) -> Self {
-        let token = secrets.optional(&mut s, "token");
+        let token = secrets.shared(&mut s, "token", 32);
         s.finish();
         Self { token }
     }

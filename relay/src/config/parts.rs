@@ -37,6 +37,8 @@ pub enum ChannelKind {
     Generic {
         /// The secret of both directions, `whsec_…`.
         secret: Secret,
+        /// The former one while it is being changed: believed still, and signed with too.
+        former: Option<Secret>,
         /// Where answers go; without it the channel accepts and says so.
         callback_url: Option<Url>,
         /// Bytes of one request's body.
@@ -206,10 +208,11 @@ fn channel_kind(
         "web" => Some(ChannelKind::Web),
         _ => {
             let secret = secrets.webhook(s, "secret");
+            let former = secrets.former(s, "secret_previous");
             let callback_url = url(s, "callback_url").map(|at| at.value);
             let general = u16::try_from(body_bytes / 1024).unwrap_or(*BODY_KIB.end());
             let body_bytes = s.kib("body_kib", general, BODY_KIB);
-            Some(ChannelKind::Generic { secret: secret?, callback_url, body_bytes })
+            Some(ChannelKind::Generic { secret: secret?, former, callback_url, body_bytes })
         }
     }
 }

@@ -1,14 +1,17 @@
-//! Secrets of the config: literal, or `file:` and a path. An absent or weak one is a fault at
-//! start, because a signature checked against nothing lets everybody in.
+//! Secrets of the config: `file:` and a path, `credential:` and a name that systemd lends, or
+//! literal in a config that nobody else can read. An absent or weak one is a fault at start,
+//! because a signature checked against nothing lets everybody in. Never by argument, and never by
+//! an environment variable: both are seen by other programs.
 
+use std::fs::{File, Metadata};
 use std::io::Read;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
-use super::reader::Section;
+use super::reader::{At, Section};
 use crate::secret::Secret;
 
 /// What Standard Webhooks puts before a symmetric secret.
@@ -16,21 +19,22 @@ const PREFIX: &str = "whsec_";
 /// The largest secret file, in bytes.
 const FILE_MAX: u64 = 4096;
 
-/// The shortest bearer token, in characters: 128 bits in hexadecimal.
-const TOKEN_MIN: usize = 32;
-
 /// Where secrets are looked up.
 #[derive(Debug)]
 pub(super) struct Secrets {
     folder: PathBuf,
-    /// The config, if every user of the machine can read it.
-    exposed: Option<PathBuf>,
+    /// The config, with its mode and who owns it; `None` where it is no file.
+    config: Option<(PathBuf, Metadata)>,
+    /// Where systemd lays the credentials of this service.
+    credentials: Option<PathBuf>,
 }
 
 impl Secrets {
     pub(super) fn new(folder: PathBuf, config: &Path) -> Self {
-        let exposed = world_readable(config).then(|| config.to_owned());
-        Self { folder, exposed }
+        let meta = std::fs::metadata(config).ok();
+        let config = meta.map(|meta| (config.to_owned(), meta));
+        let credentials = std::env::var_os("CREDENTIALS_DIRECTORY").map(PathBuf::from);
+        Self { folder, config, credentials }
     }
 
     /// The folder that relative paths start at.
@@ -42,14 +46,45 @@ impl Secrets {
     /// `whsec_` prefix, checked to hold 24 to 64 bytes of base64 (Standard Webhooks).
     pub(super) fn webhook(&self, s: &mut Section<'_, '_>, key: &'static str) -> Option<Secret> {
         let text = s.need::<String>(key, "a file, as in secret = \"file:secrets/hook\"")?;
-        let found = match text.value.strip_prefix("file:") {
-            Some(path) => self.read_file(path),
-            None => {
-                self.warn_if_exposed(s, text.offset);
-                Ok(text.value)
+        self.resolved(s, key, text, checked)
+    }
+
+    /// The webhook secret under `key`, if it is there: the former one during a rotation.
+    pub(super) fn former(&self, s: &mut Section<'_, '_>, key: &'static str) -> Option<Secret> {
+        let text = s.get::<String>(key)?;
+        self.resolved(s, key, text, checked)
+    }
+
+    /// A secret of another's making under `key`, if it is there: any text of `min` bytes or more.
+    pub(super) fn shared(
+        &self,
+        s: &mut Section<'_, '_>,
+        key: &'static str,
+        min: usize,
+    ) -> Option<Secret> {
+        let text = s.get::<String>(key)?;
+        self.resolved(s, key, text, |found| match found.len() {
+            0 => Err("the secret is empty: `openssl rand -hex 32` makes one".to_owned()),
+            len if len < min => {
+                Err(format!("the secret has {len} bytes; {min} or more are asked for"))
             }
+            _ => Ok(Secret::new(found)),
+        })
+    }
+
+    fn resolved(
+        &self,
+        s: &mut Section<'_, '_>,
+        key: &'static str,
+        text: At<String>,
+        check: impl FnOnce(&str) -> Result<Secret, String>,
+    ) -> Option<Secret> {
+        let found = match text.value.split_once(':') {
+            Some(("file", path)) => self.read_file(path),
+            Some(("credential", name)) => self.read_credential(name),
+            _ => self.literal(text.value),
         };
-        match found.and_then(|secret| checked(&secret)) {
+        match found.and_then(|secret| check(&secret)) {
             Ok(secret) => Some(secret),
             Err(rule) => {
                 s.key_fault(Some(text.offset), key, &rule);
@@ -58,66 +93,75 @@ impl Secrets {
         }
     }
 
-    /// A bearer token under `key`, at least [`TOKEN_MIN`] characters; `None` where there is none.
-    pub(super) fn optional(&self, s: &mut Section<'_, '_>, key: &'static str) -> Option<Secret> {
-        let text = s.get::<String>(key)?;
-        let found = match text.value.strip_prefix("file:") {
-            Some(path) => self.read_file(path),
-            None => {
-                self.warn_if_exposed(s, text.offset);
-                Ok(text.value)
-            }
-        };
-        let checked = found.and_then(|token| match token.len() {
-            length if length >= TOKEN_MIN => Ok(Secret::new(token)),
-            length => Err(format!(
-                "the token has {length} characters, at least {TOKEN_MIN} are asked for: \
-                 `openssl rand -hex 32` makes one"
+    /// A secret that stands in the config itself, which must then be private.
+    fn literal(&self, text: String) -> Result<String, String> {
+        match &self.config {
+            Some((config, meta)) if meta.mode() & 0o077 != 0 => Err(format!(
+                "a secret stands in a file that others can read: run chmod 600 {}, or write \
+                 file:PATH here",
+                config.display()
             )),
-        });
-        match checked {
-            Ok(token) => Some(token),
-            Err(rule) => {
-                s.key_fault(Some(text.offset), key, &rule);
-                None
-            }
+            _ => Ok(text),
         }
     }
 
-    fn warn_if_exposed(&self, s: &mut Section<'_, '_>, offset: usize) {
-        if let Some(config) = &self.exposed {
-            let config = config.display();
-            let message = format!(
-                "a secret stands in a file that every user can read: chmod 600 {config}, or write \
-                 file:PATH here"
-            );
-            s.reading.warn(Some(offset), message);
+    /// A credential of systemd (`LoadCredential=`), which alone decides who reads it.
+    fn read_credential(&self, name: &str) -> Result<String, String> {
+        let plain = !name.is_empty() && !name.starts_with('.') && !name.contains('/');
+        if !plain {
+            return Err("credential: takes the plain name of a credential".to_owned());
         }
+        let Some(folder) = &self.credentials else {
+            return Err(format!(
+                "systemd lends no credentials to this process: add LoadCredential={name}:PATH to \
+                 the unit, or write file:PATH here"
+            ));
+        };
+        let path = folder.join(name);
+        let mut file = open(&path)?;
+        read(&mut file, &path)
     }
 
     fn read_file(&self, path: &str) -> Result<String, String> {
         let path = self.folder.join(path);
         let shown = path.display();
-        let mut file = std::fs::File::open(&path)
-            .map_err(|error| format!("the secret's file {shown} cannot be read: {error}"))?;
+        let mut file = open(&path)?;
         let meta = file.metadata().map_err(|error| format!("{shown}: {error}"))?;
         if !meta.is_file() {
             return Err(format!("{shown} is not a file"));
         }
-        if meta.permissions().mode() & 0o007 != 0 {
-            return Err(format!("every user can open {shown}: run chmod 600 {shown}"));
+        if meta.mode() & 0o077 != 0 {
+            return Err(format!("others can open {shown}: run chmod 600 {shown}"));
         }
-        let mut text = String::new();
-        file.by_ref()
-            .take(FILE_MAX)
-            .read_to_string(&mut text)
-            .map_err(|error| format!("{shown} cannot be read as text: {error}"))?;
-        Ok(text.trim().to_owned())
+        if !self.trusts(meta.uid()) {
+            return Err(format!(
+                "{shown} belongs to another user, who could change it: run chown on it, to the \
+                 user of the relay or to root"
+            ));
+        }
+        read(&mut file, &path)
+    }
+
+    /// Whose files are believed: one's own, root's, and those of whoever owns the config.
+    fn trusts(&self, owner: u32) -> bool {
+        let own = rustix::process::geteuid().as_raw();
+        let of_config = self.config.as_ref().map(|(_, meta)| meta.uid());
+        owner == own || owner == 0 || Some(owner) == of_config
     }
 }
 
-fn world_readable(path: &Path) -> bool {
-    std::fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o004 != 0)
+fn open(path: &Path) -> Result<File, String> {
+    File::open(path)
+        .map_err(|error| format!("the secret's file {} cannot be read: {error}", path.display()))
+}
+
+fn read(file: &mut File, path: &Path) -> Result<String, String> {
+    let mut text = String::new();
+    file.by_ref()
+        .take(FILE_MAX)
+        .read_to_string(&mut text)
+        .map_err(|error| format!("{} cannot be read as text: {error}", path.display()))?;
+    Ok(text.trim().to_owned())
 }
 
 /// Never repeats the secret in its fault.
@@ -134,5 +178,57 @@ fn checked(text: &str) -> Result<Secret, String> {
         Some(key) if (24..=64).contains(&key.len()) => Ok(Secret::new(text)),
         Some(key) => Err(format!("the secret holds {} bytes; 24 to 64 are asked for", key.len())),
         None => Err("a secret is whsec_ and base64, as in whsec_$(openssl rand -base64 32)".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    fn lending(folder: &Path) -> Secrets {
+        let credentials = Some(folder.to_owned());
+        Secrets { folder: folder.to_owned(), config: None, credentials }
+    }
+
+    #[test]
+    fn a_credential_that_systemd_lends_is_read_by_its_name_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("hook"), "whsec_x\n").expect("written");
+        let secrets = lending(folder.path());
+        assert_eq!(secrets.read_credential("hook").as_deref(), Ok("whsec_x"));
+        for bad in ["", "../hook", "/etc/passwd", ".."] {
+            let why = secrets.read_credential(bad).expect_err("refused");
+            assert!(why.contains("plain name"), "{bad}: {why}");
+        }
+        assert!(secrets.read_credential("absent").is_err());
+        let none = Secrets { credentials: None, ..lending(folder.path()) };
+        let why = none.read_credential("hook").expect_err("there are none");
+        assert!(why.contains("LoadCredential=hook:"), "{why}");
+    }
+
+    #[test]
+    fn a_secrets_file_that_a_group_or_all_can_read_is_refused_with_what_to_do() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("hook");
+        fs::write(&path, "whsec_x").expect("written");
+        let secrets = lending(folder.path());
+        for (mode, good) in [(0o600, true), (0o400, true), (0o640, false), (0o604, false)] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("mode");
+            let read = secrets.read_file("hook");
+            assert_eq!(read.is_ok(), good, "{mode:o}: {read:?}");
+            assert!(good || read.expect_err("refused").contains("chmod 600"));
+        }
+    }
+
+    #[test]
+    fn files_of_strangers_are_not_believed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let secrets = lending(folder.path());
+        let own = rustix::process::geteuid().as_raw();
+        assert!(secrets.trusts(own) && secrets.trusts(0));
+        assert!(!secrets.trusts(own.wrapping_add(4_711)));
     }
 }

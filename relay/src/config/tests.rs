@@ -14,7 +14,7 @@ const SECRET: &str = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 fn folder() -> TempDir {
     let folder = TempDir::new().expect("temp folder");
     fs::create_dir(folder.path().join("secrets")).expect("secrets");
-    for name in ["hook", "helper", "pager", "metrics"] {
+    for name in ["hook", "hook.old", "helper", "pager", "metrics"] {
         secret_file(&folder, name, SECRET, 0o600);
     }
     fs::write(folder.path().join("faq.toml"), "").expect("faq");
@@ -179,16 +179,18 @@ fn a_secret_that_every_user_can_open_is_refused_with_the_line_to_type() {
 }
 
 #[test]
-fn a_literal_secret_in_an_exposed_config_is_a_warning_with_the_line_to_type() {
+fn a_literal_secret_in_a_config_that_others_can_read_is_a_fault_with_the_line_to_type() {
     let folder = folder();
     let path = folder.path().join(FILE);
     let text = format!("[[channel]]\nname = \"hook\"\nkind = \"generic\"\nsecret = \"{SECRET}\"\n");
     fs::write(&path, text).expect("config");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).expect("mode");
-    let config = Config::read(&path).expect("faultless");
-    assert_eq!(config.warnings.len(), 1);
-    assert_eq!(config.warnings[0].line, Some(4));
-    assert!(config.warnings[0].message.contains("chmod 600"));
+    for mode in [0o644, 0o640] {
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("mode");
+        let faults = Config::read(&path).expect_err("exposed");
+        assert_eq!(faults.list().len(), 1);
+        assert_eq!(faults.list()[0].line, Some(4));
+        assert!(faults.list()[0].message.contains("chmod 600"), "{faults}");
+    }
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("mode");
     assert!(Config::read(&path).expect("faultless").warnings.is_empty());
 }

@@ -13,6 +13,7 @@ use super::event::{
     Words,
 };
 use super::refusal::Refusal;
+use super::role::{Action, allows, permit};
 use super::ticket::{GraceOf, Ticket, TicketState};
 
 /// Where a transfer goes.
@@ -117,7 +118,10 @@ type Decided = Result<Acted, Refusal>;
 /// A typed [`Refusal`]; then nothing is to be done.
 pub fn decide(conv: &Conversation, by: Actor<'_>, act: Act, rules: &Rules<'_>) -> Decided {
     let ticket = conv.ticket.as_ref().ok_or(Refusal::NoSuchTicket)?;
-    may_see(by.agent, ticket)?;
+    permit(by.agent, action(&act))?;
+    if !sees(by.agent, ticket) {
+        return Err(Refusal::NotYourQueue(ticket.queue.clone()));
+    }
     if let Act::Take = act {
         return take(conv, ticket, by);
     }
@@ -148,24 +152,39 @@ pub fn decide(conv: &Conversation, by: Actor<'_>, act: Act, rules: &Rules<'_>) -
     }
 }
 
+/// What the table of roles is asked about for an act.
+#[must_use]
+pub fn action(act: &Act) -> Action {
+    match act {
+        Act::Take => Action::Take,
+        Act::Say { .. } => Action::Say,
+        Act::Note { .. } => Action::Note,
+        Act::Transfer { consent: Consent::Forced, .. } => Action::ForceTransfer,
+        Act::Transfer { consent: Consent::Asked, .. } => Action::Transfer,
+        Act::Accept => Action::Accept,
+        Act::Decline { .. } => Action::Decline,
+        Act::Release => Action::Release,
+        Act::Hold { .. } => Action::Hold,
+        Act::Resume => Action::Resume,
+        Act::Handback => Action::Handback,
+        Act::Close { .. } => Action::Close,
+        Act::Undo => Action::Undo,
+        Act::Mute { .. } => Action::Mute,
+        Act::Unsent { .. } => Action::SettleUnsent,
+        Act::RateBriefing { .. } => Action::RateBriefing,
+    }
+}
+
 /// Agents see the tickets of their queues, those they hold, and those offered to them.
 #[must_use]
 pub fn sees(agent: &Agent, ticket: &Ticket) -> bool {
     let offered = ticket.offer.as_ref().is_some_and(|offer| offer.to == agent.name);
     let undoable = ticket.grace.as_ref().is_some_and(|grace| grace.by == agent.name);
-    agent.leads()
-        || agent.role == super::event::Role::Auditor
+    allows(agent.role, Action::SeeAllQueues)
         || agent.serves(&ticket.queue)
         || ticket.agent.as_ref() == Some(&agent.name)
         || offered
         || undoable
-}
-
-fn may_see(agent: &Agent, ticket: &Ticket) -> Result<(), Refusal> {
-    if agent.role == super::event::Role::Auditor {
-        return Err(Refusal::Forbidden("change tickets"));
-    }
-    if sees(agent, ticket) { Ok(()) } else { Err(Refusal::NotYourQueue(ticket.queue.clone())) }
 }
 
 fn open(ticket: &Ticket) -> Result<(), Refusal> {
@@ -184,8 +203,8 @@ fn take(conv: &Conversation, ticket: &Ticket, by: Actor<'_>) -> Decided {
         if holder == me {
             return Err(Refusal::AlreadyYours);
         }
-        // A lead may take over, but only from the holder they saw.
-        if !by.agent.leads() || by.epoch != conv.epoch {
+        // Whoever may take over may do so only from the holder they saw.
+        if !allows(by.agent.role, Action::TakeOver) || by.epoch != conv.epoch {
             return Err(Refusal::Taken(holder.clone()));
         }
     } else if by.epoch != conv.epoch {
@@ -230,11 +249,8 @@ fn transfer(
 ) -> Decided {
     let ticket = conv.ticket.as_ref().ok_or(Refusal::NoSuchTicket)?;
     open(ticket)?;
-    if !me.leads() {
+    if !allows(me.role, Action::TransferOthers) {
         held(ticket, me)?;
-        if consent == Consent::Forced {
-            return Err(Refusal::Forbidden("force a transfer; a lead may"));
-        }
     }
     if let Some(offer) = &ticket.offer {
         return Err(Refusal::OfferPending(offer.to.clone()));
@@ -280,6 +296,9 @@ fn to_agent(
     let other = rules.other.filter(|a| !a.revoked).ok_or(Refusal::NoSuchAgent(name.clone()))?;
     if ticket.agent.as_ref() == Some(&other.name) {
         return Err(Refusal::ToYourself);
+    }
+    if !allows(other.role, Action::Accept) {
+        return Err(Refusal::Bounds(format!("{name} takes no tickets: choose another or a queue")));
     }
     if consent == Consent::Forced {
         let event = Event::Accepted {
@@ -384,7 +403,7 @@ fn end(
 ) -> Decided {
     let ticket = conv.ticket.as_ref().ok_or(Refusal::NoSuchTicket)?;
     open(ticket)?;
-    if !me.leads() {
+    if !allows(me.role, Action::CloseOthers) {
         held(ticket, me)?;
     }
     if let Some(offer) = &ticket.offer {
@@ -406,7 +425,7 @@ fn undo(conv: &Conversation, ticket: &Ticket, me: &Agent) -> Decided {
         return Ok(Acted::one(Event::Undone { by: Some(me.name.clone()), passed: None }));
     }
     let grace = ticket.grace.as_ref().ok_or(Refusal::NothingToUndo)?;
-    if grace.by != me.name && !me.leads() {
+    if grace.by != me.name && !allows(me.role, Action::UndoOthers) {
         return Err(Refusal::NothingToUndo);
     }
     if grace.what == GraceOf::Transfer && ticket.state != TicketState::Queued {

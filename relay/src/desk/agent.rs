@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use baton_shared::id::{AgentName, ConversationId, Position, QueueName, TicketNumber};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::event::{AgentEvent, Role, Status, Surface};
@@ -17,6 +17,23 @@ pub const FOLD: u32 = 1;
 pub struct TokenHash {
     pub id: String,
     pub hash: String,
+    /// It opens nothing from then on.
+    #[serde(default)]
+    pub expires: Option<Timestamp>,
+    /// When it was last seen in use, to within [`SEEN_EVERY`].
+    #[serde(default)]
+    pub seen: Option<Timestamp>,
+}
+
+/// How often the use of a token is recorded at most.
+pub const SEEN_EVERY: SignedDuration = SignedDuration::from_hours(24);
+
+impl TokenHash {
+    /// Whether a use now is worth recording.
+    #[must_use]
+    pub fn is_news(&self, now: Timestamp) -> bool {
+        self.seen.is_none_or(|seen| now.duration_since(seen) >= SEEN_EVERY)
+    }
 }
 
 /// The state of `agent/<name>`.
@@ -87,8 +104,14 @@ impl Agent {
                 self.revoked = false;
                 self.role_version = pos.0;
             }
-            AgentEvent::TokenMinted { id, hash } => {
-                self.token = Some(TokenHash { id: id.clone(), hash: hash.clone() });
+            AgentEvent::TokenMinted { id, hash, expires } => {
+                let (id, hash) = (id.clone(), hash.clone());
+                self.token = Some(TokenHash { id, hash, expires: *expires, seen: None });
+            }
+            AgentEvent::TokenSeen { at } => {
+                if let Some(token) = &mut self.token {
+                    token.seen = Some(*at);
+                }
             }
             AgentEvent::Revoked => {
                 self.token = None;
@@ -147,9 +170,10 @@ impl Agent {
         self.queues.is_empty() || self.queues.contains(queue)
     }
 
-    /// Whether they lead.
+    /// Whether the token of this public id still opens anything.
     #[must_use]
-    pub fn leads(&self) -> bool {
-        matches!(self.role, Role::Lead | Role::Admin)
+    pub fn holds_token(&self, id: &str, now: Timestamp) -> bool {
+        let current = self.token.as_ref().filter(|token| token.id == id);
+        !self.revoked && current.is_some_and(|token| token.expires.is_none_or(|end| end > now))
     }
 }

@@ -419,6 +419,12 @@ pub enum AgentEvent {
     TokenMinted {
         id: String,
         hash: String,
+        #[serde(default)]
+        expires: Option<Timestamp>,
+    },
+    /// The token was used; recorded once a day at most.
+    TokenSeen {
+        at: Timestamp,
     },
     Revoked,
     StatusSet {

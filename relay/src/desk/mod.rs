@@ -7,6 +7,7 @@
 //! - [`parts`]: the values that commands and events are made of.
 //! - [`event`], [`stored`]: what happened, and how it is kept.
 //! - [`conversation`], [`talk`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
+//! - [`role`]: who may do what: the one table.
 //! - [`act`]: what agents do, and when they may not. [`audit`]: what an auditor asks about.
 
 pub mod act;
@@ -17,6 +18,7 @@ pub mod event;
 pub mod outbox;
 pub mod parts;
 pub mod refusal;
+pub mod role;
 pub mod stored;
 pub mod talk;
 pub mod ticket;
@@ -27,6 +29,7 @@ pub use audit::{AuditAct, AuditBy, AuditEvent};
 pub use conversation::Conversation;
 pub use event::{AgentEvent, Control, ConversationEvent, DeskEvent};
 pub use refusal::Refusal;
+pub use role::{Action, allows, permit};
 pub use ticket::{Ticket, TicketState};
 
 #[cfg(test)]

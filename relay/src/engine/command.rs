@@ -56,13 +56,31 @@ pub enum BotResult {
     Failed(BotFailure, String),
 }
 
+/// A token that was just minted: what is kept of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewToken {
+    /// Its public id.
+    pub id: String,
+    /// The hash of the whole.
+    pub hash: String,
+    /// It opens nothing from then on; `None` for one that lasts until it is replaced.
+    pub expires: Option<Timestamp>,
+}
+
+impl From<(String, String)> for NewToken {
+    /// A public id and a hash, without an end.
+    fn from((id, hash): (String, String)) -> Self {
+        Self { id, hash, expires: None }
+    }
+}
+
 /// An account, as an admin changes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum AccountAct {
-    Add { role: Role, queues: Vec<QueueName>, skills: Vec<String>, token: (String, String) },
+    Add { role: Role, queues: Vec<QueueName>, skills: Vec<String>, token: NewToken },
     Set { role: Role, queues: Vec<QueueName>, skills: Vec<String> },
-    Token { token: (String, String) },
+    Token { token: NewToken },
     Revoke,
 }
 
@@ -110,6 +128,10 @@ pub enum Command {
     Account {
         name: AgentName,
         act: AccountAct,
+    },
+    /// An agent's token opened something.
+    TokenSeen {
+        by: AgentName,
     },
     SendTried {
         conversation: ConversationId,

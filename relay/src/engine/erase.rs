@@ -16,8 +16,8 @@ use super::command::{Answer, Command, Failed, Forgotten};
 use super::draft::{Draft, ERASED_SPACE, Step, customer_space};
 use super::turn::{Fatal, PAUSE, Turn, UNKNOWN_TRIES};
 use crate::desk::event::{Cause, SendOutcome};
-use crate::desk::{AgentEvent, Control, ConversationEvent, Refusal};
-use crate::log::{AppendError, Commit, Erasure, Range, ReadError, StreamId};
+use crate::desk::{AgentEvent, AuditAct, AuditBy, Control, ConversationEvent, Refusal};
+use crate::log::{AppendError, Commit, Erasure, PrivatePart, Range, ReadError, StreamId};
 
 /// An erasure that was asked for.
 pub(super) struct Wanted {
@@ -30,6 +30,15 @@ pub(super) struct Wanted {
 struct Why {
     cause: Cause,
     reason: Option<String>,
+}
+
+/// What is in a conversation.
+#[derive(Default)]
+struct Held {
+    /// Every ticket it had.
+    tickets: Vec<TicketNumber>,
+    /// Events with something personal.
+    records: u64,
 }
 
 /// What a batch does not decide.
@@ -63,11 +72,11 @@ impl Turn {
         why: Why,
     ) -> Result<Result<Answer, Failed>, Fatal> {
         let now = self.shared.parts.clock.now();
-        let tickets = match self.look(id).await {
-            Ok(tickets) => tickets,
+        let held = match self.look(id).await {
+            Ok(held) => held,
             Err(reason) => return Ok(Err(Failed::Unavailable { reason })),
         };
-        let (commit, events) = match self.tombstone(id, (why, tickets), now) {
+        let (commit, events) = match self.tombstone(id, (why, held), now) {
             Ok(Some(tombstone)) => tombstone,
             Ok(None) => return Ok(Ok(before(id))),
             Err(failed) => return Ok(Err(failed)),
@@ -88,29 +97,29 @@ impl Turn {
         Ok(Ok(Answer { pos: span.last, conversation, forgotten, ..Answer::default() }))
     }
 
-    /// Reads what others wrote, and the conversation; answers every ticket it had.
-    async fn look(&mut self, id: &ConversationId) -> Result<Vec<TicketNumber>, String> {
+    /// Reads what others wrote, and the conversation; answers what it holds.
+    async fn look(&mut self, id: &ConversationId) -> Result<Held, String> {
         self.catch_up().await.map_err(|error| error.to_string())?;
         self.load(id).await.map_err(|error| error.to_string())?;
-        self.tickets(id).await.map_err(|error| error.to_string())
+        self.held(id).await.map_err(|error| error.to_string())
     }
 
-    /// Every ticket the conversation had.
-    async fn tickets(&self, id: &ConversationId) -> Result<Vec<TicketNumber>, ReadError> {
-        let (mut tickets, mut after) = (Vec::new(), None);
+    async fn held(&self, id: &ConversationId) -> Result<Held, ReadError> {
+        let (mut held, mut after) = (Held::default(), None);
         loop {
             let range = Range { after, ..Range::default() };
             let log = &self.shared.parts.log;
             let records = log.read_stream(StreamId::conversation(id), range).await?;
-            let Some(last) = records.last() else { return Ok(tickets) };
+            let Some(last) = records.last() else { return Ok(held) };
             after = Some(last.pos);
-            let opened = records.iter().filter(|record| record.kind == "ticket_opened");
-            tickets.extend(opened.filter_map(|record| match Event::decode(record).ok()? {
-                Event::Conversation(_, ConversationEvent::TicketOpened { number, .. }) => {
-                    Some(number)
+            for record in &records {
+                held.records += u64::from(matches!(record.private, PrivatePart::Kept(_)));
+                if let Ok(Event::Conversation(_, ConversationEvent::TicketOpened { number, .. })) =
+                    Event::decode(record)
+                {
+                    held.tickets.push(number);
                 }
-                _ => None,
-            }));
+            }
         }
     }
 
@@ -118,7 +127,7 @@ impl Turn {
     fn tombstone(
         &self,
         id: &ConversationId,
-        why: (Why, Vec<TicketNumber>),
+        why: (Why, Held),
         now: Timestamp,
     ) -> Result<Option<(Commit, Vec<Event>)>, Failed> {
         let policy = self.shared.policy.read().unwrap_or_else(PoisonError::into_inner).clone();
@@ -162,7 +171,11 @@ fn before(id: &ConversationId) -> Answer {
 }
 
 /// All that an erasure makes true.
-fn bury(step: &mut Step<'_, '_>, id: &ConversationId, (why, tickets): (Why, Vec<TicketNumber>)) {
+fn bury(
+    step: &mut Step<'_, '_>,
+    id: &ConversationId,
+    (why, Held { tickets, records }): (Why, Held),
+) {
     let Some(conv) = step.conversation(id).cloned() else { return };
     for send in conv.outbox.iter() {
         let (message, outcome) = (send.message.clone(), SendOutcome::Dropped);
@@ -180,5 +193,7 @@ fn bury(step: &mut Step<'_, '_>, id: &ConversationId, (why, tickets): (Why, Vec<
     let passed = conv.pass(Control::Nobody);
     let Why { cause, reason } = why;
     step.tell(id, ConversationEvent::Erased { cause, reason, passed, tickets });
+    let by = if cause == Cause::Wish { AuditBy::Owner } else { AuditBy::Relay };
+    step.audit(by, AuditAct::Erased { person: person_of(id), records });
     step.claim(ERASED_SPACE, id.as_str(), StreamId::conversation(id));
 }

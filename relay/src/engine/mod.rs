@@ -62,7 +62,7 @@ pub use acts::consent;
 pub use clock::{Clock, Ids, RandomIds, SystemClock};
 pub use codec::{Event, Placed};
 pub use command::{
-    AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, Forgotten, Standing,
+    AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, Forgotten, NewToken, Standing,
     VisitorAct,
 };
 pub use names::{KeyedIds, NameKeys, Older};

@@ -1,15 +1,17 @@
 //! Agents: accounts, sessions, status, and what follows when one vanishes.
 
-use baton_shared::id::{AgentName, ConversationId};
+use baton_shared::id::{AgentName, ConversationId, QueueName};
 use jiff::{SignedDuration, Timestamp};
 
 use super::acts;
-use super::command::{AccountAct, Answer};
+use super::command::{AccountAct, Answer, NewToken};
 use super::draft::Step;
-use crate::desk::event::{Return, Status, Surface};
-use crate::desk::{AgentEvent as Event, AuditAct, AuditBy, DeskEvent, Refusal};
+use crate::desk::event::{Return, Role, Status, Surface};
+use crate::desk::{
+    Action, AgentEvent as Event, AuditAct, AuditBy, DeskEvent, Refusal, allows, permit,
+};
 
-/// A session was opened. Opening the console makes one available.
+/// A session was opened. Opening the console makes one available, if one may work at all.
 pub(super) fn opened(
     step: &mut Step<'_, '_>,
     name: &AgentName,
@@ -20,7 +22,8 @@ pub(super) fn opened(
     let agent = agent.ok_or_else(|| Refusal::NoSuchAgent(name.clone()))?;
     step.tell_agent(name, Event::SessionOpened { session, surface });
     let idle = agent.status == Status::Off || agent.reason.as_deref() == Some("idle");
-    if surface == Surface::Console && idle {
+    let works = allows(agent.role, Action::SetStatus);
+    if surface == Surface::Console && idle && works {
         let available = Event::StatusSet { status: Status::Available, reason: None, until: None };
         step.tell_agent(name, available);
     }
@@ -50,6 +53,7 @@ pub(super) fn status(
 ) -> Result<Answer, Refusal> {
     let agent = step.agent(name).filter(|agent| !agent.revoked);
     let agent = agent.ok_or_else(|| Refusal::NoSuchAgent(name.clone()))?;
+    permit(agent, Action::SetStatus)?;
     let same = agent.status == status && agent.reason == reason && agent.status_until == until;
     if !same {
         step.tell_agent(name, Event::StatusSet { status, reason, until });
@@ -63,10 +67,8 @@ pub(super) fn switch(
     by: AgentName,
     off: Option<(String, Option<Timestamp>)>,
 ) -> Result<Answer, Refusal> {
-    let leads = step.agent(&by).is_some_and(|agent| agent.leads() && !agent.revoked);
-    if !leads {
-        return Err(Refusal::Forbidden("switch hand-overs off or on; a lead may"));
-    }
+    let agent = step.agent(&by).ok_or_else(|| Refusal::NoSuchAgent(by.clone()))?;
+    permit(agent, Action::SwitchDesk)?;
     let who = AuditBy::Agent(by.clone());
     match off {
         Some((reason, until)) => {
@@ -89,33 +91,60 @@ pub(super) fn account(
 ) -> Result<Answer, Refusal> {
     let known = step.agent(name).is_some_and(|agent| !agent.revoked);
     match act {
-        AccountAct::Add { role, queues, skills, token: (id, hash) } => {
+        AccountAct::Add { role, queues, skills, token } => {
             if known {
                 return Err(Refusal::Bounds(format!(
                     "{name} exists already; use `agent set` or `agent token`"
                 )));
             }
             step.tell_agent(name, Event::Added { role, queues, skills });
-            step.tell_agent(name, Event::TokenMinted { id, hash });
+            step.tell_agent(name, minted(token));
             owner(step, AuditAct::AccountAdded { agent: name.clone(), role });
         }
         _ if !known => return Err(Refusal::NoSuchAgent(name.clone())),
         AccountAct::Set { role, queues, skills } => {
-            let was = step.agent(name).map(|agent| agent.role).unwrap_or_default();
-            step.tell_agent(name, Event::Changed { role, queues, skills });
-            owner(step, AuditAct::AccountChanged { agent: name.clone(), was, role });
+            change(step, name, (role, queues, skills));
         }
-        AccountAct::Token { token: (id, hash) } => {
-            let act =
-                AuditAct::TokenReplaced { agent: name.clone(), token: id.clone(), expires: None };
-            step.tell_agent(name, Event::TokenMinted { id, hash });
-            owner(step, act);
+        AccountAct::Token { token } => {
+            let (id, expires) = (token.id.clone(), token.expires);
+            step.tell_agent(name, minted(token));
+            owner(step, AuditAct::TokenReplaced { agent: name.clone(), token: id, expires });
         }
         AccountAct::Revoke => {
             step.tell_agent(name, Event::Revoked);
             owner(step, AuditAct::AccountRevoked { agent: name.clone() });
             give_all_back(step, name, Return::Revoked);
         }
+    }
+    Ok(Answer::default())
+}
+
+fn minted(NewToken { id, hash, expires }: NewToken) -> Event {
+    Event::TokenMinted { id, hash, expires }
+}
+
+/// Another role, queues or skills. Whoever may no longer hold tickets gives them back.
+fn change(
+    step: &mut Step<'_, '_>,
+    name: &AgentName,
+    (role, queues, skills): (Role, Vec<QueueName>, Vec<String>),
+) {
+    let was = step.agent(name).map(|agent| agent.role).unwrap_or_default();
+    step.tell_agent(name, Event::Changed { role, queues, skills });
+    owner(step, AuditAct::AccountChanged { agent: name.clone(), was, role });
+    if !allows(role, Action::Take) {
+        let off = Event::StatusSet { status: Status::Off, reason: None, until: None };
+        step.tell_agent(name, off);
+        give_all_back(step, name, Return::Revoked);
+    }
+}
+
+/// A token opened something: worth an event once a day.
+pub(super) fn seen(step: &mut Step<'_, '_>, name: &AgentName) -> Result<Answer, Refusal> {
+    let at = step.now();
+    let token = step.agent(name).and_then(|agent| agent.token.as_ref());
+    if token.is_some_and(|token| token.is_news(at)) {
+        step.tell_agent(name, Event::TokenSeen { at });
     }
     Ok(Answer::default())
 }

@@ -10,6 +10,9 @@ use crate::admin::{
     AdminResponse, ErasedReport, ExportPage, KeptLine, PeopleRequest, RetentionReport, Who,
 };
 use crate::desk::event::Cause;
+use crate::desk::{AuditAct, AuditBy, AuditEvent};
+use crate::engine::Command;
+use crate::engine::codec::person_of;
 use crate::log::WriteAhead;
 
 /// Answers one.
@@ -95,10 +98,21 @@ async fn exported(
     let mut lines = if after.is_none() { export::head(place, id).await? } else { Vec::new() };
     let page = export::page(place, id, after).await?;
     lines.extend(page.lines);
+    if after.is_none() {
+        // Recorded before anything is given out.
+        let records = kept(place, id).await?.events;
+        let act = AuditAct::Exported { person: person_of(id), records };
+        note(place, AuditBy::Owner, act).await?;
+    }
     if page.next.is_none() {
         lines.extend(export::files(place, id).await?);
     }
     Ok(ExportPage { lines, next: page.next })
+}
+
+async fn note(place: &Place, by: AuditBy, act: AuditAct) -> Result<(), Fault> {
+    place.engine.ask(Command::Audit(AuditEvent { by, act })).await?;
+    Ok(())
 }
 
 async fn retained(place: &Place, terms: Terms, dry: bool) -> Result<AdminResponse, Fault> {

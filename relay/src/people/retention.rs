@@ -17,7 +17,8 @@ use super::erase::{Gone, erase_one};
 use super::erasures::{self, Erasure};
 use super::{Fault, Place};
 use crate::desk::event::Cause;
-use crate::engine::{Range, StreamId};
+use crate::desk::{AuditAct, AuditBy, AuditEvent};
+use crate::engine::{Command, Range, StreamId};
 use crate::log::{Order, Record};
 use crate::media::{Sweep, Swept};
 
@@ -86,6 +87,12 @@ pub async fn run(place: &Place, terms: Terms, run: Run) -> Result<Outcome, Fault
         let how = if run == Run::Dry { Sweep::DryRun } else { Sweep::Remove };
         let Swept { files, bytes } = place.media.sweep(SystemTime::from(before), how).await?;
         (outcome.files, outcome.bytes) = (outcome.files + files, outcome.bytes + bytes);
+    }
+    if let (Run::Real, Some(before)) = (run, outcome.before)
+        && outcome.conversations > 0
+    {
+        let act = AuditAct::RetentionRun { before, persons: outcome.conversations };
+        place.engine.ask(Command::Audit(AuditEvent { by: AuditBy::Relay, act })).await?;
     }
     Ok(outcome)
 }

@@ -48,7 +48,7 @@ impl Session {
         let now = self.engine.now();
         let engine = self.engine.clone();
         let state = engine.state();
-        let agent = state.agent(&self.agent).filter(|agent| !agent.revoked).ok_or(Gone)?;
+        let agent = state.agent(&self.agent).filter(|agent| self.proves(agent, now)).ok_or(Gone)?;
         self.role_version = agent.role_version;
         let good = resume.filter(|resume| resume.role_version == agent.role_version);
         let missed = good

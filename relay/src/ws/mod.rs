@@ -3,6 +3,7 @@
 //! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
 //! - `sight`: which rows a session has, and what a commit changes in them.
 //! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be.
+//! - `gate`: what the table of roles says to a frame.
 //! - `commands`: from frames to commands and back.
 
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use baton_shared::wire::FRAME_MAX;
 use tokio::sync::watch;
 
 use crate::engine::Engine;
-use crate::http::bearer::{authenticate, public_id};
+use crate::http::bearer::{prove, public_id};
 use crate::http::error::{ApiError, Status};
 use crate::http::gate::{Credential, Guard};
 use crate::http::serve::pools::Class;
@@ -27,6 +28,7 @@ use crate::http::serve::pools::Class;
 mod attach;
 mod bucket;
 mod commands;
+mod gate;
 mod session;
 mod sight;
 pub mod view;
@@ -110,7 +112,7 @@ async fn upgrade(
     if let Err(refused) = guard.may_try(credential) {
         return refused.into_response();
     }
-    let Some(agent) = authenticate(&desk.engine, &headers) else {
+    let Some(bearer) = prove(&desk.engine, &headers) else {
         // Whoever shows nothing guesses nothing.
         if headers.contains_key(axum::http::header::AUTHORIZATION) {
             guard.failed(credential);
@@ -137,7 +139,7 @@ async fn upgrade(
         .write_buffer_size(limits.write_buffer.min(WRITE_AT))
         .max_write_buffer_size(limits.write_buffer)
         .on_upgrade(move |socket| async move {
-            session::run(socket, desk.engine.clone(), agent, limits, desk.stop.clone()).await;
+            session::run(socket, desk.engine.clone(), bearer, limits, desk.stop.clone()).await;
             // The place in the pool is given back with the session.
             drop(guard);
         })

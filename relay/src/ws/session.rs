@@ -16,11 +16,13 @@ use tokio::time::{Instant, interval_at, timeout};
 
 use super::bucket::Bucket;
 use super::commands;
+use super::gate;
 use super::sight::Sight;
 use super::{Limits, view};
 use crate::desk::AuditBy;
 use crate::desk::event::Surface;
 use crate::engine::{Command, Committed, Engine, Hint, clock};
+use crate::http::bearer::Bearer;
 use crate::http::comeback::comeback;
 
 /// Colleagues and loads are told at most this often.
@@ -35,6 +37,8 @@ pub(super) struct Session {
     socket: WebSocket,
     pub(super) engine: Engine,
     pub(super) agent: AgentName,
+    /// Public id of the token that opened it.
+    pub(super) token: String,
     pub(super) sight: Sight,
     pub(super) cursor: Position,
     pub(super) role_version: u64,
@@ -49,14 +53,15 @@ pub(super) struct Session {
 pub(super) async fn run(
     socket: WebSocket,
     engine: Engine,
-    agent: AgentName,
+    bearer: Bearer,
     limits: Limits,
     stop: watch::Receiver<bool>,
 ) {
     let session = Session {
         socket,
         engine,
-        agent,
+        agent: bearer.agent,
+        token: bearer.token,
         sight: Sight::new(None),
         cursor: Position(0),
         role_version: 0,
@@ -146,6 +151,7 @@ impl Session {
         let Limits { ping: every, pong: pong_within, .. } = self.limits;
         let mut ping = interval_at(Instant::now() + every, every);
         let mut pong_by: Option<Instant> = None;
+        let expiry = self.expiry();
         let mut stop = self.stop.clone();
         loop {
             let presence = self.presence_due;
@@ -155,6 +161,7 @@ impl Session {
                     self.restarting().await;
                     return Err(Gone);
                 }
+                () = sleep_until(expiry) => return self.signed_out().await,
                 frame = self.socket.recv() => self.received(frame).await?,
                 change = changes.recv() => {
                     self.changed(change).await?;
@@ -203,6 +210,9 @@ impl Session {
 
     /// What one commit means to this session.
     pub(super) async fn tell(&mut self, committed: &Committed) -> Going<()> {
+        if !self.is_signed_in() {
+            return self.signed_out().await;
+        }
         let (changes, me) = self.read(committed)?;
         self.cursor = committed.pos;
         for change in changes {
@@ -229,7 +239,7 @@ impl Session {
         let now = self.engine.now();
         let engine = self.engine.clone();
         let state = engine.state();
-        let agent = state.agent(&self.agent).filter(|agent| !agent.revoked).ok_or(Gone)?;
+        let agent = state.agent(&self.agent).filter(|agent| self.proves(agent, now)).ok_or(Gone)?;
         if agent.role_version != self.role_version {
             // Another role sees other rows: the client attaches anew and gets a snapshot.
             return Err(Gone);
@@ -290,10 +300,8 @@ impl Session {
                     None => Ok(()),
                 }
             }
-            Ok(Hint::SignedOut(name)) if name == self.agent => {
-                self.bye("signed_out", "this token has ended; ask your admin for a new one", None)
-                    .await;
-                Err(Gone)
+            Ok(Hint::SignedOut(name)) if name == self.agent && !self.is_signed_in() => {
+                self.signed_out().await
             }
             Ok(Hint::SignedOut(_)) | Err(RecvError::Lagged(_)) => Ok(()),
             Err(RecvError::Closed) => Err(Gone),
@@ -347,6 +355,15 @@ impl Session {
     }
 
     async fn obey(&mut self, frame: ClientFrame) -> Going<()> {
+        if !self.is_signed_in() {
+            return self.signed_out().await;
+        }
+        if let Err(refusal) = self.permitted(&frame) {
+            // What is not answered when it is done is not answered when it is not.
+            let Some(id) = gate::id(&frame) else { return Ok(()) };
+            let refused = commands::answered(id.clone(), Err(refusal.into()));
+            return self.frame(&refused).await;
+        }
         match frame {
             ClientFrame::Hello { .. } => {
                 self.bye("bad_frame", "hello comes once", None).await;
@@ -468,7 +485,7 @@ impl Session {
         }
     }
 
-    async fn bye(&mut self, code: &str, message: &str, retry_ms: Option<u64>) {
+    pub(super) async fn bye(&mut self, code: &str, message: &str, retry_ms: Option<u64>) {
         let number = if retry_ms.is_some() { close_code::AGAIN } else { close_code::POLICY };
         self.close(number, code, message, retry_ms).await;
     }

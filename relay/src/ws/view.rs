@@ -470,7 +470,7 @@ pub fn counts(state: &State, agent: &Agent) -> wire::Counts {
             counts.unread += conv.unread;
         }
     }
-    let all = agent.leads() || agent.role == crate::desk::event::Role::Auditor;
+    let all = crate::desk::allows(agent.role, crate::desk::Action::SeeAllQueues);
     let serves = |queue: &QueueName| all || agent.serves(queue);
     let queued = state.queued().filter(|(queue, _)| serves(queue));
     counts.waiting = queued.map(|(_, queued)| queued).sum();

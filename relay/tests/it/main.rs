@@ -3,11 +3,13 @@
 //! - [`browser`]: the web chat in a headless Chromium.
 //! - [`cli`]: the commands as processes.
 //! - [`faults`]: the relay on a disk that fails.
+//! - [`forged`]: forged signatures and tokens against the verifiers.
 //! - [`layers`]: the direction of dependencies.
 //! - [`units`]: the files for systemd.
 
 mod browser;
 mod cli;
 mod faults;
+mod forged;
 mod layers;
 mod units;

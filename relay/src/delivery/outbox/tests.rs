@@ -215,7 +215,12 @@ impl World {
 
     async fn anna_takes(&self, id: &ConversationId) {
         let token = ("t1".to_owned(), "h1".to_owned());
-        let add = AccountAct::Add { role: Role::Agent, queues: vec![], skills: vec![], token };
+        let add = AccountAct::Add {
+            role: Role::Agent,
+            queues: vec![],
+            skills: vec![],
+            token: token.into(),
+        };
         let by = agent();
         for command in [
             Command::Account { name: by.clone(), act: add },

@@ -29,7 +29,8 @@ async fn audited(world: &World, asked: &Question) -> Vec<AuditEvent> {
 
 async fn lead(world: &World, who: &str) {
     let token = (who.to_owned(), "hash".to_owned());
-    let act = AccountAct::Add { role: Role::Lead, queues: vec![], skills: vec![], token };
+    let act =
+        AccountAct::Add { role: Role::Lead, queues: vec![], skills: vec![], token: token.into() };
     world.ask(Command::Account { name: name(who), act }).await.expect("added");
 }
 
@@ -38,7 +39,7 @@ async fn each_act_of_an_admin_is_recorded_in_the_commit_that_did_it() {
     let world = World::new().await;
     lead(&world, "lea").await;
     let set = AccountAct::Set { role: Role::Agent, queues: vec![], skills: vec![] };
-    let acts = [set, AccountAct::Token { token: ("two".to_owned(), "hash".to_owned()) }];
+    let acts = [set, AccountAct::Token { token: ("two".to_owned(), "hash".to_owned()).into() }];
     for act in acts {
         world.ask(Command::Account { name: name("lea"), act }).await.expect("done");
     }

@@ -416,7 +416,7 @@ async fn in_an_incident_nobody_is_handed_over_and_the_reason_is_told() {
     };
     assert!(world.ask(off("anna")).await.is_err(), "only a lead may");
     let (role, token) = (Role::Lead, ("lea".to_owned(), "hash".to_owned()));
-    let act = AccountAct::Add { role, queues: vec![], skills: vec![], token };
+    let act = AccountAct::Add { role, queues: vec![], skills: vec![], token: token.into() };
     world.ask(Command::Account { name: "lea".parse().expect("a name"), act }).await.expect("added");
     world.ask(off("lea")).await.expect("a lead may");
     let id = world.says("ann", "agent please").await;

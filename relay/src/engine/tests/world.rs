@@ -59,7 +59,12 @@ impl World {
 
     pub(super) async fn agent(&mut self, who: &str) {
         let token = (who.to_owned(), "hash".to_owned());
-        let act = AccountAct::Add { role: Role::Agent, queues: vec![], skills: vec![], token };
+        let act = AccountAct::Add {
+            role: Role::Agent,
+            queues: vec![],
+            skills: vec![],
+            token: token.into(),
+        };
         self.ask(Command::Account { name: name(who), act }).await.expect("added");
         self.arrives(who).await;
     }

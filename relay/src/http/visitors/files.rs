@@ -14,6 +14,7 @@ use baton_shared::id::{AgentName, ConversationId};
 
 use super::Desk;
 use crate::desk::act::sees;
+use crate::desk::{Action, permit};
 use crate::http::bearer::{authenticate, public_id};
 use crate::http::error::{ApiError, Status};
 use crate::http::gate::{Credential, Guard};
@@ -67,7 +68,9 @@ async fn found(
         let state = desk.engine.state();
         let agent = state.agent(agent);
         let ticket = conv.ticket.as_ref();
-        agent.zip(ticket).is_some_and(|(agent, ticket)| sees(agent, ticket))
+        agent.zip(ticket).is_some_and(|(agent, ticket)| {
+            permit(agent, Action::ReadFile).is_ok() && sees(agent, ticket)
+        })
     };
     if !may {
         return Ok(None);

@@ -76,7 +76,7 @@ impl World {
         tokio::spawn(turn.run());
         let (stop, stopping) = watch::channel(false);
         let router = {
-            let media = crate::media::Media::open(folder.path()).expect("a folder of files");
+            let media = crate::media::Media::open(&config.relay.data).expect("a folder of files");
             routes(engine.clone(), &config, (media, PACE), stopping.clone()).expect("routes")
         };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
@@ -106,7 +106,8 @@ impl World {
         let (token, record) = Token::mint(&random);
         let queues = ["support", "billing"].map(|queue| queue.parse().expect("a queue")).into();
         let minted = (record.id, record.sha256);
-        let act = AccountAct::Add { role: Role::Agent, queues, skills: vec![], token: minted };
+        let act =
+            AccountAct::Add { role: Role::Agent, queues, skills: vec![], token: minted.into() };
         let by: AgentName = name.parse().expect("a name");
         self.ask(Command::Account { name: by.clone(), act }).await;
         let (session, surface) = (format!("s-{name}"), Surface::Console);
