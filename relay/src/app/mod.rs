@@ -6,20 +6,24 @@
 //! - `room`: what a full disk means for the engine.
 //! - `wiring`: from the config to bots, channels and bells.
 //! - `idle`: sets agents away whose keyboard is silent.
+//! - `logging`: what a log line looks like, and where.
 //! - `doctor`: what stands between a customer writing now and a person.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::admin::{AdminRequest, AdminResponse, DataLock, Offline};
-use crate::cli::Program;
+use crate::cli::{LogFormat, Program};
 use crate::config::Config;
-use crate::engine::{Engine, Parts, RandomIds, SystemClock};
+use crate::engine::{Command, Engine, Parts, RandomIds, SystemClock};
 use crate::log::Log;
 use crate::log::sqlite::SqliteLog;
+use crate::policy::Policy;
 
 mod admin;
 mod doctor;
 mod idle;
+mod logging;
 mod policies;
 mod room;
 mod serving;
@@ -30,11 +34,19 @@ mod wiring;
 pub struct App;
 
 impl Program for App {
-    fn serve(&self, config: Config) -> Result<(), String> {
-        start_logging();
+    fn serve(&self, config: Config, log: LogFormat) -> Result<(), String> {
+        logging::start(log);
         let runtime = tokio::runtime::Runtime::new()
             .map_err(|error| format!("no threads for the relay: {error}"))?;
         runtime.block_on(serving::serve(config))
+    }
+
+    fn hold_delivery(&self, data: &Path) -> Result<(), String> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| error.to_string())?;
+        runtime.block_on(hold(data))
     }
 }
 
@@ -62,6 +74,22 @@ impl Offline for App {
     }
 }
 
+/// Appends to a restored log that nothing goes out. Which policy it is decided under does not matter.
+async fn hold(data: &Path) -> Result<(), String> {
+    let log = SqliteLog::open(&data.join("log")).map_err(|error| error.to_string())?;
+    let policy = Policy::parse(Policy::default_text())
+        .map_err(|_| "the built-in policy has faults".to_owned())?;
+    let parts =
+        Parts { log: Arc::new(log), clock: Arc::new(SystemClock), ids: Arc::new(RandomIds) };
+    let (engine, turn) = Engine::start(parts, policy).await.map_err(|error| error.to_string())?;
+    let running = tokio::spawn(turn.run());
+    let held = engine.ask(Command::Delivery { held: true }).await;
+    drop(engine);
+    // The loop ends with its last handle; then the log is closed.
+    let _ended = running.await;
+    held.map(drop).map_err(|failed| failed.to_string())
+}
+
 /// Opens the log and starts an engine on it.
 ///
 /// # Errors
@@ -78,17 +106,4 @@ async fn open(config: &Config) -> Result<(Engine, crate::engine::Turn), String> 
     let (engine, turn) =
         Engine::start(parts, chosen.policy).await.map_err(|error| error.to_string())?;
     Ok((engine, turn))
-}
-
-/// To stderr; journald adds time and unit by itself. `RUST_LOG` widens or narrows it.
-fn start_logging() {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    let logging = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_ansi(false)
-        .with_target(false)
-        .with_writer(std::io::stderr);
-    // A test that drives this in its own process may have set one already.
-    let _already = logging.try_init();
 }

@@ -12,6 +12,8 @@ use reqwest::Url;
 use crate::admin::Change;
 use crate::config::{parse_listen, web_address};
 
+mod storage;
+
 const MAIN_HELP: &str = "\
 First steps:
   baton-relay init --dir desk                       write a config, a policy and a small bot
@@ -46,7 +48,7 @@ pub enum Command {
     #[command(
         after_help = "It is ready when /readyz answers 200. SIGTERM and Ctrl-C stop it gracefully; SIGHUP reads the policy again."
     )]
-    Serve(ConfigArg),
+    Serve(ServeArgs),
     /// Read config and policy and print each fault with its file and line
     Check(ReportArgs),
     /// The people who answer
@@ -59,7 +61,16 @@ pub enum Command {
     // Hidden until its network part is in.
     #[command(subcommand)]
     Hook(HookCommand),
+    /// Write all data to one file, while the relay runs or not
+    Backup(BackupArgs),
+    /// Put a backup into an empty folder, checked, with delivery held
+    Restore(RestoreArgs),
+    /// Ask the log by SQL; nothing can be changed
+    Sql(SqlArgs),
     /// Look at everything that could be wrong, and whom a customer writing now would reach
+    #[command(
+        after_help = "It reads all of the log; on a large one that takes a while, and says how far it is. Exit code 1 where something is wrong."
+    )]
     Doctor(ReportArgs),
     /// Print a completion script for a shell
     #[command(
@@ -79,6 +90,27 @@ pub struct ConfigArg {
     pub config: Option<PathBuf>,
 }
 
+/// `serve`.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub at: ConfigArg,
+    /// How log lines look: as text, or one JSON object a line
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LogFormat::Text)]
+    pub log_format: LogFormat,
+}
+
+/// How log lines look.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people; with journald's priorities where it reads.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
 /// A command with a report.
 #[derive(Debug, Clone, Args)]
 pub struct ReportArgs {
@@ -89,6 +121,8 @@ pub struct ReportArgs {
     #[arg(long)]
     pub json: bool,
 }
+
+pub use storage::{BackupArgs, RestoreArgs, SqlArgs};
 
 const INIT_HELP: &str = "\
 Examples:
@@ -298,6 +332,9 @@ impl Cli {
             Command::Agent(command) => command.report().json,
             Command::Delivery(command) => command.report().json,
             Command::Hook(command) => command.report().json,
+            Command::Backup(args) => args.json,
+            Command::Restore(args) => args.json,
+            Command::Sql(args) => args.json,
             Command::Serve(_) | Command::Completions { .. } => false,
         }
     }
