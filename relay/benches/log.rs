@@ -116,7 +116,7 @@ async fn append_to(log: Arc<dyn Log>, n: u64, ids: Arc<AtomicU64>, shape: Shape)
     while start.elapsed() < RUN {
         let id = ids.fetch_add(1, Ordering::Relaxed);
         let mut commit = new_commit(id, &stream, shape);
-        commit.expects.push((stream.clone(), head));
+        commit.expects.push((stream.clone(), head.into()));
         let begin = Instant::now();
         let outcomes = log.append(vec![commit]).await.unwrap();
         latencies.push(begin.elapsed());

@@ -77,8 +77,12 @@ fn idle(
     let (now, allowed) = (engine.now(), SignedDuration::from_mins(minutes));
     let state = engine.state();
     let consoles = state.agents().filter(|agent| {
-        let console = agent.sessions.values().any(|surface| *surface == Surface::Console);
-        console && matches!(agent.status, Status::Available | Status::TransfersOnly)
+        let mut consoles = agent.sessions.iter().filter(|(_, on)| **on == Surface::Console);
+        // Keys at a console of another relay are not seen here.
+        let here = consoles.clone().all(|(session, _)| engine.is_own_session(session));
+        consoles.next().is_some()
+            && here
+            && matches!(agent.status, Status::Available | Status::TransfersOnly)
     });
     let silent = consoles.filter(|agent| {
         let last = engine.last_key(&agent.name).unwrap_or(started);

@@ -2,11 +2,14 @@
 //!
 //! - `serving`: what runs while the relay serves.
 //! - `admin`: what the admin socket and the offline commands may do, and how.
+//! - `audit`: the auditor's questions.
 //! - `policies`: which policy is in force: the log's or the file's.
 //! - `room`: what a full disk means for the engine.
 //! - `wiring`: from the config to bots, channels and bells.
+//! - `relay_name`: what this relay calls itself beside others.
 //! - `idle`: sets agents away whose keyboard is silent.
 //! - `logging`: what a log line looks like, and where.
+//! - `names`: the secret under which the log knows customers.
 //! - `doctor`: what stands between a customer writing now and a person.
 
 use std::path::Path;
@@ -18,13 +21,17 @@ use crate::config::Config;
 use crate::engine::{Command, Engine, Parts, RandomIds, SystemClock};
 use crate::log::Log;
 use crate::log::sqlite::SqliteLog;
+use crate::media::Media;
 use crate::policy::Policy;
 
 mod admin;
+mod audit;
 mod doctor;
 mod idle;
 mod logging;
+mod names;
 mod policies;
+mod relay_name;
 mod room;
 mod serving;
 mod wiring;
@@ -62,7 +69,10 @@ impl Offline for App {
             match open(config).await {
                 Ok((engine, turn)) => {
                     let running = tokio::spawn(turn.run());
-                    let answer = admin::answer(&engine, config, None, asked).await;
+                    let answer = match media(config) {
+                        Ok(media) => admin::answer(&engine, (config, &media), None, asked).await,
+                        Err(why) => AdminResponse::error("no_files", why),
+                    };
                     drop(engine);
                     // The loop ends when its last handle is gone, after what it was asked is done.
                     let _ended = running.await;
@@ -102,8 +112,18 @@ async fn open(config: &Config) -> Result<(Engine, crate::engine::Turn), String> 
         .map_err(|error| error.to_string())?;
     let log: Arc<dyn Log> = Arc::new(log);
     let chosen = policies::choose(config, log.as_ref()).await?;
-    let parts = Parts { log, clock: Arc::new(SystemClock), ids: Arc::new(RandomIds) };
+    let ids = names::ids(config, log.as_ref()).await?;
+    let parts = Parts { log, clock: Arc::new(SystemClock), ids: Arc::new(ids) };
     let (engine, turn) =
         Engine::start(parts, chosen.policy).await.map_err(|error| error.to_string())?;
     Ok((engine, turn))
+}
+
+/// Opens the folder of customers' files.
+///
+/// # Errors
+/// Why not, in one line.
+fn media(config: &Config) -> Result<Media, String> {
+    let data = &config.relay.data;
+    Media::open(data).map_err(|error| format!("{}: {error}", data.join("media").display()))
 }

@@ -9,7 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::{admin, idle, open, policies, room, wiring};
+use super::{admin, idle, open, policies, relay_name, room, wiring};
 use crate::admin::{DataLock, bind_admin, serve_admin};
 use crate::bots::runner;
 use crate::config::{ChannelKind, Config};
@@ -22,7 +22,8 @@ use crate::http::probes::{self, Phase};
 use crate::http::refusals::Refusals;
 use crate::http::serve::{Limits, Server};
 use crate::http::{hook, replies, visitors};
-use crate::{http_client, ws};
+use crate::media::Media;
+use crate::{http_client, people, ws};
 
 /// How long background work may take to end.
 const WIND_DOWN: Duration = Duration::from_secs(5);
@@ -41,14 +42,17 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     // Before the log: on a full disk it opens only once the ballast is given up.
     let disk = room::disk(&config)?;
     let (engine, turn) = open(&config).await?;
+    engine.name_relay(&relay_name::of(&config.relay.data)?);
     let mut turning = tokio::spawn(turn.run());
     settle_former_run(&config, &engine).await?;
+    let media = super::media(&config)?;
+    erase_again(&wiring::place(&engine, &config, &media)).await?;
     let (stopping, stop) = watch::channel(false);
     let (phase, phases) = watch::channel(Phase::Serving);
-    let mut background = background(&config, &engine, &stop)?;
+    let mut background = background(&config, (&engine, &media), &stop)?;
     background.push(tokio::spawn(room::watch(disk.clone(), engine.clone())));
     let counters = metrics::router(engine.clone(), room::sources(&config, disk));
-    let router = router(&config, &engine, &stop, phases, counters)?;
+    let router = router(&config, (&engine, &media), &stop, phases, counters)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let server = Server::new(vec![listener], router, limits(&config));
     let mut serving = tokio::spawn(server.run(stopped(stop.clone())));
@@ -93,7 +97,8 @@ async fn settle_former_run(config: &Config, engine: &Engine) -> Result<(), Strin
         .state()
         .agents()
         .flat_map(|agent| {
-            agent.sessions.keys().map(|session| (agent.name.clone(), session.clone()))
+            let own = agent.sessions.keys().filter(|session| engine.is_own_session(session));
+            own.map(|session| (agent.name.clone(), session.clone()))
         })
         .collect();
     for (by, session) in sessions {
@@ -103,10 +108,20 @@ async fn settle_former_run(config: &Config, engine: &Engine) -> Result<(), Strin
     Ok(())
 }
 
+/// What was erased stays erased, also where a restored backup holds it again.
+async fn erase_again(place: &people::Place) -> Result<(), String> {
+    let list = people::erasures::read(&place.data).map_err(|error| error.to_string())?;
+    let erased = people::erasures::apply(place, &list).await.map_err(|fault| fault.to_string())?;
+    if erased > 0 {
+        tracing::info!(erased, "erased again what {} names", people::erasures::FILE);
+    }
+    Ok(())
+}
+
 /// Everything that follows the engine. A task's end before the stop is a bug and is logged.
 fn background(
     config: &Arc<Config>,
-    engine: &Engine,
+    (engine, media): (&Engine, &Media),
     stop: &watch::Receiver<bool>,
 ) -> Result<Vec<JoinHandle<()>>, String> {
     let client = http_client::client();
@@ -121,7 +136,13 @@ fn background(
         stale_after: wiring::stale_after(&config.delivery),
     };
     let bells = wiring::bells(config)?;
-    let handler = admin::Handler { engine: engine.clone(), config: config.clone(), delivery };
+    let handler = admin::Handler {
+        engine: engine.clone(),
+        config: config.clone(),
+        media: media.clone(),
+        delivery,
+    };
+    let (place, plan) = (wiring::place(engine, config, media), wiring::retention(config));
     let socket = bind_admin(&config.admin_socket())
         .map_err(|error| format!("{}: {error}", config.admin_socket().display()))?;
     Ok(vec![
@@ -129,13 +150,14 @@ fn background(
         tokio::spawn(outbox::run(parts, asked, stopped(stop.clone()))),
         tokio::spawn(notify::run(engine.clone(), bells, transport, stopped(stop.clone()))),
         tokio::spawn(idle::run(engine.clone(), stop.clone())),
+        tokio::spawn(people::job::run(place, plan, stop.clone())),
         tokio::spawn(serve_admin(socket, Arc::new(handler))),
     ])
 }
 
 fn router(
     config: &Arc<Config>,
-    engine: &Engine,
+    (engine, media): (&Engine, &Media),
     stop: &watch::Receiver<bool>,
     phase: watch::Receiver<Phase>,
     counters: Router,
@@ -155,7 +177,8 @@ fn router(
         .merge(counters)
         .merge(ws::router(engine.clone(), limits, stop.clone()));
     if config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {
-        router = router.merge(visitors::router(engine.clone(), config, stop.clone())?);
+        router =
+            router.merge(visitors::router(engine.clone(), config, media.clone(), stop.clone())?);
     }
     let times =
         Times { request: config.limits.request_timeout, handler: config.limits.handler_timeout };

@@ -37,19 +37,27 @@ struct Runner {
     slots: Arc<Semaphore>,
     running: HashSet<CallId>,
     tasks: JoinSet<CallId>,
+    leads: watch::Receiver<bool>,
 }
 
 /// Runs until `stop` turns true.
 pub async fn run(engine: Engine, bots: Bots, mut stop: watch::Receiver<bool>) {
     let mut changes = engine.follow();
+    let mut leads = engine.leads();
     let slots = Arc::new(Semaphore::new(CALLS_MAX));
     let bots = Arc::new(bots);
-    let mut runner = Runner { engine, bots, slots, running: HashSet::new(), tasks: JoinSet::new() };
+    let running = HashSet::new();
+    let tasks = JoinSet::new();
+    let leading = leads.clone();
+    let mut runner = Runner { engine, bots, slots, running, tasks, leads: leading };
     runner.catch_up();
     loop {
         tokio::select! {
+            biased;
             _ = stop.wait_for(|stop| *stop) => return,
             Some(ended) = runner.tasks.join_next() => runner.ended(ended),
+            // Whoever begins to dispatch asks what nobody is asking any more.
+            Ok(()) = leads.changed() => runner.catch_up(),
             change = changes.recv() => match change {
                 Ok(committed) => {
                     for (_, conv) in &committed.conversations {
@@ -65,16 +73,20 @@ pub async fn run(engine: Engine, bots: Bots, mut stop: watch::Receiver<bool>) {
 
 impl Runner {
     fn catch_up(&mut self) {
-        let open: Vec<Arc<Conversation>> = {
+        let mut open: Vec<Arc<Conversation>> = {
             let state = self.engine.state();
             state.conversations().filter(|conv| conv.bot.call.is_some()).cloned().collect()
         };
+        open.sort_by(|a, b| a.id.cmp(&b.id));
         for conv in open {
             self.look_at(&conv);
         }
     }
 
     fn look_at(&mut self, conv: &Arc<Conversation>) {
+        if !*self.leads.borrow() {
+            return;
+        }
         let Some(call) = conv.bot.call.clone().filter(|call| call.deferred_until.is_none()) else {
             return;
         };

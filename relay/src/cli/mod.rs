@@ -5,6 +5,7 @@
 
 mod agent;
 mod args;
+mod audit;
 mod backup;
 mod check;
 mod delivery;
@@ -14,6 +15,8 @@ pub mod hook;
 mod hook_target;
 mod init;
 mod out;
+mod people;
+mod people_args;
 mod progress;
 mod sql;
 
@@ -81,10 +84,14 @@ fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
         Command::Check(args) => check::run(&args),
         Command::Agent(command) => agent::run(command, program),
         Command::Delivery(command) => delivery::run(&command, program),
+        Command::Erase(args) => people::erase(&args, program),
+        Command::Export(args) => people::export(&args, program),
+        Command::Retention(command) => people::retention(&command, program),
         Command::Hook(command) => hook(&command),
         Command::Backup(args) => backup::backup(&args),
         Command::Restore(args) => backup::restore(&args, program),
         Command::Sql(args) => sql::run(&args),
+        Command::Audit(args) => audit::run(args, program),
         Command::Doctor(args) => doctor::run(&args, program),
         Command::Completions { shell } => completions(shell),
     }

@@ -10,6 +10,7 @@ mod find;
 mod limits;
 mod metrics;
 mod parts;
+mod people;
 mod reader;
 mod secrets;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use find::{FILE, NotFound, Places, find};
 pub use limits::{Delivery, Limits};
 pub use metrics::Metrics;
 pub use parts::{Bot, BotKind, Channel, ChannelKind, Notify, NotifyKind, Shape, web_address};
+pub use people::{Masking, Retention};
 
 use parts::Names;
 use reader::{Reading, Root};
@@ -34,8 +36,19 @@ use secrets::Secrets;
 const SOCKET_PATH_MAX: usize = 107;
 /// The largest config read, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
-const TABLES: [&str; 9] =
-    ["relay", "web", "limits", "channel", "bot", "delivery", "notify", "disk", "metrics"];
+const TABLES: [&str; 11] = [
+    "relay",
+    "web",
+    "limits",
+    "channel",
+    "bot",
+    "delivery",
+    "notify",
+    "retention",
+    "masking",
+    "disk",
+    "metrics",
+];
 
 /// All of `baton.toml`, checked, its secrets read and its paths made absolute.
 #[derive(Debug, Clone)]
@@ -60,6 +73,10 @@ pub struct Config {
     pub disk: crate::disk::Rules,
     /// Who may read the counters.
     pub metrics: Metrics,
+    /// How long people's data is kept.
+    pub retention: Retention,
+    /// What agents and bots see masked.
+    pub masking: Masking,
     /// What is allowed but unwise; shown by `check`.
     pub warnings: Vec<Fault>,
 }
@@ -120,6 +137,8 @@ impl Config {
         let web = Web::from(reading, &mut root);
         let limits = Limits::from(root.section(reading, "limits"));
         let delivery = Delivery::from(root.section(reading, "delivery"));
+        let retention = Retention::from(root.section(reading, "retention"));
+        let masking = Masking::from(root.section(reading, "masking"));
         let mut names = Names::default();
         let bots = parts::bots(reading, &mut root, &secrets, &mut names);
         let channels = parts::channels(reading, &mut root, &secrets, &mut names);
@@ -131,7 +150,21 @@ impl Config {
             reading.warn(None, "no [[channel]]: customers cannot reach this relay");
         }
         let warnings = Vec::new();
-        Self { path, relay, web, limits, channels, bots, delivery, notify, disk, metrics, warnings }
+        Self {
+            path,
+            relay,
+            web,
+            limits,
+            channels,
+            bots,
+            delivery,
+            notify,
+            retention,
+            masking,
+            disk,
+            metrics,
+            warnings,
+        }
     }
 
     /// The folder that relative paths start at.

@@ -87,6 +87,10 @@ fn the_numbers_of_the_example_are_the_defaults() {
     assert_eq!(config.relay.listen, empty.relay.listen);
     assert_eq!(config.relay.proxies, empty.relay.proxies);
     assert_eq!(config.web.title, empty.web.title);
+    assert_eq!(config.retention, empty.retention);
+    assert_eq!(config.masking, empty.masking);
+    assert_eq!(config.retention, Retention::default());
+    assert_eq!(config.masking, Masking::default());
     assert_eq!(config.limits, Limits::default());
     assert_eq!(config.delivery, Delivery::default());
 }

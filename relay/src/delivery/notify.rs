@@ -78,7 +78,7 @@ pub async fn run(
     transport: Arc<dyn Transport>,
     stop: impl Future<Output = ()>,
 ) {
-    let mut commits = engine.follow();
+    let (mut commits, leads) = (engine.follow(), engine.leads());
     let mut ringer = Ringer {
         bells: bells.into_iter().map(Arc::new).collect(),
         transport,
@@ -93,7 +93,10 @@ pub async fn run(
             () = &mut stop => return,
             Some(_) = ringer.ringing.join_next() => {}
             commit = commits.recv() => match commit {
-                Ok(commit) => rings(&commit).iter().for_each(|ring| ringer.ring(ring)),
+                Ok(commit) if *leads.borrow() => {
+                    rings(&commit).iter().for_each(|ring| ringer.ring(ring));
+                }
+                Ok(_) => {}
                 Err(RecvError::Lagged(missed)) => tracing::warn!(
                     missed,
                     "too much at once to follow: a bell may not have rung; the queue shows who waits"

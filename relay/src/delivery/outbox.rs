@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
-use baton_shared::id::{ConversationId, MessageId};
+use baton_shared::id::{ConversationId, MessageId, Position};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use super::egress::Callbacks;
@@ -22,7 +23,7 @@ use super::lanes::{
 use super::transport::Transport;
 use crate::desk::event::SendOutcome;
 use crate::desk::outbox::{Send, SendKind};
-use crate::desk::{Conversation, ConversationEvent};
+use crate::desk::{AuditAct, AuditBy, AuditEvent, Conversation, ConversationEvent};
 use crate::engine::{Command, Committed, Engine, Event, Hint};
 
 mod attempt;
@@ -63,6 +64,7 @@ pub async fn run(parts: Parts, asked: Asked, stop: impl Future<Output = ()>) {
     // Subscribed before the state is read: what is committed in between is seen twice, not never.
     let mut commits = parts.engine.follow();
     let mut hints = parts.engine.hints();
+    let mut leads = parts.engine.leads();
     let mut runner = Runner::new(parts);
     runner.resync(Freshness::PossiblyRepeated);
     tokio::pin!(stop);
@@ -70,18 +72,20 @@ pub async fn run(parts: Parts, asked: Asked, stop: impl Future<Output = ()>) {
         runner.begin();
         let wake = runner.sleep();
         tokio::select! {
+            biased;
             () = &mut stop => break,
             Some(ask) = asked.recv() => runner.answer(ask).await,
+            Ok(()) = leads.changed() => runner.resync(Freshness::PossiblyRepeated),
             Some(done) = runner.flying.join_next() => match done {
                 Ok(done) => runner.ended(done).await,
                 Err(error) => tracing::error!(%error, "an attempt failed inside the relay; it is made again after a restart"),
             },
+            Ok(hint) = hints.recv() => runner.hinted(&hint),
             commit = commits.recv() => match commit {
                 Ok(commit) => runner.committed(&commit),
                 Err(RecvError::Lagged(_)) => runner.resync(Freshness::New),
                 Err(RecvError::Closed) => break,
             },
-            Ok(hint) = hints.recv() => runner.hinted(&hint),
             () = tokio::time::sleep(wake) => {}
         }
     }
@@ -105,11 +109,14 @@ struct Runner {
     parked: BTreeMap<SendNumber, ParkedHere>,
     flying: JoinSet<Done>,
     typing: Typing,
+    /// Whether this relay is the one that sends.
+    leads: watch::Receiver<bool>,
 }
 
 impl Runner {
     fn new(parts: Parts) -> Self {
         let Parts { engine, callbacks, transport, limits, stale_after } = parts;
+        let leads = engine.leads();
         Self {
             means: Means { engine, callbacks, transport },
             lanes: Lanes::new(limits),
@@ -118,6 +125,7 @@ impl Runner {
             parked: BTreeMap::new(),
             flying: JoinSet::new(),
             typing: Typing::default(),
+            leads,
         }
     }
 
@@ -156,13 +164,21 @@ impl Runner {
             (state.delivery_held, pending.cloned().collect())
         };
         self.hold(held);
+        let leads = self.leads();
         let known: Vec<ConversationId> = self.jobs.keys().cloned().collect();
-        for id in known.iter().filter(|id| !pending.iter().any(|conv| conv.id == **id)) {
+        let gone = |id: &&ConversationId| !leads || !pending.iter().any(|conv| conv.id == **id);
+        for id in known.iter().filter(gone) {
             self.forget(id, None);
         }
         for conv in &pending {
             self.take_in(conv, tried);
         }
+    }
+
+    /// The jobs of a relay that does not send are nobody's: it takes all of them in, as at a
+    /// start, when it begins to.
+    fn leads(&self) -> bool {
+        *self.leads.borrow()
     }
 
     fn hold(&mut self, held: bool) {
@@ -191,6 +207,9 @@ impl Runner {
     /// Pushes what is new in a conversation's outbox and gives up what has left it.
     fn take_in(&mut self, conv: &Conversation, tried: Freshness) {
         self.forget(&conv.id, Some(conv));
+        if !self.leads() {
+            return;
+        }
         for send in conv.outbox.iter().filter(|send| send.parked.is_none()) {
             let freshness = if send.tried { tried } else { Freshness::New };
             self.push(conv, send, freshness);
@@ -242,7 +261,11 @@ impl Runner {
                 }
                 Settled::Cancelled
             }
-            End::Made(verdict) => self.lanes.settled(attempt, verdict, now, random()),
+            End::Made(verdict) => {
+                // Jitter: the low half of an id is random.
+                let random = low_half(self.means.engine.mint());
+                self.lanes.settled(attempt, verdict, now, random)
+            }
         };
         match settled {
             Settled::Again { .. } => return,
@@ -266,6 +289,11 @@ impl Runner {
             if jobs.is_empty() {
                 self.jobs.remove(&id);
             }
+        }
+        if settled == Settled::Cancelled {
+            // Given up while under way, and pending again: another relay sent for a while.
+            let conv = self.means.engine.state().conversation(&id).cloned();
+            conv.iter().for_each(|conv| self.take_in(conv, Freshness::PossiblyRepeated));
         }
     }
 
@@ -298,8 +326,7 @@ impl Runner {
                 let _gone = answer.send(resumed.map(|_| self.report()));
             }
             Ask::Retry(number, answer) => {
-                let found = self.find_parked(number).ok_or(ControlError::NotParked(number));
-                let done = found.map(|(id, _)| self.again(&id, number));
+                let done = self.retry_parked(number).await;
                 let _gone = answer.send(done.map(|()| self.report()));
             }
             Ask::Drop(number, answer) => {
@@ -309,11 +336,21 @@ impl Runner {
         }
     }
 
+    /// The record comes first: an attempt leaves the relay, and nobody may deny having asked.
+    async fn retry_parked(&mut self, number: SendNumber) -> Result<(), ControlError> {
+        let found = self.find_parked(number).ok_or(ControlError::NotParked(number))?;
+        let act = AuditAct::DeliveryRetried { at: Position(number.0) };
+        let asked = Command::Audit(AuditEvent { by: AuditBy::Owner, act });
+        self.means.engine.ask(asked).await.map_err(ControlError::Engine)?;
+        self.again(&found.0, number);
+        Ok(())
+    }
+
     async fn drop_parked(&mut self, number: SendNumber) -> Result<(), ControlError> {
         let found = self.find_parked(number).ok_or(ControlError::NotParked(number))?;
         let (conversation, message) = found;
-        let outcome = SendOutcome::Dropped;
-        let dropped = Command::SendSettled { conversation, message, outcome };
+        let by = AuditBy::Owner;
+        let dropped = Command::SendDropped { conversation, message, by };
         self.means.engine.ask(dropped).await.map_err(ControlError::Engine)?;
         self.parked.remove(&number);
         Ok(())
@@ -345,8 +382,6 @@ fn resent(before: &Conversation, commit: &Committed) -> Vec<SendNumber> {
     tried.filter(|send| send.parked.is_some()).map(|send| SendNumber(send.at.0)).collect()
 }
 
-/// Jitter. Where the system has no randomness, all pauses are the shortest: still bounded by the
-/// circuit.
-fn random() -> u64 {
-    getrandom::u64().unwrap_or(0)
+fn low_half(id: u128) -> u64 {
+    u64::try_from(id & u128::from(u64::MAX)).unwrap_or(0)
 }

@@ -14,21 +14,21 @@ use crate::policy::{Key, Notice, Vars};
 
 /// An agent's command.
 #[derive(Debug)]
-pub(super) struct Asked {
-    pub(super) by: AgentName,
-    pub(super) id: CommandId,
+pub(super) struct Asked<'a> {
+    pub(super) by: &'a AgentName,
+    pub(super) id: &'a CommandId,
     pub(super) ticket: TicketNumber,
     pub(super) epoch: Epoch,
-    pub(super) act: Act,
+    pub(super) act: &'a Act,
 }
 
 /// Decides a command; a repeat of its id is answered like the first.
 pub(super) fn asked(
     step: &mut Step<'_, '_>,
     conversation: Option<ConversationId>,
-    asked: &Asked,
+    asked: &Asked<'_>,
 ) -> Result<Answer, Failed> {
-    let space = command_space(&asked.by);
+    let space = command_space(asked.by);
     if let Some(stream) = step.holder(&space, asked.id.as_str()) {
         let conversation = stream.as_conversation();
         let epoch = conversation.as_ref().and_then(|id| step.conversation(id)).map(|c| c.epoch);
@@ -51,16 +51,16 @@ pub(super) fn asked(
     Ok(Answer { conversation: Some(id), epoch, message, undo_until, ..Answer::default() })
 }
 
-fn decide(step: &Step<'_, '_>, id: &ConversationId, asked: &Asked) -> Result<Acted, Refusal> {
+fn decide(step: &Step<'_, '_>, id: &ConversationId, asked: &Asked<'_>) -> Result<Acted, Refusal> {
     let conv = step.conversation(id).ok_or(Refusal::NoSuchTicket)?;
     let ticket = conv.ticket.as_ref().ok_or(Refusal::NoSuchTicket)?;
     if ticket.number != asked.ticket {
         return Err(Refusal::Closed);
     }
-    let by = step.agent(&asked.by).filter(|agent| !agent.revoked);
+    let by = step.agent(asked.by).filter(|agent| !agent.revoked);
     let by = by.ok_or_else(|| Refusal::NoSuchAgent(asked.by.clone()))?;
     let settings = &step.policy().settings;
-    let (other, queue) = match &asked.act {
+    let (other, queue) = match asked.act {
         Act::Transfer { to: Target::Agent(name), .. } => (step.agent(name), &ticket.queue),
         Act::Transfer { to: Target::Queue(queue), .. } => (None, queue),
         _ => (None, &ticket.queue),

@@ -4,7 +4,7 @@ use baton_shared::id::{CallId, ConversationId};
 
 use super::command::{Answer, BotResult};
 use super::customers::ask_bot;
-use super::draft::Step;
+use super::draft::{Step, reply_keys};
 use super::handover;
 use super::judge::{self, BotSeen};
 use crate::desk::event::Said;
@@ -19,14 +19,14 @@ pub(super) fn came(
     id: &ConversationId,
     call: &CallId,
     reply_id: Option<&str>,
-    result: BotResult,
+    result: &BotResult,
 ) -> Result<Answer, Refusal> {
     let stream = StreamId::conversation(id);
     let answer = Answer { conversation: Some(id.clone()), ..Answer::default() };
-    let reply_key = reply_id.map(|reply| format!("{call}/{reply}"));
-    let claimed = |space: &str, key: &str| step.holder(space, key).is_some();
-    let repeated = reply_key.as_deref().is_some_and(|key| claimed("reply", key));
-    if repeated || (!matches!(result, BotResult::Deferred(_)) && claimed("bot", call.as_str())) {
+    let reply = reply_id.map(|reply| reply_keys(step.ids(), call, reply));
+    let repeated = reply.as_ref().is_some_and(|keys| step.holder_of("reply", keys).is_some());
+    let answered_before = || step.holder("bot", call.as_str()).is_some();
+    if repeated || (!matches!(result, BotResult::Deferred(_)) && answered_before()) {
         return Ok(Answer { duplicate: true, ..answer });
     }
     let open = step.conversation(id).and_then(|conv| conv.bot.call.clone());
@@ -35,16 +35,16 @@ pub(super) fn came(
         return Ok(answer);
     };
     if let BotResult::Deferred(until) = result {
-        step.tell(id, Event::BotDeferred { call: call.clone(), until });
+        step.tell(id, Event::BotDeferred { call: call.clone(), until: *until });
         return Ok(answer);
     }
     step.claim("bot", call.as_str(), stream.clone());
-    if let Some(key) = reply_key {
-        step.claim("reply", &key, stream);
+    if let Some(keys) = reply {
+        step.claim("reply", &keys.written, stream);
     }
     match result {
-        BotResult::Answered(reply) => answered(step, id, &open, *reply),
-        BotResult::Failed(kind, why) => failed(step, id, call, (kind, why)),
+        BotResult::Answered(reply) => answered(step, id, &open, reply),
+        BotResult::Failed(kind, why) => failed(step, id, call, (*kind, why.clone())),
         BotResult::Deferred(_) => {}
     }
     let epoch = step.conversation(id).map(|conv| conv.epoch);
@@ -55,7 +55,7 @@ fn answered(
     step: &mut Step<'_, '_>,
     id: &ConversationId,
     call: &crate::desk::conversation::Call,
-    reply: BotReply,
+    reply: &BotReply,
 ) {
     let Some(conv) = step.conversation(id) else { return };
     let stale = conv.epoch != call.epoch || conv.control != Control::Bot;
@@ -89,9 +89,9 @@ fn answered(
     let waits = step.conversation(id).is_some_and(|conv| conv.open_ticket().is_some());
     if !waits {
         let last = last_words(step, id);
-        let verdict = judge::evaluate(step, id, &last, &BotSeen::Replied(&reply));
+        let verdict = judge::evaluate(step, id, &last, &BotSeen::Replied(reply));
         if let Some(handover) = verdict.handover {
-            return handover::begin(step, id, &handover, reply.handover);
+            return handover::begin(step, id, &handover, reply.handover.clone());
         }
     }
     ask_bot(step, id);

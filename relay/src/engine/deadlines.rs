@@ -1,7 +1,7 @@
 //! What falls due: read off the state, never kept beside it.
 //!
 //! A due instant stands in the event that started it, so a restart changes nothing; a firing names
-//! the position of that event, so firing twice is harmless.
+//! the position of that event, so firing twice is harmless: see `Step::fires`.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,6 +9,7 @@ use baton_shared::id::{AgentName, ConversationId, Position};
 use jiff::Timestamp;
 
 use crate::desk::{Agent, Conversation, TicketState};
+use crate::log::StreamId;
 
 /// What kind of thing is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,12 +34,41 @@ pub enum Kind {
     StatusEnds,
 }
 
+impl Kind {
+    /// Its name in the ids of firings: never changed, since two versions may run side by side.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Grace => "grace",
+            Self::Offer => "offer",
+            Self::Hold => "hold",
+            Self::Notify => "notify",
+            Self::StillHere => "still-here",
+            Self::Deferred => "deferred",
+            Self::Abandon => "abandon",
+            Self::AgentGrace => "agent-grace",
+            Self::StatusEnds => "status-ends",
+        }
+    }
+}
+
 /// Whose it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Whose {
     Conversation(ConversationId),
     Agent(AgentName),
+}
+
+impl Whose {
+    /// Its stream in the log.
+    #[must_use]
+    pub fn stream(&self) -> StreamId {
+        match self {
+            Self::Conversation(id) => StreamId::conversation(id),
+            Self::Agent(name) => StreamId::agent(name),
+        }
+    }
 }
 
 /// One deadline.

@@ -1,19 +1,23 @@
 //! A batch in the making: commands are decided one after another on copies of what they touch,
 //! and the copies are thrown away at the end. What becomes true is what the log took.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
-use baton_shared::id::{AgentName, ChannelName, ConversationId, MessageId, Position, TicketNumber};
+use baton_shared::id::{
+    AgentName, CallId, ChannelName, ConversationId, MessageId, Position, TicketNumber,
+};
 use jiff::Timestamp;
 
 use super::clock::{Ids, token};
 use super::codec::Event;
+use super::deadlines::Due;
+use super::names::NameKeys;
 use super::state::State;
 use crate::desk::act::Acted;
 use crate::desk::event::{AgentEvent, Said};
 use crate::desk::parts::Choice;
-use crate::desk::{Agent, Conversation, ConversationEvent};
-use crate::log::{Claim, Commit, CommitId, NewEvent, StreamId};
+use crate::desk::{Agent, AuditAct, AuditBy, AuditEvent, Conversation, ConversationEvent};
+use crate::log::{Claim, Commit, CommitId, Expected, NewEvent, StreamId};
 use crate::policy::{Notice, Policy, Vars};
 
 /// The batch, and the state it is decided on.
@@ -22,10 +26,11 @@ pub(super) struct Draft<'a> {
     pub(super) policy: &'a Policy,
     pub(super) now: Timestamp,
     ids: &'a dyn Ids,
-    conversations: HashMap<ConversationId, Conversation>,
-    agents: HashMap<AgentName, Agent>,
+    conversations: BTreeMap<ConversationId, Conversation>,
+    agents: BTreeMap<AgentName, Agent>,
     claims: HashMap<(String, String), StreamId>,
-    written: HashSet<StreamId>,
+    /// The commit of this batch that writes to a stream last.
+    written: HashMap<StreamId, CommitId>,
     last_ticket: TicketNumber,
     /// What is to be written, in order, each with its events as values.
     pub(super) commits: Vec<(Commit, Vec<Event>)>,
@@ -44,10 +49,10 @@ impl<'a> Draft<'a> {
             policy,
             now,
             ids,
-            conversations: HashMap::new(),
-            agents: HashMap::new(),
+            conversations: BTreeMap::new(),
+            agents: BTreeMap::new(),
             claims,
-            written: HashSet::new(),
+            written: HashMap::new(),
             last_ticket: base.last_ticket,
             commits: Vec::new(),
         }
@@ -62,11 +67,13 @@ impl<'a> Draft<'a> {
     pub(super) fn step(&mut self) -> Step<'_, 'a> {
         Step {
             draft: self,
-            conversations: HashMap::new(),
-            agents: HashMap::new(),
+            conversations: BTreeMap::new(),
+            agents: BTreeMap::new(),
             events: Vec::new(),
             claims: Vec::new(),
+            releases: Vec::new(),
             ticket: None,
+            id: None,
         }
     }
 }
@@ -74,11 +81,14 @@ impl<'a> Draft<'a> {
 /// One command in the making. Dropped without [`Step::finish`], it has not happened.
 pub(super) struct Step<'d, 'a> {
     draft: &'d mut Draft<'a>,
-    conversations: HashMap<ConversationId, Conversation>,
-    agents: HashMap<AgentName, Agent>,
+    conversations: BTreeMap<ConversationId, Conversation>,
+    agents: BTreeMap<AgentName, Agent>,
     events: Vec<Event>,
     claims: Vec<Claim>,
+    releases: Vec<(String, String)>,
     ticket: Option<TicketNumber>,
+    /// Where the commit has a name of its own; otherwise one is minted.
+    id: Option<CommitId>,
 }
 
 impl<'a> Step<'_, 'a> {
@@ -110,6 +120,35 @@ impl<'a> Step<'_, 'a> {
         self.draft.holder(space, key).cloned()
     }
 
+    /// The stream that holds one of a name's keys.
+    pub(super) fn holder_of(&self, space: &str, name: &NameKeys) -> Option<StreamId> {
+        name.iter().find_map(|key| self.holder(space, key))
+    }
+
+    /// How the log knows names from outside.
+    pub(super) fn ids(&self) -> &'a dyn Ids {
+        self.draft.ids
+    }
+
+    /// Names the commit after the deadline it fires, so that firing twice writes once: by two
+    /// relays at the same time, or after a crash. The stream's head is part of the name: the same
+    /// deadline may come again once its owner has moved on.
+    pub(super) fn fires(&mut self, due: &Due) {
+        use sha2::{Digest, Sha256};
+        let stream = due.whose.stream();
+        let head = self.head(&stream).unwrap_or_default();
+        let mut digest = Sha256::new_with_prefix("baton firing\0");
+        digest.update(stream.as_str());
+        digest.update([0]);
+        digest.update(due.kind.name());
+        digest.update([0]);
+        digest.update(due.since.0.to_be_bytes());
+        digest.update(head.0.to_be_bytes());
+        let mut id = [0; 16];
+        id.copy_from_slice(&digest.finalize()[..16]);
+        self.id = Some(CommitId(id));
+    }
+
     /// A fresh id.
     pub(super) fn mint(&self) -> String {
         token(self.draft.ids.mint(self.draft.now))
@@ -130,6 +169,11 @@ impl<'a> Step<'_, 'a> {
 
     pub(super) fn claim(&mut self, space: &str, key: &str, stream: StreamId) {
         self.claims.push(Claim { space: space.to_owned(), key: key.to_owned(), stream });
+    }
+
+    /// Gives up all keys of a name.
+    pub(super) fn release(&mut self, space: &str, name: &NameKeys) {
+        self.releases.extend(name.iter().map(|key| (space.to_owned(), key.to_owned())));
     }
 
     /// Adds an event of a conversation, and folds it so that the next decision sees it.
@@ -158,6 +202,22 @@ impl<'a> Step<'_, 'a> {
     /// Adds an event of the desk.
     pub(super) fn tell_desk(&mut self, event: crate::desk::DeskEvent) {
         self.events.push(Event::Desk(event));
+    }
+
+    /// Records for the auditor, in the commit of the act itself.
+    pub(super) fn audit(&mut self, by: AuditBy, act: AuditAct) {
+        self.events.push(Event::Audit(AuditEvent { by, act }));
+    }
+
+    /// Records what changes nothing else; what counts once an hour is recorded once an hour.
+    pub(super) fn audit_once(&mut self, event: AuditEvent) {
+        if let Some(key) = event.once(self.now()) {
+            if self.holder(AUDIT_SPACE, &key).is_some() {
+                return;
+            }
+            self.claim(AUDIT_SPACE, &key, StreamId::audit());
+        }
+        self.events.push(Event::Audit(event));
     }
 
     /// Adds all that an act brings about.
@@ -201,7 +261,8 @@ impl<'a> Step<'_, 'a> {
         if self.events.is_empty() {
             return Ok(None);
         }
-        let id = CommitId(self.draft.ids.mint(self.draft.now).to_be_bytes());
+        let mint = || CommitId(self.draft.ids.mint(self.draft.now).to_be_bytes());
+        let id = self.id.unwrap_or_else(mint);
         let events: Vec<NewEvent> =
             self.events.iter().map(Event::encode).collect::<Result<_, _>>()?;
         let mut commit = Commit::new(id, self.draft.now, events);
@@ -212,9 +273,10 @@ impl<'a> Step<'_, 'a> {
             self.draft.claims.insert(key, claim.stream.clone());
         }
         for event in &commit.events {
-            self.draft.written.insert(event.stream.clone());
+            self.draft.written.insert(event.stream.clone(), id);
         }
         commit.claims = self.claims;
+        commit.releases = self.releases;
         self.draft.conversations.extend(self.conversations);
         self.draft.agents.extend(self.agents);
         self.draft.last_ticket = self.ticket.unwrap_or(self.draft.last_ticket);
@@ -249,13 +311,17 @@ impl<'a> Step<'_, 'a> {
     }
 
     /// What the log must still hold for the decision to stand. A stream that an earlier commit of
-    /// this batch wrote to is vouched for by that one.
-    fn expects(&self, events: &[NewEvent]) -> Vec<(StreamId, Option<Position>)> {
-        let mut expects: Vec<(StreamId, Option<Position>)> = Vec::new();
+    /// this batch writes to was decided on as that one leaves it.
+    fn expects(&self, events: &[NewEvent]) -> Vec<(StreamId, Expected)> {
+        let mut expects: Vec<(StreamId, Expected)> = Vec::new();
         for event in events {
-            let known = expects.iter().any(|(stream, _)| *stream == event.stream);
-            if !known && !self.draft.written.contains(&event.stream) {
-                expects.push((event.stream.clone(), self.head(&event.stream)));
+            let stream = &event.stream;
+            // Nothing is decided by the audit, and every relay appends to it.
+            let decides = *stream != StreamId::audit();
+            if decides && !expects.iter().any(|(known, _)| known == stream) {
+                let earlier = self.draft.written.get(stream).copied().map(Expected::Commit);
+                let seen = earlier.unwrap_or_else(|| Expected::Head(self.head(stream)));
+                expects.push((stream.clone(), seen));
             }
         }
         expects
@@ -306,20 +372,30 @@ pub(super) fn command_space(agent: &AgentName) -> String {
     format!("cmd/{agent}")
 }
 
+/// The log's space for what is audited once an hour.
+pub(super) const AUDIT_SPACE: &str = "audit";
+
 /// The log's space for the ids of visitors' acts.
 pub(super) const VISITOR_SPACE: &str = "act";
 
-/// The key of a visitor's act: their ids are names within their own conversation.
+/// The log's space for conversations that were erased: by it a restored copy is told from one that
+/// was erased already.
+pub(super) const ERASED_SPACE: &str = "erased";
+
+/// The keys of a visitor's act: their ids are names within their own conversation.
 #[must_use]
-pub(super) fn visitor_key(conversation: &ConversationId, id: &str) -> String {
-    format!("{conversation}/{id}")
+pub(super) fn visitor_keys(ids: &dyn Ids, conversation: &ConversationId, id: &str) -> NameKeys {
+    below(ids, conversation.as_str(), id)
 }
 
-/// A key of a name that came from outside: a hash, since keys are clear facts and outlive an
-/// erasure, while a provider's id may hold a phone number.
+/// The keys of a bot's reply to a call.
 #[must_use]
-pub(super) fn hashed(name: &str) -> String {
-    use sha2::{Digest, Sha256};
-    let digest = Sha256::digest(name.as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+pub(super) fn reply_keys(ids: &dyn Ids, call: &CallId, reply: &str) -> NameKeys {
+    below(ids, call.as_str(), reply)
+}
+
+/// A name from outside below one of ours. Older logs hold it as it came.
+fn below(ids: &dyn Ids, ours: &str, name: &str) -> NameKeys {
+    let written = format!("{ours}/{}", ids.keys_of(name).written);
+    NameKeys { written, older: Some(format!("{ours}/{name}")) }
 }

@@ -15,6 +15,7 @@ use crate::policy::{BotFailure, Key, Notice, Vars};
 
 /// Fires one deadline.
 pub(super) fn fire(step: &mut Step<'_, '_>, due: &Due) {
+    step.fires(due);
     match &due.whose {
         Whose::Agent(name) => fire_agent(step, name, due.kind),
         Whose::Conversation(id) => {

@@ -5,37 +5,49 @@
 //! follower told. While a batch is being written, commands are only collected.
 //!
 //! - [`command`]: what can be asked, what is answered.
-//! - [`state`]: what is in memory; [`Engine::state`] lends it to views.
-//! - `turn`: the loop. `draft`: a batch in the making.
+//! - [`state`]: what is in memory; [`Engine::state`] lends it to views. `lines`: the queues in
+//!   order; `rest`: what may be let go; `replay`: the whole log folded anew.
+//! - `turn`: the loop. `draft`: a batch in the making. `carry`: which command goes where.
+//! - `follow`: what is on disk becomes the state, whichever relay wrote it.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
-//! - [`clock`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
+//! - `erase`: one person's data goes, from the log and from memory.
+//! - [`audit`]: what an auditor asks, read from the log a page at a time.
+//! - [`clock`], [`names`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use baton_shared::id::{AgentName, ChannelName, ConversationId, Position, TicketNumber};
 use jiff::Timestamp;
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use crate::desk::Conversation;
-use crate::log::{Log, Order};
+use crate::log::{ClaimRow, Log, Order};
 use crate::meter::{Messages, Meters};
 use crate::policy::Policy;
 
 mod acts;
+pub mod audit;
 mod bots;
+mod carry;
 pub mod clock;
 pub mod codec;
 pub mod command;
 mod customers;
 pub mod deadlines;
 mod draft;
+mod erase;
 mod firing;
+mod follow;
 mod handover;
 mod judge;
+mod lines;
+pub mod names;
 mod people;
+mod replay;
+mod rest;
 pub mod staffing;
 mod start;
 pub mod state;
@@ -50,8 +62,11 @@ pub use acts::consent;
 pub use clock::{Clock, Ids, RandomIds, SystemClock};
 pub use codec::{Event, Placed};
 pub use command::{
-    AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, Standing, VisitorAct,
+    AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, Forgotten, Standing,
+    VisitorAct,
 };
+pub use names::{KeyedIds, NameKeys, Older};
+pub use replay::{Replayed, replay};
 pub use start::{Activated, StartError, active_policy};
 pub use state::{Committed, State};
 pub use turn::{Fatal, Turn};
@@ -60,6 +75,8 @@ pub use turn::{Fatal, Turn};
 const COMMANDS_MAX: usize = 4_096;
 /// Commits a follower may lag behind before it has to start over.
 const FOLLOWERS_LAG: usize = 8_192;
+/// Between a relay's name and the rest of a session's id.
+const BETWEEN: char = '.';
 /// Hints a listener may miss.
 const HINTS_LAG: usize = 1_024;
 
@@ -89,6 +106,8 @@ struct Shared {
     changes: broadcast::Sender<Arc<Committed>>,
     hints: broadcast::Sender<Hint>,
     keys: Mutex<HashMap<AgentName, Timestamp>>,
+    /// What this relay calls itself, where several share a log.
+    relay: OnceLock<String>,
     meters: Meters,
     intake: Intake,
 }
@@ -188,6 +207,40 @@ impl Engine {
         self.shared.changes.subscribe()
     }
 
+    /// Gives the relay its name; the first one stays. The ids of its sessions begin with it.
+    pub fn name_relay(&self, name: &str) {
+        let _named = self.shared.relay.set(name.to_owned());
+    }
+
+    /// An id for a new session of this relay.
+    #[must_use]
+    pub fn session_id(&self) -> String {
+        let id = clock::token(self.mint());
+        self.shared.relay.get().map_or(id.clone(), |relay| format!("{relay}{BETWEEN}{id}"))
+    }
+
+    /// Whether a session is one of this relay's, of this run or a former one. What an unnamed
+    /// relay wrote stood in a log of its own.
+    #[must_use]
+    pub fn is_own_session(&self, session: &str) -> bool {
+        match (self.shared.relay.get(), session.split_once(BETWEEN)) {
+            (Some(relay), Some((whose, _))) => whose == relay,
+            (_, None) | (None, _) => true,
+        }
+    }
+
+    /// Whether this relay dispatches; see [`Log::leads`].
+    #[must_use]
+    pub fn leads(&self) -> watch::Receiver<bool> {
+        self.shared.parts.log.leads()
+    }
+
+    /// A fresh number of the engine's own source of ids; its low 64 bits are random.
+    #[must_use]
+    pub fn mint(&self) -> u128 {
+        self.shared.parts.ids.mint(self.now())
+    }
+
     /// Tells whoever listens; nobody is waited for.
     pub fn hint(&self, hint: Hint) {
         let _nobody = self.shared.hints.send(hint);
@@ -254,12 +307,10 @@ impl Engine {
         if let Some(conv) = self.state().conversation(id) {
             return Ok(Some(conv.clone()));
         }
-        match start::conversation(self.log().as_ref(), id).await {
+        match start::conversation(self.log().as_ref(), id, None).await {
             Ok(conv) => Ok(conv.head.is_some().then(|| Arc::new(conv))),
             Err(StartError::Log(error)) => Err(error),
-            Err(StartError::Event(error)) => {
-                Err(ReadError::Unavailable { reason: error.to_string() })
-            }
+            Err(error) => Err(ReadError::Unavailable { reason: error.to_string() }),
         }
     }
 
@@ -294,6 +345,30 @@ impl Engine {
         Ok(records.pop().flatten().and_then(|record| codec::place(&record).ok()))
     }
 
+    fn ids(&self) -> &dyn Ids {
+        self.shared.parts.ids.as_ref()
+    }
+
+    /// Who holds one of a name's keys.
+    async fn held(&self, space: &str, name: &NameKeys) -> Result<Option<ClaimRow>, ReadError> {
+        let keys = name.iter().map(|key| (space.to_owned(), key.to_owned())).collect();
+        Ok(self.log().claimed(keys).await?.into_iter().flatten().next())
+    }
+
+    /// Of these conversations, those that were erased.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn erased(
+        &self,
+        conversations: &[ConversationId],
+    ) -> Result<Vec<ConversationId>, ReadError> {
+        let key = |id: &ConversationId| (draft::ERASED_SPACE.to_owned(), id.to_string());
+        let rows = self.log().claimed(conversations.iter().map(key).collect()).await?;
+        let erased = conversations.iter().zip(rows).filter(|(_, row)| row.is_some());
+        Ok(erased.map(|(id, _)| id.clone()).collect())
+    }
+
     /// The conversation with a channel's customer, if they ever wrote.
     ///
     /// # Errors
@@ -303,9 +378,9 @@ impl Engine {
         channel: &ChannelName,
         customer: &str,
     ) -> Result<Option<ConversationId>, ReadError> {
-        let key = (draft::customer_space(channel), draft::hashed(customer));
-        let mut rows = self.log().claimed(vec![key]).await?;
-        Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
+        let keys = self.ids().keys_of(customer);
+        let row = self.held(&draft::customer_space(channel), &keys).await?;
+        Ok(row.and_then(|row| row.stream.as_conversation()))
     }
 
     /// Where the commit begins that took a customer's message in, by its provider's id.
@@ -317,9 +392,8 @@ impl Engine {
         channel: &ChannelName,
         provider_id: &str,
     ) -> Result<Option<Position>, ReadError> {
-        let key = (draft::inbound_space(channel), draft::hashed(provider_id));
-        let mut rows = self.log().claimed(vec![key]).await?;
-        Ok(rows.pop().flatten().map(|row| row.pos))
+        let keys = self.ids().keys_of(provider_id);
+        Ok(self.held(&draft::inbound_space(channel), &keys).await?.map(|row| row.pos))
     }
 
     /// Where the commit begins that carried a visitor's act out.
@@ -331,9 +405,8 @@ impl Engine {
         conversation: &ConversationId,
         id: &str,
     ) -> Result<Option<Position>, ReadError> {
-        let key = (draft::VISITOR_SPACE.to_owned(), draft::visitor_key(conversation, id));
-        let mut rows = self.log().claimed(vec![key]).await?;
-        Ok(rows.pop().flatten().map(|row| row.pos))
+        let keys = draft::visitor_keys(self.ids(), conversation, id);
+        Ok(self.held(draft::VISITOR_SPACE, &keys).await?.map(|row| row.pos))
     }
 
     /// The conversation of a ticket, open or long closed.

@@ -1,8 +1,8 @@
 //! Start: what is still going on is read from the log, bounded by open work, not by history.
 
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
-use baton_shared::id::{AgentName, ConversationId};
+use baton_shared::id::{AgentName, ConversationId, Position};
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use tokio::sync::{broadcast, mpsc};
@@ -13,7 +13,7 @@ use super::turn::Turn;
 use super::{COMMANDS_MAX, Engine, FOLLOWERS_LAG, HINTS_LAG, Intake, Parts, Shared};
 use crate::desk::event::DeskEvent;
 use crate::desk::{Agent, Conversation, agent, conversation};
-use crate::log::{Loaded, Log, Order, Range, ReadError, StreamId};
+use crate::log::{Loaded, Log, Order, Range, ReadError, Record, StreamId};
 use crate::meter::Meters;
 use crate::policy::Policy;
 
@@ -24,6 +24,8 @@ pub enum StartError {
     Log(ReadError),
     /// A record is not of this version.
     Event(Undecodable),
+    /// The work was given up half-way, as at a stop.
+    Stopped(String),
 }
 
 impl std::fmt::Display for StartError {
@@ -31,6 +33,7 @@ impl std::fmt::Display for StartError {
         match self {
             Self::Log(error) => error.fmt(f),
             Self::Event(error) => error.fmt(f),
+            Self::Stopped(why) => write!(f, "reading the log was given up: {why}"),
         }
     }
 }
@@ -69,9 +72,17 @@ impl Engine {
         let (changes, _) = broadcast::channel(FOLLOWERS_LAG);
         let (hints, _) = broadcast::channel(HINTS_LAG);
         let (state, policy) = (RwLock::new(state), RwLock::new(Arc::new(policy)));
-        let (keys, meters, intake) = (Mutex::default(), Meters::default(), Intake::default());
-        let shared = Shared { parts, state, policy, changes, hints, keys, meters, intake };
-        let shared = Arc::new(shared);
+        let shared = Arc::new(Shared {
+            parts,
+            state,
+            policy,
+            changes,
+            hints,
+            keys: Mutex::default(),
+            relay: OnceLock::new(),
+            meters: Meters::default(),
+            intake: Intake::default(),
+        });
         Ok((Self { commands, shared: shared.clone() }, Turn::new(shared, asked)))
     }
 }
@@ -81,13 +92,18 @@ async fn read_state(log: &dyn Log) -> Result<State, StartError> {
     let head = log.head().await?;
     for stream in log.resident().await? {
         if let Some(id) = stream.as_conversation() {
-            state.keep(Arc::new(conversation(log, &id).await?));
+            let conv = conversation(log, &id, Some(head)).await?;
+            if conv.head.is_some() {
+                state.keep(Arc::new(conv));
+            }
         } else if let Some(name) = stream.as_agent() {
-            state.keep_agent(Arc::new(read_agent(log, &name).await?));
+            let agent = read_agent(log, &name, head).await?;
+            if agent.head.is_some() {
+                state.keep_agent(Arc::new(agent));
+            }
         }
     }
-    let desk = log.read_stream(StreamId::desk(), Range::default()).await?;
-    for record in &desk {
+    for record in &whole(log, &StreamId::desk(), Some(head)).await? {
         if let Event::Desk(event) = Event::decode(record)? {
             state.apply_desk(&event, record.pos);
         }
@@ -99,14 +115,16 @@ async fn read_state(log: &dyn Log) -> Result<State, StartError> {
     Ok(state)
 }
 
-/// Folds one conversation.
+/// Folds one conversation, as it was at a position: other relays may have gone on writing.
 pub(super) async fn conversation(
     log: &dyn Log,
     id: &ConversationId,
+    at: Option<Position>,
 ) -> Result<Conversation, StartError> {
-    let loaded = log.load(StreamId::conversation(id), conversation::FOLD).await?;
-    let mut conv = snapshot(&loaded).unwrap_or_else(|| Conversation::new(id.clone()));
-    for record in &loaded.tail {
+    let stream = StreamId::conversation(id);
+    let (folded, tail) = fold_from(log, &stream, conversation::FOLD, at).await?;
+    let mut conv = folded.unwrap_or_else(|| Conversation::new(id.clone()));
+    for record in &tail {
         let placed = place(record)?;
         if let Event::Conversation(_, event) = placed.event {
             conv.apply(&event, placed.pos, placed.at);
@@ -115,10 +133,11 @@ pub(super) async fn conversation(
     Ok(conv)
 }
 
-async fn read_agent(log: &dyn Log, name: &AgentName) -> Result<Agent, StartError> {
-    let loaded = log.load(StreamId::agent(name), agent::FOLD).await?;
-    let mut agent = snapshot(&loaded).unwrap_or_else(|| Agent::new(name.clone()));
-    for record in &loaded.tail {
+async fn read_agent(log: &dyn Log, name: &AgentName, at: Position) -> Result<Agent, StartError> {
+    let stream = StreamId::agent(name);
+    let (folded, tail) = fold_from(log, &stream, agent::FOLD, Some(at)).await?;
+    let mut agent = folded.unwrap_or_else(|| Agent::new(name.clone()));
+    for record in &tail {
         let placed = place(record)?;
         if let Event::Agent(_, event) = placed.event {
             agent.apply(&event, placed.pos);
@@ -127,10 +146,45 @@ async fn read_agent(log: &dyn Log, name: &AgentName) -> Result<Agent, StartError
     Ok(agent)
 }
 
-/// A snapshot that cannot be read is no loss: the stream is folded from its beginning.
-fn snapshot<T: DeserializeOwned>(loaded: &Loaded) -> Option<T> {
-    let body = &loaded.snapshot.as_ref()?.body;
-    serde_json::from_slice(body).ok()
+/// A snapshot and the records after it, up to a position. A snapshot that cannot be read, or is of
+/// a later position, is no loss: the stream is folded from its beginning.
+async fn fold_from<T: DeserializeOwned>(
+    log: &dyn Log,
+    stream: &StreamId,
+    fold_version: u32,
+    at: Option<Position>,
+) -> Result<(Option<T>, Vec<Record>), ReadError> {
+    let Loaded { snapshot, mut tail, .. } = log.load(stream.clone(), fold_version).await?;
+    if let Some(stored) = snapshot {
+        let usable = at.is_none_or(|at| stored.pos <= at);
+        let folded = usable.then(|| serde_json::from_slice(&stored.body).ok()).flatten();
+        if folded.is_none() {
+            return Ok((None, whole(log, stream, at).await?));
+        }
+        tail.retain(|record| at.is_none_or(|at| record.pos <= at));
+        return Ok((folded, tail));
+    }
+    tail.retain(|record| at.is_none_or(|at| record.pos <= at));
+    Ok((None, tail))
+}
+
+/// Every record of a stream up to a position.
+async fn whole(
+    log: &dyn Log,
+    stream: &StreamId,
+    at: Option<Position>,
+) -> Result<Vec<Record>, ReadError> {
+    let mut all: Vec<Record> = Vec::new();
+    loop {
+        let after = all.last().map(|record| record.pos);
+        let range = Range { after, before: at.map(Position::next), ..Range::default() };
+        let page = log.read_stream(stream.clone(), range).await?;
+        let more = page.len() == range.limit;
+        all.extend(page);
+        if !more {
+            return Ok(all);
+        }
+    }
 }
 
 /// The policy version in force, by the log.

@@ -1,47 +1,48 @@
 //! The loop: collect, decide, commit, tell.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
-use baton_shared::id::ConversationId;
+use baton_shared::id::{ConversationId, Position};
 use jiff::Timestamp;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, watch};
 
-use super::codec::{Event, Placed};
-use super::command::{Answer, Command, Failed};
+use super::carry::{carry_out, keys, named};
+use super::codec::Event;
+use super::command::{Answer, Failed};
 use super::deadlines::{Due, Schedule, Whose, of_agent, of_conversation};
-use super::draft::{
-    Draft, Step, VISITOR_SPACE, command_space, customer_space, hashed, inbound_space, ticket_key,
-    visitor_key,
-};
-use super::{Asked, Shared, acts, bots, customers, firing, people, start, visitors};
-use crate::desk::event::DeskEvent;
-use crate::desk::{ConversationEvent, Refusal, conversation};
-use crate::log::{AppendError, Commit, Outcome, Snapshot, SnapshotRow, StreamId};
-use crate::policy::Policy;
+use super::draft::Draft;
+use super::{Asked, Shared, firing, start};
+use crate::log::{AppendError, Commit, Outcome, StreamId};
 
 /// Most commands decided in one batch.
 const BATCH_MAX: usize = 512;
-/// Events of a conversation between two snapshots.
-const SNAPSHOT_EVERY: u32 = 64;
 /// How often an unknown outcome is asked about again.
-const UNKNOWN_TRIES: u32 = 5;
-/// Pause after the log could not take a batch.
-const PAUSE: Duration = Duration::from_millis(200);
+pub(super) const UNKNOWN_TRIES: u32 = 5;
+/// How often a command is decided anew because another relay was quicker.
+const DECIDE_TRIES: u32 = 16;
+/// Pause after the log could not take a batch, or cannot be read.
+pub(super) const PAUSE: Duration = Duration::from_millis(200);
+/// Pause after a conflict with something that cannot be read yet.
+const NOT_YET: Duration = Duration::from_millis(10);
 /// How long the loop sleeps at most, so that a jump of the wall clock is noticed.
 const SLEEP_MAX: Duration = Duration::from_secs(1);
 
 type Claims = HashMap<(String, String), StreamId>;
-type Answered = (oneshot::Sender<Result<Answer, Failed>>, Result<Answer, Failed>, Option<usize>);
 
 /// The loop's own state.
 #[derive(Debug)]
 pub struct Turn {
-    shared: Arc<Shared>,
+    pub(super) shared: Arc<Shared>,
     asked: mpsc::Receiver<Asked>,
-    schedule: Schedule,
-    unsaved: HashMap<ConversationId, u32>,
+    pub(super) schedule: Schedule,
+    pub(super) unsaved: HashMap<ConversationId, u32>,
+    /// How far the log has got, by whoever wrote.
+    pub(super) heads: watch::Receiver<Position>,
+    leads: watch::Receiver<bool>,
+    /// Up to here everything has been read; after it there may be gaps.
+    pub(super) followed: Position,
 }
 
 /// Why the process must stop: the log's word can no longer be trusted.
@@ -56,9 +57,39 @@ impl std::fmt::Display for Fatal {
 
 impl std::error::Error for Fatal {}
 
+/// A batch as decided, and what each sender hears if the log takes it.
+struct Decided {
+    commits: Vec<Commit>,
+    events: Vec<Vec<Event>>,
+    answers: Vec<Decision>,
+}
+
+struct Decision {
+    answer: Result<Answer, Failed>,
+    /// Its commit in the batch; refusals and repeats have none.
+    commit: Option<usize>,
+    /// How many commits of the batch it could see.
+    after: usize,
+}
+
+impl Decision {
+    /// Whether it was made on something that has not come true.
+    fn is_void(&self, outcomes: &[Outcome], first_lost: Option<usize>) -> bool {
+        match self.commit.and_then(|index| outcomes.get(index)) {
+            Some(outcome) => outcome.span().is_none(),
+            None => first_lost.is_some_and(|lost| lost < self.after),
+        }
+    }
+}
+
 impl Turn {
     pub(super) fn new(shared: Arc<Shared>, asked: mpsc::Receiver<Asked>) -> Self {
-        Self { shared, asked, schedule: Schedule::default(), unsaved: HashMap::new() }
+        let (mut heads, leads) = (shared.parts.log.heads(), shared.parts.log.leads());
+        // What was written since the state was read is looked at first.
+        heads.mark_changed();
+        let followed = shared.state.read().unwrap_or_else(PoisonError::into_inner).pos;
+        let (schedule, unsaved) = (Schedule::default(), HashMap::new());
+        Self { shared, asked, schedule, unsaved, heads, leads, followed }
     }
 
     /// Runs until every handle is gone.
@@ -75,6 +106,8 @@ impl Turn {
                 count = self.asked.recv_many(&mut batch, BATCH_MAX) => if count == 0 {
                     return Ok(());
                 },
+                () = changed(&mut self.heads) => {}
+                () = changed(&mut self.leads) => {}
                 () = tokio::time::sleep(wake) => {}
             }
             self.one(std::mem::take(&mut batch)).await?;
@@ -82,6 +115,9 @@ impl Turn {
     }
 
     fn sleep(&self) -> Duration {
+        if !*self.leads.borrow() {
+            return SLEEP_MAX;
+        }
         let now = self.shared.parts.clock.now();
         self.schedule.next().map_or(SLEEP_MAX, |at| {
             Duration::try_from(at.duration_since(now)).unwrap_or(Duration::ZERO).min(SLEEP_MAX)
@@ -90,45 +126,82 @@ impl Turn {
 
     /// One turn of the loop.
     async fn one(&mut self, asked: Vec<Asked>) -> Result<(), Fatal> {
+        if self.is_behind()
+            && let Err(error) = self.catch_up().await
+        {
+            return give_up(asked, &error).await;
+        }
+        let leads = *self.leads.borrow();
         let now = self.shared.parts.clock.now();
-        let dues = self.schedule.take_due(now, BATCH_MAX);
+        let dues = if leads { self.schedule.take_due(now, BATCH_MAX) } else { Vec::new() };
         if asked.is_empty() && dues.is_empty() {
             return Ok(());
         }
-        let claims = match self.prepare(&asked).await {
-            Ok(claims) => claims,
-            Err(reason) => {
-                self.put_back(&dues);
-                refuse_all(asked, &reason);
-                tokio::time::sleep(PAUSE).await;
+        // An erasure is a transaction of its own: what it came with is written before it.
+        let (erasures, asked) = super::erase::told_apart(asked);
+        let done = self.carry_through(asked, &dues).await;
+        self.put_back(&dues);
+        done?;
+        for erasure in erasures {
+            self.erase(erasure).await?;
+        }
+        Ok(())
+    }
+
+    /// Decides and writes; what another relay has overtaken is decided anew on what it wrote.
+    async fn carry_through(&mut self, asked: Vec<Asked>, dues: &[Due]) -> Result<(), Fatal> {
+        let (mut asked, mut dues) = (asked, dues);
+        for _ in 0..DECIDE_TRIES {
+            let claims = match self.prepare(&asked).await {
+                Ok(claims) => claims,
+                Err(error) => return give_up(asked, &error).await,
+            };
+            let now = self.shared.parts.clock.now();
+            let Decided { commits, events, answers } = self.decide(&asked, dues, now, claims);
+            let outcomes = match self.append(commits).await? {
+                Ok(outcomes) => outcomes,
+                Err(reason) => {
+                    tracing::error!(%reason, "the log cannot take a batch; senders are told to retry");
+                    refuse_all(asked, &reason);
+                    tokio::time::sleep(PAUSE).await;
+                    return Ok(());
+                }
+            };
+            self.settle(&outcomes, events, now).await?;
+            asked = self.answer(asked, answers, &outcomes);
+            dues = &[];
+            if outcomes.iter().all(|outcome| outcome.span().is_some()) {
                 return Ok(());
             }
-        };
-        let (commits, answers) = self.decide(asked, &dues, now, claims);
-        let (commits, events): (Vec<Commit>, Vec<Vec<Event>>) = commits.into_iter().unzip();
-        match self.append(commits).await? {
-            Ok(outcomes) => self.settle(&outcomes, events, answers, now).await,
-            Err(reason) => {
-                tracing::error!(%reason, "the log cannot take a batch; senders are told to retry");
-                let unavailable = || Err(Failed::Unavailable { reason: reason.clone() });
-                for (sender, _, _) in answers {
-                    let _gone = sender.send(unavailable());
-                }
-                tokio::time::sleep(PAUSE).await;
+            let before = self.pos();
+            if let Err(error) = self.catch_up().await {
+                return give_up(asked, &error).await;
+            }
+            if asked.is_empty() {
+                return Ok(());
+            }
+            if self.pos() == before {
+                tokio::time::sleep(NOT_YET).await;
             }
         }
-        self.put_back(&dues);
+        refuse_all(asked, "other relays were quicker each time; try again");
         Ok(())
     }
 
     /// Looks up what the batch may repeat, and loads what it is about.
-    async fn prepare(&self, asked: &[Asked]) -> Result<Claims, String> {
-        let keys: Vec<(String, String)> = asked.iter().flat_map(|a| keys(&a.command)).collect();
-        let log = self.shared.parts.log.as_ref();
-        let rows = log.claimed(keys.clone()).await.map_err(|error| error.to_string())?;
+    async fn prepare(&mut self, asked: &[Asked]) -> Result<Claims, start::StartError> {
+        let (ids, now) = (self.shared.parts.ids.as_ref(), self.shared.parts.clock.now());
+        let keys: Vec<(String, String)> =
+            asked.iter().flat_map(|a| keys(&a.command, ids, now)).collect();
+        let rows = self.shared.parts.log.claimed(keys.clone()).await?;
+        let pos = self.pos();
+        if rows.iter().flatten().any(|row| row.pos > pos) {
+            // Another relay took it just now: what it wrote is part of what is decided on.
+            self.catch_up().await?;
+        }
         let held = keys.into_iter().zip(rows);
         let claims: Claims = held.filter_map(|(key, row)| Some((key, row?.stream))).collect();
-        let mut wanted: HashSet<ConversationId> =
+        let mut wanted: BTreeSet<ConversationId> =
             asked.iter().filter_map(|a| named(&a.command)).collect();
         wanted.extend(claims.values().filter_map(StreamId::as_conversation));
         for id in wanted {
@@ -137,29 +210,7 @@ impl Turn {
         Ok(claims)
     }
 
-    async fn load(&self, id: &ConversationId) -> Result<(), String> {
-        let known = {
-            let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
-            state.conversation(id).is_some()
-        };
-        if !known {
-            let log = self.shared.parts.log.as_ref();
-            let conv = start::conversation(log, id).await.map_err(|error| error.to_string())?;
-            if conv.head.is_some() {
-                let mut state = self.shared.state.write().unwrap_or_else(PoisonError::into_inner);
-                state.keep(Arc::new(conv));
-            }
-        }
-        Ok(())
-    }
-
-    fn decide(
-        &self,
-        asked: Vec<Asked>,
-        dues: &[Due],
-        now: Timestamp,
-        claims: Claims,
-    ) -> (Vec<(Commit, Vec<Event>)>, Vec<Answered>) {
+    fn decide(&self, asked: &[Asked], dues: &[Due], now: Timestamp, claims: Claims) -> Decided {
         let policy = self.shared.policy.read().unwrap_or_else(PoisonError::into_inner).clone();
         let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
         let ids = self.shared.parts.ids.as_ref();
@@ -171,20 +222,22 @@ impl Turn {
                 tracing::error!(%error, ?due, "a deadline cannot be written");
             }
         }
-        let answers = asked.into_iter().map(|Asked { command, answer }| {
+        let answers = asked.iter().map(|Asked { command, .. }| {
+            let after = draft.commits.len();
             let mut step = draft.step();
             let decided = carry_out(&mut step, command);
-            let (decided, commit) = match decided {
-                Ok(decided) => match step.finish() {
-                    Ok(commit) => (Ok(decided), commit),
+            let (answer, commit) = match decided {
+                Ok(answer) => match step.finish() {
+                    Ok(commit) => (Ok(answer), commit),
                     Err(error) => (Err(Failed::Unavailable { reason: error.to_string() }), None),
                 },
                 Err(failed) => (Err(failed), None),
             };
-            (answer, decided, commit)
+            Decision { answer, commit, after }
         });
         let answers = answers.collect();
-        (draft.commits, answers)
+        let (commits, events) = draft.commits.into_iter().unzip();
+        Decided { commits, events, answers }
     }
 
     /// Writes the batch. An unknown outcome is asked about under the same ids.
@@ -221,105 +274,29 @@ impl Turn {
         meters.append.observe_time(took);
     }
 
-    /// What is on disk becomes the state; everybody is told.
-    async fn settle(
-        &mut self,
+    /// Answers whose decision stands; gives back whose does not.
+    fn answer(
+        &self,
+        asked: Vec<Asked>,
+        answers: Vec<Decision>,
         outcomes: &[Outcome],
-        events: Vec<Vec<Event>>,
-        answers: Vec<Answered>,
-        now: Timestamp,
-    ) {
-        for (outcome, events) in outcomes.iter().zip(events) {
-            match outcome.span() {
-                Some(span) => {
-                    let placed = span.positions().zip(events);
-                    let placed = placed.map(|(pos, event)| Placed { pos, at: now, event });
-                    self.install(placed.collect());
-                }
-                None => self.forget(&events).await,
+    ) -> Vec<Asked> {
+        let head = self.pos();
+        let first_lost = outcomes.iter().position(|outcome| outcome.span().is_none());
+        let mut again = Vec::new();
+        for (one, decision) in asked.into_iter().zip(answers) {
+            if decision.is_void(outcomes, first_lost) {
+                again.push(one);
+                continue;
             }
+            let span = decision.commit.and_then(|index| outcomes.get(index)?.span());
+            let pos = span.map_or(head, |span| span.last);
+            let _gone = one.answer.send(decision.answer.map(|answer| Answer { pos, ..answer }));
         }
-        let head = self.shared.state.read().unwrap_or_else(PoisonError::into_inner).pos;
-        for (sender, answer, commit) in answers {
-            let outcome = commit.and_then(|index| outcomes.get(index));
-            let answer = match outcome {
-                Some(outcome) => answer.and_then(|answer| placed(answer, outcome)),
-                None => answer.map(|answer| Answer { pos: head, ..answer }),
-            };
-            let _gone = sender.send(answer);
-        }
+        again
     }
 
-    fn install(&mut self, placed: Vec<Placed>) {
-        let activated = placed.iter().rev().find_map(|one| match &one.event {
-            Event::Desk(DeskEvent::PolicyActivated { text, .. }) => Policy::parse(text).ok(),
-            _ => None,
-        });
-        if let Some(policy) = activated {
-            let mut active = self.shared.policy.write().unwrap_or_else(PoisonError::into_inner);
-            *active = Arc::new(policy);
-        }
-        let committed = {
-            let mut state = self.shared.state.write().unwrap_or_else(PoisonError::into_inner);
-            for one in &placed {
-                if let Event::Conversation(_, ConversationEvent::TicketOpened { number, .. }) =
-                    &one.event
-                {
-                    state.last_ticket = state.last_ticket.max(*number);
-                }
-            }
-            state.install(placed)
-        };
-        let abandon = self.abandon_after();
-        for (_, conv) in &committed.conversations {
-            let whose = Whose::Conversation(conv.id.clone());
-            self.schedule.set(&whose, of_conversation(conv, abandon));
-        }
-        for agent in &committed.agents {
-            self.schedule.set(&Whose::Agent(agent.name.clone()), of_agent(agent));
-        }
-        self.save_snapshots(&committed);
-        // Nobody follows yet: fine.
-        let _nobody = self.shared.changes.send(committed);
-    }
-
-    /// Lets go of streams that another relay has moved on; they are read again when next asked for.
-    async fn forget(&self, events: &[Event]) {
-        for event in events {
-            if let Event::Conversation(id, _) = event {
-                let log = self.shared.parts.log.as_ref();
-                if let Ok(conv) = start::conversation(log, id).await {
-                    let mut state =
-                        self.shared.state.write().unwrap_or_else(PoisonError::into_inner);
-                    state.keep(Arc::new(conv));
-                }
-            }
-        }
-    }
-
-    fn save_snapshots(&mut self, committed: &super::Committed) {
-        let mut rows = Vec::new();
-        for (before, conv) in &committed.conversations {
-            let events = committed
-                .events
-                .iter()
-                .filter(|one| one.event.stream() == StreamId::conversation(&conv.id));
-            let count = self.unsaved.entry(conv.id.clone()).or_default();
-            *count += u32::try_from(events.count()).unwrap_or(u32::MAX);
-            let rested = !conv.is_resident() && before.as_ref().is_some_and(|b| b.is_resident());
-            if *count >= SNAPSHOT_EVERY || rested {
-                self.unsaved.remove(&conv.id);
-                rows.extend(row(conv));
-            }
-        }
-        if !rows.is_empty() {
-            let log = self.shared.parts.log.clone();
-            // A lost snapshot costs time at the next start, nothing else.
-            tokio::spawn(async move { log.save_snapshots(rows).await });
-        }
-    }
-
-    fn abandon_after(&self) -> jiff::SignedDuration {
+    pub(super) fn abandon_after(&self) -> jiff::SignedDuration {
         let policy = self.shared.policy.read().unwrap_or_else(PoisonError::into_inner);
         jiff::SignedDuration::from_secs(policy.settings.abandon_after_s.cast_signed())
     }
@@ -353,126 +330,26 @@ impl Turn {
     }
 }
 
-fn row(conv: &crate::desk::Conversation) -> Option<SnapshotRow> {
-    let snapshot = Snapshot {
-        stream: StreamId::conversation(&conv.id),
-        fold_version: conversation::FOLD,
-        person: Some(super::codec::person_of(&conv.id)),
-        body: serde_json::to_vec(conv).ok()?,
-    };
-    Some(SnapshotRow { pos: conv.head?, snapshot })
+/// Resolves when the value changes; never where nobody can change it any more.
+async fn changed<T>(watched: &mut watch::Receiver<T>) {
+    if watched.changed().await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }
 
-fn placed(answer: Answer, outcome: &Outcome) -> Result<Answer, Failed> {
-    match outcome {
-        Outcome::Written(span) => Ok(Answer { pos: span.last, ..answer }),
-        Outcome::Replayed(span) => Ok(Answer { pos: span.last, duplicate: true, ..answer }),
-        Outcome::Conflict { stream, .. } => {
-            Err(Failed::Unavailable { reason: format!("{stream} moved on meanwhile; try again") })
-        }
-        Outcome::Claimed { claim, .. } => {
-            let reason = format!("{}/{} was taken meanwhile; try again", claim.space, claim.key);
-            Err(Failed::Unavailable { reason })
-        }
+/// The log cannot be read now; or it holds what only a newer program understands.
+async fn give_up(asked: Vec<Asked>, error: &start::StartError) -> Result<(), Fatal> {
+    if let start::StartError::Event(newer) = error {
+        return Err(Fatal(newer.to_string()));
     }
+    tracing::error!(%error, "the log cannot be read; senders are told to retry");
+    refuse_all(asked, &error.to_string());
+    tokio::time::sleep(PAUSE).await;
+    Ok(())
 }
 
 fn refuse_all(asked: Vec<Asked>, reason: &str) {
-    tracing::error!(%reason, "the log cannot be read; senders are told to retry");
     for one in asked {
         let _gone = one.answer.send(Err(Failed::Unavailable { reason: reason.to_owned() }));
     }
-}
-
-/// The keys a command may repeat or refer to.
-fn keys(command: &Command) -> Vec<(String, String)> {
-    match command {
-        Command::Customer(message) => vec![
-            (inbound_space(&message.channel), hashed(&message.provider_id)),
-            (customer_space(&message.channel), hashed(&message.customer.id)),
-        ],
-        Command::Visitor { conversation, id: Some(id), .. } => {
-            vec![(VISITOR_SPACE.to_owned(), visitor_key(conversation, id))]
-        }
-        Command::Bot { call, reply_id, .. } => {
-            let reply =
-                reply_id.as_ref().map(|reply| ("reply".to_owned(), format!("{call}/{reply}")));
-            let call = ("bot".to_owned(), call.to_string());
-            std::iter::once(call).chain(reply).collect()
-        }
-        Command::Agent { by, id, ticket, .. } => {
-            vec![(command_space(by), id.to_string()), ("ticket".to_owned(), ticket_key(*ticket))]
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The conversation a command names outright.
-fn named(command: &Command) -> Option<ConversationId> {
-    match command {
-        Command::Visitor { conversation, .. }
-        | Command::Bot { conversation, .. }
-        | Command::SendTried { conversation, .. }
-        | Command::SendSettled { conversation, .. } => Some(conversation.clone()),
-        _ => None,
-    }
-}
-
-/// One command on one step: a row a kind.
-fn carry_out(step: &mut Step<'_, '_>, command: Command) -> Result<Answer, Failed> {
-    let done = match command {
-        Command::Customer(message) => customers::said(step, &message),
-        Command::Visitor { conversation, id, act } => {
-            visitors::asked(step, &conversation, id.as_deref(), act)
-        }
-        Command::Bot { conversation, call, reply_id, result } => {
-            bots::came(step, &conversation, &call, reply_id.as_deref(), result)
-        }
-        Command::Agent { by, id, ticket, epoch, act } => {
-            let conversation =
-                step.holder("ticket", &ticket_key(ticket)).and_then(|s| s.as_conversation());
-            let asked = acts::Asked { by, id, ticket, epoch, act };
-            return acts::asked(step, conversation, &asked);
-        }
-        Command::Status { by, status, reason, until } => {
-            people::status(step, &by, (status, reason, until))
-        }
-        Command::SessionOpened { by, session, surface } => {
-            people::opened(step, &by, session, surface)
-        }
-        Command::SessionClosed { by, session } => people::closed(step, &by, session),
-        Command::Account { name, act } => people::account(step, &name, act),
-        Command::SendTried { conversation, message } => tried(step, &conversation, message),
-        Command::SendSettled { conversation, message, outcome } => {
-            if step.conversation(&conversation).is_some_and(|c| c.outbox.get(&message).is_some()) {
-                step.tell(&conversation, ConversationEvent::SendSettled { message, outcome });
-            }
-            Ok(Answer::default())
-        }
-        Command::Policy { text, hash, by } => {
-            step.tell_desk(DeskEvent::PolicyActivated { hash, text, by });
-            Ok(Answer::default())
-        }
-        Command::Desk { by, off } => people::switch(step, by, off),
-        Command::Delivery { held } => {
-            let event = if held { DeskEvent::DeliveryHeld } else { DeskEvent::DeliveryReleased };
-            step.tell_desk(event);
-            Ok(Answer::default())
-        }
-    };
-    done.map_err(Failed::from)
-}
-
-/// The fence before the first attempt: a bot's message of an earlier epoch is not sent any more.
-fn tried(
-    step: &mut Step<'_, '_>,
-    id: &ConversationId,
-    message: baton_shared::id::MessageId,
-) -> Result<Answer, Refusal> {
-    let conv = step.conversation(id).ok_or(Refusal::NoSuchTicket)?;
-    let Some(send) = conv.outbox.get(&message) else { return Err(Refusal::NothingToUndo) };
-    if !send.tried {
-        step.tell(id, ConversationEvent::SendTried { message });
-    }
-    Ok(Answer { conversation: Some(id.clone()), ..Answer::default() })
 }

@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use super::acts;
 use super::command::{Answer, VisitorAct};
 use super::customers::leave_queue;
-use super::draft::{Step, VISITOR_SPACE, visitor_key};
+use super::draft::{Step, VISITOR_SPACE, visitor_keys};
 use crate::desk::event::{Ending, Words};
 use crate::desk::{ConversationEvent as Event, Refusal};
 use crate::log::StreamId;
@@ -17,22 +17,23 @@ pub(super) fn asked(
     step: &mut Step<'_, '_>,
     conversation: &ConversationId,
     id: Option<&str>,
-    act: VisitorAct,
+    act: &VisitorAct,
 ) -> Result<Answer, Refusal> {
-    let Some(key) = id.map(|id| visitor_key(conversation, id)) else {
+    let Some(key) = id.map(|id| visitor_keys(step.ids(), conversation, id)) else {
         return did(step, conversation, act);
     };
-    if step.holder(VISITOR_SPACE, &key).is_some() {
+    if step.holder_of(VISITOR_SPACE, &key).is_some() {
         let conversation = Some(conversation.clone());
         return Ok(Answer { duplicate: true, conversation, ..Answer::default() });
     }
     let answer = did(step, conversation, act)?;
-    step.claim(VISITOR_SPACE, &key, StreamId::conversation(conversation));
+    step.claim(VISITOR_SPACE, &key.written, StreamId::conversation(conversation));
     Ok(answer)
 }
 
-fn did(step: &mut Step<'_, '_>, id: &ConversationId, act: VisitorAct) -> Result<Answer, Refusal> {
-    let conv = step.conversation(id).ok_or(Refusal::NoSuchTicket)?;
+fn did(step: &mut Step<'_, '_>, id: &ConversationId, act: &VisitorAct) -> Result<Answer, Refusal> {
+    let conv = step.conversation(id).filter(|conv| !conv.erased);
+    let conv = conv.ok_or(Refusal::NoSuchTicket)?;
     let (gone, open) = (conv.gone.is_some(), conv.open_ticket().is_some());
     match act {
         VisitorAct::Left if !gone && open => {
@@ -43,6 +44,7 @@ fn did(step: &mut Step<'_, '_>, id: &ConversationId, act: VisitorAct) -> Result<
         VisitorAct::Back if gone => step.tell(id, Event::VisitorBack),
         VisitorAct::Left | VisitorAct::Back => {}
         VisitorAct::Received { up_to, receipt } => {
+            let (up_to, receipt) = (*up_to, *receipt);
             let head = conv.head.unwrap_or_default();
             if up_to <= head && (up_to > conv.delivered || up_to > conv.read) {
                 step.tell(id, Event::Received { up_to, receipt });
@@ -54,12 +56,13 @@ fn did(step: &mut Step<'_, '_>, id: &ConversationId, act: VisitorAct) -> Result<
             return Err(Refusal::Bounds("there is nothing to rate now".to_owned()));
         }
         VisitorAct::Rate { stars, comment } => {
-            let private = comment.map(|text| Words { text });
-            step.tell(id, Event::Rated { stars, private });
+            let private = comment.clone().map(|text| Words { text });
+            step.tell(id, Event::Rated { stars: *stars, private });
             step.say(id, Notice::Plain(Key::SurveyThanks), &Vars::default(), Vec::new());
         }
         VisitorAct::Correct { field, value } if open => {
-            step.tell(id, Event::Corrected { field, private: Some(Words { text: value }) });
+            let (field, private) = (field.clone(), Some(Words { text: value.clone() }));
+            step.tell(id, Event::Corrected { field, private });
         }
         VisitorAct::Correct { .. } => return Err(Refusal::Closed),
     }

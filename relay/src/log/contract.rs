@@ -23,8 +23,13 @@ macro_rules! contract_tests {
             a_record_comes_back_as_it_was_written,
             a_conflict_leaves_nothing_of_its_commit,
             a_commit_that_names_two_streams_needs_both_unmoved,
+            a_commit_may_build_on_an_earlier_one_of_its_batch,
+            what_builds_on_a_commit_in_conflict_is_in_conflict_too,
+            a_commit_that_builds_on_another_is_answered_alike_when_repeated,
+            a_commit_may_build_on_one_of_an_earlier_batch_until_another_moves_the_stream,
             a_key_is_claimed_once_across_commits_and_within_a_batch,
             a_claim_that_is_taken_is_told_before_a_conflict,
+            a_key_that_was_given_up_is_free_again,
             the_greatest_key_is_that_of_its_space,
             a_repeated_commit_is_answered_with_its_first_positions,
             a_repeat_within_one_batch_is_written_once,
@@ -88,7 +93,12 @@ pub(super) fn commit(n: u64, events: Vec<NewEvent>) -> Commit {
 }
 
 pub(super) fn expecting(mut commit: Commit, seen: &[(&StreamId, Option<Position>)]) -> Commit {
-    commit.expects = seen.iter().map(|(stream, pos)| ((*stream).clone(), *pos)).collect();
+    commit.expects = seen.iter().map(|(stream, pos)| ((*stream).clone(), (*pos).into())).collect();
+    commit
+}
+
+pub(super) fn building_on(mut commit: Commit, stream: &StreamId, id: u64) -> Commit {
+    commit.expects.push((stream.clone(), Expected::Commit(commit_id(id))));
     commit
 }
 
@@ -218,6 +228,74 @@ pub(super) async fn a_commit_that_names_two_streams_needs_both_unmoved(place: &i
     assert_eq!(log.load(ticket, 1).await.expect("loaded").head, Some(seen));
 }
 
+/// Three commits to one stream in one batch, each deciding on what the one before it will leave.
+fn building(first: Option<Position>) -> Vec<Commit> {
+    let a = stream(1);
+    vec![
+        expecting(commit(11, vec![event(&a, "first")]), &[(&a, first)]),
+        building_on(commit(12, vec![event(&a, "second"), event(&a, "more")]), &a, 11),
+        building_on(commit(13, vec![event(&a, "third")]), &a, 12),
+    ]
+}
+
+pub(super) async fn a_commit_may_build_on_an_earlier_one_of_its_batch(place: &impl Place) {
+    let log = place.open();
+    let outcomes = log.append(building(None)).await.expect("appended");
+    assert!(outcomes.iter().all(|o| matches!(o, Outcome::Written(_))), "{outcomes:?}");
+    assert_eq!(facts(&everything(&*log).await), ["first", "second", "more", "third"]);
+    // One that skips a commit in between was decided on something else than there is.
+    let skipping = building_on(commit(14, vec![event(&stream(1), "x")]), &stream(1), 12);
+    let head = outcomes[2].span().map(|span| span.last);
+    let conflict = Outcome::Conflict { stream: stream(1), head };
+    assert_eq!(outcome(&*log, skipping).await, conflict);
+}
+
+pub(super) async fn what_builds_on_a_commit_in_conflict_is_in_conflict_too(place: &impl Place) {
+    let log = place.open();
+    let (a, b) = (stream(1), stream(2));
+    let moved = write(&*log, commit(1, vec![event(&a, "moved on")])).await.last;
+    let mut batch = building(None);
+    batch.push(expecting(commit(15, vec![event(&b, "elsewhere")]), &[(&b, None)]));
+    let outcomes = log.append(batch).await.expect("appended");
+    let conflict = Outcome::Conflict { stream: a.clone(), head: Some(moved) };
+    assert_eq!(outcomes[..3], [conflict.clone(), conflict.clone(), conflict]);
+    assert!(matches!(outcomes[3], Outcome::Written(_)));
+    assert_eq!(facts(&everything(&*log).await), ["moved on", "elsewhere"]);
+    // On a stream that has no record at all it is a conflict as well.
+    let on_nothing = building_on(commit(16, vec![event(&stream(3), "x")]), &stream(3), 11);
+    let conflict = Outcome::Conflict { stream: stream(3), head: None };
+    assert_eq!(outcome(&*log, on_nothing).await, conflict);
+    // Decided again, all three are written.
+    let outcomes = log.append(building(Some(moved))).await.expect("appended");
+    assert!(outcomes.iter().all(|o| matches!(o, Outcome::Written(_))), "{outcomes:?}");
+}
+
+pub(super) async fn a_commit_that_builds_on_another_is_answered_alike_when_repeated(
+    place: &impl Place,
+) {
+    let log = place.open();
+    let first = log.append(building(None)).await.expect("appended");
+    let spans: Vec<Span> = first.iter().filter_map(Outcome::span).collect();
+    let replayed: Vec<Outcome> = spans.into_iter().map(Outcome::Replayed).collect();
+    assert_eq!(log.append(building(None)).await.expect("appended"), replayed);
+    write(&*log, commit(20, vec![event(&stream(1), "later")])).await;
+    assert_eq!(log.append(building(None)).await.expect("appended"), replayed);
+    assert_eq!(everything(&*log).await.len(), 5);
+}
+
+pub(super) async fn a_commit_may_build_on_one_of_an_earlier_batch_until_another_moves_the_stream(
+    place: &impl Place,
+) {
+    let log = place.open();
+    let a = stream(1);
+    write(&*log, commit(1, vec![event(&a, "x"), event(&stream(2), "y")])).await;
+    drop(log);
+    let log = place.open();
+    write(&*log, building_on(commit(2, vec![event(&a, "on it")]), &a, 1)).await;
+    let late = building_on(commit(3, vec![event(&a, "late")]), &a, 1);
+    assert!(matches!(outcome(&*log, late).await, Outcome::Conflict { .. }));
+}
+
 pub(super) async fn a_key_is_claimed_once_across_commits_and_within_a_batch(place: &impl Place) {
     let log = place.open();
     let (a, b) = (stream(1), stream(2));
@@ -243,6 +321,27 @@ pub(super) async fn a_claim_that_is_taken_is_told_before_a_conflict(place: &impl
     };
     write(&*log, inbound(1)).await;
     assert!(matches!(outcome(&*log, inbound(2)).await, Outcome::Claimed { .. }));
+}
+
+pub(super) async fn a_key_that_was_given_up_is_free_again(place: &impl Place) {
+    let log = place.open();
+    let (a, b) = (stream(1), stream(2));
+    write(&*log, claiming(commit(1, vec![event(&a, "x")]), "who/hook", "ann", &a)).await;
+    let mut leaving = commit(2, vec![event(&a, "gone")]);
+    let key = |space: &str, key: &str| (space.to_owned(), key.to_owned());
+    leaving.releases = vec![key("who/hook", "ann"), key("who/hook", "nobody has this one")];
+    write(&*log, leaving).await;
+    let held = || log.claimed(vec![key("who/hook", "ann")]);
+    assert_eq!(held().await, Ok(vec![None]));
+    write(&*log, claiming(commit(3, vec![event(&b, "y")]), "who/hook", "ann", &b)).await;
+    let by = held().await.expect("read").pop().flatten().expect("held");
+    assert_eq!(by.stream, b);
+    // A tombstone gives keys up in the transaction that erases.
+    let mut tombstone = commit(4, vec![event(&b, "erased")]);
+    tombstone.releases = vec![key("who/hook", "ann")];
+    log.erase("ann".to_owned(), tombstone).await.expect("erased");
+    drop(log);
+    assert_eq!(place.open().claimed(vec![key("who/hook", "ann")]).await, Ok(vec![None]));
 }
 
 pub(super) async fn the_greatest_key_is_that_of_its_space(place: &impl Place) {

@@ -9,8 +9,8 @@ use tokio::sync::watch;
 
 use super::chain::{self, Digest, Link, SALT_BYTES, Salt};
 use super::{
-    AppendError, Claim, ClaimRow, Commit, CommitId, Erasure, Fut, Loaded, Log, NewEvent, Order,
-    Outcome, PrivatePart, READ_MAX, Range, ReadError, Record, Retry, Snapshot, SnapshotBody,
+    AppendError, Claim, ClaimRow, Commit, CommitId, Erasure, Expected, Fut, Loaded, Log, NewEvent,
+    Order, Outcome, PrivatePart, READ_MAX, Range, ReadError, Record, Retry, Snapshot, SnapshotBody,
     SnapshotRow, Span, StreamId, WriteAhead,
 };
 
@@ -38,7 +38,7 @@ pub struct MemoryLog {
 struct State {
     gap: u64,
     records: Vec<Stored>,
-    streams: HashMap<StreamId, Position>,
+    streams: HashMap<StreamId, (Position, CommitId)>,
     commits: HashMap<CommitId, Span>,
     claims: BTreeMap<(String, String), ClaimRow>,
     resident: BTreeSet<StreamId>,
@@ -146,9 +146,22 @@ impl State {
                 return Some(Outcome::Claimed { claim: claim.clone(), by: by.clone() });
             }
         }
-        let head = |stream: &StreamId| self.streams.get(stream).copied();
-        let moved = commit.expects.iter().find(|(stream, seen)| head(stream) != *seen);
-        moved.map(|(stream, _)| Outcome::Conflict { stream: stream.clone(), head: head(stream) })
+        let moved = commit.expects.iter().find(|(stream, seen)| !self.is_at(stream, *seen));
+        moved.map(|(stream, _)| Outcome::Conflict {
+            stream: stream.clone(),
+            head: self.head_of(stream),
+        })
+    }
+
+    fn is_at(&self, stream: &StreamId, seen: Expected) -> bool {
+        match seen {
+            Expected::Head(head) => self.head_of(stream) == head,
+            Expected::Commit(id) => self.streams.get(stream).is_some_and(|(_, by)| *by == id),
+        }
+    }
+
+    fn head_of(&self, stream: &StreamId) -> Option<Position> {
+        self.streams.get(stream).map(|(pos, _)| *pos)
     }
 
     fn insert(&mut self, commit: &Commit) -> Span {
@@ -164,6 +177,9 @@ impl State {
             let row = ClaimRow { pos: first, stream: stream.clone() };
             self.claims.insert((space.clone(), key.clone()), row);
         }
+        for key in &commit.releases {
+            self.claims.remove(key);
+        }
         for (stream, resident) in &commit.resident {
             if *resident {
                 self.resident.insert(stream.clone());
@@ -172,7 +188,7 @@ impl State {
             }
         }
         for snapshot in &commit.snapshots {
-            let pos = self.streams[&snapshot.stream];
+            let (pos, _) = self.streams[&snapshot.stream];
             self.keep(SnapshotRow { pos, snapshot: snapshot.clone() });
         }
         span
@@ -205,13 +221,13 @@ impl State {
             prev,
             digest: link.digest(),
         };
-        self.streams.insert(event.stream.clone(), pos);
+        self.streams.insert(event.stream.clone(), (pos, commit.id));
         self.records.push(Stored { record, person: private.map(|p| p.person.clone()) });
     }
 
     fn keep(&mut self, row: SnapshotRow) {
         let Snapshot { stream, fold_version, person, .. } = &row.snapshot;
-        let ahead = self.streams.get(stream).is_none_or(|head| row.pos > *head);
+        let ahead = self.head_of(stream).is_none_or(|head| row.pos > head);
         let stored = self.snapshots.get(stream);
         let older =
             stored.is_some_and(|s| s.snapshot.fold_version == *fold_version && s.pos > row.pos);
@@ -247,7 +263,7 @@ impl State {
         let after = row.map_or(Position(0), |row| row.pos);
         let in_tail = |r: &&Record| r.stream == *stream && r.pos > after;
         let tail = self.iter().filter(in_tail).cloned().collect();
-        Loaded { head: self.streams.get(stream).copied(), snapshot, tail }
+        Loaded { head: self.head_of(stream), snapshot, tail }
     }
 
     fn range(&self, stream: &StreamId, range: Range) -> Vec<Record> {

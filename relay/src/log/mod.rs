@@ -36,8 +36,8 @@ pub use outcome::{
 };
 pub use record::{CLAIM_KEY_MAX, COMMIT_EVENTS_MAX, EVENT_BYTES_MAX, READ_MAX, SNAPSHOT_BYTES_MAX};
 pub use record::{
-    Claim, ClaimRow, Commit, CommitId, Loaded, NewEvent, Order, Private, PrivatePart, Range,
-    Record, Snapshot, SnapshotBody, SnapshotRow, StreamId,
+    Claim, ClaimRow, Commit, CommitId, Expected, Loaded, NewEvent, Order, Private, PrivatePart,
+    Range, Record, Snapshot, SnapshotBody, SnapshotRow, StreamId,
 };
 pub use verify::verify;
 
@@ -50,7 +50,7 @@ pub type Fut<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub trait Log: Debug + Send + Sync + 'static {
     /// Writes the commits in one transaction and answers when it is on disk, one outcome each, in
     /// order. A commit in conflict is left out and reported, the others are written; a later
-    /// commit sees the earlier ones of its batch. Checks per commit, before its first insert: its
+    /// commit sees the earlier ones of its batch, and may build on one ([`Expected::Commit`]). Checks per commit, before its first insert: its
     /// id (a repeat is answered [`Outcome::Replayed`]), then its claims, then its expectations.
     fn append(&self, commits: Vec<Commit>) -> Fut<'_, Result<Vec<Outcome>, AppendError>>;
 
@@ -102,6 +102,14 @@ pub trait Log: Debug + Send + Sync + 'static {
     /// Wakes followers: the last position that is known to be on disk. A hint, never a promise;
     /// the truth is what [`Log::read_all`] returns.
     fn heads(&self) -> watch::Receiver<Position>;
+
+    /// Whether this opening of the log is the one that dispatches: sends, calls bots, rings, fires
+    /// deadlines. Where one process owns the log it always is; where several share it at most one
+    /// is told so. It saves work and noise; no promise rests on it, since for a moment two may
+    /// think so: a bot's answer is claimed, a send keeps its id, a firing its commit id.
+    fn leads(&self) -> watch::Receiver<bool> {
+        watch::channel(true).1
+    }
 
     /// What an `Ok` from [`Log::append`] means, in words for an admin.
     fn durability(&self) -> &'static str;

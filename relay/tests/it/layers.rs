@@ -15,7 +15,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("desk", &[]),
     ("policy", &[]),
     ("config", &["disk", "secret", "webhook"]),
-    ("engine", &["log", "desk", "meter", "policy"]),
+    ("engine", &["log", "desk", "meter", "policy", "secret"]),
     ("channels", &["desk"]),
     ("media", &["http"]),
     ("bots", &["desk", "engine", "policy", "secret", "webhook", "http_client"]),
@@ -43,6 +43,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("ws", &["desk", "engine", "http", "policy", "token"]),
     ("admin", &["config"]),
     ("backup", &["log"]),
+    ("people", &["admin", "desk", "engine", "log", "media"]),
     (
         "cli",
         &[

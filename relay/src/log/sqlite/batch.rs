@@ -10,8 +10,8 @@ use super::slot;
 use super::sql::{blob, number, position};
 use crate::log::chain::{self, Digest, Link, SALT_BYTES, Salt};
 use crate::log::{
-    Claim, ClaimRow, Commit, CommitId, NewEvent, Outcome, Private, Snapshot, SnapshotRow, Span,
-    StreamId,
+    Claim, ClaimRow, Commit, CommitId, Expected, NewEvent, Outcome, Private, Snapshot, SnapshotRow,
+    Span, StreamId,
 };
 
 /// What one transaction has seen and written so far.
@@ -30,7 +30,8 @@ pub(super) struct Batch<'c> {
 struct Stream {
     id: i64,
     head: Option<Position>,
-    moved: bool,
+    /// The commit of this transaction that wrote to it last.
+    moved_by: Option<CommitId>,
 }
 
 impl<'c> Batch<'c> {
@@ -51,9 +52,9 @@ impl<'c> Batch<'c> {
     /// Writes what was kept back. Called once, before the transaction's end.
     pub(super) fn finish(&mut self) -> rusqlite::Result<()> {
         let mut update = self.conn.prepare_cached("UPDATE stream SET head = ?2 WHERE id = ?1")?;
-        for stream in self.streams.values_mut().filter(|s| s.moved) {
+        for stream in self.streams.values_mut().filter(|s| s.moved_by.is_some()) {
             update.execute(params![stream.id, stream.head.map(number)])?;
-            stream.moved = false;
+            stream.moved_by = None;
         }
         Ok(())
     }
@@ -76,12 +77,31 @@ impl<'c> Batch<'c> {
             }
         }
         for (stream, seen) in &commit.expects {
-            let head = self.find(stream)?.and_then(|s| s.head);
-            if head != *seen {
+            let found = self.find(stream)?;
+            if !self.is_at(found, *seen)? {
+                let head = found.and_then(|s| s.head);
                 return Ok(Some(Outcome::Conflict { stream: stream.clone(), head }));
             }
         }
         Ok(None)
+    }
+
+    fn is_at(&self, stream: Option<Stream>, seen: Expected) -> rusqlite::Result<bool> {
+        let head = stream.and_then(|s| s.head);
+        match (seen, head) {
+            (Expected::Head(seen), head) => Ok(head == seen),
+            (Expected::Commit(_), None) => Ok(false),
+            (Expected::Commit(id), Some(head)) => match stream.and_then(|s| s.moved_by) {
+                Some(by) => Ok(by == id),
+                // Not of this transaction: whoever wrote it stands with the record.
+                None => Ok(self.writer_of(head)? == Some(id)),
+            },
+        }
+    }
+
+    fn writer_of(&self, pos: Position) -> rusqlite::Result<Option<CommitId>> {
+        let mut query = self.conn.prepare_cached("SELECT commit_id FROM event WHERE pos = ?1")?;
+        query.query_row([number(pos)], |row| Ok(CommitId(blob(row, 0)?))).optional()
     }
 
     fn span_of(&self, id: CommitId) -> rusqlite::Result<Option<Span>> {
@@ -106,6 +126,11 @@ impl<'c> Batch<'c> {
             .execute(params![&commit.id.0[..], number(span.first), number(span.last)])?;
         for claim in &commit.claims {
             self.insert_claim(claim, first)?;
+        }
+        for (space, key) in &commit.releases {
+            self.conn
+                .prepare_cached("DELETE FROM claim WHERE space = ?1 AND key = ?2")?
+                .execute([space, key])?;
         }
         for (stream, resident) in &commit.resident {
             let stream = self.obtain(stream)?;
@@ -157,7 +182,7 @@ impl<'c> Batch<'c> {
                 &digest.0[..],
             ])?;
         (self.head, self.digest) = (pos, digest);
-        let moved = Stream { head: Some(pos), moved: true, ..stream };
+        let moved = Stream { head: Some(pos), moved_by: Some(commit.id), ..stream };
         self.streams.insert(event.stream.clone(), moved);
         Ok(())
     }
@@ -198,7 +223,7 @@ impl<'c> Batch<'c> {
         let row = |row: &rusqlite::Row<'_>| {
             let head: Option<i64> = row.get(1)?;
             let head = head.and_then(|h| u64::try_from(h).ok()).map(Position);
-            Ok(Stream { id: row.get(0)?, head, moved: false })
+            Ok(Stream { id: row.get(0)?, head, moved_by: None })
         };
         let found = find.query_row([stream.as_str()], row).optional()?;
         if let Some(found) = found {
@@ -213,7 +238,7 @@ impl<'c> Batch<'c> {
         }
         let mut insert = self.conn.prepare_cached("INSERT INTO stream (name) VALUES (?1)")?;
         insert.execute([stream.as_str()])?;
-        let new = Stream { id: self.conn.last_insert_rowid(), head: None, moved: false };
+        let new = Stream { id: self.conn.last_insert_rowid(), head: None, moved_by: None };
         self.streams.insert(stream.clone(), new);
         Ok(new)
     }
