@@ -132,7 +132,7 @@ pub struct ReportArgs {
     pub json: bool,
 }
 
-pub use storage::{BackupArgs, RestoreArgs, SqlArgs};
+pub(super) use storage::{BackupArgs, RestoreArgs, SqlArgs};
 
 const INIT_HELP: &str = "\
 Examples:
