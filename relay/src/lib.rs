@@ -15,8 +15,8 @@
 //! - [`channels`], [`bots`], [`delivery`], [`ws`], [`http`]: the outside world, converted by hand.
 //! - [`config`]: the one file an admin writes.
 //! - [`token`], [`admin`]: bearer tokens; the socket by which commands reach the owner of the data.
-//! - [`people`]: people's data: given out, erased, let go by age.
 //! - [`backup`]: a whole copy of the data in one file, and back.
+//! - [`people`]: people's data: given out, erased, let go by age.
 //! - [`app`]: wires all of it together and stops it gracefully.
 //! - [`cli`]: the commands.
 
@@ -36,8 +36,8 @@ pub mod http_client;
 pub mod log;
 pub mod masking;
 pub mod media;
-pub mod people;
 pub mod meter;
+pub mod people;
 pub mod policy;
 pub mod secret;
 pub mod service;

@@ -10,23 +10,22 @@
 //! - `wiring`: from the config to bots, channels and bells.
 //! - `relay_name`: what this relay calls itself beside others.
 //! - `idle`: sets agents away whose keyboard is silent.
+//! - `logging`: what a log line looks like, and where.
 //! - `names`: the secret under which the log knows customers.
 //! - `doctor`: what stands between a customer writing now and a person.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tracing_subscriber::Layer as _;
-use tracing_subscriber::layer::SubscriberExt as _;
-use tracing_subscriber::util::SubscriberInitExt as _;
-
 use crate::admin::{AdminRequest, AdminResponse, DataLock, Offline};
-use crate::cli::Program;
+use crate::cli::{LogFormat, Program};
 use crate::config::Config;
-use crate::engine::{Engine, Parts, SystemClock};
+use crate::engine::{Command, Engine, Parts, RandomIds, SystemClock};
 use crate::log::Log;
 use crate::log::sqlite::SqliteLog;
 use crate::media::Media;
+use crate::policy::Policy;
 
 mod admin;
 mod audit;
@@ -34,6 +33,7 @@ mod bounds;
 mod doctor;
 mod idle;
 mod life;
+mod logging;
 mod names;
 mod policies;
 mod relay_name;
@@ -50,8 +50,8 @@ const WIND_DOWN: Duration = Duration::from_secs(1);
 pub struct App;
 
 impl Program for App {
-    fn serve(&self, config: Config) -> Result<(), String> {
-        start_logging();
+    fn serve(&self, config: Config, log: LogFormat) -> Result<(), String> {
+        logging::start(log);
         let life = life::Life::from_env()?;
         let runtime = tokio::runtime::Runtime::new()
             .map_err(|error| format!("no threads for the relay: {error}"))?;
@@ -59,6 +59,14 @@ impl Program for App {
         // A thread that is stuck on the disk must not hold the process up.
         runtime.shutdown_timeout(WIND_DOWN);
         ended
+    }
+
+    fn hold_delivery(&self, data: &Path) -> Result<(), String> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| error.to_string())?;
+        runtime.block_on(hold(data))
     }
 }
 
@@ -89,6 +97,22 @@ impl Offline for App {
     }
 }
 
+/// Appends to a restored log that nothing goes out. Which policy it is decided under does not matter.
+async fn hold(data: &Path) -> Result<(), String> {
+    let log = SqliteLog::open(&data.join("log")).map_err(|error| error.to_string())?;
+    let policy = Policy::parse(Policy::default_text())
+        .map_err(|_| "the built-in policy has faults".to_owned())?;
+    let parts =
+        Parts { log: Arc::new(log), clock: Arc::new(SystemClock), ids: Arc::new(RandomIds) };
+    let (engine, turn) = Engine::start(parts, policy).await.map_err(|error| error.to_string())?;
+    let running = tokio::spawn(turn.run());
+    let held = engine.ask(Command::Delivery { held: true }).await;
+    drop(engine);
+    // The loop ends with its last handle; then the log is closed.
+    let _ended = running.await;
+    held.map(drop).map_err(|failed| failed.to_string())
+}
+
 /// Opens the log and starts an engine on it.
 ///
 /// # Errors
@@ -115,24 +139,4 @@ async fn open(config: &Config) -> Result<(Engine, crate::engine::Turn), String> 
 fn media(config: &Config) -> Result<Media, String> {
     let data = &config.relay.data;
     Media::open(data).map_err(|error| format!("{}: {error}", data.join("media").display()))
-}
-
-/// Below INFO only the relay's own words: libraries write whole frames and headers there, whatever
-/// they hold.
-fn is_discreet(about: &tracing::Metadata<'_>) -> bool {
-    *about.level() <= tracing::Level::INFO || about.target().starts_with("baton_")
-}
-
-/// To stderr; journald adds time and unit by itself. `RUST_LOG` widens or narrows it.
-fn start_logging() {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt::layer()
-        .with_ansi(false)
-        .with_target(false)
-        .with_writer(std::io::stderr)
-        .with_filter(tracing_subscriber::filter::filter_fn(is_discreet));
-    let logging = tracing_subscriber::registry().with(filter).with(lines);
-    // A test that drives this in its own process may have set one already.
-    let _already = logging.try_init();
 }

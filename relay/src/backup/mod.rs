@@ -1,5 +1,5 @@
-//! A backup: one file with the whole log, customers' files and the list of erasures, made while the
-//! relay runs, and put back into an empty folder.
+//! A backup: one file with the whole log, customers' files, the key of names and the list of erasures,
+//! made while the relay runs, and put back into an empty folder.
 //!
 //! The file is a tar archive that any `tar` can list. Its last entry, `manifest.json`, has every other
 //! entry's size and SHA-256; a backup without it was cut off and is refused. Knows the data folder's
@@ -31,6 +31,8 @@ const LOG: &str = "log/log.db";
 const MEDIA: &str = "media";
 /// People erased; the relay erases them again at its next start.
 const ERASURES: &str = "erasures.jsonl";
+/// The secret under which the log knows customers; without it every one of them is a stranger.
+const NAMES: &str = "names.key";
 
 /// The last entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,14 +118,14 @@ fn hex(digest: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A path in the archive that leads where it says: the log, a person's file, the list of erasures.
+/// A path in the archive that leads where it says: the log, a person's file, the key, the list.
 fn is_ours(path: &str) -> bool {
     let plain = |name: &str| {
         let good = |c: u8| c.is_ascii_alphanumeric() || b"-_.".contains(&c);
         (1..=128).contains(&name.len()) && !name.starts_with('.') && name.bytes().all(good)
     };
     match path.split('/').collect::<Vec<_>>()[..] {
-        ["log", "log.db"] | [ERASURES] => true,
+        ["log", "log.db"] | [ERASURES | NAMES] => true,
         [MEDIA, person, file] => plain(person) && plain(file),
         _ => false,
     }

@@ -10,8 +10,8 @@ use sha2::{Digest as _, Sha256};
 use tar::Archive;
 
 use super::{
-    ERASURES, Entry, FORMAT, Fault, LOG, MANIFEST, MEDIA, Manifest, Progress, Verified, hex, io_at,
-    is_ours,
+    ERASURES, Entry, FORMAT, Fault, LOG, MANIFEST, MEDIA, Manifest, NAMES, Progress, Verified, hex,
+    io_at, is_ours,
 };
 use crate::log::sqlite::Inspector;
 
@@ -60,7 +60,9 @@ pub fn restore(
             // The first fault is the one to tell.
             let _ = fs::remove_dir_all(dir.join(name));
         }
-        let _ = fs::remove_file(dir.join(ERASURES));
+        for name in [NAMES, ERASURES] {
+            let _ = fs::remove_file(dir.join(name));
+        }
     }
     done
 }

@@ -28,6 +28,7 @@ async fn data() -> TempDir {
     fs::create_dir_all(data.path().join("media/p1")).expect("made");
     fs::write(data.path().join("media/p1/file"), "bytes of a customer").expect("written");
     fs::write(data.path().join(ERASURES), "{}\n").expect("written");
+    fs::write(data.path().join(NAMES), "a secret\n").expect("written");
     data
 }
 
@@ -49,7 +50,7 @@ async fn what_was_backed_up_comes_back_whole_and_private() {
     let restored = restore(&file, &to, Depth::Structure, &mut quiet).expect("restored");
     assert_eq!((restored.records, restored.position, restored.media), (50, 50, 1));
     assert_eq!(restored.made_at, now().to_string());
-    for name in ["media/p1/file", ERASURES] {
+    for name in ["media/p1/file", ERASURES, NAMES] {
         let (old, new) = (data.path().join(name), to.join(name));
         assert_eq!(fs::read(old).expect("old"), fs::read(&new).expect("new"));
         assert_eq!(fs::metadata(new).expect("there").permissions().mode() & 0o777, 0o600);
@@ -100,7 +101,7 @@ fn nothing_in_an_archive_leads_out_of_the_folder() {
     {
         assert!(!is_ours(bad), "{bad}");
     }
-    for good in [LOG, ERASURES, "media/p1/file.json"] {
+    for good in [LOG, ERASURES, NAMES, "media/p1/file.json"] {
         assert!(is_ours(good), "{good}");
     }
 }

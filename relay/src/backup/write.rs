@@ -12,7 +12,9 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use tar::{Builder, Header};
 
-use super::{ERASURES, Entry, FORMAT, Fault, LOG, MANIFEST, MEDIA, Manifest, Progress, hex, io_at};
+use super::{
+    ERASURES, Entry, FORMAT, Fault, LOG, MANIFEST, MEDIA, Manifest, NAMES, Progress, hex, io_at,
+};
 use crate::log::sqlite::{self, Inspector};
 
 /// Between two looks at a copy that grows.
@@ -108,9 +110,11 @@ fn pack(
     let file = file.map_err(io_at(part))?;
     let mut archive = Builder::new(file);
     let mut files = vec![add(&mut archive, copy, LOG, now)?];
-    let erasures = data.join(ERASURES);
-    if erasures.exists() {
-        files.push(add(&mut archive, &erasures, ERASURES, now)?);
+    for name in [NAMES, ERASURES] {
+        let path = data.join(name);
+        if path.exists() {
+            files.push(add(&mut archive, &path, name, now)?);
+        }
     }
     let media = media(data)?;
     for (n, (path, name)) in media.iter().enumerate() {

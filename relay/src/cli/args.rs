@@ -14,6 +14,8 @@ use super::people_args::{EraseArgs, ExportArgs, RetentionCommand};
 use crate::admin::Change;
 use crate::config::{parse_listen, web_address};
 
+mod storage;
+
 const MAIN_HELP: &str = "\
 First steps:
   baton-relay init --dir desk                       write a config, a policy and a small bot
@@ -48,7 +50,7 @@ pub enum Command {
     #[command(
         after_help = "It is ready when /readyz answers 200. SIGTERM and Ctrl-C stop it gracefully; SIGHUP reads the policy again."
     )]
-    Serve(ConfigArg),
+    Serve(ServeArgs),
     /// Read config and policy and print each fault with its file and line
     Check(ReportArgs),
     /// The people who answer
@@ -68,9 +70,18 @@ pub enum Command {
     // Hidden until its network part is in.
     #[command(subcommand)]
     Hook(HookCommand),
+    /// Write all data to one file, while the relay runs or not
+    Backup(BackupArgs),
+    /// Put a backup into an empty folder, checked, with delivery held
+    Restore(RestoreArgs),
+    /// Ask the log by SQL; nothing can be changed
+    Sql(SqlArgs),
     /// Who did what: accounts, policies, exports, erasures, tickets opened by others than their agent
     Audit(AuditArgs),
     /// Look at everything that could be wrong, and whom a customer writing now would reach
+    #[command(
+        after_help = "It reads all of the log; on a large one that takes a while, and says how far it is. Exit code 1 where something is wrong."
+    )]
     Doctor(ReportArgs),
     /// Print a completion script for a shell
     #[command(
@@ -90,6 +101,27 @@ pub struct ConfigArg {
     pub config: Option<PathBuf>,
 }
 
+/// `serve`.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub at: ConfigArg,
+    /// How log lines look: as text, or one JSON object a line
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LogFormat::Text)]
+    pub log_format: LogFormat,
+}
+
+/// How log lines look.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people; with journald's priorities where it reads.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
 /// A command with a report.
 #[derive(Debug, Clone, Args)]
 pub struct ReportArgs {
@@ -100,6 +132,8 @@ pub struct ReportArgs {
     #[arg(long)]
     pub json: bool,
 }
+
+pub(super) use storage::{BackupArgs, RestoreArgs, SqlArgs};
 
 const INIT_HELP: &str = "\
 Examples:
@@ -374,6 +408,9 @@ impl Cli {
             Command::Audit(args) => args.report.json,
             Command::Delivery(command) => command.report().json,
             Command::Hook(command) => command.report().json,
+            Command::Backup(args) => args.json,
+            Command::Restore(args) => args.json,
+            Command::Sql(args) => args.json,
             Command::Erase(args) => args.report.json,
             Command::Retention(command) => command.report().json,
             Command::Export(_) => false,

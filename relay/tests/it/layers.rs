@@ -43,8 +43,8 @@ const MAY: &[(&str, &[&str])] = &[
     ),
     ("ws", &["desk", "engine", "http", "policy", "token"]),
     ("admin", &["config"]),
-    ("people", &["admin", "desk", "engine", "log", "media"]),
     ("backup", &["log"]),
+    ("people", &["admin", "desk", "engine", "log", "media"]),
     (
         "cli",
         &[

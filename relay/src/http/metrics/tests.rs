@@ -96,8 +96,8 @@ async fn metrics_count_tickets_queues_and_sends_and_name_no_customer() {
         "baton_messages_total{channel=\"hook\",result=\"accepted\"} 1",
         "baton_messages_total{channel=\"hook\",result=\"duplicate\"} 1",
         "baton_messages_total{channel=\"hook\",result=\"unavailable\"} 1",
-        "baton_log_commits_total 1",
-        "baton_log_append_seconds_count 1",
+        "baton_log_commits_total 2",
+        "baton_log_append_seconds_count 2",
         "# TYPE baton_log_position counter",
     ] {
         assert!(page.lines().any(|one| one == line), "{line} is not in\n{page}");

@@ -97,9 +97,12 @@ impl Inspector {
         backup::copy(&self.0, path)
     }
 
-    /// The connection, for queries of an admin's own.
-    #[must_use]
-    pub fn into_connection(self) -> Connection {
-        self.0
+    /// The connection, for queries of an admin's own; not even a temporary table can be made on it.
+    ///
+    /// # Errors
+    /// Where it cannot be made so.
+    pub fn into_connection(self) -> Result<Connection, ReadError> {
+        let only = self.0.pragma_update(None, "query_only", "ON");
+        only.map_err(|e| read_error(&e)).map(|()| self.0)
     }
 }

@@ -152,7 +152,6 @@ impl Store {
             fs::metadata(&path).map_err(|source| OpenError::Io { path: path.clone(), source });
         found?;
         let conn = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        conn.pragma_update(None, "query_only", "ON")?;
         let application: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
         if application != APPLICATION_ID {
             return Err(OpenError::Foreign { path });
