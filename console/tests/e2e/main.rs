@@ -21,6 +21,8 @@
 //! - [`kill`]: the relay killed at random moments during traffic.
 //! - [`supervisor`]: systemd's part, without systemd.
 //! - [`restarts`]: the relay restarted under its socket during traffic.
+//! - [`watched`]: what it tells its supervisor, also with a stuck writer.
+//! - [`tls`]: https by the relay itself, against another program and by the console.
 
 mod answering;
 mod commands;
@@ -43,3 +45,5 @@ mod restarts;
 mod sender;
 mod supervisor;
 mod terminal;
+mod tls;
+mod watched;

@@ -157,8 +157,8 @@ fn router(
         router = router.merge(visitors::router(engine.clone(), config, stop.clone())?);
     }
     let hsts = config.tls.as_ref().map(|tls| tls.hsts).unwrap_or_default();
-    let guarded = gate::guard(guarded(router, bounds::times(config)), bounds::gate(config));
-    Ok(strict(guarded, hsts))
+    let router = strict(guarded(router, bounds::times(config)), hsts);
+    Ok(gate::guard(router, bounds::gate(config)))
 }
 
 /// What an admin sees first: where customers and agents come in, who is on, what to do next.

@@ -6,7 +6,6 @@
 //!
 //! - [`pools`]: the places, apart for each kind of user.
 //! - [`caller`]: for whom a request counts, also behind a proxy.
-//! - [`tls`]: certificates and handshakes. `closing`: how connections end at a stop.
 //! - `stream`, `held`: a connection and an answer that hold their place as long as they last.
 
 use std::convert::Infallible;
@@ -28,6 +27,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 use tower::ServiceExt as _;
 
 pub mod caller;
@@ -161,8 +161,8 @@ impl Server {
         }
         drop(router);
         stop.await;
-        stage.send_replace(Stage::LastAnswers);
         let all = shared.limits.connections();
+        stage.send_replace(Stage::LastAnswers);
         if shared.room.available_permits() < as_count(all) {
             tokio::time::sleep(LINGER.min(shared.limits.drain)).await;
         }
@@ -200,20 +200,10 @@ async fn accept_all(
         match accepted {
             Ok((stream, peer, permit)) => {
                 pause = Pause::default();
-                match shared.place(peer) {
-                    Ok(claim) => {
-                        let limit = shared.limits.stall_timeout;
-                        let stream = Guarded::new(stream, limit, (permit, claim.clone()));
-                        let closing = Closing::new(stages.clone());
-                        let serving = Serving { peer, claim, closing, shared: Arc::clone(&shared) };
-                        connections.spawn(serving.connection(stream, router.clone()));
-                    }
-                    Err(_) => turn_away(&stream),
-                }
+                let arrived = Arrived { stream, peer, permit, shared: Arc::clone(&shared) };
+                connections.spawn(arrived.serve(router.clone(), Closing::new(stages.clone())));
                 // Those who came before shall be heard before more come.
-                if shared.pools.is_crowded(Class::Unproven) {
-                    tokio::task::yield_now().await;
-                }
+                tokio::task::yield_now().await;
             }
             Err(error) => pause.after(&error).await,
         }
@@ -245,13 +235,34 @@ fn log_end(ended: Result<(), tokio::task::JoinError>) {
     }
 }
 
-impl Shared {
-    /// A new connection's place; a proxy's own has none.
-    fn place(&self, peer: SocketAddr) -> Result<Option<Claim>, Full> {
-        if self.limits.proxies.trust(peer.ip()) {
-            return Ok(None);
+/// A connection that has no place yet.
+struct Arrived {
+    stream: TcpStream,
+    peer: SocketAddr,
+    permit: OwnedSemaphorePermit,
+    shared: Arc<Shared>,
+}
+
+impl Arrived {
+    async fn serve(self, router: Router, closing: Closing) {
+        let Self { stream, peer, permit, shared } = self;
+        let late = Instant::now() + shared.limits.unproven;
+        // A proxy's connection has no place of its own.
+        let claim = if shared.limits.proxies.trust(peer.ip()) {
+            None
+        } else {
+            let place = shared.pools.arrive(caller::network(peer.ip()));
+            match tokio::time::timeout_at(late, place).await {
+                Ok(Ok(claim)) => Some(claim),
+                Ok(Err(_)) | Err(_) => return turn_away(&stream),
+            }
+        };
+        let stream = Guarded::new(stream, shared.limits.stall_timeout, (permit, claim.clone()));
+        let serving = Serving { peer, claim: claim.clone(), shared, closing };
+        tokio::select! {
+            () = serving.connection(stream, router) => {}
+            () = given_up(claim.as_ref(), late) => {}
         }
-        self.pools.enter(Class::Unproven, Some(caller::network(peer.ip()))).map(Some)
     }
 }
 
@@ -266,21 +277,12 @@ struct Serving {
 }
 
 impl Serving {
-    /// In the clear or over TLS. A handshake that fails is its peer's affair, and its time counts
-    /// as time without having shown what one is.
+    /// In the clear or over TLS; a handshake that fails is its peer's affair.
     async fn connection(self, stream: Guarded, router: Router) {
-        let own = self.claim.clone();
-        let shared = Arc::clone(&self.shared);
-        let serving = async {
-            let Some(tls) = &shared.tls else { return self.exchange(stream, router).await };
-            match tls.handshake(stream).await {
-                Ok(stream) => self.exchange(stream, router).await,
-                Err(error) => tracing::debug!(%error, "a TLS handshake failed"),
-            }
-        };
-        tokio::select! {
-            () = serving => {}
-            () = given_up(own.as_ref(), shared.limits.unproven) => {}
+        let Some(tls) = &self.shared.tls else { return self.exchange(stream, router).await };
+        match tls.handshake(stream).await {
+            Ok(stream) => self.exchange(stream, router).await,
+            Err(error) => tracing::debug!(%error, "a TLS handshake failed"),
         }
     }
 
@@ -290,7 +292,10 @@ impl Serving {
     {
         let (limits, closing) = (self.shared.limits.clone(), self.closing.clone());
         let service = service_fn(move |request: Request<Incoming>| {
-            self.clone().last(router.clone(), request)
+            self.closing.asked();
+            let (answer, closing) =
+                (self.clone().answer(router.clone(), request), self.closing.clone());
+            async move { answer.await.and_then(|response| closing.mark(response)) }
         });
         let serving = http1::Builder::new()
             .timer(TokioTimer::new())
@@ -304,17 +309,6 @@ impl Serving {
         if let Err(error) = closing.drive(serving, UpgradeableConnection::graceful_shutdown).await {
             tracing::debug!(%error, "a connection ended early");
         }
-    }
-
-    /// The answer, which in a stop says that it is the connection's last.
-    async fn last(
-        self,
-        router: Router,
-        request: Request<Incoming>,
-    ) -> Result<Response, Infallible> {
-        let closing = self.closing.clone();
-        closing.asked();
-        self.answer(router, request).await.and_then(|response| closing.mark(response))
     }
 
     async fn answer(
@@ -349,10 +343,10 @@ impl Serving {
 }
 
 /// Until a connection loses its place: it was cut for another, or did not show in time what it is.
-async fn given_up(claim: Option<&Claim>, unproven: Duration) {
+async fn given_up(claim: Option<&Claim>, late: Instant) {
     let Some(claim) = claim else { return std::future::pending().await };
     let late = async {
-        tokio::time::sleep(unproven).await;
+        tokio::time::sleep_until(late).await;
         if claim.class() != Some(Class::Unproven) {
             std::future::pending::<()>().await;
         }

@@ -5,7 +5,7 @@
 //! the oldest weak place is cut for a newcomer, and only where all are proved the newcomer is
 //! refused. Pure bookkeeping: knows addresses and classes, no socket.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -65,13 +65,18 @@ impl Sizes {
         }
     }
 
-    /// Places in all.
+    /// Places in all, those who wait for one included.
     #[must_use]
     pub fn total(&self) -> u32 {
-        let all = [self.unproven.all, self.agents.all, self.visitors.all, self.hooks.all];
+        let waiting = self.unproven.all.saturating_mul(WAITING);
+        let all = [self.unproven.all, self.agents.all, self.visitors.all, self.hooks.all, waiting];
         all.into_iter().fold(0, u32::saturating_add)
     }
 }
+
+/// So many may wait for each place among the unproven: browsers and providers open several
+/// connections in one moment, and each shows what it is in the next.
+const WAITING: u32 = 8;
 
 /// Why there is no place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +96,9 @@ struct Table {
     sizes: Sizes,
     holders: HashMap<u64, Holder>,
     pools: HashMap<Class, Pool>,
+    /// Who waits for a place among the unproven until another of their address has left it.
+    queues: HashMap<IpAddr, VecDeque<Arc<Notify>>>,
+    queued: u32,
     /// Rises with every place taken: a holder's name, and its age in its pool.
     next: u64,
 }
@@ -116,8 +124,14 @@ impl Pools {
     /// All places free.
     #[must_use]
     pub fn new(sizes: Sizes) -> Arc<Self> {
-        let table = Table { sizes, holders: HashMap::new(), pools: HashMap::new(), next: 0 };
-        Arc::new(Self(Mutex::new(table)))
+        Arc::new(Self(Mutex::new(Table {
+            sizes,
+            holders: HashMap::new(),
+            pools: HashMap::new(),
+            queues: HashMap::new(),
+            queued: 0,
+            next: 0,
+        })))
     }
 
     /// A weak place; `address` is `None` for whoever is not counted by it.
@@ -133,11 +147,22 @@ impl Pools {
         Ok(Claim(Arc::new(Seat { pools: self.clone(), id, cut })))
     }
 
-    /// Whether more than half of a pool is taken.
-    #[must_use]
-    pub fn is_crowded(&self, class: Class) -> bool {
-        let table = self.lock();
-        table.pools.get(&class).is_some_and(|pool| pool.used > table.sizes.of(class).all / 2)
+    /// A place among the unproven for a new connection. Where its address has its share, it waits
+    /// for one of them to move on; the caller limits for how long.
+    ///
+    /// # Errors
+    /// [`Full`], where too many wait already.
+    pub async fn arrive(self: &Arc<Self>, address: IpAddr) -> Result<Claim, Full> {
+        loop {
+            match self.enter(Class::Unproven, Some(address)) {
+                Err(Full::Address) => {}
+                entered => return entered,
+            }
+            let turn = self.lock().queue(address)?;
+            let mut turn = Turn { pools: self.clone(), address, turn, come: false };
+            turn.turn.notified().await;
+            turn.come = true;
+        }
     }
 
     /// Places taken.
@@ -182,6 +207,33 @@ impl Table {
         Ok(())
     }
 
+    fn queue(&mut self, address: IpAddr) -> Result<Arc<Notify>, Full> {
+        let size = self.sizes.unproven;
+        let own = size.per_address.unwrap_or(size.all).saturating_mul(WAITING);
+        let length = self.queues.get(&address).map_or(0, VecDeque::len);
+        let length = u32::try_from(length).unwrap_or(u32::MAX);
+        if length >= own || self.queued >= size.all.saturating_mul(WAITING) {
+            return Err(Full::Address);
+        }
+        let turn = Arc::new(Notify::new());
+        self.queues.entry(address).or_default().push_back(turn.clone());
+        self.queued += 1;
+        Ok(turn)
+    }
+
+    /// Calls the first one in the queue that is looked for, if it is there.
+    fn unqueue(&mut self, address: IpAddr, wanted: impl Fn(&Arc<Notify>) -> bool) -> bool {
+        let Some(queue) = self.queues.get_mut(&address) else { return false };
+        let found = queue.iter().position(wanted).and_then(|at| queue.remove(at));
+        if queue.is_empty() {
+            self.queues.remove(&address);
+        }
+        let Some(turn) = found else { return false };
+        self.queued -= 1;
+        turn.notify_one();
+        true
+    }
+
     fn seat(&mut self, id: u64, mut holder: Holder, strength: Strength) {
         let order = self.tick();
         let pool = self.pools.entry(holder.class).or_default();
@@ -211,6 +263,9 @@ impl Table {
                 pool.by_address.remove(&address);
             }
         }
+        if let (Class::Unproven, Some(address)) = (holder.class, holder.address) {
+            self.unqueue(address, |_| true);
+        }
         Some(holder)
     }
 
@@ -228,6 +283,25 @@ impl Table {
             self.seat(id, Holder { class, ..holder }, strength);
         }
         Ok(())
+    }
+}
+
+/// Somebody's turn to come; out of the queue when dropped.
+struct Turn {
+    pools: Arc<Pools>,
+    address: IpAddr,
+    turn: Arc<Notify>,
+    come: bool,
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let mut table = self.pools.lock();
+        let waited = table.unqueue(self.address, |turn| Arc::ptr_eq(turn, &self.turn));
+        // It was called and had left already: the next one comes instead.
+        if !waited && !self.come {
+            table.unqueue(self.address, |_| true);
+        }
     }
 }
 
@@ -313,6 +387,32 @@ mod tests {
         drop(first);
         assert!(pools.enter(Class::Unproven, from(1)).is_ok());
         assert_eq!(pools.used(Class::Unproven), 1, "a place not kept is free again");
+    }
+
+    #[tokio::test]
+    async fn whoever_comes_with_many_at_once_waits_its_turn_and_too_many_are_refused() {
+        let pools = pools();
+        let address = from(1).expect("an address");
+        let first = pools.arrive(address).await.expect("a place");
+        let _second = pools.arrive(address).await.expect("a place");
+        let wait = || {
+            let pools = pools.clone();
+            tokio::spawn(async move { pools.arrive(address).await })
+        };
+        let waiting: Vec<_> = (0..16).map(|_| wait()).collect();
+        while pools.lock().queued < 16 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(pools.arrive(address).await.err(), Some(Full::Address));
+        first.show(Class::Hooks).expect("room");
+        let (third, _, others) = futures_util::future::select_all(waiting).await;
+        assert_eq!(third.expect("no panic").expect("its turn").class(), Some(Class::Unproven));
+        others.iter().for_each(tokio::task::JoinHandle::abort);
+        for other in others {
+            let _aborted = other.await;
+        }
+        let table = pools.lock();
+        assert_eq!((table.queued, table.queues.len()), (0, 0), "nothing is left behind");
     }
 
     #[tokio::test]

@@ -264,15 +264,25 @@ async fn an_address_with_too_many_connections_is_refused_while_another_is_served
 }
 
 #[tokio::test]
-async fn an_address_with_too_many_silent_connections_is_refused_at_the_door() {
+async fn an_address_with_too_many_silent_connections_waits_for_them_and_is_refused_in_the_end() {
     let sizes = Sizes { unproven: size(10, 2), ..Sizes::default() };
-    let server = start(Limits { sizes, ..limits() }, times()).await;
-    let _silent = [server.connect().await, server.connect().await];
-    let refused = to_end(&mut server.connect().await).await;
-    assert!(refused.starts_with("HTTP/1.1 429") && refused.contains("too_many"), "{refused}");
+    let server = start(Limits { sizes, unproven: SHORT * 5, ..limits() }, times()).await;
+    let mut silent = [server.connect().await, server.connect().await];
+    let mut third = server.connect().await;
+    third.write_all(GET.as_bytes()).await.expect("written");
     let mut other = connect_from("127.0.0.2", server.address).await;
     other.write_all(GET.as_bytes()).await.expect("written");
-    assert!(to_end(&mut other).await.ends_with("127.0.0.2"));
+    assert!(to_end(&mut other).await.ends_with("127.0.0.2"), "another address need not wait");
+    silent[0].write_all(GET.as_bytes()).await.expect("written");
+    assert!(to_end(&mut silent[0]).await.ends_with("127.0.0.1"));
+    assert!(to_end(&mut third).await.ends_with("127.0.0.1"), "its turn came");
+
+    let full = Sizes { unproven: size(1, 1), ..Sizes::default() };
+    let server = start(Limits { sizes: full, ..limits() }, times()).await;
+    // One has the place and eight wait for it.
+    let _silent = futures_util::future::join_all((0..9).map(|_| server.connect())).await;
+    let refused = to_end(&mut server.connect().await).await;
+    assert!(refused.starts_with("HTTP/1.1 429") && refused.contains("too_many"), "{refused}");
 }
 
 #[tokio::test]
