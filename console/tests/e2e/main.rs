@@ -22,6 +22,8 @@
 //! - [`kill`]: the relay killed at random moments during traffic.
 //! - [`supervisor`]: systemd's part, without systemd.
 //! - [`restarts`]: the relay restarted under its socket during traffic.
+//! - [`watched`]: what it tells its supervisor, also with a stuck writer.
+//! - [`tls`]: https by the relay itself, against another program and by the console.
 
 mod answering;
 mod commands;
@@ -44,4 +46,6 @@ mod restarts;
 mod sender;
 mod supervisor;
 mod terminal;
+mod tls;
+mod watched;
 mod trust;

@@ -199,6 +199,10 @@ impl Relay {
         });
     }
 
+    pub(crate) fn id(&self) -> u32 {
+        self.child.as_ref().expect("it runs").id()
+    }
+
     /// What it wrote to standard error, in all its lives.
     pub(crate) fn said(&self) -> String {
         fs::read_to_string(self.log()).unwrap_or_default()
@@ -244,6 +248,13 @@ impl Agent {
         command.arg("--token-file").arg(self.home.path().join("token")).args(args);
         command.env_clear().env("HOME", self.home.path()).env("TZ", "UTC");
         command.env("BATON_RELAY", &self.url).stdin(Stdio::null());
+        command.output().expect("baton runs")
+    }
+
+    /// A one-shot command by what `login` saved.
+    pub(crate) fn saved(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_baton"));
+        command.args(args).env_clear().env("HOME", self.home.path()).stdin(Stdio::null());
         command.output().expect("baton runs")
     }
 

@@ -206,10 +206,7 @@ fn restarted_again_and_again_under_load_it_refuses_nobody_and_loses_nothing() {
     let set = std::env::var("BATON_RESTARTS").ok();
     let restarts = set.map_or(8, |count| count.parse().expect("a number"));
     // No proxy: the senders are one address, as a provider is.
-    let relay = Relay::written(&Setup {
-        listener: "proxies = []\n",
-        ..Setup::default()
-    });
+    let relay = Relay::written(&Setup { listener: "proxies = []\n", ..Setup::default() });
     let mut supervisor = Supervisor::of(&relay);
     assert_eq!(supervisor.address(), relay.address);
     supervisor.start();

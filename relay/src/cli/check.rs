@@ -8,7 +8,8 @@ use super::args::ReportArgs;
 use super::failure::Failure;
 use super::out;
 use crate::bots::Faq;
-use crate::config::{BotKind, Config, Fault};
+use crate::config::{BotKind, Config, Fault, Tls};
+use crate::http::serve::tls::{self, Files, TlsError};
 use crate::policy::{self, Policy};
 
 /// Prints each fault on a line; fails where there is one.
@@ -54,6 +55,11 @@ pub(super) fn named_faults(config: &Config) -> Vec<Fault> {
         Err(error) => {
             faults.push(Fault::of_file(&config.relay.policy, format!("cannot be read: {error}")));
         }
+    }
+    if let Some(Tls { certificate, key, .. }) = &config.tls {
+        let files = Files { certificate: certificate.clone(), key: key.clone() };
+        let fault = |error: TlsError| Fault::of_file(&config.path, format!("[tls] {error}"));
+        faults.extend(tls::expires(&files).map_err(fault).err());
     }
     for bot in &config.bots {
         if let BotKind::Faq { file } = &bot.kind {

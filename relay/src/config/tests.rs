@@ -259,3 +259,30 @@ fn listening_on_every_address_is_a_warning_and_is_reached_on_this_machine() {
     assert_eq!(config.warnings[0].line, Some(2));
     assert_eq!(config.base_url(), "http://127.0.0.1:80");
 }
+
+#[test]
+fn tls_needs_both_files_keeps_keys_out_of_the_config_and_makes_every_address_https() {
+    let folder = folder();
+    let whole = "[relay]\nlisten = \"0.0.0.0:8443\"\n[tls]\ncertificate = \"chain.pem\"\n\
+                 key = \"file:key.pem\"\n[[channel]]\nname = \"web\"\nkind = \"web\"\n";
+    let config = parse(&folder, whole).expect("faultless");
+    assert!(config.warnings.is_empty(), "it is not open without TLS: {:?}", config.warnings);
+    assert_eq!(config.base_url(), "https://127.0.0.1:8443");
+    let tls = config.tls.expect("set");
+    assert_eq!(tls.certificate, folder.path().join("chain.pem"));
+    assert_eq!(tls.key, folder.path().join("key.pem"));
+    assert_eq!(tls.hsts.as_secs(), 30 * 86_400);
+    let faulty = faults("[tls]\nkey = \"-----BEGIN PRIVATE KEY-----\"\nhsts_days = 4000\n");
+    assert_eq!(faulty.len(), 3, "{faulty:?}");
+    assert!(faulty.iter().any(|fault| fault.contains("tls.certificate is missing")));
+    assert!(faulty.iter().any(|fault| fault.contains("tls.key: must be file:")));
+    let faulty = faults("[tls]\ncertificate = \"credential:a/b\"\nkey = \"file:k\"\n");
+    assert!(faulty[0].contains("plain name"), "{faulty:?}");
+}
+
+#[test]
+fn an_exception_of_egress_that_is_none_is_named() {
+    let faulty = faults("[egress]\nallow = [\"https://a.example\", \"10.0.0.1\", \"localhost\"]\n");
+    assert_eq!(faulty.len(), 2, "{faulty:?}");
+    assert!(faulty[0].starts_with("2: egress.allow: `10.0.0.1` is no network"), "{faulty:?}");
+}

@@ -54,6 +54,9 @@ enum Bare {
 
 fn place(text: &str, folder: &Path, bare: Bare) -> Result<PathBuf, String> {
     if let Some(name) = text.strip_prefix("credential:") {
+        if name.is_empty() || name.contains('/') {
+            return Err("credential: takes the plain name of a credential".to_owned());
+        }
         let given = std::env::var_os(CREDENTIALS).ok_or_else(|| {
             format!("{CREDENTIALS} is not set: add LoadCredential={name}:PATH to the unit")
         })?;

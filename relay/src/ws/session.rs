@@ -493,7 +493,7 @@ impl Session {
     /// The pause differs from session to session, so that they do not all return in one instant.
     async fn restarting(&mut self) {
         let pause = u64::try_from(comeback().as_millis()).ok();
-        self.close(close_code::RESTART, "stopping", "the relay restarts", pause).await;
+        self.close(close_code::RESTART, "restarting", "the relay restarts", pause).await;
     }
 
     async fn close(&mut self, number: u16, code: &str, message: &str, retry_ms: Option<u64>) {

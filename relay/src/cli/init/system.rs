@@ -204,12 +204,11 @@ fn blocks(args: &InitArgs) -> String {
 }
 
 fn next_steps() -> String {
-    let here = std::env::current_exe().unwrap_or_default();
-    let install = if here == Path::new(PROGRAM) {
-        String::new()
-    } else {
-        format!("  install -m 755 {} {PROGRAM}\n", here.display())
-    };
+    // Where nobody can tell where this program lies, it is taken for installed.
+    let elsewhere = std::env::current_exe().ok().filter(|here| here != Path::new(PROGRAM));
+    let install = elsewhere
+        .map(|here| format!("  install -m 755 {} {PROGRAM}\n", here.display()))
+        .unwrap_or_default();
     format!(
         "\nNext:\n{install}  systemctl daemon-reload\n  systemctl enable --now baton-relay.socket baton-relay\n  \
          sudo -u {USER} {PROGRAM} agent add alice\n  \
