@@ -41,6 +41,8 @@ pub mod people;
 pub mod policy;
 pub mod secret;
 pub mod service;
+#[cfg(test)]
+mod sim;
 pub mod token;
 pub mod webhook;
 pub mod ws;
