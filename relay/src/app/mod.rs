@@ -12,9 +12,10 @@ use std::sync::Arc;
 
 use crate::admin::{AdminRequest, AdminResponse, DataLock, Offline};
 use crate::cli::Program;
-use crate::config::Config;
+use crate::config::{Config, LogEngine};
 use crate::engine::{Engine, Parts, RandomIds, SystemClock};
 use crate::log::Log;
+use crate::log::postgres::PostgresLog;
 use crate::log::sqlite::SqliteLog;
 
 mod admin;
@@ -67,17 +68,26 @@ impl Offline for App {
 /// # Errors
 /// Why not, and what to do, in one line.
 async fn open(config: &Config) -> Result<(Engine, crate::engine::Turn), String> {
-    let folder = config.relay.data.join("log");
-    let log = tokio::task::spawn_blocking(move || SqliteLog::open(&folder))
-        .await
-        .map_err(|error| error.to_string())?
-        .map_err(|error| error.to_string())?;
-    let log: Arc<dyn Log> = Arc::new(log);
+    let log = open_log(config).await?;
     let chosen = policies::choose(config, log.as_ref()).await?;
     let parts = Parts { log, clock: Arc::new(SystemClock), ids: Arc::new(RandomIds) };
     let (engine, turn) =
         Engine::start(parts, chosen.policy).await.map_err(|error| error.to_string())?;
     Ok((engine, turn))
+}
+
+/// The log that the config names.
+async fn open_log(config: &Config) -> Result<Arc<dyn Log>, String> {
+    if let LogEngine::Postgres(settings) = &config.log {
+        let log = PostgresLog::open(settings.clone()).await.map_err(|error| error.to_string())?;
+        return Ok(Arc::new(log));
+    }
+    let folder = config.relay.data.join("log");
+    let log = tokio::task::spawn_blocking(move || SqliteLog::open(&folder))
+        .await
+        .map_err(|error| error.to_string())?
+        .map_err(|error| error.to_string())?;
+    Ok(Arc::new(log))
 }
 
 /// To stderr; journald adds time and unit by itself. `RUST_LOG` widens or narrows it.

@@ -7,6 +7,7 @@
 mod fault;
 mod find;
 mod limits;
+mod log;
 mod parts;
 mod reader;
 mod secrets;
@@ -21,6 +22,7 @@ use reqwest::Url;
 pub use fault::{Fault, Faults, line_of, nearest};
 pub use find::{FILE, NotFound, Places, find};
 pub use limits::{Delivery, Limits};
+pub use log::LogEngine;
 pub use parts::{Bot, BotKind, Channel, ChannelKind, Notify, NotifyKind, Shape, web_address};
 
 use parts::Names;
@@ -31,7 +33,7 @@ use secrets::Secrets;
 const SOCKET_PATH_MAX: usize = 107;
 /// The largest config read, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
-const TABLES: [&str; 7] = ["relay", "web", "limits", "channel", "bot", "delivery", "notify"];
+const TABLES: [&str; 8] = ["relay", "log", "web", "limits", "channel", "bot", "delivery", "notify"];
 
 /// All of `baton.toml`, checked, its secrets read and its paths made absolute.
 #[derive(Debug, Clone)]
@@ -40,6 +42,8 @@ pub struct Config {
     pub path: PathBuf,
     /// The relay itself.
     pub relay: Relay,
+    /// Where the log lies.
+    pub log: LogEngine,
     /// The customers' web chat.
     pub web: Web,
     /// Bounds of everything that grows.
@@ -109,6 +113,7 @@ impl Config {
         let folder = path.parent().unwrap_or(Path::new("/")).to_owned();
         let secrets = Secrets::new(folder.clone(), &path);
         let relay = Relay::from(reading, &mut root, &folder);
+        let log = LogEngine::from(root.section(reading, "log"), &secrets);
         let web = Web::from(reading, &mut root);
         let limits = Limits::from(root.section(reading, "limits"));
         let delivery = Delivery::from(root.section(reading, "delivery"));
@@ -121,7 +126,7 @@ impl Config {
             reading.warn(None, "no [[channel]]: customers cannot reach this relay");
         }
         let warnings = Vec::new();
-        Self { path, relay, web, limits, channels, bots, delivery, notify, warnings }
+        Self { path, relay, log, web, limits, channels, bots, delivery, notify, warnings }
     }
 
     /// The folder that relative paths start at.

@@ -39,18 +39,28 @@ impl Secrets {
     /// `whsec_` prefix, checked to hold 24 to 64 bytes of base64 (Standard Webhooks).
     pub(super) fn webhook(&self, s: &mut Section<'_, '_>, key: &'static str) -> Option<Secret> {
         let text = s.need::<String>(key, "a file, as in secret = \"file:secrets/hook\"")?;
-        let found = match text.value.strip_prefix("file:") {
-            Some(path) => self.read_file(path),
-            None => {
-                self.warn_if_exposed(s, text.offset);
-                Ok(text.value)
-            }
-        };
+        let found = self.text(s, text.value, text.offset);
         match found.and_then(|secret| checked(&secret)) {
             Ok(secret) => Some(secret),
             Err(rule) => {
                 s.key_fault(Some(text.offset), key, &rule);
                 None
+            }
+        }
+    }
+
+    /// The text itself, or that of the file it names.
+    pub(super) fn text(
+        &self,
+        s: &mut Section<'_, '_>,
+        text: String,
+        offset: usize,
+    ) -> Result<String, String> {
+        match text.strip_prefix("file:") {
+            Some(path) => self.read_file(path),
+            None => {
+                self.warn_if_exposed(s, offset);
+                Ok(text)
             }
         }
     }

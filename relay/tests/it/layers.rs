@@ -12,7 +12,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("log", &[]),
     ("desk", &[]),
     ("policy", &[]),
-    ("config", &["secret", "webhook"]),
+    ("config", &["log", "secret", "webhook"]),
     ("engine", &["log", "desk", "policy"]),
     ("channels", &["desk"]),
     ("media", &["http"]),

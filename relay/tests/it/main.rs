@@ -3,7 +3,9 @@
 //! - [`browser`]: the web chat in a headless Chromium.
 //! - [`cli`]: the commands as processes.
 //! - [`layers`]: the direction of dependencies.
+//! - [`relays`]: three relays over one log in a database.
 
 mod browser;
 mod cli;
 mod layers;
+mod relays;

@@ -11,7 +11,7 @@ use std::thread;
 
 /// Where the next COMMIT is cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cut {
+pub(crate) enum Cut {
     /// The server never gets it.
     Before,
     /// The server does it, and its answer is lost.
@@ -28,14 +28,14 @@ struct Orders {
 
 /// Passes on from a port of this machine to the server's socket.
 #[derive(Debug)]
-pub struct Proxy {
+pub(crate) struct Proxy {
     port: u16,
     orders: Arc<Orders>,
 }
 
 impl Proxy {
     /// Listens from here on, for as long as the process lives.
-    pub fn start(socket: PathBuf) -> Self {
+    pub(crate) fn start(socket: PathBuf) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("bound").port();
         let orders = Arc::new(Orders::default());
@@ -49,12 +49,12 @@ impl Proxy {
         Self { port, orders }
     }
 
-    pub fn port(&self) -> u16 {
+    pub(crate) fn port(&self) -> u16 {
         self.port
     }
 
     /// Cuts the wire of the next writer that commits.
-    pub fn cut_next(&self, cut: Cut) {
+    pub(crate) fn cut_next(&self, cut: Cut) {
         let order = match cut {
             Cut::Before => &self.orders.before,
             Cut::After => &self.orders.after,
@@ -63,7 +63,7 @@ impl Proxy {
     }
 
     /// Wires cut so far.
-    pub fn cuts(&self) -> u32 {
+    pub(crate) fn cuts(&self) -> u32 {
         self.orders.cuts.load(Ordering::SeqCst)
     }
 }

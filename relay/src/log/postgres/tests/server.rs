@@ -19,7 +19,7 @@ const USER: &str = "baton";
 
 /// A running server.
 #[derive(Debug)]
-pub struct Server {
+pub(crate) struct Server {
     programs: PathBuf,
     folder: PathBuf,
     databases: AtomicU32,
@@ -29,13 +29,13 @@ pub struct Server {
 
 impl Server {
     /// The one of this process; every test has a database of its own on it.
-    pub fn shared() -> &'static Self {
+    pub(crate) fn shared() -> &'static Self {
         static SHARED: OnceLock<Server> = OnceLock::new();
         SHARED.get_or_init(Self::start)
     }
 
     /// One more, for a test that mistreats it.
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let programs = newest_programs();
         let folder = output(as_user("mktemp").args(["-d", "/tmp/baton-pg-XXXXXX"]));
         let folder = PathBuf::from(folder.trim());
@@ -64,7 +64,7 @@ impl Server {
     }
 
     /// Makes an empty database and answers its URL.
-    pub fn database(&self) -> String {
+    pub(crate) fn database(&self) -> String {
         let number = self.databases.fetch_add(1, Ordering::Relaxed);
         let name = format!("log{number}");
         self.sql("postgres", &format!("CREATE DATABASE {name}"));
@@ -72,37 +72,37 @@ impl Server {
     }
 
     /// By the socket.
-    pub fn url(&self, database: &str) -> String {
+    pub(crate) fn url(&self, database: &str) -> String {
         let folder = self.folder.display().to_string().replace('/', "%2F");
         format!("postgres://{USER}@{folder}/{database}")
     }
 
     /// By something on a port of this machine that passes on to [`Server::socket`].
-    pub fn url_by_port(&self, database_url: &str, port: u16) -> String {
+    pub(crate) fn url_by_port(&self, database_url: &str, port: u16) -> String {
         let database = database_of(database_url);
         format!("postgres://{USER}@127.0.0.1:{port}/{database}")
     }
 
     /// Where it listens.
-    pub fn socket(&self) -> PathBuf {
+    pub(crate) fn socket(&self) -> PathBuf {
         self.folder.join(".s.PGSQL.5432")
     }
 
     /// Runs SQL behind the log's back; answers the rows, unaligned.
-    pub fn sql(&self, database: &str, sql: &str) -> String {
+    pub(crate) fn sql(&self, database: &str, sql: &str) -> String {
         let mut psql = Command::new(self.programs.join("psql"));
         psql.args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-U", USER, "-h"]);
         output(psql.arg(&self.folder).args(["-d", database_of(database), "-c", sql]))
     }
 
     /// Everything that the database holds, as text.
-    pub fn dump(&self, database: &str) -> String {
+    pub(crate) fn dump(&self, database: &str) -> String {
         let mut dump = Command::new(self.programs.join("pg_dump"));
         output(dump.args(["-U", USER, "-h"]).arg(&self.folder).arg(database_of(database)))
     }
 
     /// Without a shutdown checkpoint and without asking anybody: as a crash.
-    pub fn crash_and_restart(&self) {
+    pub(crate) fn crash_and_restart(&self) {
         self.control(&["restart", "-m", "immediate", "-w", "-l"], Some("log"));
     }
 
