@@ -124,7 +124,7 @@ impl Hand {
     /// The customer's open ticket, once this relay has heard of it.
     pub(crate) async fn ticket_of(&mut self, customer: &str) -> TicketRow {
         until("a ticket", async || {
-            self.rows().await.into_iter().find(|row| row.customer.id.as_deref() == Some(customer))
+            self.rows().await.into_iter().find(|row| row.customer.id == customer)
         })
         .await
     }

@@ -10,6 +10,7 @@ mod faults;
 mod proxy;
 mod server;
 mod sharing;
+mod tls;
 
 use server::Server;
 

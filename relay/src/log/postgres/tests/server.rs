@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::io;
+use std::net::TcpListener;
 use std::os::unix::fs::MetadataExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+/// Where Debian puts them, by version.
 const PROGRAMS: &str = "/usr/lib/postgresql";
 const MISSING: &str = "no PostgreSQL server: install Debian's package `postgresql`";
 /// Of the databases on it; everybody on the machine's socket is let in as this one.
@@ -36,6 +38,30 @@ impl Server {
 
     /// One more, for a test that mistreats it.
     pub(crate) fn start() -> Self {
+        Self::start_with("listen_addresses = ''")
+    }
+
+    /// One that shows a certificate on a port of this machine; with the certificate's file, and
+    /// the address of a new database by that port, over TLS.
+    pub(crate) fn start_with_tls() -> (Self, PathBuf, String) {
+        let free = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = free.local_addr().expect("bound").port();
+        drop(free);
+        let server = Self::start_with(&format!("listen_addresses = 'localhost'\nport = {port}"));
+        let data = server.folder.join("data");
+        let ask = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 \
+                   -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+                   -addext basicConstraints=critical,CA:FALSE -keyout server.key -out server.crt";
+        let mut openssl = as_user("sh");
+        output(openssl.args(["-c", &format!("cd '{}' && openssl {ask} 2>&1", data.display())]));
+        server.sql("postgres", "ALTER SYSTEM SET ssl = on");
+        server.crash_and_restart();
+        let url = server.database();
+        let url = format!("postgres://{USER}@localhost:{port}/{}", database_of(&url));
+        (server, data.join("server.crt"), format!("{url}?sslmode=require"))
+    }
+
+    fn start_with(listen: &str) -> Self {
         let programs = newest_programs();
         let folder = output(as_user("mktemp").args(["-d", "/tmp/baton-pg-XXXXXX"]));
         let folder = PathBuf::from(folder.trim());
@@ -49,7 +75,7 @@ impl Server {
                 .arg(&data),
         );
         let options = format!(
-            "listen_addresses = ''\nunix_socket_directories = '{}'\nmax_connections = 200\n\
+            "{listen}\nunix_socket_directories = '{}'\nmax_connections = 200\n\
              shared_buffers = 64MB\nfsync = on\nlogging_collector = off\n",
             server.folder.display()
         );
@@ -85,12 +111,21 @@ impl Server {
 
     /// Where it listens.
     pub(crate) fn socket(&self) -> PathBuf {
-        self.folder.join(".s.PGSQL.5432")
+        self.folder.join(format!(".s.PGSQL.{}", self.port()))
+    }
+
+    /// Also the ending of the socket's name.
+    fn port(&self) -> String {
+        let names = fs::read_dir(&self.folder).expect("listed").filter_map(Result::ok);
+        let names = names.filter_map(|entry| entry.file_name().into_string().ok());
+        let mut ports = names.filter_map(|name| name.strip_prefix(".s.PGSQL.").map(str::to_owned));
+        ports.find(|port| !port.ends_with(".lock")).unwrap_or_else(|| "5432".to_owned())
     }
 
     /// Runs SQL behind the log's back; answers the rows, unaligned.
     pub(crate) fn sql(&self, database: &str, sql: &str) -> String {
         let mut psql = Command::new(self.programs.join("psql"));
+        psql.env("PGPORT", self.port());
         psql.args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-U", USER, "-h"]);
         output(psql.arg(&self.folder).args(["-d", database_of(database), "-c", sql]))
     }
