@@ -91,7 +91,7 @@ impl House {
         let mut house = Self {
             relays: Vec::new(),
             key: Key::parse(&secret).expect("a key"),
-            http: reqwest::Client::builder().timeout(PATIENCE).build().expect("a client"),
+            http: baton_relay::http_client::client(),
             _folder: folder,
         };
         for (n, url) in urls.iter().enumerate() {

@@ -32,6 +32,16 @@ async fn of_appends_through_several_logs_to_one_stream_one_wins() {
 }
 
 #[tokio::test]
+async fn logs_that_open_an_empty_database_together_all_find_their_tables() {
+    let place = Database::new();
+    let opened = outside(join_all((0..5).map(|_| PostgresLog::open(settings(&place.url)))));
+    for log in opened {
+        assert_eq!(log.expect("opened").head().await, Ok(Position(0)));
+    }
+    assert_eq!(place.tamper("SELECT count(*) FROM baton.version").trim(), "1");
+}
+
+#[tokio::test]
 async fn a_key_is_claimed_once_whichever_log_it_comes_through() {
     let place = Database::new();
     let logs = [place.log(), place.log(), place.log()];
