@@ -29,6 +29,8 @@ pub mod log;
 pub mod media;
 pub mod policy;
 pub mod secret;
+#[cfg(test)]
+mod sim;
 pub mod token;
 pub mod webhook;
 pub mod ws;

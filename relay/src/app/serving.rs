@@ -15,7 +15,7 @@ use crate::bots::runner;
 use crate::config::{ChannelKind, Config};
 use crate::delivery::transport::{Http, Transport};
 use crate::delivery::{notify, outbox};
-use crate::engine::{Command, Engine, Fatal};
+use crate::engine::{Engine, Fatal};
 use crate::http::limits::{Times, guarded};
 use crate::http::probes::{self, Phase};
 use crate::http::refusals::Refusals;
@@ -85,19 +85,7 @@ async fn settle_former_run(config: &Config, engine: &Engine) -> Result<(), Strin
     if chosen.fresh {
         policies::activate(engine, &chosen.policy, "file").await?;
     }
-    let sessions: Vec<_> = engine
-        .state()
-        .agents()
-        .flat_map(|agent| {
-            let own = agent.sessions.keys().filter(|session| engine.is_own_session(session));
-            own.map(|session| (agent.name.clone(), session.clone()))
-        })
-        .collect();
-    for (by, session) in sessions {
-        let closed = Command::SessionClosed { by, session };
-        engine.ask(closed).await.map_err(|failed| failed.to_string())?;
-    }
-    Ok(())
+    engine.end_former_sessions().await.map_err(|failed| failed.to_string())
 }
 
 /// Everything that follows the engine. A task's end before the stop is a bug and is logged.

@@ -11,8 +11,12 @@ pub mod webhook;
 
 use std::collections::BTreeMap;
 use std::fmt;
+#[cfg(test)]
+use std::sync::Arc;
 
 use baton_shared::id::{CallId, ConversationId, Epoch, MessageId};
+#[cfg(test)]
+use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 
 use crate::desk::parts::{BotReply, Customer};
@@ -118,6 +122,16 @@ pub enum Bot {
     Faq(Faq),
     /// Behind HTTP.
     Webhook(WebhookBot),
+    /// Whatever a test needs.
+    #[cfg(test)]
+    Simulated(Arc<dyn Simulated>),
+}
+
+/// A bot that a test plays.
+#[cfg(test)]
+pub trait Simulated: fmt::Debug + Send + Sync {
+    /// As [`Bot::call`].
+    fn call(&self, call: BotCall) -> BoxFuture<'static, Result<BotAnswer, BotFailure>>;
 }
 
 impl Bot {
@@ -129,6 +143,8 @@ impl Bot {
         match self {
             Self::Faq(faq) => Ok(BotAnswer::Reply(faq.answer(call))),
             Self::Webhook(bot) => bot.call(call, now).await,
+            #[cfg(test)]
+            Self::Simulated(bot) => bot.call(call.clone()).await,
         }
     }
 }

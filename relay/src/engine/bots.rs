@@ -59,6 +59,8 @@ fn answered(
 ) {
     let Some(conv) = step.conversation(id) else { return };
     let stale = conv.epoch != call.epoch || conv.control != Control::Bot;
+    #[cfg(test)]
+    let stale = stale && !super::bug::is(super::bug::Bug::NoFence);
     if !stale {
         for line in &reply.messages {
             let said =

@@ -19,12 +19,14 @@ use baton_shared::id::{AgentName, ChannelName, ConversationId, Position, TicketN
 use jiff::Timestamp;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
-use crate::desk::Conversation;
+use crate::desk::{Agent, Conversation};
 use crate::log::{Log, Order};
 use crate::policy::Policy;
 
 mod acts;
 mod bots;
+#[cfg(test)]
+pub(crate) mod bug;
 mod carry;
 pub mod clock;
 pub mod codec;
@@ -168,6 +170,26 @@ impl Engine {
             (Some(relay), Some((whose, _))) => whose == relay,
             (_, None) | (None, _) => true,
         }
+    }
+
+    /// Ends the sessions of this relay's former run: they ended with it. Those of other relays
+    /// that share the log go on.
+    ///
+    /// # Errors
+    /// [`Failed`] where it cannot be recorded.
+    pub async fn end_former_sessions(&self) -> Result<(), Failed> {
+        let sessions: Vec<(AgentName, String)> = {
+            let state = self.state();
+            let own = |agent: &Arc<Agent>| {
+                let sessions = agent.sessions.keys().filter(|id| self.is_own_session(id));
+                sessions.map(|id| (agent.name.clone(), id.clone())).collect::<Vec<_>>()
+            };
+            state.agents().flat_map(own).collect()
+        };
+        for (by, session) in sessions {
+            self.ask(Command::SessionClosed { by, session }).await?;
+        }
+        Ok(())
     }
 
     /// Whether this relay dispatches; see [`Log::leads`].

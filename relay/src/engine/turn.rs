@@ -76,6 +76,8 @@ impl Decision {
     /// Whether it was made on something that has not come true.
     fn is_void(&self, outcomes: &[Outcome], first_lost: Option<usize>) -> bool {
         match self.commit.and_then(|index| outcomes.get(index)) {
+            #[cfg(test)]
+            Some(_) if super::bug::is(super::bug::Bug::ConflictIsFine) => false,
             Some(outcome) => outcome.span().is_none(),
             None => first_lost.is_some_and(|lost| lost < self.after),
         }
@@ -144,14 +146,17 @@ impl Turn {
 
     /// Decides and writes; what another relay has overtaken is decided anew on what it wrote.
     async fn carry_through(&mut self, asked: Vec<Asked>, dues: &[Due]) -> Result<(), Fatal> {
-        let (mut asked, mut dues) = (asked, dues);
+        let (mut waiting, mut dues) = (asked, dues);
         for _ in 0..DECIDE_TRIES {
+            let asked = waiting;
             let claims = match self.prepare(&asked).await {
                 Ok(claims) => claims,
                 Err(error) => return give_up(asked, &error).await,
             };
             let now = self.shared.parts.clock.now();
             let Decided { commits, events, answers } = self.decide(&asked, dues, now, claims);
+            #[cfg(test)]
+            let (asked, answers) = answered_early(asked, answers);
             let outcomes = match self.append(commits).await? {
                 Ok(outcomes) => outcomes,
                 Err(reason) => {
@@ -162,23 +167,23 @@ impl Turn {
                 }
             };
             self.settle(&outcomes, events, now).await?;
-            asked = self.answer(asked, answers, &outcomes);
+            waiting = self.answer(asked, answers, &outcomes);
             dues = &[];
             if outcomes.iter().all(|outcome| outcome.span().is_some()) {
                 return Ok(());
             }
             let before = self.pos();
             if let Err(error) = self.catch_up().await {
-                return give_up(asked, &error).await;
-            }
-            if asked.is_empty() {
-                return Ok(());
+                return give_up(waiting, &error).await;
             }
             if self.pos() == before {
                 tokio::time::sleep(NOT_YET).await;
             }
+            if waiting.is_empty() {
+                return Ok(());
+            }
         }
-        refuse_all(asked, "other relays were quicker each time; try again");
+        refuse_all(waiting, "other relays were quicker each time; try again");
         Ok(())
     }
 
@@ -237,13 +242,16 @@ impl Turn {
         if commits.is_empty() {
             return Ok(Ok(Vec::new()));
         }
+        let mut certain = true;
         for attempt in 1..=UNKNOWN_TRIES {
             match self.shared.parts.log.append(commits.clone()).await {
                 Ok(outcomes) => return Ok(Ok(outcomes)),
-                Err(AppendError::NotWritten { reason, .. }) => return Ok(Err(reason)),
+                Err(AppendError::NotWritten { reason, .. }) if certain => return Ok(Err(reason)),
                 Err(AppendError::Fatal { reason }) => return Err(Fatal(reason)),
-                Err(AppendError::Unknown { reason }) => {
+                // That the second attempt was not written says nothing of the first.
+                Err(AppendError::Unknown { reason } | AppendError::NotWritten { reason, .. }) => {
                     tracing::warn!(%reason, attempt, "asking again what was written");
+                    certain = false;
                     tokio::time::sleep(PAUSE).await;
                 }
             }
@@ -329,4 +337,16 @@ fn refuse_all(asked: Vec<Asked>, reason: &str) {
     for one in asked {
         let _gone = one.answer.send(Err(Failed::Unavailable { reason: reason.to_owned() }));
     }
+}
+
+/// The bug of answering before the batch is on disk.
+#[cfg(test)]
+fn answered_early(asked: Vec<Asked>, answers: Vec<Decision>) -> (Vec<Asked>, Vec<Decision>) {
+    if !super::bug::is(super::bug::Bug::EarlyAnswer) {
+        return (asked, answers);
+    }
+    for (one, decision) in asked.into_iter().zip(answers) {
+        let _gone = one.answer.send(decision.answer);
+    }
+    (Vec::new(), Vec::new())
 }

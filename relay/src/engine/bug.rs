@@ -1,0 +1,42 @@
+//! Bugs made on purpose, one a thread, so that the simulation can show that it finds them.
+
+use std::cell::Cell;
+
+use super::codec::{Event, Placed};
+
+/// What is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bug {
+    /// A bot speaks although control has changed hands.
+    NoFence,
+    /// Senders are answered before the batch is on disk.
+    EarlyAnswer,
+    /// Commits name nothing that they were decided on.
+    NoExpectations,
+    /// What another relay wrote to an agent's stream is not folded.
+    DeafToOthers,
+    /// A command in conflict is answered as if it had been written.
+    ConflictIsFine,
+}
+
+thread_local! {
+    static BUG: Cell<Option<Bug>> = const { Cell::new(None) };
+}
+
+/// Makes the bug on this thread, or none.
+pub(crate) fn inject(bug: Option<Bug>) {
+    BUG.set(bug);
+}
+
+/// Whether it was asked for on this thread.
+pub(crate) fn is(bug: Bug) -> bool {
+    BUG.get() == Some(bug)
+}
+
+/// What is left of a foreign commit by one who is deaf to agents' streams.
+pub(super) fn overheard(mut placed: Vec<Placed>) -> Vec<Placed> {
+    if is(Bug::DeafToOthers) && placed.len() > 1 {
+        placed.retain(|one| !matches!(one.event, Event::Agent(..)));
+    }
+    placed
+}

@@ -1,0 +1,84 @@
+//! The seeds of every run, one seed by name, and the bugs that must be found.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::play;
+use crate::engine::bug::{Bug, inject};
+
+/// Seeds of an ordinary run.
+const SEEDS: u64 = 300;
+/// Within so many seeds an injected bug must show.
+const FOUND_WITHIN: u64 = 60;
+
+fn number(name: &str) -> Option<u64> {
+    let text = std::env::var(name).ok()?;
+    Some(text.parse().unwrap_or_else(|_| panic!("{name} must be a number, not {text:?}")))
+}
+
+fn told(seed: u64, failure: &str) -> String {
+    format!(
+        "seed {seed}: {failure}\nplay it again: BATON_SIM_SEED={seed} cargo test -p baton-relay --lib sim"
+    )
+}
+
+#[test]
+fn every_promise_holds_in_every_world() {
+    if let Some(seed) = number("BATON_SIM_SEED") {
+        let trace = play(seed);
+        let failure = trace.failure();
+        assert!(failure.is_none(), "{}", told(seed, &failure.unwrap_or_default()));
+        return;
+    }
+    let seeds = number("BATON_SIM_SEEDS").unwrap_or(SEEDS);
+    let first = number("BATON_SIM_FROM").unwrap_or(1);
+    let (next, failed) = (AtomicU64::new(first), Mutex::new(None));
+    let threads = std::thread::available_parallelism().map_or(2, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= first + seeds || failed.lock().expect("no panic").is_some() {
+                        return;
+                    }
+                    if let Some(failure) = play(seed).failure() {
+                        failed.lock().expect("no panic").get_or_insert(told(seed, &failure));
+                    }
+                }
+            });
+        }
+    });
+    let failed = failed.into_inner().expect("no panic");
+    assert!(failed.is_none(), "{}", failed.unwrap_or_default());
+}
+
+#[test]
+fn the_same_seed_is_the_same_story_to_the_letter() {
+    for seed in [3, 11, 42, 77] {
+        let (once, again) = (play(seed).lines(), play(seed).lines());
+        let differs = once.iter().zip(&again).position(|(a, b)| a != b);
+        if let Some(at) = differs {
+            panic!("seed {seed}, line {at}:\n{}\n{}", once[at], again[at]);
+        }
+        assert_eq!(once.len(), again.len(), "seed {seed}");
+        assert!(once.len() > 100, "seed {seed} is no story: {} lines", once.len());
+    }
+}
+
+#[test]
+fn bugs_made_on_purpose_are_found() {
+    let bugs = [
+        Bug::NoFence,
+        Bug::EarlyAnswer,
+        Bug::NoExpectations,
+        Bug::DeafToOthers,
+        Bug::ConflictIsFine,
+    ];
+    for bug in bugs {
+        inject(Some(bug));
+        let found = (1..=FOUND_WITHIN).find(|seed| play(*seed).failure().is_some());
+        inject(None);
+        assert!(found.is_some(), "{bug:?} was not found within {FOUND_WITHIN} seeds");
+    }
+}

@@ -1,0 +1,328 @@
+//! One world from one seed: relays, people, and what goes wrong around them; then a calm in which
+//! all must come to rest, and the reckoning.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use baton_shared::id::Position;
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
+use tokio::time::Instant;
+
+use super::chance::{Chance, SimIds};
+use super::check;
+use super::log::{Disk, Opening};
+use super::outside::{Provider, SimBot};
+use super::people::{self, Person, Records};
+use super::relay::{Order, Relays, supervise};
+use super::trace::Trace;
+use crate::engine::Command;
+use crate::log::{Log, READ_MAX};
+use crate::policy::Policy;
+
+const AGENTS: [&str; 3] = ["anna", "bob", "carol"];
+/// How long the calm may last until nothing waits any more.
+const CALM: Duration = Duration::from_secs(600);
+
+/// What everybody in a world knows.
+#[derive(Debug)]
+pub(super) struct World {
+    pub(super) start: Instant,
+    pub(super) trace: Trace,
+    pub(super) disk: Arc<Disk>,
+    pub(super) ids: Arc<SimIds>,
+    pub(super) relays: Arc<Relays>,
+    pub(super) provider: Arc<Provider>,
+    pub(super) bot: Arc<SimBot>,
+    pub(super) policy: String,
+    pub(super) records: Records,
+    stormy: AtomicBool,
+    at_work: AtomicUsize,
+    lead: Mutex<Lead>,
+}
+
+#[derive(Debug, Default)]
+struct Lead {
+    leader: Option<usize>,
+    openings: Vec<Option<Arc<Opening>>>,
+}
+
+impl World {
+    fn new(chance: &mut Chance, relays: usize) -> Self {
+        let trace = Trace::new();
+        let gap = if chance.percent(30) { 1 + chance.below(2) } else { 0 };
+        let disk = Arc::new(Disk::new(chance.fork(), gap, trace.clone()));
+        let provider = Provider::new(chance.fork(), disk.clone(), trace.clone());
+        let relays = Relays::of(relays).into();
+        let bot = Arc::new(SimBot {
+            chance: Arc::new(Mutex::new(chance.fork())),
+            relays: Arc::clone(&relays),
+            trace: trace.clone(),
+            asked: Mutex::default(),
+            stormy: AtomicBool::new(false),
+        });
+        Self {
+            start: Instant::now(),
+            trace,
+            disk,
+            ids: Arc::new(SimIds(Mutex::new(chance.fork()))),
+            relays,
+            provider,
+            bot,
+            policy: policy(chance),
+            records: Records::default(),
+            stormy: AtomicBool::new(true),
+            at_work: AtomicUsize::new(AGENTS.len()),
+            lead: Mutex::default(),
+        }
+    }
+
+    pub(super) fn is_stormy(&self) -> bool {
+        self.stormy.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn went_home(&self) {
+        self.at_work.fetch_sub(1, Ordering::Relaxed);
+    }
+
+    pub(super) fn leader(&self) -> Option<usize> {
+        self.lead.lock().expect("one thread").leader
+    }
+
+    pub(super) fn opened(&self, index: usize, opening: &Arc<Opening>) {
+        let mut lead = self.lead.lock().expect("one thread");
+        if lead.openings.len() <= index {
+            lead.openings.resize(index + 1, None);
+        }
+        lead.openings[index] = Some(opening.clone());
+    }
+
+    /// A dead relay leads nothing; somebody else does soon.
+    pub(super) fn gone(&self, index: usize) {
+        let mut lead = self.lead.lock().expect("one thread");
+        lead.openings[index] = None;
+        if lead.leader == Some(index) {
+            lead.leader = None;
+        }
+    }
+
+    /// Makes one relay the leader. For a while two may think that they are.
+    fn appoint(&self, index: usize, overlap: Duration) {
+        let mut lead = self.lead.lock().expect("one thread");
+        let Some(Some(new)) = lead.openings.get(index).cloned() else { return };
+        let old = lead.leader.filter(|old| *old != index);
+        let old = old.and_then(|old| lead.openings.get(old)?.clone());
+        lead.leader = Some(index);
+        new.lead(true);
+        if let Some(old) = old {
+            tokio::spawn(async move {
+                tokio::time::sleep(overlap).await;
+                old.lead(false);
+            });
+        }
+        self.trace.say(|| format!("relay {index} leads"));
+    }
+
+    fn storm(&self, on: bool) {
+        self.stormy.store(on, Ordering::Relaxed);
+        self.disk.storm(on);
+        self.provider.storm(on);
+        self.bot.stormy.store(on, Ordering::Relaxed);
+    }
+}
+
+impl Disk {
+    /// The positions after one, straight from the log.
+    pub(super) async fn log_after(&self, cursor: Position) -> Vec<Position> {
+        let records = self.log.read_all(cursor, READ_MAX).await.expect("memory");
+        records.into_iter().map(|record| record.pos).collect()
+    }
+}
+
+/// The default policy with short times, so that deadlines fall due within a world's life.
+fn policy(chance: &mut Chance) -> String {
+    let short = [
+        ("undo_s = 5", "undo_s = 3"),
+        ("still_here_s = 180", "still_here_s = 30"),
+        ("abandon_after_s = 600", "abandon_after_s = 30"),
+        ("linger_min = 10", "linger_min = 1"),
+        ("grace_s = 60", "grace_s = 6"),
+        ("offer_s = 30", "offer_s = 6"),
+        ("notify_after_s = 30", "notify_after_s = 5"),
+    ];
+    let mut text = Policy::default_text().to_owned();
+    for (long, short) in short {
+        text = text.replace(long, short);
+    }
+    if chance.percent(30) {
+        text = text.replace("bot_silent = \"on_request\"", "bot_silent = \"on_accept\"");
+    }
+    text
+}
+
+/// Plays one world to its end; the trace says what broke, if anything did.
+pub(super) async fn play(seed: u64) -> Trace {
+    let mut chance = Chance::new(seed);
+    let relays = 1 + chance.index(3);
+    let world = Arc::new(World::new(&mut chance, relays));
+    world.trace.say(|| format!("{relays} relays"));
+    let mut everybody = JoinSet::new();
+    let mut orders = Vec::new();
+    for index in 0..relays {
+        let (order, ordered) = mpsc::channel(1);
+        orders.push(order);
+        everybody.spawn(supervise(world.clone(), index, chance.fork(), ordered));
+    }
+    world.storm(true);
+    for name in AGENTS {
+        everybody.spawn(Person::new(world.clone(), chance.fork(), name, &AGENTS).work());
+    }
+    for index in 0..2 + chance.below(3) {
+        let (name, web) = (format!("c{index}"), chance.percent(25));
+        everybody.spawn(people::customer(world.clone(), chance.fork(), name, web));
+    }
+    let storm = chance.millis(25_000, 70_000);
+    trouble(&world, &mut chance, &orders, storm).await;
+    if !world.trace.has_failed() {
+        calm(&world).await;
+    }
+    if !world.trace.has_failed() {
+        check::reckon(&world).await;
+    }
+    everybody.shutdown().await;
+    world.trace.clone()
+}
+
+/// What goes wrong while the storm lasts.
+async fn trouble(
+    world: &World,
+    chance: &mut Chance,
+    orders: &[mpsc::Sender<Order>],
+    storm: Duration,
+) {
+    let end = world.start + storm;
+    while Instant::now() < end && !world.trace.has_failed() {
+        if world.leader().is_none() {
+            tokio::time::sleep(chance.millis(10, 1_500)).await;
+            world.appoint(chance.index(orders.len()), Duration::ZERO);
+            continue;
+        }
+        tokio::time::sleep(chance.millis(200, 4_000)).await;
+        match chance.below(100) {
+            0..18 => {
+                let order = if chance.percent(70) { Order::Crash } else { Order::Stop };
+                let _busy = orders[chance.index(orders.len())].try_send(order);
+            }
+            18..30 => world.appoint(chance.index(orders.len()), chance.millis(0, 2_000)),
+            30..38 => {
+                world.trace.say(|| "the disk is full".to_owned());
+                world.disk.fill(true);
+                tokio::time::sleep(chance.millis(100, 4_000)).await;
+                world.disk.fill(false);
+            }
+            38..48 => {
+                world.trace.say(|| "the provider is down".to_owned());
+                world.provider.fall(true);
+                tokio::time::sleep(chance.millis(500, 12_000)).await;
+                world.provider.fall(false);
+            }
+            48..56 => administer(world, chance).await,
+            56..75 => check::compare(world).await,
+            _ => {}
+        }
+    }
+    world.trace.say(|| "the storm is over".to_owned());
+    world.disk.fill(false);
+    world.provider.fall(false);
+    world.storm(false);
+}
+
+/// What leads and admins do.
+async fn administer(world: &World, chance: &mut Chance) {
+    let Some((relay, engine)) = world.relays.any(chance) else { return };
+    let command = match chance.below(4) {
+        0 => {
+            let text = world.policy.replace("undo_s = 3", &format!("undo_s = {}", chance.below(6)));
+            let hash = Policy::parse(&text).map(|policy| policy.hash().to_owned());
+            Command::Policy { text, hash: hash.unwrap_or_default(), by: "admin".to_owned() }
+        }
+        1 => {
+            let off = chance.percent(50).then(|| ("an incident".to_owned(), None));
+            Command::Desk { by: "carol".parse().expect("a name"), off }
+        }
+        _ => Command::Delivery { held: chance.percent(40) },
+    };
+    world.trace.say(|| format!("relay {relay} is told {}", named(&command)));
+    let _whatever = engine.ask(command).await;
+}
+
+fn named(command: &Command) -> String {
+    match command {
+        Command::Policy { hash, .. } => format!("policy {hash}"),
+        other => format!("{other:?}"),
+    }
+}
+
+/// Nothing fails any more: everything that waits must come to rest.
+async fn calm(world: &World) {
+    let end = Instant::now() + CALM;
+    let mut released = false;
+    let mut why = String::new();
+    while Instant::now() < end {
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        if world.leader().is_none() {
+            let running = world.relays.running();
+            running.first().iter().for_each(|(index, _)| world.appoint(*index, Duration::ZERO));
+        }
+        if !released && let Some((_, engine)) = world.relays.running().first() {
+            released = engine.ask(Command::Delivery { held: false }).await.is_ok();
+        }
+        why = waits(world);
+        if world.trace.has_failed() || (released && why.is_empty()) {
+            return;
+        }
+    }
+    world.trace.fail(format!("{} s after the last fault still: {why}", CALM.as_secs()));
+}
+
+/// What still waits, in words; empty where nothing does.
+fn waits(world: &World) -> String {
+    let mut waiting = Vec::new();
+    let down = world.relays.running().len();
+    let head = world.disk.head();
+    let open = *world.records.open.lock().expect("one thread");
+    if open > 0 {
+        waiting.push(format!("{open} webhooks"));
+    }
+    let at_work = world.at_work.load(Ordering::Relaxed);
+    if at_work > 0 {
+        waiting.push(format!("{at_work} agents at work"));
+    }
+    let mut lagging = HashMap::new();
+    for (index, engine) in world.relays.running() {
+        let state = engine.state();
+        if state.pos < head {
+            lagging.insert(index, state.pos);
+        }
+        for conv in state.conversations() {
+            let sends = conv.outbox.iter().filter(|send| send.parked.is_none()).count();
+            if sends > 0 {
+                waiting.push(format!("{sends} sends of {}", conv.id));
+            }
+            if conv.bot.call.is_some() && conv.control == crate::desk::Control::Bot {
+                waiting.push(format!("a bot call of {}", conv.id));
+            }
+        }
+    }
+    if !lagging.is_empty() {
+        waiting.push(format!("relays behind {head}: {lagging:?}"));
+    }
+    if down == 0 {
+        waiting.push("no relay runs".to_owned());
+    }
+    waiting.sort();
+    waiting.dedup();
+    waiting.join(", ")
+}
