@@ -79,7 +79,8 @@ async fn open(config: &Config) -> Result<(Engine, crate::engine::Turn), String> 
 /// The log that the config names.
 async fn open_log(config: &Config) -> Result<Arc<dyn Log>, String> {
     if let LogEngine::Postgres(settings) = &config.log {
-        let log = PostgresLog::open(settings.clone()).await.map_err(|error| error.to_string())?;
+        let log =
+            PostgresLog::open((**settings).clone()).await.map_err(|error| error.to_string())?;
         return Ok(Arc::new(log));
     }
     let folder = config.relay.data.join("log");

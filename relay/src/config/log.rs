@@ -13,7 +13,7 @@ pub enum LogEngine {
     /// In the folder `data`, which one relay owns.
     Sqlite,
     /// In a database that several relays share.
-    Postgres(Settings),
+    Postgres(Box<Settings>),
 }
 
 impl LogEngine {
@@ -40,7 +40,7 @@ impl LogEngine {
             }
         };
         s.finish();
-        log.map_or(Self::Sqlite, Self::Postgres)
+        log.map_or(Self::Sqlite, |set| Self::Postgres(Box::new(set)))
     }
 }
 

@@ -16,7 +16,7 @@ use super::session::{Connector, NoSession, Role, Session, advance};
 use super::sql::{self, Failed};
 
 /// "Btn2": the session that holds it is the one relay that dispatches.
-const LEASE: i64 = 0x4274_6e32;
+pub(super) const LEASE: i64 = 0x4274_6e32;
 const TAKE_LEASE: &str = "SELECT pg_try_advisory_lock($1)";
 /// For one answer. Well below the server's patience with a silent session, so that a relay which
 /// is cut off stops dispatching before another may begin.

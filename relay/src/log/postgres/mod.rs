@@ -1,4 +1,4 @@
-//! The log in PostgreSQL: several relays over one database.
+//! The log in `PostgreSQL`: several relays over one database.
 //!
 //! - `target`, `tls`, `session`: which database, by which way, and what its server must promise.
 //! - `schema`: the tables and their versions.
@@ -50,7 +50,7 @@ pub(super) mod tests;
 
 pub use target::Target;
 
-/// How a log in PostgreSQL is set up.
+/// How a log in `PostgreSQL` is set up.
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// Which database.

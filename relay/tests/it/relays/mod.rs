@@ -209,6 +209,35 @@ async fn a_connection_lost_in_mid_commit_costs_nobody_anything() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_relay_killed_in_mid_commit_had_not_answered_is_taken_once_by_another() {
+    let server = Server::shared();
+    let url = server.database();
+    let proxy = Proxy::start(server.socket());
+    let behind = server.url_by_port(&url, proxy.port());
+    let mut house = House::open(&[url.clone(), behind, url.clone()], None).await;
+    for (n, cut) in [(0, Cut::Before), (1, Cut::After)] {
+        let (customer, id) = (format!("c-{n}"), format!("m-{n}"));
+        let held = tokio::task::spawn_blocking(proxy.hold_next());
+        let mut victim = house.relays[1].lend();
+        let posting = house.message(1, &customer, &id, "hello");
+        let killing = async {
+            held.await.expect("a commit is held");
+            kill9(&mut victim);
+            proxy.let_go(cut);
+        };
+        let (unanswered, ()) = futures_util::future::join(posting, killing).await;
+        assert_eq!(unanswered, None, "nothing was acknowledged");
+        let taken = house.insists(2, &customer, &id, "hello").await;
+        assert_eq!(taken["duplicate"], cut == Cut::After, "{cut:?}: {taken}");
+        let again = house.insists(0, &customer, &id, "hello").await;
+        assert_eq!(again["duplicate"], true);
+        assert_eq!((claims(&url), customer_lines(&url)), (n + 1, n + 1));
+        house.relays[1].launch();
+        house.ready(1).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_one_relay_commits_is_seen_at_the_others_and_sent_once_by_the_one_that_leads() {
     let callbacks = Callbacks::open().await;
     let (mut house, _) = three(Some(&callbacks.url)).await;

@@ -1,4 +1,4 @@
-//! A real PostgreSQL of Debian's package, for tests: in a temporary folder, on a Unix socket, with
+//! A real `PostgreSQL` of Debian's package, for tests: in a temporary folder, on a Unix socket, with
 //! fsync on. It ends with the process that started it, however that ends: a watchdog waits on a
 //! pipe whose other end this process holds. Knows only the standard library, so that the tests of
 //! the whole relay can use it, too.
