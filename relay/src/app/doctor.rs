@@ -2,7 +2,7 @@
 //! mends it.
 
 use crate::admin::{DoctorReport, Finding};
-use crate::config::Config;
+use crate::config::{Config, LogEngine};
 use crate::engine::{Engine, staffing};
 
 /// Looks at what only the owner of the data knows; the files are the command's own to look at.
@@ -14,6 +14,14 @@ pub(super) async fn examine(engine: &Engine, config: &Config, serving: bool) -> 
     match engine.log().probe().await {
         Ok(()) => add(true, format!("the log takes writes ({})", engine.log().durability()), None),
         Err(error) => add(false, error.to_string(), None),
+    }
+    if serving && matches!(config.log, LogEngine::Postgres(_)) {
+        let what = if *engine.leads().borrow() {
+            "of the relays on this log, this one dispatches: sends, bot calls, bells, deadlines"
+        } else {
+            "another relay on this log dispatches, or none does yet; this one would take over"
+        };
+        add(true, what.to_owned(), None);
     }
     if !serving {
         let command = format!("baton-relay serve --config {}", config.path.display());

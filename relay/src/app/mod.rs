@@ -20,9 +20,10 @@ use std::time::Duration;
 
 use crate::admin::{AdminRequest, AdminResponse, DataLock, Offline};
 use crate::cli::{LogFormat, Program};
-use crate::config::Config;
+use crate::config::{Config, LogEngine};
 use crate::engine::{Command, Engine, Parts, RandomIds, SystemClock};
 use crate::log::Log;
+use crate::log::postgres::PostgresLog;
 use crate::log::sqlite::SqliteLog;
 use crate::media::Media;
 use crate::policy::Policy;
@@ -118,12 +119,7 @@ async fn hold(data: &Path) -> Result<(), String> {
 /// # Errors
 /// Why not, and what to do, in one line.
 async fn open(config: &Config) -> Result<(Engine, crate::engine::Turn), String> {
-    let folder = config.relay.data.join("log");
-    let log = tokio::task::spawn_blocking(move || SqliteLog::open(&folder))
-        .await
-        .map_err(|error| error.to_string())?
-        .map_err(|error| error.to_string())?;
-    let log: Arc<dyn Log> = Arc::new(log);
+    let log = open_log(config).await?;
     let chosen = policies::choose(config, log.as_ref()).await?;
     let ids = names::ids(config, log.as_ref()).await?;
     let parts = Parts { log, clock: Arc::new(SystemClock), ids: Arc::new(ids) };
@@ -139,4 +135,19 @@ async fn open(config: &Config) -> Result<(Engine, crate::engine::Turn), String> 
 fn media(config: &Config) -> Result<Media, String> {
     let data = &config.relay.data;
     Media::open(data).map_err(|error| format!("{}: {error}", data.join("media").display()))
+}
+
+/// The log that the config names.
+async fn open_log(config: &Config) -> Result<Arc<dyn Log>, String> {
+    if let LogEngine::Postgres(settings) = &config.log {
+        let log =
+            PostgresLog::open((**settings).clone()).await.map_err(|error| error.to_string())?;
+        return Ok(Arc::new(log));
+    }
+    let folder = config.relay.data.join("log");
+    let log = tokio::task::spawn_blocking(move || SqliteLog::open(&folder))
+        .await
+        .map_err(|error| error.to_string())?
+        .map_err(|error| error.to_string())?;
+    Ok(Arc::new(log))
 }

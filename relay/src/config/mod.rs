@@ -9,6 +9,7 @@ mod egress;
 mod fault;
 mod find;
 mod limits;
+mod log;
 mod metrics;
 mod parts;
 mod people;
@@ -29,6 +30,7 @@ pub use egress::Egress;
 pub use fault::{Fault, Faults, line_of, nearest};
 pub use find::{FILE, NotFound, Places, find};
 pub use limits::{Delivery, Limits};
+pub use log::LogEngine;
 pub use metrics::Metrics;
 pub use parts::{Bot, BotKind, Channel, ChannelKind, Notify, NotifyKind, Shape, web_address};
 pub use people::{Masking, Retention};
@@ -44,8 +46,9 @@ use secrets::Secrets;
 const SOCKET_PATH_MAX: usize = 107;
 /// The largest config read, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 16] = [
     "relay",
+    "log",
     "tls",
     "web",
     "limits",
@@ -69,6 +72,8 @@ pub struct Config {
     pub path: PathBuf,
     /// The relay itself.
     pub relay: Relay,
+    /// Where the log lies.
+    pub log: LogEngine,
     /// Its own TLS, where no proxy does it.
     pub tls: Option<Tls>,
     /// The customers' web chat.
@@ -172,6 +177,7 @@ impl Config {
         let secrets = Secrets::new(folder.clone(), &path);
         let tls = Tls::from(reading, &mut root, &folder);
         let relay = Relay::from(reading, &mut root, &folder, tls.as_ref());
+        let log = LogEngine::from(root.section(reading, "log"), &secrets);
         let web = Web::from(reading, &mut root);
         let limits = Limits::from(root.section(reading, "limits"));
         let pools = Pools::from(root.section(reading, "pools"));
@@ -194,6 +200,7 @@ impl Config {
         Self {
             path,
             relay,
+            log,
             tls,
             web,
             limits,

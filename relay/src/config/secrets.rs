@@ -79,17 +79,21 @@ impl Secrets {
         text: At<String>,
         check: impl FnOnce(&str) -> Result<Secret, String>,
     ) -> Option<Secret> {
-        let found = match text.value.split_once(':') {
-            Some(("file", path)) => self.read_file(path),
-            Some(("credential", name)) => self.read_credential(name),
-            _ => self.literal(text.value),
-        };
-        match found.and_then(|secret| check(&secret)) {
+        match self.text(text.value).and_then(|secret| check(&secret)) {
             Ok(secret) => Some(secret),
             Err(rule) => {
                 s.key_fault(Some(text.offset), key, &rule);
                 None
             }
+        }
+    }
+
+    /// The text itself, or what the file or credential holds that it names.
+    pub(super) fn text(&self, text: String) -> Result<String, String> {
+        match text.split_once(':') {
+            Some(("file", path)) => self.read_file(path),
+            Some(("credential", name)) => self.read_credential(name),
+            _ => self.literal(text),
         }
     }
 

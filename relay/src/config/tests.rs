@@ -286,3 +286,27 @@ fn an_exception_of_egress_that_is_none_is_named() {
     assert_eq!(faulty.len(), 2, "{faulty:?}");
     assert!(faulty[0].starts_with("2: egress.allow: `10.0.0.1` is no network"), "{faulty:?}");
 }
+
+#[test]
+fn a_log_in_a_database_needs_its_address_in_a_private_file_and_never_shows_it() {
+    let folder = folder();
+    let text = "[log]\nengine = \"postgres\"\nurl = \"file:secrets/postgres\"\n";
+    secret_file(&folder, "postgres", "postgres://baton:hunter2@127.0.0.1/baton\n", 0o600);
+    let config = parse(&folder, text).expect("faultless");
+    let numbers = |of: &LogEngine| match of {
+        LogEngine::Postgres(of) => (of.readers, of.poll, of.connect_timeout),
+        LogEngine::Sqlite => panic!("{of:?}"),
+    };
+    fs::write(folder.path().join("secrets/postgres-ca.pem"), "").expect("file");
+    let example = EXAMPLE.replace("engine = \"sqlite\"", "engine = \"postgres\"");
+    let example = parse(&folder, &example).expect("faultless");
+    assert_eq!(numbers(&config.log), numbers(&example.log), "the example has the defaults");
+    assert!(!format!("{config:?}").contains("hunter2"));
+    secret_file(&folder, "postgres", "postgres://baton:hunter2@db.example.org/baton", 0o600);
+    let weak = parse(&folder, text).expect_err("no TLS").to_string();
+    assert!(weak.contains("sslmode=require") && !weak.contains("hunter2"), "{weak}");
+    let found = faults("[log]\nengine = \"postgres\"\n");
+    assert!(found[0].starts_with("1: log.url: is missing"), "{found:?}");
+    let found = faults("[log]\nengine = \"mysql\"\n");
+    assert_eq!(found, ["2: log.engine: is \"sqlite\" or \"postgres\""]);
+}

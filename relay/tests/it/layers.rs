@@ -15,7 +15,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("log", &[]),
     ("desk", &[]),
     ("policy", &[]),
-    ("config", &["disk", "http_client", "secret", "webhook"]),
+    ("config", &["disk", "http_client", "log", "secret", "webhook"]),
     ("engine", &["log", "desk", "meter", "policy", "secret"]),
     ("channels", &["desk"]),
     ("media", &["http"]),

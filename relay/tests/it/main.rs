@@ -5,6 +5,7 @@
 //! - [`faults`]: the relay on a disk that fails.
 //! - [`forged`]: forged signatures and tokens against the verifiers.
 //! - [`layers`]: the direction of dependencies.
+//! - [`relays`]: three relays over one log in a database.
 //! - [`units`]: the files for systemd.
 
 mod browser;
@@ -12,4 +13,5 @@ mod cli;
 mod faults;
 mod forged;
 mod layers;
+mod relays;
 mod units;

@@ -28,6 +28,40 @@ pub(super) fn append_error(error: &tokio_postgres::Error, stage: Stage) -> Appen
     }
 }
 
+/// Why a transaction did not come to its end.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// What its senders are to hear.
+    Told(AppendError),
+    /// The session ended before COMMIT was sent: nothing was written, and a new one may do it.
+    Gone(String),
+}
+
+impl Trouble {
+    /// Of an error before COMMIT was sent.
+    pub(super) fn open(error: &tokio_postgres::Error) -> Self {
+        match append_error(error, Stage::Open) {
+            AppendError::NotWritten { reason, .. } if is_lost(error) => Self::Gone(reason),
+            other => Self::Told(other),
+        }
+    }
+}
+
+impl From<AppendError> for Trouble {
+    fn from(error: AppendError) -> Self {
+        Self::Told(error)
+    }
+}
+
+impl From<Trouble> for AppendError {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Told(error) => error,
+            Trouble::Gone(reason) => not_written(reason),
+        }
+    }
+}
+
 /// Certainly nothing was written, and it may work later.
 pub(super) fn not_written(reason: String) -> AppendError {
     AppendError::NotWritten { reason, retry: Retry::Later }
@@ -47,7 +81,7 @@ pub(super) fn is_lost(error: &tokio_postgres::Error) -> bool {
 }
 
 fn has_io_cause(error: &tokio_postgres::Error) -> bool {
-    error.source().is_some_and(|cause| cause.is::<std::io::Error>())
+    error.source().is_some_and(<dyn std::error::Error>::is::<std::io::Error>)
 }
 
 /// An ERROR undoes the transaction and is the whole answer. FATAL and PANIC end the session: what
@@ -64,10 +98,10 @@ fn is_corrupt(told: &DbError) -> bool {
 /// In words for an admin. Leaves out the server's DETAIL, which may quote a row.
 pub(super) fn describe(error: &tokio_postgres::Error) -> String {
     if let Some(told) = error.as_db_error() {
-        let hint = match told.code() {
-            &SqlState::DISK_FULL => "the database's disk is full, free some space: ",
-            &SqlState::LOCK_NOT_AVAILABLE => "another relay holds the log for too long: ",
-            &SqlState::READ_ONLY_SQL_TRANSACTION => "the database takes no writes: ",
+        let hint = match *told.code() {
+            SqlState::DISK_FULL => "the database's disk is full, free some space: ",
+            SqlState::LOCK_NOT_AVAILABLE => "another relay holds the log for too long: ",
+            SqlState::READ_ONLY_SQL_TRANSACTION => "the database takes no writes: ",
             _ => "",
         };
         return format!("{hint}{} (SQLSTATE {})", told.message(), told.code().code());

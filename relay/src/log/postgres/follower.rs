@@ -1,5 +1,5 @@
-//! Follows what other relays commit, and holds the lease by which one relay of them all does the
-//! sending. A session of its own: LISTEN wakes, and behind it the head is read at every interval,
+//! Follows what other relays commit, and holds the lease by which one relay of them all
+//! dispatches. A session of its own: LISTEN wakes, and behind it the head is read at every interval,
 //! because a notification is lost with its session.
 
 use std::sync::Arc;
@@ -15,23 +15,14 @@ use super::seen::Seen;
 use super::session::{Connector, NoSession, Role, Session, advance};
 use super::sql::{self, Failed};
 
-/// "Btn2": the session that holds it is the one relay that sends.
-const LEASE: i64 = 0x4274_6e32;
+/// "Btn2": the session that holds it is the one relay that dispatches.
+pub(super) const LEASE: i64 = 0x4274_6e32;
 const TAKE_LEASE: &str = "SELECT pg_try_advisory_lock($1)";
 /// For one answer. Well below the server's patience with a silent session, so that a relay which
-/// is cut off stops sending before another may begin.
+/// is cut off stops dispatching before another may begin.
 const ANSWER_MAX: Duration = Duration::from_secs(5);
 const FIRST_WAIT: Duration = Duration::from_millis(100);
 const LAST_WAIT: Duration = Duration::from_secs(5);
-
-/// Who does what only one relay may do: sends, bot calls, bells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Duty {
-    /// This relay.
-    Here,
-    /// Another one, or nobody for the moment.
-    Elsewhere,
-}
 
 /// What the follower's task owns.
 #[derive(Debug)]
@@ -39,8 +30,9 @@ pub(super) struct Follower {
     pub(super) connector: Connector,
     pub(super) seen: Arc<Seen>,
     pub(super) poll: Duration,
-    pub(super) duty: watch::Sender<Duty>,
-    /// Whether this relay offers to send at all.
+    /// Whether this relay has the lease.
+    pub(super) leads: watch::Sender<bool>,
+    /// Whether anybody here would use it.
     pub(super) offers: Arc<AtomicBool>,
 }
 
@@ -58,7 +50,7 @@ impl Follower {
                 Err(NoSession::Later(reason)) => warn!(%reason, "the log's database is away"),
                 Err(NoSession::Never(reason)) => self.seen.stop(&reason),
             }
-            self.duty.send_replace(Duty::Elsewhere);
+            self.leads.send_if_modified(|leads| std::mem::replace(leads, false));
             sleep(wait).await;
             wait = LAST_WAIT.min(wait * 2);
         }
@@ -90,11 +82,11 @@ impl Follower {
             self.seen.advance(pos, sql::digest(row, 1)?);
             advance(self.connector.heads(), pos);
         }
-        if self.offers.load(Ordering::Acquire) && *self.duty.borrow() == Duty::Elsewhere {
+        if self.offers.load(Ordering::Acquire) && !*self.leads.borrow() {
             let taken = session.query(TAKE_LEASE, &[&LEASE]).await?;
             if taken.first().map(|row| row.try_get(0)).transpose()? == Some(true) {
-                info!("this relay does the sending now");
-                self.duty.send_replace(Duty::Here);
+                info!("this relay dispatches now");
+                self.leads.send_replace(true);
             }
         }
         Ok(())

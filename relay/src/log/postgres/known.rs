@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use baton_shared::id::Position;
 use futures_util::future::{try_join, try_join5};
 
-use super::fault::{Stage, append_error};
+use super::fault::Trouble;
 use super::session::Session;
 use super::sql::{self, Failed, digest, fixed, maybe_position, position};
 use crate::log::chain::Digest;
@@ -95,14 +95,14 @@ impl<'j> Named<'j> {
 
     /// Opens the transaction, waits for the lock and asks, all in one exchange: the statements
     /// after the lock are run when it is held, each seeing what was committed by then.
-    pub(super) async fn ask(mut self, session: &Session) -> Result<Known, AppendError> {
+    pub(super) async fn ask(mut self, session: &Session) -> Result<Known, Trouble> {
         for names in [&mut self.streams, &mut self.persons] {
             names.sort_unstable();
             names.dedup();
         }
         let numbers: Vec<i64> = (0..).take(self.keys.len()).collect();
         let lock = try_join(session.client.batch_execute("BEGIN"), session.query(sql::LOCK, &[]));
-        let open = |error: Failed| append_error(&error, Stage::Open);
+        let open = |error: Failed| Trouble::open(&error);
         let (((), head), spans, claims, streams, persons) = try_join5(
             lock,
             session.query(sql::SPANS, &[&self.ids]),
@@ -114,7 +114,7 @@ impl<'j> Named<'j> {
         .map_err(open)?;
         let Some(head) = head.first() else {
             let reason = "the log's row `baton.head` is gone: restore a backup".to_owned();
-            return Err(AppendError::Fatal { reason });
+            return Err(AppendError::Fatal { reason }.into());
         };
         (|| {
             Ok(Known {

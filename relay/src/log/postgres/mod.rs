@@ -1,4 +1,4 @@
-//! The log in PostgreSQL: several relays over one database.
+//! The log in `PostgreSQL`: several relays over one database.
 //!
 //! - `target`, `tls`, `session`: which database, by which way, and what its server must promise.
 //! - `schema`: the tables and their versions.
@@ -6,7 +6,7 @@
 //! - `known`, `batch`, `write`: what the tables hold, what is decided on it, the rows.
 //! - `doubt`, `seen`: commits of unknown fate; a database that forgot what it acknowledged.
 //! - `pool`, `read`: sessions and queries that never wait for a writer.
-//! - `follower`: what other relays commit, and which relay does the sending.
+//! - `follower`: what other relays commit, and which relay dispatches.
 //! - `fault`: what the database's errors mean.
 
 use std::fmt;
@@ -48,10 +48,9 @@ mod writer;
 #[cfg(test)]
 pub(super) mod tests;
 
-pub use follower::Duty;
 pub use target::Target;
 
-/// How a log in PostgreSQL is set up.
+/// How a log in `PostgreSQL` is set up.
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// Which database.
@@ -89,7 +88,7 @@ pub struct PostgresLog {
     writer: Writer,
     pool: Pool,
     durability: Durability,
-    duty: watch::Receiver<Duty>,
+    leads: watch::Receiver<bool>,
     offers: Arc<AtomicBool>,
     follower: AbortHandle,
 }
@@ -110,31 +109,23 @@ impl PostgresLog {
         let durability = bare.durability().await.map_err(lost)?;
         let session = connector.open(Role::Writer, sql::WRITES).await?;
         let seen = Arc::new(look(&session, &heads).await.map_err(lost)?);
-        let (duty, offers) =
-            (watch::Sender::new(Duty::Elsewhere), Arc::new(AtomicBool::new(false)));
+        let (leads, offers) = (watch::Sender::new(false), Arc::new(AtomicBool::new(false)));
         let following = Follower {
             connector: connector.clone(),
             seen: seen.clone(),
             poll: settings.poll,
-            duty: duty.clone(),
+            leads: leads.clone(),
             offers: offers.clone(),
         };
         Ok(Self {
             writer: Writer::start(connector.clone(), session, seen),
             pool: Pool::new(connector.clone(), settings.readers),
             durability,
-            duty: duty.subscribe(),
+            leads: leads.subscribe(),
             offers,
             follower: tokio::spawn(following.run()).abort_handle(),
             connector,
         })
-    }
-
-    /// Offers to do the sending and tells whether it is this relay's turn. The turn ends when the
-    /// session to the database does.
-    pub fn duty(&self) -> watch::Receiver<Duty> {
-        self.offers.store(true, Ordering::Release);
-        self.duty.clone()
     }
 
     /// Takes the old versions of erased rows out of the tables, which would otherwise wait for the
@@ -271,6 +262,12 @@ impl Log for PostgresLog {
 
     fn heads(&self) -> watch::Receiver<Position> {
         self.connector.heads().subscribe()
+    }
+
+    /// Who asks offers to dispatch. The turn ends with the session that holds the lease.
+    fn leads(&self) -> watch::Receiver<bool> {
+        self.offers.store(true, Ordering::Release);
+        self.leads.clone()
     }
 
     fn durability(&self) -> &'static str {

@@ -27,12 +27,15 @@ pub(super) async fn migrate(session: &Session) -> Result<(), NoSession> {
     if version(client).await? == Some(known()) {
         return Ok(());
     }
+    // Of the session and not of the transaction: a transaction that began before the others' was
+    // over would go on without the tables they made. A failure ends the session and the lock.
+    client.batch_execute("SET lock_timeout = '60s'; SET statement_timeout = 0").await?;
+    client.execute("SELECT pg_advisory_lock($1)", &[&MIGRATING]).await?;
     client.batch_execute("BEGIN").await?;
-    client.execute("SELECT pg_advisory_xact_lock($1)", &[&MIGRATING]).await?;
-    let result = migrate_locked(client).await;
-    let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
-    client.batch_execute(end).await?;
-    result
+    migrate_locked(client).await?;
+    client.batch_execute("COMMIT").await?;
+    client.execute("SELECT pg_advisory_unlock($1)", &[&MIGRATING]).await?;
+    Ok(())
 }
 
 async fn migrate_locked(client: &Client) -> Result<(), NoSession> {

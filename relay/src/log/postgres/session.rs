@@ -103,7 +103,7 @@ impl Connector {
         timeout: Duration,
         heads: watch::Sender<Position>,
     ) -> Result<Self, String> {
-        let tls = target.is_encrypted().then(|| Tls::new(target.ca().map(|ca| ca.as_path())));
+        let tls = target.is_encrypted().then(|| Tls::new(target.ca()));
         Ok(Self { tls: tls.transpose()?, target, timeout, heads })
     }
 

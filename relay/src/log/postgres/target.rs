@@ -3,7 +3,7 @@
 
 use std::fmt;
 use std::net::IpAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tokio_postgres::config::{Host, SslMode, TargetSessionAttrs};
@@ -82,8 +82,8 @@ impl Target {
         &self.config
     }
 
-    pub(super) fn ca(&self) -> Option<&PathBuf> {
-        self.ca.as_ref()
+    pub(super) fn ca(&self) -> Option<&Path> {
+        self.ca.as_deref()
     }
 
     pub(super) fn is_encrypted(&self) -> bool {

@@ -9,7 +9,7 @@ use tracing::{error, warn};
 
 use super::batch::Batch;
 use super::doubt::Doubt;
-use super::fault::{Stage, append_error, not_written};
+use super::fault::{Stage, Trouble, append_error, not_written};
 use super::known::{Head, Named};
 use super::seen::Seen;
 use super::session::{Connector, NoSession, Role, Session, advance};
@@ -120,7 +120,7 @@ impl Work {
         &'j self,
         batch: &mut Batch<'j>,
         session: &Session,
-    ) -> Result<Done, AppendError> {
+    ) -> Result<Done, Trouble> {
         Ok(match self {
             Self::Append(commits) => {
                 let outcomes = commits.iter().map(|commit| batch.append(commit));
@@ -152,11 +152,11 @@ async fn erase<'j>(
     session: &Session,
     person: &str,
     tombstone: &'j Commit,
-) -> Result<Done, AppendError> {
+) -> Result<Done, Trouble> {
     if let Some(outcome) = batch.check(tombstone) {
         return Ok(Done::Erased { outcome, rows: 0, snapshots: 0 });
     }
-    let open = |error: Failed| append_error(&error, Stage::Open);
+    let open = |error: Failed| Trouble::open(&error);
     let id = batch.mark_erased(person);
     let rows = session.execute(sql::ERASE_ROWS, &[&id]).await.map_err(open)?;
     let snapshots = session.execute(sql::ERASE_SNAPSHOTS, &[&id]).await.map_err(open)?;
@@ -218,12 +218,12 @@ impl Loop {
             return Err(stopped);
         }
         let reused = self.session.is_some();
-        let mut result = self.write_once(work).await;
-        // A session may have died while it lay idle; what is certainly not written can go again.
-        if reused && self.session.is_none() && matches!(result, Err(AppendError::NotWritten { .. }))
-        {
-            result = self.write_once(work).await;
-        }
+        let result = match self.write_once(work).await {
+            // It may have died while it lay idle.
+            Err(Trouble::Gone(_)) if reused => self.write_once(work).await,
+            result => result,
+        };
+        let result = result.map_err(AppendError::from);
         match &result {
             Ok(_) => {}
             Err(AppendError::Fatal { reason }) => {
@@ -235,7 +235,7 @@ impl Loop {
         result
     }
 
-    async fn write_once(&mut self, work: &[Work]) -> Result<Vec<Done>, AppendError> {
+    async fn write_once(&mut self, work: &[Work]) -> Result<Vec<Done>, Trouble> {
         let patient = work.iter().flat_map(Work::ids).any(|id| self.doubt.is_about(id));
         let session = self.connected(patient).await?;
         match transact(&session, work, &self.seen).await {
@@ -302,19 +302,19 @@ async fn transact(
     session: &Session,
     work: &[Work],
     seen: &Seen,
-) -> Result<(Vec<Done>, Head), AppendError> {
+) -> Result<(Vec<Done>, Head), Trouble> {
     let silent = || "the database did not answer in time".to_owned();
     let filled = timeout(OPEN_MAX, fill(session, work, seen)).await;
-    let (done, head, is_empty) = filled.unwrap_or_else(|_| Err(not_written(silent())))?;
+    let (done, head, is_empty) = filled.unwrap_or_else(|_| Err(not_written(silent()).into()))?;
     if is_empty {
         // Nothing to keep: all were repeats or in conflict. No fsync, and the lock goes.
         let end = session.client.batch_execute("ROLLBACK").await;
-        return end.map(|()| (done, head)).map_err(|e| append_error(&e, Stage::Open));
+        return end.map(|()| (done, head)).map_err(|e| Trouble::open(&e));
     }
     match timeout(COMMIT_MAX, session.client.batch_execute("COMMIT")).await {
         Ok(Ok(())) => Ok((done, head)),
-        Ok(Err(error)) => Err(append_error(&error, Stage::Commit)),
-        Err(_) => Err(AppendError::Unknown { reason: silent() }),
+        Ok(Err(error)) => Err(append_error(&error, Stage::Commit).into()),
+        Err(_) => Err(AppendError::Unknown { reason: silent() }.into()),
     }
 }
 
@@ -322,7 +322,7 @@ async fn fill(
     session: &Session,
     work: &[Work],
     seen: &Seen,
-) -> Result<(Vec<Done>, Head, bool), AppendError> {
+) -> Result<(Vec<Done>, Head, bool), Trouble> {
     let mut named = Named::default();
     work.iter().for_each(|one| one.name(&mut named));
     let known = named.ask(session).await?;
@@ -337,7 +337,7 @@ async fn fill(
     let is_empty = probes == 0 && batch.rows.spans.is_empty() && batch.rows.snapshots.is_empty();
     if !is_empty {
         let written = write(session, &batch, before, probes).await;
-        written.map_err(|error| append_error(&error, Stage::Open))?;
+        written.map_err(|error| Trouble::open(&error))?;
     }
     Ok((done, batch.known.head, is_empty))
 }

@@ -68,6 +68,35 @@ async fn a_session_that_died_while_idle_costs_nothing() {
     assert_eq!(everything(&log).await.len(), 2);
 }
 
+/// As a relay whose machine froze: its session is there and says nothing more.
+async fn frozen(place: &Database, role: Role, last_words: &str) -> Session {
+    let heads = watch::Sender::new(Position(0));
+    let Settings { target, connect_timeout, .. } = settings(&place.url);
+    let connector = Connector::new(target, connect_timeout, heads).expect("plain");
+    let session = connector.open(role, &[]).await.expect("a session");
+    session.client.batch_execute(last_words).await.expect("said");
+    session
+}
+
+#[tokio::test]
+async fn a_relay_that_freezes_with_the_lock_or_the_lease_loses_both_to_the_others() {
+    let place = Database::new();
+    let log = place.log();
+    let lock = "BEGIN; SELECT pos FROM baton.head FOR UPDATE";
+    let _lock = frozen(&place, Role::Writer, lock).await;
+    let lease = format!("SELECT pg_advisory_lock({})", follower::LEASE);
+    let _lease = frozen(&place, Role::Follower, &lease).await;
+    let mut leads = log.leads();
+    assert!(!*leads.borrow());
+    let turned_away = log.append(vec![commit(1, vec![event(&stream(1), "x")])]).await;
+    assert!(
+        matches!(turned_away, Err(AppendError::NotWritten { retry: Retry::Later, .. })),
+        "{turned_away:?}"
+    );
+    insist(&log, 1, &AtomicU64::new(0)).await;
+    leads.wait_for(|leads| *leads).await.expect("open");
+}
+
 /// Appends until the commit has an outcome, and counts it once it has.
 async fn insist(log: &PostgresLog, n: u64, acknowledged: &AtomicU64) {
     loop {

@@ -7,9 +7,11 @@ use super::*;
 use crate::log::contract::{self, Place};
 
 mod faults;
+#[allow(dead_code)] // The tests of whole relays use the rest.
 mod proxy;
 mod server;
 mod sharing;
+mod tls;
 
 use server::Server;
 

@@ -5,13 +5,13 @@ use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 
 /// Where the next COMMIT is cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cut {
+pub(crate) enum Cut {
     /// The server never gets it.
     Before,
     /// The server does it, and its answer is lost.
@@ -24,18 +24,44 @@ struct Orders {
     before: AtomicU32,
     after: AtomicU32,
     cuts: AtomicU32,
+    hold: AtomicU32,
+    held: Held,
+}
+
+/// A COMMIT that waits to be let go.
+#[derive(Debug, Default)]
+struct Held {
+    state: Mutex<(bool, Option<Cut>)>,
+    changed: Condvar,
+}
+
+impl Held {
+    fn change(&self, change: impl FnOnce(&mut (bool, Option<Cut>))) {
+        change(&mut self.state.lock().expect("no panic under it"));
+        self.changed.notify_all();
+    }
+
+    fn wait<T>(&self, look: impl Fn(&mut (bool, Option<Cut>)) -> Option<T>) -> T {
+        let mut state = self.state.lock().expect("no panic under it");
+        loop {
+            if let Some(found) = look(&mut state) {
+                return found;
+            }
+            state = self.changed.wait(state).expect("no panic under it");
+        }
+    }
 }
 
 /// Passes on from a port of this machine to the server's socket.
 #[derive(Debug)]
-pub struct Proxy {
+pub(crate) struct Proxy {
     port: u16,
     orders: Arc<Orders>,
 }
 
 impl Proxy {
     /// Listens from here on, for as long as the process lives.
-    pub fn start(socket: PathBuf) -> Self {
+    pub(crate) fn start(socket: PathBuf) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("bound").port();
         let orders = Arc::new(Orders::default());
@@ -49,12 +75,12 @@ impl Proxy {
         Self { port, orders }
     }
 
-    pub fn port(&self) -> u16 {
+    pub(crate) fn port(&self) -> u16 {
         self.port
     }
 
     /// Cuts the wire of the next writer that commits.
-    pub fn cut_next(&self, cut: Cut) {
+    pub(crate) fn cut_next(&self, cut: Cut) {
         let order = match cut {
             Cut::Before => &self.orders.before,
             Cut::After => &self.orders.after,
@@ -62,8 +88,20 @@ impl Proxy {
         order.fetch_add(1, Ordering::SeqCst);
     }
 
+    /// Holds the next COMMIT of a writer back, and answers when one is held.
+    pub(crate) fn hold_next(&self) -> impl FnOnce() + Send + 'static {
+        self.orders.hold.fetch_add(1, Ordering::SeqCst);
+        let orders = self.orders.clone();
+        move || orders.held.wait(|(is_held, _)| is_held.then_some(()))
+    }
+
+    /// Lets the held one go on to the server, or not.
+    pub(crate) fn let_go(&self, cut: Cut) {
+        self.orders.held.change(|state| *state = (false, Some(cut)));
+    }
+
     /// Wires cut so far.
-    pub fn cuts(&self) -> u32 {
+    pub(crate) fn cuts(&self) -> u32 {
         self.orders.cuts.load(Ordering::SeqCst)
     }
 }
@@ -94,6 +132,12 @@ fn asks(mut from: TcpStream, mut to: UnixStream, swallow: &AtomicBool, orders: &
         let bytes = &buffer[..count];
         is_writer |= holds(bytes, b"FOR UPDATE");
         if is_writer && holds(bytes, b"COMMIT\0") {
+            if take(&orders.hold) {
+                orders.held.change(|state| *state = (true, None));
+                if orders.held.wait(|(_, fate)| fate.take()) == Cut::Before {
+                    break;
+                }
+            }
             if take(&orders.before) {
                 orders.cuts.fetch_add(1, Ordering::SeqCst);
                 break;

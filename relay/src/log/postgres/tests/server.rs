@@ -1,10 +1,11 @@
-//! A real PostgreSQL of Debian's package, for tests: in a temporary folder, on a Unix socket, with
+//! A real `PostgreSQL` of Debian's package, for tests: in a temporary folder, on a Unix socket, with
 //! fsync on. It ends with the process that started it, however that ends: a watchdog waits on a
 //! pipe whose other end this process holds. Knows only the standard library, so that the tests of
 //! the whole relay can use it, too.
 
 use std::fs;
 use std::io;
+use std::net::TcpListener;
 use std::os::unix::fs::MetadataExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+/// Where Debian puts them, by version.
 const PROGRAMS: &str = "/usr/lib/postgresql";
 const MISSING: &str = "no PostgreSQL server: install Debian's package `postgresql`";
 /// Of the databases on it; everybody on the machine's socket is let in as this one.
@@ -19,7 +21,7 @@ const USER: &str = "baton";
 
 /// A running server.
 #[derive(Debug)]
-pub struct Server {
+pub(crate) struct Server {
     programs: PathBuf,
     folder: PathBuf,
     databases: AtomicU32,
@@ -29,13 +31,37 @@ pub struct Server {
 
 impl Server {
     /// The one of this process; every test has a database of its own on it.
-    pub fn shared() -> &'static Self {
+    pub(crate) fn shared() -> &'static Self {
         static SHARED: OnceLock<Server> = OnceLock::new();
         SHARED.get_or_init(Self::start)
     }
 
     /// One more, for a test that mistreats it.
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
+        Self::start_with("listen_addresses = ''")
+    }
+
+    /// One that shows a certificate on a port of this machine; with the certificate's file, and
+    /// the address of a new database by that port, over TLS.
+    pub(crate) fn start_with_tls() -> (Self, PathBuf, String) {
+        let free = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = free.local_addr().expect("bound").port();
+        drop(free);
+        let server = Self::start_with(&format!("listen_addresses = 'localhost'\nport = {port}"));
+        let data = server.folder.join("data");
+        let ask = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 \
+                   -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+                   -addext basicConstraints=critical,CA:FALSE -keyout server.key -out server.crt";
+        let mut openssl = as_user("sh");
+        output(openssl.args(["-c", &format!("cd '{}' && openssl {ask} 2>&1", data.display())]));
+        server.sql("postgres", "ALTER SYSTEM SET ssl = on");
+        server.crash_and_restart();
+        let url = server.database();
+        let url = format!("postgres://{USER}@localhost:{port}/{}", database_of(&url));
+        (server, data.join("server.crt"), format!("{url}?sslmode=require"))
+    }
+
+    fn start_with(listen: &str) -> Self {
         let programs = newest_programs();
         let folder = output(as_user("mktemp").args(["-d", "/tmp/baton-pg-XXXXXX"]));
         let folder = PathBuf::from(folder.trim());
@@ -49,7 +75,7 @@ impl Server {
                 .arg(&data),
         );
         let options = format!(
-            "listen_addresses = ''\nunix_socket_directories = '{}'\nmax_connections = 200\n\
+            "{listen}\nunix_socket_directories = '{}'\nmax_connections = 200\n\
              shared_buffers = 64MB\nfsync = on\nlogging_collector = off\n",
             server.folder.display()
         );
@@ -64,7 +90,7 @@ impl Server {
     }
 
     /// Makes an empty database and answers its URL.
-    pub fn database(&self) -> String {
+    pub(crate) fn database(&self) -> String {
         let number = self.databases.fetch_add(1, Ordering::Relaxed);
         let name = format!("log{number}");
         self.sql("postgres", &format!("CREATE DATABASE {name}"));
@@ -72,37 +98,46 @@ impl Server {
     }
 
     /// By the socket.
-    pub fn url(&self, database: &str) -> String {
+    pub(crate) fn url(&self, database: &str) -> String {
         let folder = self.folder.display().to_string().replace('/', "%2F");
         format!("postgres://{USER}@{folder}/{database}")
     }
 
     /// By something on a port of this machine that passes on to [`Server::socket`].
-    pub fn url_by_port(&self, database_url: &str, port: u16) -> String {
+    pub(crate) fn url_by_port(&self, database_url: &str, port: u16) -> String {
         let database = database_of(database_url);
         format!("postgres://{USER}@127.0.0.1:{port}/{database}")
     }
 
     /// Where it listens.
-    pub fn socket(&self) -> PathBuf {
-        self.folder.join(".s.PGSQL.5432")
+    pub(crate) fn socket(&self) -> PathBuf {
+        self.folder.join(format!(".s.PGSQL.{}", self.port()))
+    }
+
+    /// Also the ending of the socket's name.
+    fn port(&self) -> String {
+        let names = fs::read_dir(&self.folder).expect("listed").filter_map(Result::ok);
+        let names = names.filter_map(|entry| entry.file_name().into_string().ok());
+        let mut ports = names.filter_map(|name| name.strip_prefix(".s.PGSQL.").map(str::to_owned));
+        ports.find(|port| !port.ends_with(".lock")).unwrap_or_else(|| "5432".to_owned())
     }
 
     /// Runs SQL behind the log's back; answers the rows, unaligned.
-    pub fn sql(&self, database: &str, sql: &str) -> String {
+    pub(crate) fn sql(&self, database: &str, sql: &str) -> String {
         let mut psql = Command::new(self.programs.join("psql"));
+        psql.env("PGPORT", self.port());
         psql.args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-U", USER, "-h"]);
         output(psql.arg(&self.folder).args(["-d", database_of(database), "-c", sql]))
     }
 
     /// Everything that the database holds, as text.
-    pub fn dump(&self, database: &str) -> String {
+    pub(crate) fn dump(&self, database: &str) -> String {
         let mut dump = Command::new(self.programs.join("pg_dump"));
         output(dump.args(["-U", USER, "-h"]).arg(&self.folder).arg(database_of(database)))
     }
 
     /// Without a shutdown checkpoint and without asking anybody: as a crash.
-    pub fn crash_and_restart(&self) {
+    pub(crate) fn crash_and_restart(&self) {
         self.control(&["restart", "-m", "immediate", "-w", "-l"], Some("log"));
     }
 

@@ -32,6 +32,16 @@ async fn of_appends_through_several_logs_to_one_stream_one_wins() {
 }
 
 #[tokio::test]
+async fn logs_that_open_an_empty_database_together_all_find_their_tables() {
+    let place = Database::new();
+    let opened = outside(join_all((0..5).map(|_| PostgresLog::open(settings(&place.url)))));
+    for log in opened {
+        assert_eq!(log.expect("opened").head().await, Ok(Position(0)));
+    }
+    assert_eq!(place.tamper("SELECT count(*) FROM baton.version").trim(), "1");
+}
+
+#[tokio::test]
 async fn a_key_is_claimed_once_whichever_log_it_comes_through() {
     let place = Database::new();
     let logs = [place.log(), place.log(), place.log()];
@@ -109,28 +119,43 @@ async fn another_logs_commit_is_told_even_after_every_session_was_ended() {
 }
 
 #[tokio::test]
-async fn one_log_of_all_has_the_duty_and_it_moves_on_with_the_session_that_held_it() {
+async fn one_log_of_all_leads_and_it_moves_on_with_the_session_that_held_the_lease() {
     let place = Database::new();
     let first = place.log();
-    let mut duty = first.duty();
-    duty.wait_for(|duty| *duty == Duty::Here).await.expect("open");
+    let mut leads = first.leads();
+    leads.wait_for(|leads| *leads).await.expect("open");
     let second = place.log();
-    let mut other = second.duty();
+    let mut other = second.leads();
     // Long enough for the second to have asked several times.
     for n in 0..3 {
         write(&second, commit(n, vec![event(&stream(1), "x")])).await;
         second.heads().wait_for(|head| head.0 > n).await.expect("open");
     }
-    assert_eq!((*duty.borrow(), *other.borrow()), (Duty::Here, Duty::Elsewhere));
+    assert_eq!((*leads.borrow(), *other.borrow()), (true, false));
     drop(first);
-    other.wait_for(|duty| *duty == Duty::Here).await.expect("open");
+    other.wait_for(|leads| *leads).await.expect("open");
 }
 
 #[tokio::test]
-async fn a_log_that_does_not_offer_itself_never_has_the_duty() {
+async fn a_leader_whose_session_ends_hears_of_it() {
+    let place = Database::new();
+    let log = place.log();
+    let mut leads = log.leads();
+    leads.wait_for(|leads| *leads).await.expect("open");
+    leads.mark_unchanged();
+    place.tamper(
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    );
+    leads.wait_for(|leads| !*leads).await.expect("open");
+    leads.wait_for(|leads| *leads).await.expect("open");
+}
+
+#[tokio::test]
+async fn a_log_that_nobody_asks_to_lead_leaves_it_to_others() {
     let place = Database::new();
     let (silent, offering) = (place.log(), place.log());
-    let mut duty = offering.duty();
-    duty.wait_for(|duty| *duty == Duty::Here).await.expect("open");
-    assert_eq!(*silent.duty.borrow(), Duty::Elsewhere);
+    let mut leads = offering.leads();
+    leads.wait_for(|leads| *leads).await.expect("open");
+    assert!(!*silent.leads.borrow());
 }
