@@ -19,9 +19,11 @@
 //! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
 //! - [`answering`]: an agent who answers every question, by a link alone.
 //! - [`trust`]: who is let in, for how long, and to what.
+//! - [`canary`]: marked words in every field, searched for in all that is seen from outside.
 //! - [`kill`]: the relay killed at random moments during traffic.
 
 mod answering;
+mod canary;
 mod commands;
 mod day;
 mod demo;

@@ -79,6 +79,8 @@ pub(crate) struct Setup<'a> {
     pub(crate) policy: &'a [(&'a str, &'a str)],
     /// Appended to the questions of the bot `faq`.
     pub(crate) faq: &'a str,
+    /// How much the relay logs, as `RUST_LOG` takes it; the tests' own setting where it is empty.
+    pub(crate) log: &'a str,
 }
 
 /// A relay in a folder of its own.
@@ -90,6 +92,7 @@ pub(crate) struct Relay {
     pub(crate) address: SocketAddr,
     child: Option<Child>,
     folder: tempfile::TempDir,
+    loud: String,
 }
 
 impl Relay {
@@ -123,7 +126,14 @@ impl Relay {
             rules = rules.replace(from, to);
         }
         fs::write(&policy, rules).expect("written");
-        Self { url: member("url"), secret: member("hook_secret"), address, child: None, folder }
+        Self {
+            url: member("url"),
+            secret: member("hook_secret"),
+            address,
+            child: None,
+            folder,
+            loud: setup.log.to_owned(),
+        }
     }
 
     pub(crate) fn dir(&self) -> PathBuf {
@@ -173,6 +183,9 @@ impl Relay {
         let log = OpenOptions::new().create(true).append(true).open(self.log()).expect("a log");
         let mut command = Command::new(program());
         command.args(["serve", "--config"]).arg(self.config());
+        if !self.loud.is_empty() {
+            command.env("RUST_LOG", &self.loud);
+        }
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         self.child = Some(command.spawn().expect("the relay's program runs"));
     }
@@ -191,6 +204,11 @@ impl Relay {
             let answer = http(address, "GET", "/readyz", &[], b"").ok()?;
             (answer.status == 200).then_some(())
         });
+    }
+
+    /// The number of its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.as_ref().expect("it runs").id()
     }
 
     /// What it wrote to standard error, in all its lives.
