@@ -19,6 +19,7 @@
 //! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
 //! - [`answering`]: an agent who answers every question, by a link alone.
 //! - [`trust`]: who is let in, for how long, and to what.
+//! - [`identity`]: who a visitor is, by a third party's signatures.
 //! - [`canary`]: marked words in every field, searched for in all that is seen from outside.
 //! - [`kill`]: the relay killed at random moments during traffic.
 
@@ -35,6 +36,7 @@ mod driver;
 mod faults;
 mod hook;
 mod hostile;
+mod identity;
 mod kill;
 mod link;
 mod prompt;

@@ -6,6 +6,7 @@
 
 mod fault;
 mod find;
+mod identity;
 mod limits;
 mod parts;
 mod reader;
@@ -20,6 +21,7 @@ use reqwest::Url;
 
 pub use fault::{Fault, Faults, line_of, nearest};
 pub use find::{FILE, NotFound, Places, find};
+pub use identity::{Identity, PublicKey};
 pub use limits::{Delivery, Limits};
 pub use parts::{Bot, BotKind, Channel, ChannelKind, Notify, NotifyKind, Shape, web_address};
 
@@ -31,7 +33,8 @@ use secrets::Secrets;
 const SOCKET_PATH_MAX: usize = 107;
 /// The largest config read, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
-const TABLES: [&str; 7] = ["relay", "web", "limits", "channel", "bot", "delivery", "notify"];
+const TABLES: [&str; 8] =
+    ["relay", "web", "identity", "limits", "channel", "bot", "delivery", "notify"];
 
 /// All of `baton.toml`, checked, its secrets read and its paths made absolute.
 #[derive(Debug, Clone)]
@@ -42,6 +45,8 @@ pub struct Config {
     pub relay: Relay,
     /// The customers' web chat.
     pub web: Web,
+    /// Who vouches for visitors.
+    pub identity: Identity,
     /// Bounds of everything that grows.
     pub limits: Limits,
     /// Where customers' messages come from.
@@ -110,6 +115,7 @@ impl Config {
         let secrets = Secrets::new(folder.clone(), &path);
         let relay = Relay::from(reading, &mut root, &folder);
         let web = Web::from(reading, &mut root);
+        let identity = Identity::from(root.section(reading, "identity"), &secrets);
         let limits = Limits::from(root.section(reading, "limits"));
         let delivery = Delivery::from(root.section(reading, "delivery"));
         let mut names = Names::default();
@@ -121,7 +127,7 @@ impl Config {
             reading.warn(None, "no [[channel]]: customers cannot reach this relay");
         }
         let warnings = Vec::new();
-        Self { path, relay, web, limits, channels, bots, delivery, notify, warnings }
+        Self { path, relay, web, identity, limits, channels, bots, delivery, notify, warnings }
     }
 
     /// The folder that relative paths start at.

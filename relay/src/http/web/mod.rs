@@ -3,7 +3,7 @@
 //! In reading order:
 //! - [`origin`]: which sites may embed it.
 //! - [`assets`]: the page and its parts, served from the program.
-//! - [`session`]: the visitor's token.
+//! - [`session`]: the visitor's token. [`identity`]: the site's signed word on who it is.
 //! - [`bounds`]: types that hold only what is within bounds.
 //! - [`frames`]: what goes over the socket.
 //! - [`desk`]: what is needed of the desk; the engine implements it.
@@ -18,6 +18,7 @@ pub mod bounds;
 pub mod desk;
 pub mod files;
 pub mod frames;
+pub mod identity;
 pub mod limit;
 pub mod origin;
 pub mod session;
@@ -44,6 +45,8 @@ use self::limit::{ByAddress, Rate};
 use self::origin::Sites;
 use self::session::{Keys, VISITOR_BYTES, VisitorId};
 use super::serve::Peer;
+use crate::config::Identity;
+use crate::http::refusals::Refusals;
 
 /// New sessions an address may ask for.
 const SESSION_RATE: Rate = Rate { per_second: 1.0, burst: 20.0 };
@@ -72,6 +75,8 @@ pub struct WebConfig {
     pub sites: Sites,
     /// Keys for visitors' tokens.
     pub keys: Keys,
+    /// Who may vouch for visitors.
+    pub identity: Identity,
 }
 
 /// The web chat of one relay.
@@ -88,6 +93,7 @@ pub struct Web {
     unproven: Arc<Semaphore>,
     sockets: Arc<Semaphore>,
     next_socket: AtomicU64,
+    refusals: Refusals,
 }
 
 impl fmt::Debug for Web {
@@ -118,6 +124,7 @@ impl Web {
             unproven: Arc::new(Semaphore::new(UNPROVEN_MAX)),
             sockets: Arc::new(Semaphore::new(SOCKETS_MAX)),
             next_socket: AtomicU64::new(1),
+            refusals: Refusals::default(),
         })
     }
 
@@ -139,7 +146,8 @@ impl Web {
         if !self.config.sites.admit(headers) {
             return Err(foreign());
         }
-        bearer(headers).and_then(|token| self.config.keys.verify(token)).ok_or_else(|| {
+        let now = self.desk.now();
+        bearer(headers).and_then(|token| self.config.keys.verify_at(token, now)).ok_or_else(|| {
             let text = "the token is missing or not of this relay: ask /chat/session for one";
             problem(StatusCode::UNAUTHORIZED, "unauthorized", text)
         })
