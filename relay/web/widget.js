@@ -1,6 +1,7 @@
 // Puts the chat into any page: <script src="https://RELAY/widget.js" async></script>
-// Options as attributes of that tag: data-language, data-label, data-position="left". The one name
-// it adds to the page is `Baton`, with open(), close() and toggle().
+// Options as attributes of that tag: data-language, data-label, data-position="left", data-identity (a
+// signed JWT that says who is signed in). The one name it adds to the page is `Baton`, with open(),
+// close(), toggle() and identify(jwt).
 
 (() => {
   const tag = document.currentScript;
@@ -59,6 +60,7 @@
   let frame = null;
   let shown = false;
   let unread = 0;
+  let identity = tag.dataset.identity || null;
 
   function picture(path) {
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
@@ -102,7 +104,7 @@
 
   /** The page without query and fragment: those may hold what is nobody's business. */
   function tell(what) {
-    frame?.contentWindow?.postMessage({ baton: what, page: location.origin + location.pathname }, relay.origin);
+    frame?.contentWindow?.postMessage({ baton: what, page: location.origin + location.pathname, identity }, relay.origin);
   }
 
   function load() {
@@ -125,6 +127,12 @@
     draw();
     frame.focus();
     tell('open');
+  }
+
+  /** Says who is signed in, by a JWT of the site's server; a fresh one when the old one ended. */
+  function identify(jwt) {
+    identity = String(jwt);
+    tell('identify');
   }
 
   function close() {
@@ -172,6 +180,6 @@
   else document.addEventListener('DOMContentLoaded', attach, { once: true });
 
   Object.defineProperty(window, 'Baton', {
-    value: Object.freeze({ open, close, toggle: () => (shown ? close() : open()) }),
+    value: Object.freeze({ open, close, toggle: () => (shown ? close() : open()), identify }),
   });
 })();

@@ -19,6 +19,8 @@
 //! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
 //! - [`answering`]: an agent who answers every question, by a link alone.
 //! - [`trust`]: who is let in, for how long, and to what.
+//! - [`identity`]: who a visitor is, by a third party's signatures.
+//! - [`canary`]: marked words in every field, searched for in all that is seen from outside.
 //! - [`kill`]: the relay killed at random moments during traffic.
 //! - [`supervisor`]: systemd's part, without systemd.
 //! - [`restarts`]: the relay restarted under its socket during traffic.
@@ -26,6 +28,7 @@
 //! - [`tls`]: https by the relay itself, against another program and by the console.
 
 mod answering;
+mod canary;
 mod commands;
 mod day;
 mod demo;
@@ -37,6 +40,7 @@ mod driver;
 mod faults;
 mod hook;
 mod hostile;
+mod identity;
 mod kill;
 mod link;
 mod prompt;

@@ -81,6 +81,8 @@ pub(crate) struct Setup<'a> {
     pub(crate) policy: &'a [(&'a str, &'a str)],
     /// Appended to the questions of the bot `faq`.
     pub(crate) faq: &'a str,
+    /// How much the relay logs, as `RUST_LOG` takes it; the tests' own setting where it is empty.
+    pub(crate) log: &'a str,
 }
 
 /// A relay in a folder of its own.
@@ -92,6 +94,7 @@ pub(crate) struct Relay {
     pub(crate) address: SocketAddr,
     child: Option<Child>,
     folder: tempfile::TempDir,
+    loud: String,
 }
 
 impl Relay {
@@ -129,7 +132,14 @@ impl Relay {
             rules = rules.replace(from, to);
         }
         fs::write(&policy, rules).expect("written");
-        Self { url: member("url"), secret: member("hook_secret"), address, child: None, folder }
+        Self {
+            url: member("url"),
+            secret: member("hook_secret"),
+            address,
+            child: None,
+            folder,
+            loud: setup.log.to_owned(),
+        }
     }
 
     pub(crate) fn dir(&self) -> PathBuf {
@@ -179,6 +189,9 @@ impl Relay {
         let log = OpenOptions::new().create(true).append(true).open(self.log()).expect("a log");
         let mut command = Command::new(program());
         command.args(["serve", "--config"]).arg(self.config());
+        if !self.loud.is_empty() {
+            command.env("RUST_LOG", &self.loud);
+        }
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         self.child = Some(command.spawn().expect("the relay's program runs"));
     }
@@ -199,6 +212,7 @@ impl Relay {
         });
     }
 
+    /// The number of its process.
     pub(crate) fn id(&self) -> u32 {
         self.child.as_ref().expect("it runs").id()
     }

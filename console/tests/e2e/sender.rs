@@ -103,6 +103,8 @@ fn envelope(customer: &str, id: &str, text: &str) -> String {
 pub(crate) struct Callback {
     /// The header's id.
     pub(crate) id: String,
+    /// The header's signatures.
+    pub(crate) signature: String,
     pub(crate) body: Value,
 }
 
@@ -166,7 +168,7 @@ impl Receiver {
 
 /// A whole request; `None` for a part of one.
 fn read(reader: &mut BufReader<TcpStream>) -> Option<Callback> {
-    let (mut id, mut length) = (String::new(), 0);
+    let (mut id, mut signature, mut length) = (String::new(), String::new(), 0);
     loop {
         let mut line = String::new();
         reader.read_line(&mut line).ok().filter(|&read| read > 0)?;
@@ -178,6 +180,9 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Callback> {
             Some((name, value)) if name.eq_ignore_ascii_case("webhook-id") => {
                 value.clone_into(&mut id);
             }
+            Some((name, value)) if name.eq_ignore_ascii_case("webhook-signature") => {
+                value.clone_into(&mut signature);
+            }
             Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
                 length = value.parse().ok()?;
             }
@@ -186,5 +191,5 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Callback> {
     }
     let mut body = vec![0; length];
     reader.read_exact(&mut body).ok()?;
-    Some(Callback { id, body: serde_json::from_slice(&body).ok()? })
+    Some(Callback { id, signature, body: serde_json::from_slice(&body).ok()? })
 }

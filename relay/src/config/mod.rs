@@ -8,6 +8,7 @@ mod disk;
 mod egress;
 mod fault;
 mod find;
+mod identity;
 mod limits;
 mod log;
 mod metrics;
@@ -29,6 +30,7 @@ use reqwest::Url;
 pub use egress::Egress;
 pub use fault::{Fault, Faults, line_of, nearest};
 pub use find::{FILE, NotFound, Places, find};
+pub use identity::{Identity, PublicKey};
 pub use limits::{Delivery, Limits};
 pub use log::LogEngine;
 pub use metrics::Metrics;
@@ -46,11 +48,12 @@ use secrets::Secrets;
 const SOCKET_PATH_MAX: usize = 107;
 /// The largest config read, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 17] = [
     "relay",
     "log",
     "tls",
     "web",
+    "identity",
     "limits",
     "pools",
     "rates",
@@ -78,6 +81,8 @@ pub struct Config {
     pub tls: Option<Tls>,
     /// The customers' web chat.
     pub web: Web,
+    /// Who vouches for visitors.
+    pub identity: Identity,
     /// Bounds of everything that grows.
     pub limits: Limits,
     /// Connections, each kind of user apart.
@@ -179,6 +184,7 @@ impl Config {
         let relay = Relay::from(reading, &mut root, &folder, tls.as_ref());
         let log = LogEngine::from(root.section(reading, "log"), &secrets);
         let web = Web::from(reading, &mut root);
+        let identity = Identity::from(root.section(reading, "identity"), &secrets);
         let limits = Limits::from(root.section(reading, "limits"));
         let pools = Pools::from(root.section(reading, "pools"));
         let rates = Rates::from(root.section(reading, "rates"));
@@ -203,6 +209,7 @@ impl Config {
             log,
             tls,
             web,
+            identity,
             limits,
             pools,
             rates,

@@ -10,14 +10,20 @@ use super::*;
 const EXAMPLE: &str = include_str!("../../../config.example.toml");
 const SECRET: &str = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
+/// The example key of RFC 8410 §10.1.
+const PUBLIC_KEY: &str = "-----BEGIN PUBLIC KEY-----\n\
+    MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n\
+    -----END PUBLIC KEY-----\n";
+
 /// A folder with the files that the example refers to.
 fn folder() -> TempDir {
     let folder = TempDir::new().expect("temp folder");
     fs::create_dir(folder.path().join("secrets")).expect("secrets");
-    for name in ["hook", "hook.old", "helper", "pager", "metrics"] {
+    for name in ["hook", "hook.old", "helper", "pager", "metrics", "identity", "identity.old"] {
         secret_file(&folder, name, SECRET, 0o600);
     }
     fs::write(folder.path().join("faq.toml"), "").expect("faq");
+    fs::write(folder.path().join("identity.pem"), PUBLIC_KEY).expect("key");
     folder
 }
 

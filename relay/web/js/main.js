@@ -4,7 +4,7 @@ import { Composer } from './composer.js';
 import { loadConfig, uiLanguage, wantedLanguages } from './config.js';
 import { iconButton } from './dom.js';
 import { Panel } from './ending.js';
-import { askToClose, embedded, meetParent, tellUnread } from './frame.js';
+import { askToClose, embedded, identity, meetParent, tellUnread } from './frame.js';
 import { Log } from './log.js';
 import { addPending, apply, dropPending, emptyModel, lastSeq, unreadAfter } from './model.js';
 import { Connection } from './socket.js';
@@ -32,7 +32,7 @@ class Chat {
   constructor(config, profile) {
     this.#config = config;
     this.#link = new Connection({
-      hello: () => ({ cursor: this.#model.cursor, ...profile }),
+      hello: () => ({ cursor: this.#model.cursor, ...profile, identity: identity() }),
       frame: (frame) => this.#heard(frame),
       link: (state) => this.#linked(state),
     });
@@ -40,6 +40,11 @@ class Chat {
     this.#build();
     this.#draw();
     this.#link.start();
+  }
+
+  /** The site said who this is: somebody else than the browser was, or the same once more. */
+  identified() {
+    this.#link.anew();
   }
 
   /** The widget opened or closed the frame. */
@@ -194,7 +199,11 @@ async function start() {
   let chat = null;
   let open = false;
   const setOpen = (now) => { open = now; chat?.setOpen(now); };
-  const parent = meetParent({ open: () => setOpen(true), close: () => setOpen(false) });
+  const parent = meetParent({
+    open: () => setOpen(true),
+    close: () => setOpen(false),
+    identified: () => chat?.identified(),
+  });
   document.documentElement.classList.toggle('embedded', embedded);
   const config = await prepare(1000);
   byId('title').textContent = config.title;

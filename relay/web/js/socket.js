@@ -74,6 +74,15 @@ export class Connection {
     return item;
   }
 
+  /** Somebody else, or the same with a fresh word: the connection begins again. */
+  anew() {
+    token.clearForPage();
+    this.#stopped = false;
+    this.#wait = FIRST_RETRY_MS;
+    if (this.#socket) this.#lost();
+    else this.#connect();
+  }
+
   /** Takes an item out: thrown away, or back in the composer. */
   forget(clientId) {
     this.#items = this.#items.filter((item) => item.client_id !== clientId);
@@ -117,7 +126,10 @@ export class Connection {
     this.#socket = socket;
     this.#expectAnswer();
     socket.addEventListener('open', () => {
-      socket.send(JSON.stringify({ type: 'hello', token: pass, ...this.#hooks.hello() }));
+      const hello = { type: 'hello', token: pass, ...this.#hooks.hello() };
+      // Whoever has a person's token was vouched for; the word itself may have ended meanwhile.
+      if (token.isPersons() || !hello.identity) delete hello.identity;
+      socket.send(JSON.stringify(hello));
     });
     socket.addEventListener('message', (event) => {
       if (this.#socket === socket) this.#heard(JSON.parse(event.data));
@@ -129,6 +141,7 @@ export class Connection {
 
   #heard(frame) {
     clearTimeout(this.#deadline);
+    if (frame.type === 'welcome' && frame.token) token.setForPage(frame.token);
     if (frame.type === 'welcome') this.#welcomed();
     if (frame.type === 'acked') this.#settle(frame.client_id);
     if (frame.type === 'history') frame.entries.forEach((entry) => this.#settle(entry.client_id));
@@ -191,6 +204,12 @@ export class Connection {
   }
 
   #bye(frame) {
+    if (frame.error.code === 'unauthorized' && token.isPersons()) {
+      // It has ended; the site's word may still hold, and if not, its page is asked to say it again.
+      token.clearForPage();
+      this.#lost();
+      return;
+    }
     if (frame.error.code === 'unauthorized') {
       token.clear();
       seen.set(0);

@@ -32,8 +32,14 @@ function put(key, value) {
   }
 }
 
+/** Of somebody the site vouched for: never stored, since the next at this browser may be another. */
+let persons = null;
+
 export const token = {
-  get: () => store.getItem(`${PREFIX}token`),
+  get: () => persons ?? store.getItem(`${PREFIX}token`),
+  isPersons: () => persons !== null,
+  setForPage: (value) => { persons = value; },
+  clearForPage: () => { persons = null; },
   set: (value) => put('token', value),
   clear: () => store.removeItem(`${PREFIX}token`),
 };

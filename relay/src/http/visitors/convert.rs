@@ -37,6 +37,19 @@ pub(super) fn customer(visitor: &VisitorId, profile: &Profile, spoken: &[&str]) 
     if let Some(zone) = &profile.time_zone {
         attributes.insert("time_zone".to_owned(), zone.as_str().to_owned());
     }
+    if let Some(person) = &profile.person {
+        if person.id != visitor.as_str() {
+            attributes.insert("customer_id".to_owned(), person.id.clone());
+        }
+        return Customer {
+            id: visitor.to_string(),
+            name: person.name.clone(),
+            email: person.email.clone(),
+            language: person.language.clone().or_else(|| language(spoken, profile)),
+            attributes,
+            verified: true,
+        };
+    }
     Customer {
         id: visitor.to_string(),
         name: profile.name.as_ref().map(|name| name.as_str().to_owned()),
@@ -48,6 +61,9 @@ pub(super) fn customer(visitor: &VisitorId, profile: &Profile, spoken: &[&str]) 
 
 /// Of the browser's languages the first that the desk speaks, else the most wanted.
 pub(super) fn language(spoken: &[&str], profile: &Profile) -> Option<String> {
+    if let Some(language) = profile.person.as_ref().and_then(|person| person.language.clone()) {
+        return Some(language);
+    }
     let wanted = profile.languages.as_slice();
     let known =
         |tag: &str| spoken.iter().any(|spoken| primary_language(spoken) == primary_language(tag));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use baton_shared::id::{ConversationId, Position};
 use futures_util::FutureExt as _;
 use futures_util::future::{BoxFuture, ready};
+use jiff::Timestamp;
 use tokio::sync::mpsc;
 
 use super::Desk;
@@ -12,6 +13,7 @@ use super::convert::{attached, customer, kind, language, refused, stopping, unke
 use super::hub::Seat;
 use super::view::{self, View};
 use crate::desk::event::{Outlet, Receipt, Said};
+use crate::desk::parts::Customer;
 use crate::desk::{Conversation, ConversationEvent as Fact};
 use crate::engine::{
     Answer, Command, CustomerMessage, Event as AnyEvent, Hint, Placed, VisitorAct,
@@ -72,7 +74,9 @@ impl Desk {
         let mut hub = self.hub.lock();
         let floor = self.engine.state().pos;
         let guest = hub.entry(visitor.to_string()).or_default();
-        guest.profile = profile;
+        // Who came back by token alone is still whom the site vouched for.
+        let person = profile.person.or_else(|| guest.profile.person.take());
+        guest.profile = Profile { person, ..profile };
         guest.seats.push(Seat::new(id, to, floor));
         self.engine.meters().visitors.enter();
         Seated { floor, events }
@@ -150,6 +154,7 @@ impl Desk {
             greeting: None,
             now: self.engine.now(),
             state: view.state,
+            token: None,
         };
         Opened { welcome, history: past.entries, briefing: view.briefing, events: seated.events }
     }
@@ -201,16 +206,32 @@ impl Desk {
             client_id: Some(say.client_id.as_str().to_owned()),
             ..Said::default()
         };
-        let languages = self.engine.policy();
+        let customer = self.customer(visitor, &profile).await?;
         Ok(CustomerMessage {
             channel: self.channel.clone(),
             provider_id,
-            customer: customer(visitor, &profile, &languages.languages()),
+            customer,
             said,
             sent_at: None,
             bot: self.bot.clone(),
             outlet: Outlet::Fetched,
         })
+    }
+
+    /// Who writes. Of a person who came back by token alone, after a restart, the conversation knows
+    /// what the site had said.
+    async fn customer(&self, visitor: &VisitorId, profile: &Profile) -> Result<Customer, Refusal> {
+        let policy = self.engine.policy();
+        let customer = customer(visitor, profile, &policy.languages());
+        if !visitor.is_person() || customer.verified {
+            return Ok(customer);
+        }
+        let known = match self.find(visitor).await? {
+            Some(id) => self.engine.conversation(&id).await.map_err(|error| unreadable(&error))?,
+            None => None,
+        };
+        let known = known.map(|conv| conv.customer.clone());
+        Ok(known.unwrap_or(Customer { name: None, verified: true, ..customer }))
     }
 
     /// The message's own position, of the first time for a repeat. The commit is on disk either
@@ -248,6 +269,10 @@ impl Desk {
 }
 
 impl VisitorDesk for Desk {
+    fn now(&self) -> Timestamp {
+        self.engine.now()
+    }
+
     fn open(
         &self,
         visitor: VisitorId,

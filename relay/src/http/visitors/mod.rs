@@ -131,6 +131,7 @@ fn web_config(config: &Config, policy: &Policy) -> Result<WebConfig, String> {
         languages: languages(policy),
         sites: Sites::new(sites.collect::<Result<_, String>>()?),
         keys: key::load(&config.relay.data)?,
+        identity: config.identity.clone(),
     })
 }
 

@@ -18,6 +18,7 @@ fn app(sites: &[&str]) -> axum::Router {
         title: "Acme <b>support</b>".to_owned(),
         languages: vec!["en".to_owned(), "de".to_owned()],
         sites: Sites::new(sites),
+        identity: crate::config::Identity::default(),
         keys: Keys::new(vec![Secret::new([7; 32])]).expect("a key"),
         limits: Limits::default(),
     };

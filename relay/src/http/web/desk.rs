@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
+use jiff::Timestamp;
 use tokio::sync::mpsc;
 
 use super::files::FileKind;
@@ -151,6 +152,10 @@ pub struct StoredFile {
 /// The desk as a visitor sees it. Every future owns what it needs; every answer with a position
 /// is given after the commit; a repeated `client_id` is answered like the first time.
 pub trait VisitorDesk: Send + Sync + 'static {
+    /// What time it is here: the machine's, unless the desk keeps its own.
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
     /// The visitor is here. No conversation is begun by this. The profile of a visitor without a
     /// conversation is kept for the first message, for as long as the socket lives. A cursor that
     /// is too old or not of this conversation is answered with `resumed: false` and the history.

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::bounds::{Bounded, BriefingField, ClientId, Few, Stars};
+use super::identity::{Person, TOKEN_MAX};
 
 /// Longest frame either side sends, in bytes.
 pub const FRAME_MAX: usize = 64 * 1024;
@@ -31,6 +32,9 @@ pub struct Profile {
     pub time_zone: Option<Bounded<64>>,
     /// What they want to be called.
     pub name: Option<Bounded<80>>,
+    /// Whom the site vouches for. Never read from a frame: only a verified identity sets it.
+    #[serde(skip)]
+    pub person: Option<Person>,
 }
 
 /// First frame.
@@ -41,6 +45,9 @@ pub struct Hello {
     /// The last `cursor` handled; `null` asks for the history.
     #[serde(default)]
     pub cursor: Option<u64>,
+    /// The site's signed word on who this is.
+    #[serde(default)]
+    pub identity: Option<Bounded<TOKEN_MAX>>,
     /// What the browser tells of itself.
     #[serde(flatten)]
     pub profile: Profile,
@@ -337,6 +344,10 @@ pub struct Welcome {
     pub now: Timestamp,
     /// How the chat stands.
     pub state: ChatState,
+    /// For whom the site vouched: the token to come back with and to fetch files by, for as long as
+    /// the page lives. It ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
 }
 
 /// An error as every surface says it.
@@ -514,6 +525,7 @@ mod tests {
             greeting: None,
             now: at,
             state: state.clone(),
+            token: None,
         };
         let refused = ServerFrame::Refused {
             client_id: Some("c-000001".into()),

@@ -3,7 +3,7 @@
 //! In reading order:
 //! - [`origin`]: which sites may embed it.
 //! - [`assets`]: the page and its parts, served from the program.
-//! - [`session`]: the visitor's token.
+//! - [`session`]: the visitor's token. [`identity`]: the site's signed word on who it is.
 //! - [`bounds`]: types that hold only what is within bounds.
 //! - [`frames`]: what goes over the socket.
 //! - [`desk`]: what is needed of the desk; the engine implements it.
@@ -18,6 +18,7 @@ pub mod bounds;
 pub mod desk;
 pub mod files;
 pub mod frames;
+pub mod identity;
 pub mod limit;
 pub mod origin;
 pub mod session;
@@ -46,6 +47,8 @@ use self::origin::Sites;
 use self::session::{Keys, VISITOR_BYTES, VisitorId};
 use super::gate::{Credential, Guard};
 use super::serve::Peer;
+use crate::config::Identity;
+use crate::http::refusals::Refusals;
 
 /// New sessions an address may ask for.
 const SESSION_RATE: Rate = Rate { per_second: 1.0, burst: 20.0 };
@@ -72,6 +75,8 @@ pub struct WebConfig {
     pub keys: Keys,
     /// What one socket may take.
     pub limits: Limits,
+    /// Who may vouch for visitors.
+    pub identity: Identity,
 }
 
 /// What one visitor's socket may take.
@@ -125,6 +130,7 @@ pub struct Web {
     uploads: Mutex<ByAddress>,
     uploading: Semaphore,
     next_socket: AtomicU64,
+    refusals: Refusals,
 }
 
 impl fmt::Debug for Web {
@@ -153,6 +159,7 @@ impl Web {
             uploads: Mutex::new(ByAddress::new(UPLOAD_RATE, ADDRESSES_MAX)),
             uploading: Semaphore::new(UPLOADS_MAX),
             next_socket: AtomicU64::new(1),
+            refusals: Refusals::default(),
         })
     }
 
@@ -175,7 +182,8 @@ impl Web {
             return Err(foreign());
         }
         guard.may_try(Credential::Visitor).map_err(IntoResponse::into_response)?;
-        bearer(headers).and_then(|token| self.config.keys.verify(token)).ok_or_else(|| {
+        let now = self.desk.now();
+        bearer(headers).and_then(|token| self.config.keys.verify_at(token, now)).ok_or_else(|| {
             if bearer(headers).is_some() {
                 guard.failed(Credential::Visitor);
             }

@@ -17,7 +17,10 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
 use super::desk::{Ack, Event, Opened, Refusal, SocketId};
-use super::frames::{self, ClientFrame, Correct, End, Entry, FRAME_MAX, Hello, Say, ServerFrame};
+use super::frames::{
+    self, ClientFrame, Correct, End, Entry, FRAME_MAX, Hello, Profile, Say, ServerFrame,
+};
+use super::identity;
 use super::limit::Bucket;
 use super::session::VisitorId;
 use super::{Limits, Web, foreign, problem};
@@ -80,10 +83,12 @@ async fn serve(socket: WebSocket, web: Arc<Web>, guard: &Guard) {
         Ok(None) => return,
         Err(_) => return wire.bye(&hello_missing(), close_code::POLICY).await,
     };
-    let Some(visitor) = web.config.keys.verify(hello.token.as_str()) else {
-        guard.failed(Credential::Visitor);
-        let why = Refusal::never("unauthorized", "ask /chat/session for a token");
-        return wire.bye(&why, close_code::POLICY).await;
+    let (visitor, profile) = match who(&web, &hello) {
+        Ok(known) => known,
+        Err(why) => {
+            guard.failed(Credential::Visitor);
+            return wire.bye(&why, close_code::POLICY).await;
+        }
     };
     if guard.prove(Class::Visitors).is_err() {
         let text = "too many chats are open: try again in a moment";
@@ -91,13 +96,40 @@ async fn serve(socket: WebSocket, web: Arc<Web>, guard: &Guard) {
         return wire.bye(&why, close_code::AGAIN).await;
     }
     let socket = web.socket_id();
-    let opened = web.desk().open(visitor.clone(), socket, hello.profile, hello.cursor).await;
+    let person = profile.person.is_some();
+    let opened = web.desk().open(visitor.clone(), socket, profile, hello.cursor).await;
     match opened {
-        Ok(opened) => {
+        Ok(mut opened) => {
+            if person {
+                let token = web.config.keys.mint_person(&visitor, web.desk().now());
+                opened.welcome.token = Some(token);
+            }
             let seat = Seat { web: web.clone(), visitor, socket };
             Visit::new(wire, seat, opened).await.run().await;
         }
         Err(why) => wire.bye(&why, close_code::AGAIN).await,
+    }
+}
+
+/// Who it is: by the site's word where it is given, else by the relay's own token.
+fn who(web: &Web, hello: &Hello) -> Result<(VisitorId, Profile), Refusal> {
+    let now = web.desk().now();
+    let Some(visitor) = web.config.keys.verify_at(hello.token.as_str(), now) else {
+        return Err(Refusal::never("unauthorized", "ask /chat/session for a token"));
+    };
+    let mut profile = hello.profile.clone();
+    let Some(identity) = &hello.identity else { return Ok((visitor, profile)) };
+    match identity::verify(&web.config.identity, identity.as_str(), now) {
+        Ok(person) => {
+            let visitor = VisitorId::of_person(&person.id);
+            profile.person = Some(person);
+            Ok((visitor, profile))
+        }
+        Err(why) => {
+            web.refusals.note("a visitor's identity", &why, now);
+            let text = "the site's word on who you are is not believed: load the page again";
+            Err(Refusal::never("identity_refused", text))
+        }
     }
 }
 

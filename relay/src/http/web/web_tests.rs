@@ -111,6 +111,7 @@ fn app() -> Router {
         title: "Acme".to_owned(),
         languages: vec!["en".to_owned()],
         sites: Sites::default(),
+        identity: Identity::default(),
         keys: Keys::new(vec![Secret::new([7; 32])]).expect("a key"),
         limits: Limits::default(),
     };
@@ -226,6 +227,7 @@ fn nothing_secret_is_in_the_debug_form() {
         title: "Acme".to_owned(),
         languages: vec![],
         sites: Sites::default(),
+        identity: Identity::default(),
         keys: Keys::new(vec![Secret::new(*b"canary-canary-canary-canary-canary")]).expect("a key"),
         limits: Limits::default(),
     };

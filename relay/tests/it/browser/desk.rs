@@ -289,6 +289,7 @@ impl VisitorDesk for ScriptedDesk {
             greeting: None,
             now: Timestamp::from_second(1_795_255_200).expect("a time"),
             state: chat.state.clone(),
+            token: None,
         };
         let briefing = chat.briefing.clone();
         ready(Ok(Opened { welcome, history, briefing, events })).boxed()

@@ -72,6 +72,7 @@ impl Server {
             title: "Acme Support".to_owned(),
             languages: vec!["en".to_owned(), "de".to_owned(), "es".to_owned()],
             sites: Sites::new(self.sites.iter().map(|s| s.parse().expect("a site")).collect()),
+            identity: baton_relay::config::Identity::default(),
             keys: Keys::new(vec![Secret::new([7; 32])]).expect("a key"),
             limits: Limits::default(),
         };
