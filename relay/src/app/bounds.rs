@@ -33,6 +33,7 @@ pub(super) fn connections(config: &Config) -> Limits {
         header_bytes: set.header_bytes,
         headers: set.header_count,
         stall_timeout: set.stall_timeout,
+        send_buffer: set.write_buffer_bytes,
         sizes: Sizes {
             unproven: size(pools.unproven, Some(pools.unproven_per_address)),
             agents: size(pools.agents, None),

@@ -23,6 +23,7 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1::{self, UpgradeableConnection};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use rustix::net::sockopt::set_socket_send_buffer_size;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
@@ -62,6 +63,8 @@ pub struct Limits {
     pub headers: usize,
     /// How long a peer may leave our bytes unread.
     pub stall_timeout: Duration,
+    /// Bytes that the system may hold for a peer who does not read; it takes up to twice as many.
+    pub send_buffer: usize,
     /// Places, each kind of user apart.
     pub sizes: Sizes,
     /// From connecting to having shown what one is.
@@ -82,6 +85,7 @@ impl Default for Limits {
             header_bytes: 32 * 1024,
             headers: 64,
             stall_timeout: Duration::from_secs(8),
+            send_buffer: 256 * 1024,
             sizes: Sizes::default(),
             unproven: Duration::from_secs(5),
             classify: |_| Class::Hooks,
@@ -195,7 +199,7 @@ async fn accept_all(
                 log_end(ended);
                 continue;
             }
-            accepted = accept(&listener, &shared.room) => accepted,
+            accepted = accept(&listener, &shared) => accepted,
         };
         match accepted {
             Ok((stream, peer, permit)) => {
@@ -217,13 +221,14 @@ async fn accept_all(
 /// Takes the room first: at the cap, further connections wait in the backlog.
 async fn accept(
     listener: &TcpListener,
-    room: &Arc<Semaphore>,
+    shared: &Shared,
 ) -> io::Result<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
-    let permit = Arc::clone(room).acquire_owned().await.map_err(io::Error::other)?;
+    let permit = Arc::clone(&shared.room).acquire_owned().await.map_err(io::Error::other)?;
     let (stream, peer) = listener.accept().await?;
     // A frame is written whole; held back until the last one is acknowledged, it comes 40 ms late.
     // A connection that is gone already says so at its first read.
     let _ = stream.set_nodelay(true);
+    let _ = set_socket_send_buffer_size(&stream, shared.limits.send_buffer);
     Ok((stream, peer, permit))
 }
 

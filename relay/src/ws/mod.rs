@@ -15,8 +15,8 @@ use axum::extract::ws::WebSocketUpgrade;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use baton_shared::json::DEPTH_MAX;
-use baton_shared::wire::FRAME_MAX;
+use baton_shared::json::{DEPTH_MAX, nesting};
+use baton_shared::wire::{ClientFrame, FRAME_MAX};
 use tokio::sync::watch;
 
 use crate::engine::Engine;
@@ -89,6 +89,17 @@ struct Desk {
     engine: Engine,
     limits: Limits,
     stop: watch::Receiver<bool>,
+}
+
+/// Reads one frame of at most `depth` levels of arrays and objects.
+///
+/// # Errors
+/// What is wrong with it, with its line and column.
+pub fn read_frame(text: &str, depth: usize) -> Result<ClientFrame, String> {
+    if nesting(text.as_bytes()) > depth {
+        return Err(format!("it is nested deeper than {depth} levels"));
+    }
+    serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
 /// The route of the agents' socket.

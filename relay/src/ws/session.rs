@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
 use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
-use baton_shared::json::nesting;
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
@@ -18,7 +17,7 @@ use super::bucket::Bucket;
 use super::commands;
 use super::gate;
 use super::sight::Sight;
-use super::{Limits, view};
+use super::{Limits, read_frame, view};
 use crate::desk::AuditBy;
 use crate::desk::event::Surface;
 use crate::engine::{Command, Committed, Engine, Hint, clock};
@@ -125,7 +124,7 @@ impl Session {
     async fn hello(&mut self) -> Option<Hello> {
         let first = timeout(self.limits.hello, self.socket.recv()).await.ok()??.ok()?;
         let Message::Text(text) = first else { return None };
-        match serde_json::from_str(&text) {
+        match read_frame(&text, self.limits.json_depth) {
             Ok(ClientFrame::Hello { protocol, surface, subscription, resume, client }) => {
                 if protocol == PROTOCOL {
                     tracing::debug!(agent = %self.agent, %client, "an agent connects");
@@ -341,11 +340,7 @@ impl Session {
             self.bye("too_fast", "too many frames; slow down", Some(2_000)).await;
             return Err(Gone);
         }
-        if nesting(text.as_bytes()) > self.limits.json_depth {
-            self.bye("bad_frame", "a frame is nested too deep", None).await;
-            return Err(Gone);
-        }
-        match serde_json::from_str(&text) {
+        match read_frame(&text, self.limits.json_depth) {
             Ok(frame) => self.obey(frame).await,
             Err(error) => {
                 self.bye("bad_frame", &format!("a frame cannot be read: {error}"), None).await;

@@ -4,7 +4,9 @@
 //! - [`cli`]: the commands as processes.
 //! - [`faults`]: the relay on a disk that fails.
 //! - [`forged`]: forged signatures and tokens against the verifiers.
+//! - [`fuzz`]: whatever comes from outside, changed at random from a kept corpus.
 //! - [`layers`]: the direction of dependencies.
+//! - [`limits`]: each limit's effect; slow, stalled and idle clients in numbers.
 //! - [`relays`]: three relays over one log in a database.
 //! - [`units`]: the files for systemd.
 
@@ -12,6 +14,8 @@ mod browser;
 mod cli;
 mod faults;
 mod forged;
+mod fuzz;
 mod layers;
+mod limits;
 mod relays;
 mod units;
