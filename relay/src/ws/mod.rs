@@ -1,7 +1,8 @@
 //! The agents' socket, `/v1/agent`: authenticates, then lends one session a view of the desk.
 //!
 //! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
-//! - `sight`: which rows a session has, and what a commit changes in them.
+//! - `sight`: which rows a session has, and what a commit changes in them; `shelf`: how that looks
+//!   on the wire, written once for all.
 //! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be.
 //! - `commands`: from frames to commands and back.
 
@@ -24,6 +25,7 @@ mod attach;
 mod bucket;
 mod commands;
 mod session;
+mod shelf;
 mod sight;
 pub mod view;
 
@@ -54,13 +56,15 @@ struct Desk {
     engine: Engine,
     limits: Limits,
     slots: Arc<Semaphore>,
+    shelf: Arc<shelf::Shelf>,
     stop: watch::Receiver<bool>,
 }
 
 /// The route of the agents' socket.
 pub fn router(engine: Engine, limits: Limits, stop: watch::Receiver<bool>) -> Router {
     let slots = Arc::new(Semaphore::new(limits.sessions));
-    let desk = Arc::new(Desk { engine, limits, slots, stop });
+    let shelf = Arc::default();
+    let desk = Arc::new(Desk { engine, limits, slots, shelf, stop });
     Router::new().route("/v1/agent", get(upgrade)).with_state(desk)
 }
 
@@ -90,7 +94,8 @@ async fn upgrade(
         .read_buffer_size(READ_BUFFER)
         .max_write_buffer_size(WRITE_BUFFER_MAX)
         .on_upgrade(move |socket| async move {
-            session::run(socket, desk.engine.clone(), agent, desk.limits, desk.stop.clone()).await;
+            let lent = (desk.engine.clone(), desk.shelf.clone());
+            session::run(socket, lent, agent, desk.limits, desk.stop.clone()).await;
             drop(slot);
         })
 }

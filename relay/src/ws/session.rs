@@ -9,14 +9,17 @@ use std::time::Duration;
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
-use tokio::sync::broadcast::error::RecvError;
-use tokio::sync::watch;
+use futures_util::SinkExt;
+use tokio::sync::broadcast::error::{RecvError, TryRecvError};
+use tokio::sync::{broadcast, watch};
 use tokio::time::{Instant, interval_at, timeout};
 
 use super::bucket::Bucket;
 use super::commands;
-use super::sight::Sight;
+use super::shelf::{self, Shelf};
+use super::sight::{Piece, Sight};
 use super::{Limits, view};
+use crate::desk::Agent;
 use crate::desk::event::Surface;
 use crate::engine::{Command, Committed, Engine, Hint, clock};
 
@@ -27,6 +30,8 @@ const PONG_WITHIN: Duration = Duration::from_secs(10);
 const SEND_WITHIN: Duration = Duration::from_secs(10);
 /// Colleagues and loads are told at most this often.
 const PRESENCE_EVERY: Duration = Duration::from_millis(250);
+/// Commits told before the session looks for frames of its client again.
+const TOLD_AT_ONCE: usize = 64;
 /// When a client may come back after a stop, in milliseconds.
 const RESTART_MS: u64 = 1_000;
 
@@ -38,11 +43,15 @@ pub(super) type Going<T> = Result<T, Gone>;
 pub(super) struct Session {
     socket: WebSocket,
     pub(super) engine: Engine,
+    shelf: Arc<Shelf>,
     pub(super) agent: AgentName,
+    /// The account as of the cursor, so that a commit is read without a look at the state.
+    pub(super) account: Option<Arc<Agent>>,
     pub(super) sight: Sight,
     pub(super) cursor: Position,
     pub(super) role_version: u64,
     ponged: bool,
+    unflushed: bool,
     presence_due: Option<Instant>,
     bucket: Bucket,
     stop: watch::Receiver<bool>,
@@ -51,7 +60,7 @@ pub(super) struct Session {
 /// Runs one connection to its end.
 pub(super) async fn run(
     socket: WebSocket,
-    engine: Engine,
+    (engine, shelf): (Engine, Arc<Shelf>),
     agent: AgentName,
     limits: Limits,
     stop: watch::Receiver<bool>,
@@ -59,11 +68,14 @@ pub(super) async fn run(
     let session = Session {
         socket,
         engine,
+        shelf,
         agent,
+        account: None,
         sight: Sight::new(None),
         cursor: Position(0),
         role_version: 0,
         ponged: true,
+        unflushed: false,
         presence_due: None,
         bucket: Bucket::new(limits),
         stop,
@@ -151,7 +163,7 @@ impl Session {
                     return Err(Gone);
                 }
                 frame = self.socket.recv() => self.received(frame).await?,
-                change = changes.recv() => self.changed(change).await?,
+                change = changes.recv() => self.changed(change, &mut changes).await?,
                 hint = hints.recv() => self.hinted(hint).await?,
                 () = sleep_until(presence) => self.tell_presence().await?,
                 () = sleep_until(pong_by) => {
@@ -169,27 +181,56 @@ impl Session {
         }
     }
 
-    async fn changed(&mut self, change: Result<Arc<Committed>, RecvError>) -> Going<()> {
-        match change {
-            Ok(committed) if committed.pos <= self.cursor => Ok(()),
-            Ok(committed) => self.tell(&committed).await,
-            Err(RecvError::Lagged(_)) => {
-                self.bye("too_slow", "this client cannot keep up; it may resume", Some(200)).await;
-                Err(Gone)
+    /// Tells what is new, and with it what else has come by now: one flush for all of it.
+    async fn changed(
+        &mut self,
+        first: Result<Arc<Committed>, RecvError>,
+        more: &mut broadcast::Receiver<Arc<Committed>>,
+    ) -> Going<()> {
+        let mut next = first;
+        for told in 1.. {
+            match next {
+                Ok(committed) if committed.pos <= self.cursor => {}
+                Ok(committed) => self.tell(&committed).await?,
+                Err(RecvError::Lagged(_)) => {
+                    let message = "this client cannot keep up; it may resume";
+                    self.bye("too_slow", message, Some(200)).await;
+                    return Err(Gone);
+                }
+                Err(RecvError::Closed) => {
+                    self.bye("stopping", "the relay restarts", Some(RESTART_MS)).await;
+                    return Err(Gone);
+                }
             }
-            Err(RecvError::Closed) => {
-                self.bye("stopping", "the relay restarts", Some(RESTART_MS)).await;
-                Err(Gone)
+            if told == TOLD_AT_ONCE {
+                break;
             }
+            next = match more.try_recv() {
+                Ok(committed) => Ok(committed),
+                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Lagged(missed)) => Err(RecvError::Lagged(missed)),
+                Err(TryRecvError::Closed) => Err(RecvError::Closed),
+            };
         }
+        self.flush().await
     }
 
-    /// What one commit means to this session.
+    /// What one commit means to this session. Written, not yet flushed.
     pub(super) async fn tell(&mut self, committed: &Committed) -> Going<()> {
-        let (changes, me) = self.read(committed)?;
+        let (pieces, me) = self.read(committed)?;
         self.cursor = committed.pos;
-        for change in changes {
-            self.change(committed.pos, change).await?;
+        if !pieces.is_empty() {
+            let written = self.shelf.of(committed);
+            for piece in pieces {
+                let text = match piece {
+                    Piece::Row(index) => written.row(committed, index),
+                    Piece::Line(index) => written.line(committed, index),
+                    Piece::Own(change) => shelf::frame(committed.pos, change),
+                };
+                if let Some(text) = text {
+                    self.write(Message::Text(text)).await?;
+                }
+            }
         }
         for change in self.settled(committed).await {
             self.change(committed.pos, change).await?;
@@ -208,31 +249,31 @@ impl Session {
         Ok(())
     }
 
-    fn read(&mut self, committed: &Committed) -> Going<(Vec<Change>, Option<wire::Me>)> {
-        let now = self.engine.now();
-        let engine = self.engine.clone();
-        let state = engine.state();
-        let agent = state.agent(&self.agent).filter(|agent| !agent.revoked).ok_or(Gone)?;
+    fn read(&mut self, committed: &Committed) -> Going<(Vec<Piece>, Option<wire::Me>)> {
+        let touched = committed.agents.iter().find(|one| one.name == self.agent);
+        if let Some(account) = touched {
+            self.account = Some(account.clone());
+        }
+        let agent = self.account.as_ref().filter(|agent| !agent.revoked).ok_or(Gone)?;
         if agent.role_version != self.role_version {
             // Another role sees other rows: the client attaches anew and gets a snapshot.
             return Err(Gone);
         }
-        let mut changes = self.sight.changes(committed, &state, agent, now);
-        changes.extend(self.sight.lines(committed, agent));
-        changes.extend(self.sight.rings(committed, agent));
-        let touched = committed.agents.iter().any(|one| one.name == self.agent);
-        Ok((changes, touched.then(|| view::me(agent))))
+        let mut pieces = Vec::new();
+        self.sight.changes(committed, &self.engine, agent, &mut pieces);
+        self.sight.lines(committed, agent, &mut pieces);
+        pieces.extend(self.sight.rings(committed, agent).into_iter().map(Piece::Own));
+        Ok((pieces, touched.map(|agent| view::me(agent))))
     }
 
     /// Lines whose delivery state changed: read again, since state holds no text.
     async fn settled(&mut self, committed: &Committed) -> Vec<Change> {
         let mut changes = Vec::new();
         for (before, conv) in &committed.conversations {
-            let Some(before) = before else { continue };
-            let reads = {
-                let state = self.engine.state();
-                state.agent(&self.agent).is_some_and(|agent| self.sight.reads(agent, conv))
+            let Some(before) = before.as_ref().filter(|before| !before.outbox.is_empty()) else {
+                continue;
             };
+            let reads = self.account.as_ref().is_some_and(|agent| self.sight.reads(agent, conv));
             if !reads {
                 continue;
             }
@@ -431,6 +472,25 @@ impl Session {
 
     async fn raw(&mut self, message: Message) -> Going<()> {
         match timeout(SEND_WITHIN, self.socket.send(message)).await {
+            Ok(Ok(())) => Ok(()),
+            _ => Err(Gone),
+        }
+    }
+
+    /// Into the buffer; waits only where that is full.
+    async fn write(&mut self, message: Message) -> Going<()> {
+        self.unflushed = true;
+        match timeout(SEND_WITHIN, self.socket.feed(message)).await {
+            Ok(Ok(())) => Ok(()),
+            _ => Err(Gone),
+        }
+    }
+
+    pub(super) async fn flush(&mut self) -> Going<()> {
+        if !std::mem::take(&mut self.unflushed) {
+            return Ok(());
+        }
+        match timeout(SEND_WITHIN, self.socket.flush()).await {
             Ok(Ok(())) => Ok(()),
             _ => Err(Gone),
         }

@@ -34,6 +34,8 @@ const BEAT: Duration = Duration::from_secs(5);
 const WRITE_WITHIN: Duration = Duration::from_secs(10);
 /// Bytes that may wait to be written.
 const WRITE_BUFFER: usize = 256 * 1024;
+/// Bytes read at once; zeroed at every look for a frame, and there is one a visitor.
+const READ_BUFFER: usize = 4 * 1024;
 /// Messages and other acts that end in the log.
 const ACT_RATE: Rate = Rate { per_second: 5.0, burst: 20.0 };
 /// All frames.
@@ -60,6 +62,7 @@ pub(super) async fn upgrade(
     };
     ws.max_message_size(FRAME_MAX)
         .max_frame_size(FRAME_MAX)
+        .read_buffer_size(READ_BUFFER)
         .max_write_buffer_size(WRITE_BUFFER)
         .on_upgrade(move |socket| async move {
             let _seat = seat;

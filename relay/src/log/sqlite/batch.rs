@@ -14,34 +14,52 @@ use crate::log::{
     Span, StreamId,
 };
 
+/// Streams and persons kept from one transaction to the next; more, and all are looked up anew.
+const KNOWN_MAX: usize = 8_192;
+
 /// What one transaction has seen and written so far.
 #[derive(Debug)]
 pub(super) struct Batch<'c> {
     conn: &'c Connection,
-    streams: HashMap<StreamId, Stream>,
+    known: Known,
+    /// Streams whose heads are written back at the end.
+    moved: Vec<StreamId>,
     head: Position,
     digest: Digest,
     /// Whether something was erased, so that the write-ahead log must be emptied.
     pub(super) erased: bool,
 }
 
-/// A stream as this transaction sees it; written back once, at the end.
+/// What the tables hold, as of the last commit: nobody else writes them. Lost with a transaction
+/// that is rolled back.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    streams: HashMap<StreamId, Stream>,
+    persons: HashMap<String, i64>,
+    last: Option<(Position, Digest)>,
+}
+
+/// A stream as this transaction sees it; its head is written back once, at the end.
 #[derive(Debug, Clone, Copy)]
 struct Stream {
     id: i64,
     head: Option<Position>,
+    resident: bool,
     /// The commit of this transaction that wrote to it last.
     moved_by: Option<CommitId>,
 }
 
 impl<'c> Batch<'c> {
     /// Begins on a connection whose transaction is open.
-    pub(super) fn begin(conn: &'c Connection) -> rusqlite::Result<Self> {
-        let mut last =
-            conn.prepare_cached("SELECT pos, digest FROM event ORDER BY pos DESC LIMIT 1")?;
-        let last = last.query_row([], |row| Ok((position(row, 0)?, Digest(blob(row, 1)?))));
-        let (head, digest) = last.optional()?.unwrap_or((Position(0), Digest::GENESIS));
-        Ok(Self { conn, streams: HashMap::new(), head, digest, erased: false })
+    pub(super) fn begin(conn: &'c Connection, mut known: Known) -> rusqlite::Result<Self> {
+        if known.streams.len() > KNOWN_MAX || known.persons.len() > KNOWN_MAX {
+            known = Known { last: known.last, ..Known::default() };
+        }
+        let (head, digest) = match known.last {
+            Some(last) => last,
+            None => last_record(conn)?,
+        };
+        Ok(Self { conn, known, moved: Vec::new(), head, digest, erased: false })
     }
 
     /// The last position, with what this transaction wrote.
@@ -49,14 +67,18 @@ impl<'c> Batch<'c> {
         self.head
     }
 
-    /// Writes what was kept back. Called once, before the transaction's end.
-    pub(super) fn finish(&mut self) -> rusqlite::Result<()> {
+    /// Writes what was kept back. Called once, before the transaction's end; what is known then
+    /// holds if that end is a commit.
+    pub(super) fn finish(mut self) -> rusqlite::Result<Known> {
         let mut update = self.conn.prepare_cached("UPDATE stream SET head = ?2 WHERE id = ?1")?;
-        for stream in self.streams.values_mut().filter(|s| s.moved_by.is_some()) {
-            update.execute(params![stream.id, stream.head.map(number)])?;
-            stream.moved_by = None;
+        for moved in &self.moved {
+            let Some(stream) = self.known.streams.get_mut(moved) else { continue };
+            if stream.moved_by.take().is_some() {
+                update.execute(params![stream.id, stream.head.map(number)])?;
+            }
         }
-        Ok(())
+        self.known.last = Some((self.head, self.digest));
+        Ok(self.known)
     }
 
     pub(super) fn append(&mut self, commit: &Commit) -> rusqlite::Result<Outcome> {
@@ -128,10 +150,14 @@ impl<'c> Batch<'c> {
             self.insert_claim(claim, first)?;
         }
         for (stream, resident) in &commit.resident {
-            let stream = self.obtain(stream)?;
-            self.conn
-                .prepare_cached("UPDATE stream SET resident = ?2 WHERE id = ?1")?
-                .execute(params![stream.id, resident])?;
+            let known = self.obtain(stream)?;
+            if known.resident != *resident {
+                self.conn
+                    .prepare_cached("UPDATE stream SET resident = ?2 WHERE id = ?1")?
+                    .execute(params![known.id, resident])?;
+                let changed = Stream { resident: *resident, ..known };
+                self.known.streams.insert(stream.clone(), changed);
+            }
         }
         for snapshot in &commit.snapshots {
             let stream = self.obtain(&snapshot.stream)?;
@@ -177,12 +203,16 @@ impl<'c> Batch<'c> {
                 &digest.0[..],
             ])?;
         (self.head, self.digest) = (pos, digest);
-        let moved = Stream { head: Some(pos), moved_by: Some(commit.id), ..stream };
-        self.streams.insert(event.stream.clone(), moved);
+        if let Some(stream) = self.known.streams.get_mut(&event.stream) {
+            stream.head = Some(pos);
+            if stream.moved_by.replace(commit.id).is_none() {
+                self.moved.push(event.stream.clone());
+            }
+        }
         Ok(())
     }
 
-    fn insert_private(&self, pos: Position, private: &Private) -> rusqlite::Result<Digest> {
+    fn insert_private(&mut self, pos: Position, private: &Private) -> rusqlite::Result<Digest> {
         let salt = new_salt()?;
         let person = self.person(&private.person)?;
         self.conn
@@ -201,28 +231,37 @@ impl<'c> Batch<'c> {
         Ok(())
     }
 
-    fn person(&self, name: &str) -> rusqlite::Result<i64> {
-        let mut find = self.conn.prepare_cached("SELECT id FROM person WHERE name = ?1")?;
-        if let Some(id) = find.query_row([name], |row| row.get(0)).optional()? {
-            return Ok(id);
+    fn person(&mut self, name: &str) -> rusqlite::Result<i64> {
+        if let Some(id) = self.known.persons.get(name) {
+            return Ok(*id);
         }
-        self.conn.prepare_cached("INSERT INTO person (name) VALUES (?1)")?.execute([name])?;
-        Ok(self.conn.last_insert_rowid())
+        let mut find = self.conn.prepare_cached("SELECT id FROM person WHERE name = ?1")?;
+        let id = match find.query_row([name], |row| row.get(0)).optional()? {
+            Some(id) => id,
+            None => {
+                let insert = "INSERT INTO person (name) VALUES (?1)";
+                self.conn.prepare_cached(insert)?.execute([name])?;
+                self.conn.last_insert_rowid()
+            }
+        };
+        self.known.persons.insert(name.to_owned(), id);
+        Ok(id)
     }
 
     fn find(&mut self, stream: &StreamId) -> rusqlite::Result<Option<Stream>> {
-        if let Some(known) = self.streams.get(stream) {
+        if let Some(known) = self.known.streams.get(stream) {
             return Ok(Some(*known));
         }
-        let mut find = self.conn.prepare_cached("SELECT id, head FROM stream WHERE name = ?1")?;
+        let sql = "SELECT id, head, resident FROM stream WHERE name = ?1";
+        let mut find = self.conn.prepare_cached(sql)?;
         let row = |row: &rusqlite::Row<'_>| {
             let head: Option<i64> = row.get(1)?;
             let head = head.and_then(|h| u64::try_from(h).ok()).map(Position);
-            Ok(Stream { id: row.get(0)?, head, moved_by: None })
+            Ok(Stream { id: row.get(0)?, head, resident: row.get(2)?, moved_by: None })
         };
         let found = find.query_row([stream.as_str()], row).optional()?;
         if let Some(found) = found {
-            self.streams.insert(stream.clone(), found);
+            self.known.streams.insert(stream.clone(), found);
         }
         Ok(found)
     }
@@ -233,8 +272,9 @@ impl<'c> Batch<'c> {
         }
         let mut insert = self.conn.prepare_cached("INSERT INTO stream (name) VALUES (?1)")?;
         insert.execute([stream.as_str()])?;
-        let new = Stream { id: self.conn.last_insert_rowid(), head: None, moved_by: None };
-        self.streams.insert(stream.clone(), new);
+        let id = self.conn.last_insert_rowid();
+        let new = Stream { id, head: None, resident: false, moved_by: None };
+        self.known.streams.insert(stream.clone(), new);
         Ok(new)
     }
 
@@ -259,7 +299,7 @@ impl<'c> Batch<'c> {
         Ok(())
     }
 
-    fn store(&self, stream: &Stream, pos: Position, new: &Snapshot) -> rusqlite::Result<()> {
+    fn store(&mut self, stream: &Stream, pos: Position, new: &Snapshot) -> rusqlite::Result<()> {
         let person = new.person.as_deref().map(|name| self.person(name)).transpose()?;
         let slot = slot::put(self.conn, slot::of_stream(self.conn, stream.id)?, &new.body)?;
         self.conn
@@ -328,6 +368,14 @@ impl Batch<'_> {
     pub(super) fn wait_for_locks(&self, millis: u64) -> rusqlite::Result<()> {
         self.conn.busy_timeout(std::time::Duration::from_millis(millis))
     }
+}
+
+/// Where the log ends.
+fn last_record(conn: &Connection) -> rusqlite::Result<(Position, Digest)> {
+    let mut last =
+        conn.prepare_cached("SELECT pos, digest FROM event ORDER BY pos DESC LIMIT 1")?;
+    let last = last.query_row([], |row| Ok((position(row, 0)?, Digest(blob(row, 1)?))));
+    Ok(last.optional()?.unwrap_or((Position(0), Digest::GENESIS)))
 }
 
 /// Who holds a key.
