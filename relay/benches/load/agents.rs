@@ -116,8 +116,10 @@ impl Agent {
         let epoch = &answer["ticket"]["epoch"];
         assert!(epoch.is_number(), "{answer}");
         let act = json!({"do": "take"});
-        self.send(json!({"type": "command", "id": take, "ticket": ticket, "epoch": epoch, "act": act}))
-            .await;
+        self.send(
+            json!({"type": "command", "id": take, "ticket": ticket, "epoch": epoch, "act": act}),
+        )
+        .await;
         self.until("id", &take).await;
     }
 

@@ -146,7 +146,9 @@ pub async fn closed(post: &Post, senders: usize, messages: u64) -> (f64, Histogr
         let (post, left) = (post.clone(), Arc::clone(&left));
         tokio::spawn(async move {
             let mut times = histogram();
-            while left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1)).is_ok()
+            while left
+                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1))
+                .is_ok()
             {
                 times.saturating_record(sender.post(&post, Instant::now()).await);
             }

@@ -76,7 +76,10 @@ fn starts(desk: &Desk, plan: &Plan, report: &mut Report) {
         took.as_secs_f64()
     });
     let times = Spread::of(times);
-    println!("{} stored events, 1 in {OPEN_ONE_IN} conversations open: start {times} s", plan.events);
+    println!(
+        "{} stored events, 1 in {OPEN_ONE_IN} conversations open: start {times} s",
+        plan.events
+    );
     let name = if plan.quick { "start_100k_events_s" } else { "start_1m_events_s" };
     report.number(name, times.median);
     report.put("start_s", times.json());

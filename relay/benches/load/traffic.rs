@@ -34,7 +34,9 @@ pub async fn run(plan: &Plan, report: &mut Report) {
         let runs = closed_runs(&both, plan.runs, *senders, *messages).await;
         compare(report, *senders, &runs);
     }
-    println!("\nopen loop, {OPEN_SENDERS} connections, {AGENTS} agents; milliseconds from the moment a message is due");
+    println!(
+        "\nopen loop, {OPEN_SENDERS} connections, {AGENTS} agents; milliseconds from the moment a message is due"
+    );
     for rate in &plan.rates {
         let runs = open_runs(&both, plan.runs, *rate, plan.open_for).await;
         steady(report, *rate, &runs);
@@ -183,8 +185,7 @@ fn steady(report: &mut Report, rate: u64, runs: &Pairs) {
     report.put(&format!("open_{rate}"), both);
 }
 
-const PERCENTILES: [(&str, f64); 4] =
-    [("p50", 50.0), ("p90", 90.0), ("p99", 99.0), ("p999", 99.9)];
+const PERCENTILES: [(&str, f64); 4] = [("p50", 50.0), ("p90", 90.0), ("p99", 99.0), ("p999", 99.9)];
 
 fn print_times(before: &str, runs: &[Run]) {
     let show = |of: fn(&Run) -> &Histogram<u64>| {

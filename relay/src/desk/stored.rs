@@ -37,7 +37,8 @@ pub fn join<E: DeserializeOwned>(
 ) -> Result<E, serde_json::Error> {
     // Put together as text: what is read twice is not built twice.
     let fields = facts.strip_prefix(b"{").ok_or_else(|| bad("the facts are no object"))?;
-    let mut whole = Vec::with_capacity(facts.len() + kind.len() + 32 + private.map_or(0, <[u8]>::len));
+    let mut whole =
+        Vec::with_capacity(facts.len() + kind.len() + 32 + private.map_or(0, <[u8]>::len));
     whole.extend_from_slice(b"{\"kind\":");
     serde_json::to_writer(&mut whole, kind)?;
     if let Some(part) = private {

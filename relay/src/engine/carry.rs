@@ -2,7 +2,7 @@
 
 use baton_shared::id::{ConversationId, MessageId};
 
-use super::command::{Answer, Command, Failed};
+use super::command::{Answer, Command, CustomerMessage, Failed};
 use super::draft::{
     Step, VISITOR_SPACE, command_space, customer_space, hashed, inbound_space, ticket_key,
     visitor_key,
@@ -16,7 +16,7 @@ pub(super) fn keys(command: &Command) -> Vec<(String, String)> {
     match command {
         Command::Customer(message) => vec![
             (inbound_space(&message.channel), hashed(&message.provider_id)),
-            (customer_space(&message.channel), hashed(&message.customer.id)),
+            customer_key(message),
         ],
         Command::Visitor { conversation, id: Some(id), .. } => {
             vec![(VISITOR_SPACE.to_owned(), visitor_key(conversation, id))]
@@ -32,6 +32,11 @@ pub(super) fn keys(command: &Command) -> Vec<(String, String)> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The key by which a customer's conversation is found.
+pub(super) fn customer_key(message: &CustomerMessage) -> (String, String) {
+    (customer_space(&message.channel), hashed(&message.customer.id))
 }
 
 /// The conversation a command names outright.

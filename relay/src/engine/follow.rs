@@ -213,9 +213,10 @@ impl Turn {
     fn save_snapshots(&mut self, committed: &Committed) {
         let mut rows = Vec::new();
         for (before, conv) in &committed.conversations {
-            let events = committed.events.iter().filter(
-                |one| matches!(&one.event, Event::Conversation(id, _) if *id == conv.id),
-            );
+            let events = committed
+                .events
+                .iter()
+                .filter(|one| matches!(&one.event, Event::Conversation(id, _) if *id == conv.id));
             let events = u32::try_from(events.count()).unwrap_or(u32::MAX);
             let count = match self.unsaved.get_mut(&conv.id) {
                 Some(count) => {

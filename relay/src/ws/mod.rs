@@ -2,7 +2,7 @@
 //!
 //! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
 //! - `sight`: which rows a session has, and what a commit changes in them; `shelf`: how that looks
-//!   on the wire, written once for all.
+//!   on the wire, written once for all; `hub`: who hears of it.
 //! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be.
 //! - `commands`: from frames to commands and back.
 
@@ -24,6 +24,7 @@ use crate::http::error::{ApiError, Status};
 mod attach;
 mod bucket;
 mod commands;
+mod hub;
 mod session;
 mod shelf;
 mod sight;
@@ -56,15 +57,16 @@ struct Desk {
     engine: Engine,
     limits: Limits,
     slots: Arc<Semaphore>,
-    shelf: Arc<shelf::Shelf>,
+    hub: Arc<hub::Hub>,
     stop: watch::Receiver<bool>,
 }
 
-/// The route of the agents' socket.
+/// The route of the agents' socket. Called on a runtime: what tells the sessions runs beside it.
 pub fn router(engine: Engine, limits: Limits, stop: watch::Receiver<bool>) -> Router {
     let slots = Arc::new(Semaphore::new(limits.sessions));
-    let shelf = Arc::default();
-    let desk = Arc::new(Desk { engine, limits, slots, shelf, stop });
+    let hub: Arc<hub::Hub> = Arc::default();
+    tokio::spawn(hub.clone().run(engine.follow()));
+    let desk = Arc::new(Desk { engine, limits, slots, hub, stop });
     Router::new().route("/v1/agent", get(upgrade)).with_state(desk)
 }
 
@@ -94,7 +96,7 @@ async fn upgrade(
         .read_buffer_size(READ_BUFFER)
         .max_write_buffer_size(WRITE_BUFFER_MAX)
         .on_upgrade(move |socket| async move {
-            let lent = (desk.engine.clone(), desk.shelf.clone());
+            let lent = (desk.engine.clone(), desk.hub.clone());
             session::run(socket, lent, agent, desk.limits, desk.stop.clone()).await;
             drop(slot);
         })

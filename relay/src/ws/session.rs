@@ -10,13 +10,14 @@ use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
 use futures_util::SinkExt;
-use tokio::sync::broadcast::error::{RecvError, TryRecvError};
-use tokio::sync::{broadcast, watch};
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::watch;
 use tokio::time::{Instant, interval_at, timeout};
 
 use super::bucket::Bucket;
 use super::commands;
-use super::shelf::{self, Shelf};
+use super::hub::{Hub, Place, Rows};
+use super::shelf;
 use super::sight::{Piece, Sight};
 use super::{Limits, view};
 use crate::desk::Agent;
@@ -43,7 +44,7 @@ pub(super) type Going<T> = Result<T, Gone>;
 pub(super) struct Session {
     socket: WebSocket,
     pub(super) engine: Engine,
-    shelf: Arc<Shelf>,
+    hub: Arc<Hub>,
     pub(super) agent: AgentName,
     /// The account as of the cursor, so that a commit is read without a look at the state.
     pub(super) account: Option<Arc<Agent>>,
@@ -60,7 +61,7 @@ pub(super) struct Session {
 /// Runs one connection to its end.
 pub(super) async fn run(
     socket: WebSocket,
-    (engine, shelf): (Engine, Arc<Shelf>),
+    (engine, hub): (Engine, Arc<Hub>),
     agent: AgentName,
     limits: Limits,
     stop: watch::Receiver<bool>,
@@ -68,7 +69,7 @@ pub(super) async fn run(
     let session = Session {
         socket,
         engine,
-        shelf,
+        hub,
         agent,
         account: None,
         sight: Sight::new(None),
@@ -148,7 +149,9 @@ impl Session {
     async fn serve(&mut self, hello: Hello) -> Going<()> {
         // Following begins before the snapshot is taken: what falls between comes twice and is
         // told by its position.
-        let mut changes = self.engine.follow();
+        let mine = hello.subscription.as_ref().is_none_or(|asked| asked.filter.mine);
+        let rows = if mine { Rows::Own } else { Rows::Others };
+        let mut changes = self.hub.clone().enter(self.agent.clone(), rows);
         let mut hints = self.engine.hints();
         self.attach(hello).await?;
         let mut ping = interval_at(Instant::now() + PING_EVERY, PING_EVERY);
@@ -162,8 +165,8 @@ impl Session {
                     self.bye("stopping", "the relay restarts", Some(RESTART_MS)).await;
                     return Err(Gone);
                 }
-                frame = self.socket.recv() => self.received(frame).await?,
-                change = changes.recv() => self.changed(change, &mut changes).await?,
+                frame = self.socket.recv() => self.received(frame, &changes).await?,
+                change = changes.next() => self.changed(change, &mut changes).await?,
                 hint = hints.recv() => self.hinted(hint).await?,
                 () = sleep_until(presence) => self.tell_presence().await?,
                 () = sleep_until(pong_by) => {
@@ -182,35 +185,21 @@ impl Session {
     }
 
     /// Tells what is new, and with it what else has come by now: one flush for all of it.
-    async fn changed(
-        &mut self,
-        first: Result<Arc<Committed>, RecvError>,
-        more: &mut broadcast::Receiver<Arc<Committed>>,
-    ) -> Going<()> {
-        let mut next = first;
+    async fn changed(&mut self, mut next: Option<Arc<Committed>>, place: &mut Place) -> Going<()> {
+        if next.is_none() {
+            let message = "this client cannot keep up; it may resume";
+            self.bye("too_slow", message, Some(200)).await;
+            return Err(Gone);
+        }
         for told in 1.. {
-            match next {
-                Ok(committed) if committed.pos <= self.cursor => {}
-                Ok(committed) => self.tell(&committed).await?,
-                Err(RecvError::Lagged(_)) => {
-                    let message = "this client cannot keep up; it may resume";
-                    self.bye("too_slow", message, Some(200)).await;
-                    return Err(Gone);
-                }
-                Err(RecvError::Closed) => {
-                    self.bye("stopping", "the relay restarts", Some(RESTART_MS)).await;
-                    return Err(Gone);
-                }
+            let Some(committed) = next else { break };
+            if committed.pos > self.cursor {
+                self.tell(&committed).await?;
             }
             if told == TOLD_AT_ONCE {
                 break;
             }
-            next = match more.try_recv() {
-                Ok(committed) => Ok(committed),
-                Err(TryRecvError::Empty) => break,
-                Err(TryRecvError::Lagged(missed)) => Err(RecvError::Lagged(missed)),
-                Err(TryRecvError::Closed) => Err(RecvError::Closed),
-            };
+            next = place.waiting();
         }
         self.flush().await
     }
@@ -220,7 +209,7 @@ impl Session {
         let (pieces, me) = self.read(committed)?;
         self.cursor = committed.pos;
         if !pieces.is_empty() {
-            let written = self.shelf.of(committed);
+            let written = self.hub.shelf.of(committed);
             for piece in pieces {
                 let text = match piece {
                     Piece::Row(index) => written.row(committed, index),
@@ -338,7 +327,11 @@ impl Session {
         self.frame(&frame).await
     }
 
-    async fn received(&mut self, frame: Option<Result<Message, axum::Error>>) -> Going<()> {
+    async fn received(
+        &mut self,
+        frame: Option<Result<Message, axum::Error>>,
+        place: &Place,
+    ) -> Going<()> {
         let text = match frame {
             Some(Ok(Message::Text(text))) => text,
             Some(Ok(Message::Pong(_))) => {
@@ -357,7 +350,7 @@ impl Session {
             return Err(Gone);
         }
         match serde_json::from_str(&text) {
-            Ok(frame) => self.obey(frame).await,
+            Ok(frame) => self.obey(frame, place).await,
             Err(error) => {
                 self.bye("bad_frame", &format!("a frame cannot be read: {error}"), None).await;
                 Err(Gone)
@@ -365,15 +358,16 @@ impl Session {
         }
     }
 
-    async fn obey(&mut self, frame: ClientFrame) -> Going<()> {
+    async fn obey(&mut self, frame: ClientFrame, place: &Place) -> Going<()> {
         match frame {
             ClientFrame::Hello { .. } => {
                 self.bye("bad_frame", "hello comes once", None).await;
                 Err(Gone)
             }
-            ClientFrame::Follow { ticket } => self.follow(ticket).await,
+            ClientFrame::Follow { ticket } => self.follow(ticket, place).await,
             ClientFrame::Unfollow { ticket } => {
                 if let Ok(Some(id)) = self.engine.conversation_of(ticket).await {
+                    place.unfollow(&id);
                     self.sight.unfollow(&id);
                 }
                 Ok(())
@@ -422,8 +416,9 @@ impl Session {
         }
     }
 
-    async fn follow(&mut self, ticket: TicketNumber) -> Going<()> {
+    async fn follow(&mut self, ticket: TicketNumber, place: &Place) -> Going<()> {
         if let Ok(Some(id)) = self.engine.conversation_of(ticket).await {
+            place.follow(id.clone());
             self.sight.follow(id);
         }
         Ok(())

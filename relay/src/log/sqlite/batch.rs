@@ -17,6 +17,16 @@ use crate::log::{
 /// Streams and persons kept from one transaction to the next; more, and all are looked up anew.
 const KNOWN_MAX: usize = 8_192;
 
+// What every commit runs.
+const SPAN: &str = "SELECT first_pos, last_pos FROM commit_span WHERE id = ?1";
+const INSERT_SPAN: &str = "INSERT INTO commit_span (id, first_pos, last_pos) VALUES (?1, ?2, ?3)";
+const INSERT_EVENT: &str = "INSERT INTO event (pos, commit_id, at_ns, stream, kind, version, facts,
+    private, prev, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+const INSERT_PRIVATE: &str =
+    "INSERT INTO private (pos, person, erased, salt, body) VALUES (?1, ?2, 0, ?3, ?4)";
+const INSERT_CLAIM: &str = "INSERT INTO claim (space, key, pos, stream) VALUES (?1, ?2, ?3, ?4)";
+const MOVE: &str = "UPDATE stream SET head = ?2 WHERE id = ?1";
+
 /// What one transaction has seen and written so far.
 #[derive(Debug)]
 pub(super) struct Batch<'c> {
@@ -70,7 +80,7 @@ impl<'c> Batch<'c> {
     /// Writes what was kept back. Called once, before the transaction's end; what is known then
     /// holds if that end is a commit.
     pub(super) fn finish(mut self) -> rusqlite::Result<Known> {
-        let mut update = self.conn.prepare_cached("UPDATE stream SET head = ?2 WHERE id = ?1")?;
+        let mut update = self.conn.prepare_cached(MOVE)?;
         for moved in &self.moved {
             let Some(stream) = self.known.streams.get_mut(moved) else { continue };
             if stream.moved_by.take().is_some() {
@@ -127,8 +137,7 @@ impl<'c> Batch<'c> {
     }
 
     fn span_of(&self, id: CommitId) -> rusqlite::Result<Option<Span>> {
-        let sql = "SELECT first_pos, last_pos FROM commit_span WHERE id = ?1";
-        let mut query = self.conn.prepare_cached(sql)?;
+        let mut query = self.conn.prepare_cached(SPAN)?;
         let span = |row: &rusqlite::Row<'_>| {
             Ok(Span { first: position(row, 0)?, last: position(row, 1)? })
         };
@@ -141,11 +150,11 @@ impl<'c> Batch<'c> {
             self.insert_event(commit, event)?;
         }
         let span = Span { first, last: self.head };
-        self.conn
-            .prepare_cached(
-                "INSERT INTO commit_span (id, first_pos, last_pos) VALUES (?1, ?2, ?3)",
-            )?
-            .execute(params![&commit.id.0[..], number(span.first), number(span.last)])?;
+        self.conn.prepare_cached(INSERT_SPAN)?.execute(params![
+            &commit.id.0[..],
+            number(span.first),
+            number(span.last)
+        ])?;
         for claim in &commit.claims {
             self.insert_claim(claim, first)?;
         }
@@ -185,23 +194,18 @@ impl<'c> Batch<'c> {
             private,
         };
         let digest = link.digest();
-        self.conn
-            .prepare_cached(
-                "INSERT INTO event (pos, commit_id, at_ns, stream, kind, version, facts, private,
-                 prev, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            )?
-            .execute(params![
-                number(pos),
-                &commit.id.0[..],
-                link.at_ns,
-                stream.id,
-                link.kind,
-                link.version,
-                link.facts,
-                private.map(|p| p.0),
-                &link.prev.0[..],
-                &digest.0[..],
-            ])?;
+        self.conn.prepare_cached(INSERT_EVENT)?.execute(params![
+            number(pos),
+            &commit.id.0[..],
+            link.at_ns,
+            stream.id,
+            link.kind,
+            link.version,
+            link.facts,
+            private.map(|p| p.0),
+            &link.prev.0[..],
+            &digest.0[..],
+        ])?;
         (self.head, self.digest) = (pos, digest);
         if let Some(stream) = self.known.streams.get_mut(&event.stream) {
             stream.head = Some(pos);
@@ -215,19 +219,23 @@ impl<'c> Batch<'c> {
     fn insert_private(&mut self, pos: Position, private: &Private) -> rusqlite::Result<Digest> {
         let salt = new_salt()?;
         let person = self.person(&private.person)?;
-        self.conn
-            .prepare_cached(
-                "INSERT INTO private (pos, person, erased, salt, body) VALUES (?1, ?2, 0, ?3, ?4)",
-            )?
-            .execute(params![number(pos), person, &salt[..], private.body])?;
+        self.conn.prepare_cached(INSERT_PRIVATE)?.execute(params![
+            number(pos),
+            person,
+            &salt[..],
+            private.body
+        ])?;
         Ok(chain::private_digest(&salt, &private.person, &private.body))
     }
 
     fn insert_claim(&mut self, claim: &Claim, pos: Position) -> rusqlite::Result<()> {
         let stream = self.obtain(&claim.stream)?;
-        self.conn
-            .prepare_cached("INSERT INTO claim (space, key, pos, stream) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![claim.space, claim.key, number(pos), stream.id])?;
+        self.conn.prepare_cached(INSERT_CLAIM)?.execute(params![
+            claim.space,
+            claim.key,
+            number(pos),
+            stream.id
+        ])?;
         Ok(())
     }
 
@@ -357,8 +365,23 @@ impl<'c> Batch<'c> {
     }
 }
 
+/// How often SQLite prepared one of the hot statements of a connection again.
+#[cfg(test)]
+pub(super) fn prepared_again(conn: &Connection) -> rusqlite::Result<i32> {
+    let hot = [CLAIM, SPAN, INSERT_SPAN, INSERT_EVENT, INSERT_PRIVATE, INSERT_CLAIM, MOVE];
+    let count = |sql| {
+        let statement = conn.prepare_cached(sql)?;
+        Ok(statement.get_status(rusqlite::StatementStatus::RePrepare))
+    };
+    hot.into_iter().map(count).sum()
+}
+
 #[cfg(test)]
 impl Batch<'_> {
+    pub(super) fn prepared_again(&self) -> rusqlite::Result<i32> {
+        prepared_again(self.conn)
+    }
+
     /// Makes the disk full at this many pages from here on, or as soon as it may be.
     pub(super) fn limit_pages(&self, pages: u32) -> rusqlite::Result<()> {
         let sql = format!("PRAGMA max_page_count = {pages}");
@@ -378,20 +401,25 @@ fn last_record(conn: &Connection) -> rusqlite::Result<(Position, Digest)> {
     Ok(last.optional()?.unwrap_or((Position(0), Digest::GENESIS)))
 }
 
+/// Two plain look-ups. As one join SQLite prepared it again at every call, since it takes the bound
+/// values for a hint to a better plan; that cost more than everything else a commit does.
+const CLAIM: &str = "SELECT pos, stream FROM claim WHERE space = ?1 AND key = ?2";
+const STREAM_NAME: &str = "SELECT name FROM stream WHERE id = ?1";
+
 /// Who holds a key.
 pub(super) fn claim_row(
     conn: &Connection,
     space: &str,
     key: &str,
 ) -> rusqlite::Result<Option<ClaimRow>> {
-    let mut find = conn.prepare_cached(
-        "SELECT claim.pos, stream.name FROM claim JOIN stream ON stream.id = claim.stream
-         WHERE claim.space = ?1 AND claim.key = ?2",
-    )?;
-    let row = |row: &rusqlite::Row<'_>| {
-        Ok(ClaimRow { pos: position(row, 0)?, stream: StreamId::stored(row.get(1)?) })
+    let mut find = conn.prepare_cached(CLAIM)?;
+    let row = |row: &rusqlite::Row<'_>| Ok((position(row, 0)?, row.get::<_, i64>(1)?));
+    let Some((pos, stream)) = find.query_row([space, key], row).optional()? else {
+        return Ok(None);
     };
-    find.query_row([space, key], row).optional()
+    let mut name = conn.prepare_cached(STREAM_NAME)?;
+    let stream = name.query_row([stream], |row| row.get(0)).map(StreamId::stored)?;
+    Ok(Some(ClaimRow { pos, stream }))
 }
 
 fn new_salt() -> rusqlite::Result<Salt> {
