@@ -4,9 +4,12 @@
 //! relay mints (conversations, messages) are opaque tokens; numbers are plain `u64`s on the wire.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::str::FromStr;
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Longest name a person may choose, in bytes.
 pub const NAME_MAX: usize = 40;
@@ -46,12 +49,27 @@ fn is_token(s: &str) -> bool {
         && s.bytes().all(|c| c.is_ascii_graphic() && !b"\"'/\\".contains(&c))
 }
 
+/// Reads an id from text without a copy in between.
+struct Parsed<T>(PhantomData<T>);
+
+impl<T: FromStr<Err = IdError>> Visitor<'_> for Parsed<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: de::Error>(self, s: &str) -> Result<T, E> {
+        s.parse().map_err(E::custom)
+    }
+}
+
 macro_rules! string_id {
     ($(#[$doc:meta])* $name:ident, $what:literal, $check:ident, $rule:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        // Shared text: an id is named in a dozen places at once, and each would have a copy.
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The id as text.
@@ -64,20 +82,36 @@ macro_rules! string_id {
         impl FromStr for $name {
             type Err = IdError;
             fn from_str(s: &str) -> Result<Self, IdError> {
-                Self::try_from(s.to_owned())
+                if $check(s) {
+                    Ok(Self(Arc::from(s)))
+                } else {
+                    Err(IdError { what: $what, rule: $rule })
+                }
             }
         }
 
         impl TryFrom<String> for $name {
             type Error = IdError;
             fn try_from(s: String) -> Result<Self, IdError> {
-                if $check(&s) { Ok(Self(s)) } else { Err(IdError { what: $what, rule: $rule }) }
+                s.parse()
             }
         }
 
         impl From<$name> for String {
             fn from(id: $name) -> String {
-                id.0
+                id.as_str().to_owned()
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(Parsed::<Self>(PhantomData))
             }
         }
 

@@ -3,6 +3,10 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use self::splitter::Splitter;
+
+mod splitter;
+
 /// An event as the log keeps it: its kind, its clear facts, and its personal part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {
@@ -19,17 +23,7 @@ pub struct Stored {
 /// # Errors
 /// Where a value has no JSON form; none of the types here can bring that about.
 pub fn split<E: Serialize>(event: &E) -> Result<Stored, serde_json::Error> {
-    let mut value = serde_json::to_value(event)?;
-    let mut kind = String::new();
-    let mut private = None;
-    if let Some(map) = value.as_object_mut() {
-        if let Some(serde_json::Value::String(name)) = map.remove("kind") {
-            kind = name;
-        }
-        private = map.remove("private").filter(|part| !part.is_null());
-    }
-    let private = private.map(|part| serde_json::to_vec(&part)).transpose()?;
-    Ok(Stored { kind, facts: serde_json::to_vec(&value)?, private })
+    event.serialize(Splitter)
 }
 
 /// Puts a stored event together again; `private` is `None` where it was erased.
@@ -41,12 +35,25 @@ pub fn join<E: DeserializeOwned>(
     facts: &[u8],
     private: Option<&[u8]>,
 ) -> Result<E, serde_json::Error> {
-    let mut map: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(facts)?;
-    map.insert("kind".to_owned(), kind.into());
+    // Put together as text: what is read twice is not built twice.
+    let fields = facts.strip_prefix(b"{").ok_or_else(|| bad("the facts are no object"))?;
+    let mut whole =
+        Vec::with_capacity(facts.len() + kind.len() + 32 + private.map_or(0, <[u8]>::len));
+    whole.extend_from_slice(b"{\"kind\":");
+    serde_json::to_writer(&mut whole, kind)?;
     if let Some(part) = private {
-        map.insert("private".to_owned(), serde_json::from_slice(part)?);
+        whole.extend_from_slice(b",\"private\":");
+        whole.extend_from_slice(part);
     }
-    serde_json::from_value(serde_json::Value::Object(map))
+    if fields.trim_ascii_start() != b"}" {
+        whole.push(b',');
+    }
+    whole.extend_from_slice(fields);
+    serde_json::from_slice(&whole)
+}
+
+fn bad(why: &str) -> serde_json::Error {
+    serde::ser::Error::custom(why)
 }
 
 #[cfg(test)]

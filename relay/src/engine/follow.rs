@@ -218,11 +218,17 @@ impl Turn {
             let events = committed
                 .events
                 .iter()
-                .filter(|one| one.event.stream() == StreamId::conversation(&conv.id));
-            let count = self.unsaved.entry(conv.id.clone()).or_default();
-            *count += u32::try_from(events.count()).unwrap_or(u32::MAX);
+                .filter(|one| matches!(&one.event, Event::Conversation(id, _) if *id == conv.id));
+            let events = u32::try_from(events.count()).unwrap_or(u32::MAX);
+            let count = match self.unsaved.get_mut(&conv.id) {
+                Some(count) => {
+                    *count += events;
+                    *count
+                }
+                None => *self.unsaved.entry(conv.id.clone()).or_insert(events),
+            };
             let rested = !conv.is_resident() && before.as_ref().is_some_and(|b| b.is_resident());
-            if *count >= SNAPSHOT_EVERY || rested {
+            if count >= SNAPSHOT_EVERY || rested {
                 self.unsaved.remove(&conv.id);
                 rows.extend(row(conv));
             }

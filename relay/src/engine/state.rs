@@ -1,9 +1,10 @@
 //! What the engine holds in memory: the fold of the log, for everything that is still going on.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use baton_shared::id::{AgentName, ConversationId, Position, QueueName, TicketNumber};
+use baton_shared::id::{AgentName, ChannelName, ConversationId, Position, QueueName, TicketNumber};
 use jiff::Timestamp;
 
 use super::codec::{Event, Placed};
@@ -40,6 +41,8 @@ pub struct State {
     /// Last position folded.
     pub pos: Position,
     conversations: HashMap<ConversationId, Arc<Conversation>>,
+    /// Conversations in memory by a hash of channel and customer; what is found is compared.
+    customers: HashMap<u64, ConversationId>,
     resting: Resting,
     lines: Lines,
     agents: BTreeMap<AgentName, Arc<Agent>>,
@@ -71,6 +74,16 @@ impl State {
     #[must_use]
     pub fn of_ticket(&self, number: TicketNumber) -> Option<&Arc<Conversation>> {
         self.conversations.get(self.tickets.get(&number)?)
+    }
+
+    /// The conversation with a channel's customer, if in memory.
+    #[must_use]
+    pub fn of_customer(&self, channel: &ChannelName, customer: &str) -> Option<&Arc<Conversation>> {
+        let id = self.customers.get(&customer_hash(channel, customer))?;
+        let same = |conv: &&Arc<Conversation>| {
+            conv.channel.as_ref() == Some(channel) && conv.customer.id == customer
+        };
+        self.conversations.get(id).filter(same)
     }
 
     /// All conversations in memory.
@@ -154,6 +167,14 @@ impl State {
             && before.and_then(Conversation::ticket_number) != Some(number)
         {
             self.tickets.insert(number, conv.id.clone());
+        }
+        let customer = customer_of(conv);
+        let was = before.and_then(customer_of);
+        if was != customer {
+            if let Some(hash) = was {
+                self.customers.remove(&hash);
+            }
+            self.customers.extend(customer.map(|hash| (hash, conv.id.clone())));
         }
         self.lines.follow(before, conv);
         self.resting.touch(conv);
@@ -300,11 +321,25 @@ impl State {
     /// Lets go of the oldest conversations in which nothing is going on.
     fn shrink(&mut self) {
         while let Some(id) = self.resting.beyond(CACHE_MAX) {
-            if let Some(conv) = self.conversations.remove(&id)
-                && let Some(number) = conv.ticket_number()
-            {
+            let Some(conv) = self.conversations.remove(&id) else { continue };
+            if let Some(number) = conv.ticket_number() {
                 self.tickets.remove(&number);
+            }
+            if let Some(hash) = customer_of(&conv) {
+                self.customers.remove(&hash);
             }
         }
     }
+}
+
+fn customer_of(conv: &Conversation) -> Option<u64> {
+    let channel = conv.channel.as_ref().filter(|_| !conv.customer.id.is_empty())?;
+    Some(customer_hash(channel, &conv.customer.id))
+}
+
+/// Eight bytes where the names would be a hundred; two that collide are only looked up in the log.
+fn customer_hash(channel: &ChannelName, customer: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (channel, customer).hash(&mut hasher);
+    hasher.finish()
 }

@@ -8,9 +8,9 @@ use baton_shared::id::{ConversationId, Position};
 use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 
-use super::carry::{carry_out, keys, named};
+use super::carry::{carry_out, keys, named, only_customer_key};
 use super::codec::Event;
-use super::command::{Answer, Failed};
+use super::command::{Answer, Command, Failed};
 use super::deadlines::{Due, Schedule, Whose, of_agent, of_conversation};
 use super::draft::Draft;
 use super::{Asked, Shared, firing, start};
@@ -43,6 +43,7 @@ pub struct Turn {
     leads: watch::Receiver<bool>,
     /// Up to here everything has been read; after it there may be gaps.
     pub(super) followed: Position,
+    look_up: LookUp,
 }
 
 /// Why the process must stop: the log's word can no longer be trusted.
@@ -56,6 +57,22 @@ impl std::fmt::Display for Fatal {
 }
 
 impl std::error::Error for Fatal {}
+
+/// What is looked up in the log before a batch is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LookUp {
+    /// What memory does not tell; repeats are found when the log refuses them.
+    Unknown,
+    /// Everything: after a batch in which something was repeated there are mostly more.
+    All,
+}
+
+impl LookUp {
+    fn after(outcomes: &[Outcome]) -> Self {
+        let repeated = |one: &Outcome| matches!(one, Outcome::Claimed { .. });
+        if outcomes.iter().any(repeated) { Self::All } else { Self::Unknown }
+    }
+}
 
 /// A batch as decided, and what each sender hears if the log takes it.
 struct Decided {
@@ -91,7 +108,8 @@ impl Turn {
         heads.mark_changed();
         let followed = shared.state.read().unwrap_or_else(PoisonError::into_inner).pos;
         let (schedule, unsaved) = (Schedule::default(), HashMap::new());
-        Self { shared, asked, schedule, unsaved, heads, leads, followed }
+        let look_up = LookUp::Unknown;
+        Self { shared, asked, schedule, unsaved, heads, leads, followed, look_up }
     }
 
     /// Runs until every handle is gone.
@@ -153,10 +171,11 @@ impl Turn {
     /// Decides and writes; what another relay has overtaken is decided anew on what it wrote.
     async fn carry_through(&mut self, asked: Vec<Asked>, dues: &[Due]) -> Result<(), Fatal> {
         let (mut waiting, mut dues) = (asked, dues);
-        for _ in 0..DECIDE_TRIES {
+        for attempt in 0..DECIDE_TRIES {
             let asked = waiting;
             let now = self.shared.parts.clock.now();
-            let claims = match self.prepare(&asked, now).await {
+            let look_up = if attempt == 0 { self.look_up } else { LookUp::All };
+            let claims = match self.prepare(&asked, look_up, now).await {
                 Ok(claims) => claims,
                 Err(error) => return give_up(asked, &error).await,
             };
@@ -172,6 +191,7 @@ impl Turn {
                     return Ok(());
                 }
             };
+            self.look_up = LookUp::after(&outcomes);
             self.settle(&outcomes, events, now).await?;
             waiting = self.answer(asked, answers, &outcomes);
             dues = &[];
@@ -182,7 +202,7 @@ impl Turn {
             if let Err(error) = self.catch_up().await {
                 return give_up(waiting, &error).await;
             }
-            if self.pos() == before {
+            if self.pos() == before && look_up == LookUp::All {
                 tokio::time::sleep(NOT_YET).await;
             }
             if waiting.is_empty() {
@@ -197,19 +217,21 @@ impl Turn {
     async fn prepare(
         &mut self,
         asked: &[Asked],
+        look_up: LookUp,
         now: Timestamp,
     ) -> Result<Claims, start::StartError> {
-        let ids = self.shared.parts.ids.as_ref();
-        let keys: Vec<(String, String)> =
-            asked.iter().flat_map(|a| keys(&a.command, ids, now)).collect();
-        let rows = self.shared.parts.log.claimed(keys.clone()).await?;
-        let pos = self.pos();
-        if rows.iter().flatten().any(|row| row.pos > pos) {
-            // Another relay took it just now: what it wrote is part of what is decided on.
-            self.catch_up().await?;
+        let mut claims = Claims::new();
+        let keys = self.unknown(asked, (look_up, now), &mut claims);
+        if !keys.is_empty() {
+            let rows = self.shared.parts.log.claimed(keys.clone()).await?;
+            let pos = self.pos();
+            if rows.iter().flatten().any(|row| row.pos > pos) {
+                // Another relay took it just now: what it wrote is part of what is decided on.
+                self.catch_up().await?;
+            }
+            let held = keys.into_iter().zip(rows);
+            claims.extend(held.filter_map(|(key, row)| Some((key, row?.stream))));
         }
-        let held = keys.into_iter().zip(rows);
-        let claims: Claims = held.filter_map(|(key, row)| Some((key, row?.stream))).collect();
         let mut wanted: BTreeSet<ConversationId> =
             asked.iter().filter_map(|a| named(&a.command)).collect();
         wanted.extend(claims.values().filter_map(StreamId::as_conversation));
@@ -217,6 +239,35 @@ impl Turn {
             self.load(&id).await?;
         }
         Ok(claims)
+    }
+
+    /// The keys that must be looked up. A customer whose conversation is in memory is known without
+    /// the log, and their message is taken for new: where it is not, the log refuses its claim, and
+    /// it is decided again with everything looked up.
+    fn unknown(
+        &self,
+        asked: &[Asked],
+        (look_up, now): (LookUp, Timestamp),
+        claims: &mut Claims,
+    ) -> Vec<(String, String)> {
+        let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
+        let ids = self.shared.parts.ids.as_ref();
+        let mut wanted = Vec::new();
+        for Asked { command, .. } in asked {
+            let known = match command {
+                Command::Customer(message) if look_up == LookUp::Unknown => state
+                    .of_customer(&message.channel, &message.customer.id)
+                    .zip(only_customer_key(message, ids)),
+                _ => None,
+            };
+            match known {
+                Some((conv, key)) => {
+                    claims.insert(key, StreamId::conversation(&conv.id));
+                }
+                None => wanted.extend(keys(command, ids, now)),
+            }
+        }
+        wanted
     }
 
     fn decide(&self, asked: &[Asked], dues: &[Due], now: Timestamp, claims: Claims) -> Decided {

@@ -27,6 +27,7 @@ impl Session {
                 for committed in missed {
                     self.tell(&committed).await?;
                 }
+                self.flush().await?;
             }
             None => {
                 if hello.resume.is_some() {
@@ -50,6 +51,7 @@ impl Session {
         let state = engine.state();
         let agent = state.agent(&self.agent).filter(|agent| self.proves(agent, now)).ok_or(Gone)?;
         self.role_version = agent.role_version;
+        self.account = Some(agent.clone());
         let good = resume.filter(|resume| resume.role_version == agent.role_version);
         let missed = good
             .and_then(|resume| state.since(Position(resume.cursor)))

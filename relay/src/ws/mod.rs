@@ -1,7 +1,8 @@
 //! The agents' socket, `/v1/agent`: authenticates, then lends one session a view of the desk.
 //!
 //! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
-//! - `sight`: which rows a session has, and what a commit changes in them.
+//! - `sight`: which rows a session has, and what a commit changes in them; `shelf`: how that looks
+//!   on the wire, written once for all; `hub`: who hears of it.
 //! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be.
 //! - `gate`: what the table of roles says to a frame.
 //! - `commands`: from frames to commands and back.
@@ -29,7 +30,9 @@ mod attach;
 mod bucket;
 mod commands;
 mod gate;
+mod hub;
 mod session;
+mod shelf;
 mod sight;
 pub mod view;
 
@@ -88,6 +91,7 @@ impl Default for Limits {
 struct Desk {
     engine: Engine,
     limits: Limits,
+    hub: Arc<hub::Hub>,
     stop: watch::Receiver<bool>,
 }
 
@@ -102,9 +106,11 @@ pub fn read_frame(text: &str, depth: usize) -> Result<ClientFrame, String> {
     serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
-/// The route of the agents' socket.
+/// The route of the agents' socket. Called on a runtime: what tells the sessions runs beside it.
 pub fn router(engine: Engine, limits: Limits, stop: watch::Receiver<bool>) -> Router {
-    let desk = Arc::new(Desk { engine, limits, stop });
+    let hub: Arc<hub::Hub> = Arc::default();
+    tokio::spawn(hub.clone().run(engine.follow()));
+    let desk = Arc::new(Desk { engine, limits, hub, stop });
     Router::new().route("/v1/agent", get(upgrade)).with_state(desk)
 }
 
@@ -150,7 +156,8 @@ async fn upgrade(
         .write_buffer_size(limits.write_buffer.min(WRITE_AT))
         .max_write_buffer_size(limits.write_buffer)
         .on_upgrade(move |socket| async move {
-            session::run(socket, desk.engine.clone(), bearer, limits, desk.stop.clone()).await;
+            let lent = (desk.engine.clone(), desk.hub.clone());
+            session::run(socket, lent, bearer, limits, desk.stop.clone()).await;
             // The place in the pool is given back with the session.
             drop(guard);
         })

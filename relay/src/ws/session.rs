@@ -9,6 +9,7 @@ use std::time::Duration;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
 use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
+use futures_util::SinkExt;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
 use tokio::time::{Instant, interval_at, timeout};
@@ -16,9 +17,11 @@ use tokio::time::{Instant, interval_at, timeout};
 use super::bucket::Bucket;
 use super::commands;
 use super::gate;
-use super::sight::Sight;
+use super::hub::{Hub, Place, Rows};
+use super::shelf;
+use super::sight::{Piece, Sight};
 use super::{Limits, read_frame, view};
-use crate::desk::AuditBy;
+use crate::desk::{Agent, AuditBy};
 use crate::desk::event::Surface;
 use crate::engine::{Command, Committed, Engine, Hint, clock};
 use crate::http::bearer::Bearer;
@@ -26,6 +29,8 @@ use crate::http::comeback::comeback;
 
 /// Colleagues and loads are told at most this often.
 const PRESENCE_EVERY: Duration = Duration::from_millis(250);
+/// Commits told before the session looks for frames of its client again.
+const TOLD_AT_ONCE: usize = 64;
 
 /// The connection is over.
 pub(super) struct Gone;
@@ -35,13 +40,17 @@ pub(super) type Going<T> = Result<T, Gone>;
 pub(super) struct Session {
     socket: WebSocket,
     pub(super) engine: Engine,
+    hub: Arc<Hub>,
     pub(super) agent: AgentName,
     /// Public id of the token that opened it.
     pub(super) token: String,
+    /// The account as of the cursor, so that a commit is read without a look at the state.
+    pub(super) account: Option<Arc<Agent>>,
     pub(super) sight: Sight,
     pub(super) cursor: Position,
     pub(super) role_version: u64,
     ponged: bool,
+    unflushed: bool,
     presence_due: Option<Instant>,
     bucket: Bucket,
     limits: Limits,
@@ -51,7 +60,7 @@ pub(super) struct Session {
 /// Runs one connection to its end.
 pub(super) async fn run(
     socket: WebSocket,
-    engine: Engine,
+    (engine, hub): (Engine, Arc<Hub>),
     bearer: Bearer,
     limits: Limits,
     stop: watch::Receiver<bool>,
@@ -59,12 +68,15 @@ pub(super) async fn run(
     let session = Session {
         socket,
         engine,
+        hub,
         agent: bearer.agent,
         token: bearer.token,
+        account: None,
         sight: Sight::new(None),
         cursor: Position(0),
         role_version: 0,
         ponged: true,
+        unflushed: false,
         presence_due: None,
         bucket: Bucket::new(limits),
         limits,
@@ -144,7 +156,9 @@ impl Session {
     async fn serve(&mut self, hello: Hello) -> Going<()> {
         // Following begins before the snapshot is taken: what falls between comes twice and is
         // told by its position.
-        let mut changes = self.engine.follow();
+        let mine = hello.subscription.as_ref().is_none_or(|asked| asked.filter.mine);
+        let rows = if mine { Rows::Own } else { Rows::Others };
+        let mut changes = self.hub.clone().enter(self.agent.clone(), rows, self.limits.queue);
         let mut hints = self.engine.hints();
         self.attach(hello).await?;
         let Limits { ping: every, pong: pong_within, .. } = self.limits;
@@ -161,11 +175,8 @@ impl Session {
                     return Err(Gone);
                 }
                 () = sleep_until(expiry) => return self.signed_out().await,
-                frame = self.socket.recv() => self.received(frame).await?,
-                change = changes.recv() => {
-                    self.changed(change).await?;
-                    self.keeps_up(changes.len()).await?;
-                }
+                frame = self.socket.recv() => self.received(frame, &changes).await?,
+                change = changes.next() => self.changed(change, &mut changes).await?,
                 hint = hints.recv() => self.hinted(hint).await?,
                 () = sleep_until(presence) => self.tell_presence().await?,
                 () = sleep_until(pong_by) => {
@@ -183,39 +194,53 @@ impl Session {
         }
     }
 
-    async fn changed(&mut self, change: Result<Arc<Committed>, RecvError>) -> Going<()> {
-        match change {
-            Ok(committed) if committed.pos <= self.cursor => Ok(()),
-            Ok(committed) => self.tell(&committed).await,
-            Err(RecvError::Lagged(_)) => {
-                self.bye("too_slow", "this client cannot keep up; it may resume", Some(200)).await;
-                Err(Gone)
-            }
-            Err(RecvError::Closed) => {
-                self.restarting().await;
-                Err(Gone)
-            }
+    /// Tells what is new, and with it what else has come by now: one flush for all of it.
+    async fn changed(&mut self, mut next: Option<Arc<Committed>>, place: &mut Place) -> Going<()> {
+        if next.is_none() {
+            self.lost_seat().await;
+            return Err(Gone);
         }
+        for told in 1.. {
+            let Some(committed) = next else { break };
+            if committed.pos > self.cursor {
+                self.tell(&committed).await?;
+            }
+            if told == TOLD_AT_ONCE {
+                break;
+            }
+            next = place.waiting();
+        }
+        self.flush().await
     }
 
-    /// Closes a session that leaves too much waiting, so that it resumes from its cursor.
-    async fn keeps_up(&mut self, waiting: usize) -> Going<()> {
-        if waiting <= self.limits.queue {
-            return Ok(());
+    /// The seat was taken away: the relay goes, or this session left too much waiting. It resumes
+    /// from its cursor.
+    async fn lost_seat(&mut self) {
+        if *self.stop.borrow() {
+            return self.restarting().await;
         }
         self.bye("too_slow", "this client cannot keep up; it may resume", Some(200)).await;
-        Err(Gone)
     }
 
-    /// What one commit means to this session.
+    /// What one commit means to this session. Written, not yet flushed.
     pub(super) async fn tell(&mut self, committed: &Committed) -> Going<()> {
-        if !self.is_signed_in() {
+        if committed.agents.iter().any(|one| one.name == self.agent) && !self.is_signed_in() {
             return self.signed_out().await;
         }
-        let (changes, me) = self.read(committed)?;
+        let (pieces, me) = self.read(committed)?;
         self.cursor = committed.pos;
-        for change in changes {
-            self.change(committed.pos, change).await?;
+        if !pieces.is_empty() {
+            let written = self.hub.shelf.of(committed);
+            for piece in pieces {
+                let text = match piece {
+                    Piece::Row(index) => written.row(committed, index),
+                    Piece::Line(index) => written.line(committed, index),
+                    Piece::Own(change) => shelf::frame(committed.pos, change),
+                };
+                if let Some(text) = text {
+                    self.write(Message::Text(text)).await?;
+                }
+            }
         }
         for change in self.settled(committed).await {
             self.change(committed.pos, change).await?;
@@ -234,32 +259,33 @@ impl Session {
         Ok(())
     }
 
-    fn read(&mut self, committed: &Committed) -> Going<(Vec<Change>, Option<wire::Me>)> {
+    fn read(&mut self, committed: &Committed) -> Going<(Vec<Piece>, Option<wire::Me>)> {
+        let touched = committed.agents.iter().find(|one| one.name == self.agent);
+        if let Some(account) = touched {
+            self.account = Some(account.clone());
+        }
         let now = self.engine.now();
-        let engine = self.engine.clone();
-        let state = engine.state();
-        let agent = state.agent(&self.agent).filter(|agent| self.proves(agent, now)).ok_or(Gone)?;
+        let agent = self.account.as_ref().filter(|agent| self.proves(agent, now)).ok_or(Gone)?;
         if agent.role_version != self.role_version {
             // Another role sees other rows: the client attaches anew and gets a snapshot.
             return Err(Gone);
         }
-        let mut changes = self.sight.erased(committed);
-        changes.extend(self.sight.changes(committed, &state, agent, now));
-        changes.extend(self.sight.lines(committed, agent));
-        changes.extend(self.sight.rings(committed, agent));
-        let touched = committed.agents.iter().any(|one| one.name == self.agent);
-        Ok((changes, touched.then(|| view::me(agent))))
+        let mut pieces: Vec<Piece> =
+            self.sight.erased(committed).into_iter().map(Piece::Own).collect();
+        self.sight.changes(committed, &self.engine, agent, &mut pieces);
+        self.sight.lines(committed, agent, &mut pieces);
+        pieces.extend(self.sight.rings(committed, agent).into_iter().map(Piece::Own));
+        Ok((pieces, touched.map(|agent| view::me(agent))))
     }
 
     /// Lines whose delivery state changed: read again, since state holds no text.
     async fn settled(&mut self, committed: &Committed) -> Vec<Change> {
         let mut changes = Vec::new();
         for (before, conv) in &committed.conversations {
-            let Some(before) = before else { continue };
-            let reads = {
-                let state = self.engine.state();
-                state.agent(&self.agent).is_some_and(|agent| self.sight.reads(agent, conv))
+            let Some(before) = before.as_ref().filter(|before| !before.outbox.is_empty()) else {
+                continue;
             };
+            let reads = self.account.as_ref().is_some_and(|agent| self.sight.reads(agent, conv));
             if !reads {
                 continue;
             }
@@ -322,7 +348,11 @@ impl Session {
         self.frame(&frame).await
     }
 
-    async fn received(&mut self, frame: Option<Result<Message, axum::Error>>) -> Going<()> {
+    async fn received(
+        &mut self,
+        frame: Option<Result<Message, axum::Error>>,
+        place: &Place,
+    ) -> Going<()> {
         let text = match frame {
             Some(Ok(Message::Text(text))) => text,
             Some(Ok(Message::Pong(_))) => {
@@ -341,7 +371,7 @@ impl Session {
             return Err(Gone);
         }
         match read_frame(&text, self.limits.json_depth) {
-            Ok(frame) => self.obey(frame).await,
+            Ok(frame) => self.obey(frame, place).await,
             Err(error) => {
                 self.bye("bad_frame", &format!("a frame cannot be read: {error}"), None).await;
                 Err(Gone)
@@ -349,7 +379,7 @@ impl Session {
         }
     }
 
-    async fn obey(&mut self, frame: ClientFrame) -> Going<()> {
+    async fn obey(&mut self, frame: ClientFrame, place: &Place) -> Going<()> {
         if !self.is_signed_in() {
             return self.signed_out().await;
         }
@@ -364,9 +394,10 @@ impl Session {
                 self.bye("bad_frame", "hello comes once", None).await;
                 Err(Gone)
             }
-            ClientFrame::Follow { ticket } => self.follow(ticket).await,
+            ClientFrame::Follow { ticket } => self.follow(ticket, place).await,
             ClientFrame::Unfollow { ticket } => {
                 if let Ok(Some(id)) = self.engine.conversation_of(ticket).await {
+                    place.unfollow(&id);
                     self.sight.unfollow(&id);
                 }
                 Ok(())
@@ -415,7 +446,7 @@ impl Session {
         }
     }
 
-    async fn follow(&mut self, ticket: TicketNumber) -> Going<()> {
+    async fn follow(&mut self, ticket: TicketNumber, place: &Place) -> Going<()> {
         let Ok(Some(id)) = self.engine.conversation_of(ticket).await else { return Ok(()) };
         if let Ok(Some(conv)) = self.engine.conversation(&id).await {
             let sees = {
@@ -428,6 +459,7 @@ impl Session {
             }
         }
         // One that is out of sight now may come into it, and is then told.
+        place.follow(id.clone());
         self.sight.follow(id);
         Ok(())
     }
@@ -475,6 +507,25 @@ impl Session {
 
     async fn raw(&mut self, message: Message) -> Going<()> {
         match timeout(self.limits.stall, self.socket.send(message)).await {
+            Ok(Ok(())) => Ok(()),
+            _ => Err(Gone),
+        }
+    }
+
+    /// Into the buffer; waits only where that is full.
+    async fn write(&mut self, message: Message) -> Going<()> {
+        self.unflushed = true;
+        match timeout(self.limits.stall, self.socket.feed(message)).await {
+            Ok(Ok(())) => Ok(()),
+            _ => Err(Gone),
+        }
+    }
+
+    pub(super) async fn flush(&mut self) -> Going<()> {
+        if !std::mem::take(&mut self.unflushed) {
+            return Ok(());
+        }
+        match timeout(self.limits.stall, self.socket.flush()).await {
             Ok(Ok(())) => Ok(()),
             _ => Err(Gone),
         }

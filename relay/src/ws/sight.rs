@@ -9,7 +9,18 @@ use jiff::Timestamp;
 
 use super::view;
 use crate::desk::{Agent, Conversation, ConversationEvent};
-use crate::engine::{Committed, Event, State};
+use crate::engine::{Committed, Engine, Event, State};
+
+/// Something a session is told of a commit.
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// The row of this conversation of the commit, the same for all who see it.
+    Row(usize),
+    /// What this event of the commit wrote, if it wrote a line; the same for all who see it.
+    Line(usize),
+    /// What concerns this session alone.
+    Own(Change),
+}
 
 /// A session's standing question and what it was answered so far.
 #[derive(Debug)]
@@ -66,35 +77,40 @@ impl Sight {
     pub(super) fn changes(
         &mut self,
         committed: &Committed,
-        state: &State,
+        engine: &Engine,
         agent: &Agent,
-        now: Timestamp,
-    ) -> Vec<Change> {
-        let mut changes = Vec::new();
-        let Some(filter) = self.filter.clone() else { return changes };
-        for (before, conv) in &committed.conversations {
+        pieces: &mut Vec<Piece>,
+    ) {
+        let Some(filter) = &self.filter else { return };
+        let mut left = Vec::new();
+        for (index, (before, conv)) in committed.conversations.iter().enumerate() {
             let Some(ticket) = &conv.ticket else { continue };
-            let was = before.as_ref().is_some_and(|conv| view::listed(&filter, agent, conv));
-            let is = view::listed(&filter, agent, conv);
+            let was = before.as_ref().is_some_and(|conv| view::listed(filter, agent, conv));
+            let is = view::listed(filter, agent, conv);
             let has = self.rows.contains(&ticket.number);
             if is && (has || was || self.rows.len() < self.limit) {
                 self.rows.insert(ticket.number);
-                changes.push(Change::Upsert { row: Box::new(view::row(conv, ticket, now)) });
+                pieces.push(Piece::Row(index));
             } else if !is && (has || was) {
-                self.rows.remove(&ticket.number);
-                changes.push(Change::Remove { ticket: ticket.number });
-                changes.extend(self.refill(state, agent, now));
+                left.push((pieces.len(), ticket.number));
+                pieces.push(Piece::Own(Change::Remove { ticket: ticket.number }));
             }
         }
-        changes
+        // From the last to the first, so that the places found stay right.
+        for (place, number) in left.into_iter().rev() {
+            self.rows.remove(&number);
+            if let Some(next) = self.refill(engine, agent, committed.at) {
+                pieces.insert(place + 1, Piece::Own(next));
+            }
+        }
     }
 
     /// A row that left makes room for the next one, where not all were in sight.
-    fn refill(&mut self, state: &State, agent: &Agent, now: Timestamp) -> Option<Change> {
+    fn refill(&mut self, engine: &Engine, agent: &Agent, now: Timestamp) -> Option<Change> {
         if self.rows.len() + 1 != self.limit {
             return None;
         }
-        let best = self.best(state, agent, now);
+        let best = self.best(&engine.state(), agent, now);
         let next = best.into_iter().find(|row| !self.rows.contains(&row.number))?;
         self.rows.insert(next.number);
         Some(Change::Upsert { row: Box::new(next) })
@@ -109,28 +125,22 @@ impl Sight {
     }
 
     /// The lines a commit wrote that the session sees.
-    pub(super) fn lines(&self, committed: &Committed, agent: &Agent) -> Vec<Change> {
-        let mut lines = Vec::new();
-        for placed in &committed.events {
+    pub(super) fn lines(&self, committed: &Committed, agent: &Agent, pieces: &mut Vec<Piece>) {
+        for (index, placed) in committed.events.iter().enumerate() {
             let Event::Conversation(id, event) = &placed.event else { continue };
             let conv = committed.conversations.iter().find(|(_, conv)| conv.id == *id);
             let Some((_, conv)) = conv else { continue };
             if !self.reads(agent, conv) {
                 continue;
             }
-            if let Some(entry) = view::entry(conv, placed) {
-                lines.push(Change::Message {
-                    ticket: conv.ticket_number(),
-                    conversation: id.clone(),
-                    entry: Box::new(entry),
-                });
-            } else if let (ConversationEvent::Notified { waiting_s }, Some(ticket)) =
-                (event, &conv.ticket)
+            if let (ConversationEvent::Notified { waiting_s }, Some(ticket)) = (event, &conv.ticket)
             {
-                lines.extend(self.notify(ticket.number, &ticket.queue, *waiting_s));
+                let rung = self.notify(ticket.number, &ticket.queue, *waiting_s);
+                pieces.extend(rung.map(Piece::Own));
+            } else {
+                pieces.push(Piece::Line(index));
             }
         }
-        lines
     }
 
     /// Conversations that were erased. Everybody hears it: who once saw a row may still show it.

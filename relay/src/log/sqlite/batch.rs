@@ -14,34 +14,62 @@ use crate::log::{
     Span, StreamId,
 };
 
+/// Streams and persons kept from one transaction to the next; more, and all are looked up anew.
+const KNOWN_MAX: usize = 8_192;
+
+// What every commit runs.
+const SPAN: &str = "SELECT first_pos, last_pos FROM commit_span WHERE id = ?1";
+const INSERT_SPAN: &str = "INSERT INTO commit_span (id, first_pos, last_pos) VALUES (?1, ?2, ?3)";
+const INSERT_EVENT: &str = "INSERT INTO event (pos, commit_id, at_ns, stream, kind, version, facts,
+    private, prev, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+const INSERT_PRIVATE: &str =
+    "INSERT INTO private (pos, person, erased, salt, body) VALUES (?1, ?2, 0, ?3, ?4)";
+const INSERT_CLAIM: &str = "INSERT INTO claim (space, key, pos, stream) VALUES (?1, ?2, ?3, ?4)";
+const MOVE: &str = "UPDATE stream SET head = ?2 WHERE id = ?1";
+
 /// What one transaction has seen and written so far.
 #[derive(Debug)]
 pub(super) struct Batch<'c> {
     conn: &'c Connection,
-    streams: HashMap<StreamId, Stream>,
+    known: Known,
+    /// Streams whose heads are written back at the end.
+    moved: Vec<StreamId>,
     head: Position,
     digest: Digest,
     /// Whether something was erased, so that the write-ahead log must be emptied.
     pub(super) erased: bool,
 }
 
-/// A stream as this transaction sees it; written back once, at the end.
+/// What the tables hold, as of the last commit: nobody else writes them. Lost with a transaction
+/// that is rolled back.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    streams: HashMap<StreamId, Stream>,
+    persons: HashMap<String, i64>,
+    last: Option<(Position, Digest)>,
+}
+
+/// A stream as this transaction sees it; its head is written back once, at the end.
 #[derive(Debug, Clone, Copy)]
 struct Stream {
     id: i64,
     head: Option<Position>,
+    resident: bool,
     /// The commit of this transaction that wrote to it last.
     moved_by: Option<CommitId>,
 }
 
 impl<'c> Batch<'c> {
     /// Begins on a connection whose transaction is open.
-    pub(super) fn begin(conn: &'c Connection) -> rusqlite::Result<Self> {
-        let mut last =
-            conn.prepare_cached("SELECT pos, digest FROM event ORDER BY pos DESC LIMIT 1")?;
-        let last = last.query_row([], |row| Ok((position(row, 0)?, Digest(blob(row, 1)?))));
-        let (head, digest) = last.optional()?.unwrap_or((Position(0), Digest::GENESIS));
-        Ok(Self { conn, streams: HashMap::new(), head, digest, erased: false })
+    pub(super) fn begin(conn: &'c Connection, mut known: Known) -> rusqlite::Result<Self> {
+        if known.streams.len() > KNOWN_MAX || known.persons.len() > KNOWN_MAX {
+            known = Known { last: known.last, ..Known::default() };
+        }
+        let (head, digest) = match known.last {
+            Some(last) => last,
+            None => last_record(conn)?,
+        };
+        Ok(Self { conn, known, moved: Vec::new(), head, digest, erased: false })
     }
 
     /// The last position, with what this transaction wrote.
@@ -49,14 +77,18 @@ impl<'c> Batch<'c> {
         self.head
     }
 
-    /// Writes what was kept back. Called once, before the transaction's end.
-    pub(super) fn finish(&mut self) -> rusqlite::Result<()> {
-        let mut update = self.conn.prepare_cached("UPDATE stream SET head = ?2 WHERE id = ?1")?;
-        for stream in self.streams.values_mut().filter(|s| s.moved_by.is_some()) {
-            update.execute(params![stream.id, stream.head.map(number)])?;
-            stream.moved_by = None;
+    /// Writes what was kept back. Called once, before the transaction's end; what is known then
+    /// holds if that end is a commit.
+    pub(super) fn finish(mut self) -> rusqlite::Result<Known> {
+        let mut update = self.conn.prepare_cached(MOVE)?;
+        for moved in &self.moved {
+            let Some(stream) = self.known.streams.get_mut(moved) else { continue };
+            if stream.moved_by.take().is_some() {
+                update.execute(params![stream.id, stream.head.map(number)])?;
+            }
         }
-        Ok(())
+        self.known.last = Some((self.head, self.digest));
+        Ok(self.known)
     }
 
     pub(super) fn append(&mut self, commit: &Commit) -> rusqlite::Result<Outcome> {
@@ -105,8 +137,7 @@ impl<'c> Batch<'c> {
     }
 
     fn span_of(&self, id: CommitId) -> rusqlite::Result<Option<Span>> {
-        let sql = "SELECT first_pos, last_pos FROM commit_span WHERE id = ?1";
-        let mut query = self.conn.prepare_cached(sql)?;
+        let mut query = self.conn.prepare_cached(SPAN)?;
         let span = |row: &rusqlite::Row<'_>| {
             Ok(Span { first: position(row, 0)?, last: position(row, 1)? })
         };
@@ -119,11 +150,11 @@ impl<'c> Batch<'c> {
             self.insert_event(commit, event)?;
         }
         let span = Span { first, last: self.head };
-        self.conn
-            .prepare_cached(
-                "INSERT INTO commit_span (id, first_pos, last_pos) VALUES (?1, ?2, ?3)",
-            )?
-            .execute(params![&commit.id.0[..], number(span.first), number(span.last)])?;
+        self.conn.prepare_cached(INSERT_SPAN)?.execute(params![
+            &commit.id.0[..],
+            number(span.first),
+            number(span.last)
+        ])?;
         for claim in &commit.claims {
             self.insert_claim(claim, first)?;
         }
@@ -133,10 +164,14 @@ impl<'c> Batch<'c> {
                 .execute([space, key])?;
         }
         for (stream, resident) in &commit.resident {
-            let stream = self.obtain(stream)?;
-            self.conn
-                .prepare_cached("UPDATE stream SET resident = ?2 WHERE id = ?1")?
-                .execute(params![stream.id, resident])?;
+            let known = self.obtain(stream)?;
+            if known.resident != *resident {
+                self.conn
+                    .prepare_cached("UPDATE stream SET resident = ?2 WHERE id = ?1")?
+                    .execute(params![known.id, resident])?;
+                let changed = Stream { resident: *resident, ..known };
+                self.known.streams.insert(stream.clone(), changed);
+            }
         }
         for snapshot in &commit.snapshots {
             let stream = self.obtain(&snapshot.stream)?;
@@ -164,70 +199,82 @@ impl<'c> Batch<'c> {
             private,
         };
         let digest = link.digest();
-        self.conn
-            .prepare_cached(
-                "INSERT INTO event (pos, commit_id, at_ns, stream, kind, version, facts, private,
-                 prev, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            )?
-            .execute(params![
-                number(pos),
-                &commit.id.0[..],
-                link.at_ns,
-                stream.id,
-                link.kind,
-                link.version,
-                link.facts,
-                private.map(|p| p.0),
-                &link.prev.0[..],
-                &digest.0[..],
-            ])?;
+        self.conn.prepare_cached(INSERT_EVENT)?.execute(params![
+            number(pos),
+            &commit.id.0[..],
+            link.at_ns,
+            stream.id,
+            link.kind,
+            link.version,
+            link.facts,
+            private.map(|p| p.0),
+            &link.prev.0[..],
+            &digest.0[..],
+        ])?;
         (self.head, self.digest) = (pos, digest);
-        let moved = Stream { head: Some(pos), moved_by: Some(commit.id), ..stream };
-        self.streams.insert(event.stream.clone(), moved);
+        if let Some(stream) = self.known.streams.get_mut(&event.stream) {
+            stream.head = Some(pos);
+            if stream.moved_by.replace(commit.id).is_none() {
+                self.moved.push(event.stream.clone());
+            }
+        }
         Ok(())
     }
 
-    fn insert_private(&self, pos: Position, private: &Private) -> rusqlite::Result<Digest> {
+    fn insert_private(&mut self, pos: Position, private: &Private) -> rusqlite::Result<Digest> {
         let salt = new_salt()?;
         let person = self.person(&private.person)?;
-        self.conn
-            .prepare_cached(
-                "INSERT INTO private (pos, person, erased, salt, body) VALUES (?1, ?2, 0, ?3, ?4)",
-            )?
-            .execute(params![number(pos), person, &salt[..], private.body])?;
+        self.conn.prepare_cached(INSERT_PRIVATE)?.execute(params![
+            number(pos),
+            person,
+            &salt[..],
+            private.body
+        ])?;
         Ok(chain::private_digest(&salt, &private.person, &private.body))
     }
 
     fn insert_claim(&mut self, claim: &Claim, pos: Position) -> rusqlite::Result<()> {
         let stream = self.obtain(&claim.stream)?;
-        self.conn
-            .prepare_cached("INSERT INTO claim (space, key, pos, stream) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![claim.space, claim.key, number(pos), stream.id])?;
+        self.conn.prepare_cached(INSERT_CLAIM)?.execute(params![
+            claim.space,
+            claim.key,
+            number(pos),
+            stream.id
+        ])?;
         Ok(())
     }
 
-    fn person(&self, name: &str) -> rusqlite::Result<i64> {
-        let mut find = self.conn.prepare_cached("SELECT id FROM person WHERE name = ?1")?;
-        if let Some(id) = find.query_row([name], |row| row.get(0)).optional()? {
-            return Ok(id);
+    fn person(&mut self, name: &str) -> rusqlite::Result<i64> {
+        if let Some(id) = self.known.persons.get(name) {
+            return Ok(*id);
         }
-        self.conn.prepare_cached("INSERT INTO person (name) VALUES (?1)")?.execute([name])?;
-        Ok(self.conn.last_insert_rowid())
+        let mut find = self.conn.prepare_cached("SELECT id FROM person WHERE name = ?1")?;
+        let id = match find.query_row([name], |row| row.get(0)).optional()? {
+            Some(id) => id,
+            None => {
+                let insert = "INSERT INTO person (name) VALUES (?1)";
+                self.conn.prepare_cached(insert)?.execute([name])?;
+                self.conn.last_insert_rowid()
+            }
+        };
+        self.known.persons.insert(name.to_owned(), id);
+        Ok(id)
     }
 
     fn find(&mut self, stream: &StreamId) -> rusqlite::Result<Option<Stream>> {
-        if let Some(known) = self.streams.get(stream) {
+        if let Some(known) = self.known.streams.get(stream) {
             return Ok(Some(*known));
         }
-        let mut find = self.conn.prepare_cached("SELECT id, head FROM stream WHERE name = ?1")?;
+        let sql = "SELECT id, head, resident FROM stream WHERE name = ?1";
+        let mut find = self.conn.prepare_cached(sql)?;
         let row = |row: &rusqlite::Row<'_>| {
             let head: Option<i64> = row.get(1)?;
             let head = head.and_then(|h| u64::try_from(h).ok()).map(Position);
-            Ok(Stream { id: row.get(0)?, head, moved_by: None })
+            Ok(Stream { id: row.get(0)?, head, resident: row.get(2)?, moved_by: None })
         };
         let found = find.query_row([stream.as_str()], row).optional()?;
         if let Some(found) = found {
-            self.streams.insert(stream.clone(), found);
+            self.known.streams.insert(stream.clone(), found);
         }
         Ok(found)
     }
@@ -238,8 +285,9 @@ impl<'c> Batch<'c> {
         }
         let mut insert = self.conn.prepare_cached("INSERT INTO stream (name) VALUES (?1)")?;
         insert.execute([stream.as_str()])?;
-        let new = Stream { id: self.conn.last_insert_rowid(), head: None, moved_by: None };
-        self.streams.insert(stream.clone(), new);
+        let id = self.conn.last_insert_rowid();
+        let new = Stream { id, head: None, resident: false, moved_by: None };
+        self.known.streams.insert(stream.clone(), new);
         Ok(new)
     }
 
@@ -264,7 +312,7 @@ impl<'c> Batch<'c> {
         Ok(())
     }
 
-    fn store(&self, stream: &Stream, pos: Position, new: &Snapshot) -> rusqlite::Result<()> {
+    fn store(&mut self, stream: &Stream, pos: Position, new: &Snapshot) -> rusqlite::Result<()> {
         let person = new.person.as_deref().map(|name| self.person(name)).transpose()?;
         let slot = slot::put(self.conn, slot::of_stream(self.conn, stream.id)?, &new.body)?;
         self.conn
@@ -322,8 +370,23 @@ impl<'c> Batch<'c> {
     }
 }
 
+/// How often SQLite prepared one of the hot statements of a connection again.
+#[cfg(test)]
+pub(super) fn prepared_again(conn: &Connection) -> rusqlite::Result<i32> {
+    let hot = [CLAIM, SPAN, INSERT_SPAN, INSERT_EVENT, INSERT_PRIVATE, INSERT_CLAIM, MOVE];
+    let count = |sql| {
+        let statement = conn.prepare_cached(sql)?;
+        Ok(statement.get_status(rusqlite::StatementStatus::RePrepare))
+    };
+    hot.into_iter().map(count).sum()
+}
+
 #[cfg(test)]
 impl Batch<'_> {
+    pub(super) fn prepared_again(&self) -> rusqlite::Result<i32> {
+        prepared_again(self.conn)
+    }
+
     /// Makes the disk full at this many pages from here on, or as soon as it may be.
     pub(super) fn limit_pages(&self, pages: u32) -> rusqlite::Result<()> {
         let sql = format!("PRAGMA max_page_count = {pages}");
@@ -335,20 +398,33 @@ impl Batch<'_> {
     }
 }
 
+/// Where the log ends.
+fn last_record(conn: &Connection) -> rusqlite::Result<(Position, Digest)> {
+    let mut last =
+        conn.prepare_cached("SELECT pos, digest FROM event ORDER BY pos DESC LIMIT 1")?;
+    let last = last.query_row([], |row| Ok((position(row, 0)?, Digest(blob(row, 1)?))));
+    Ok(last.optional()?.unwrap_or((Position(0), Digest::GENESIS)))
+}
+
+/// Two plain look-ups. As one join SQLite prepared it again at every call, since it takes the bound
+/// values for a hint to a better plan; that cost more than everything else a commit does.
+const CLAIM: &str = "SELECT pos, stream FROM claim WHERE space = ?1 AND key = ?2";
+const STREAM_NAME: &str = "SELECT name FROM stream WHERE id = ?1";
+
 /// Who holds a key.
 pub(super) fn claim_row(
     conn: &Connection,
     space: &str,
     key: &str,
 ) -> rusqlite::Result<Option<ClaimRow>> {
-    let mut find = conn.prepare_cached(
-        "SELECT claim.pos, stream.name FROM claim JOIN stream ON stream.id = claim.stream
-         WHERE claim.space = ?1 AND claim.key = ?2",
-    )?;
-    let row = |row: &rusqlite::Row<'_>| {
-        Ok(ClaimRow { pos: position(row, 0)?, stream: StreamId::stored(row.get(1)?) })
+    let mut find = conn.prepare_cached(CLAIM)?;
+    let row = |row: &rusqlite::Row<'_>| Ok((position(row, 0)?, row.get::<_, i64>(1)?));
+    let Some((pos, stream)) = find.query_row([space, key], row).optional()? else {
+        return Ok(None);
     };
-    find.query_row([space, key], row).optional()
+    let mut name = conn.prepare_cached(STREAM_NAME)?;
+    let stream = name.query_row([stream], |row| row.get(0)).map(StreamId::stored)?;
+    Ok(Some(ClaimRow { pos, stream }))
 }
 
 fn new_salt() -> rusqlite::Result<Salt> {

@@ -11,7 +11,7 @@ use super::*;
 use crate::log::contract::{
     self, Place, commit, event, everything, private, snapshot, stream, write,
 };
-use crate::log::{Broken, PrivatePart, Snapshot, verify};
+use crate::log::{Broken, Claim, PrivatePart, Snapshot, verify};
 
 /// A data directory that goes with the test.
 pub(in crate::log) struct Directory(tempfile::TempDir);
@@ -329,4 +329,25 @@ async fn after_a_fatal_error_nothing_more_is_written() {
     assert_eq!(log.probe().await, Err(first));
     drop(log);
     write(&place.sqlite(), new).await;
+}
+
+#[tokio::test]
+async fn no_statement_that_every_commit_runs_is_prepared_twice() {
+    let place = Directory::new();
+    let log = place.sqlite();
+    for id in 1..=20 {
+        let mut commit = commit(id, vec![private(&stream(1), "ann", "hello")]);
+        let (space, key) = ("in/hook".to_owned(), id.to_string());
+        commit.claims.push(Claim { space, key, stream: stream(1) });
+        write(&log, commit).await;
+    }
+    let again = log.writer.run(|batch| batch.prepared_again()).await;
+    assert_eq!(again, Ok(0), "by the writer");
+    let keys: Vec<_> = (1..=40).map(|id: u64| ("in/hook".to_owned(), id.to_string())).collect();
+    let look_up = move |conn: &rusqlite::Connection| {
+        let found = read::claimed(conn, &keys).expect("read").into_iter().flatten().count();
+        assert_eq!(found, 20);
+        Ok(batch::prepared_again(conn).expect("counted"))
+    };
+    assert_eq!(log.readers.run(look_up).await, Ok(0), "by a reader");
 }

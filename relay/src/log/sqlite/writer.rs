@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot, watch};
 use tracing::{error, warn};
 
-use super::batch::Batch;
+use super::batch::{Batch, Known};
 use super::fault::{Stage, append_error};
 use super::store::empty_wal;
 use crate::log::AppendError;
@@ -67,12 +67,15 @@ impl fmt::Debug for Writer {
 impl Writer {
     /// Starts the thread on its connection.
     pub(super) fn start(conn: Connection) -> Result<Self, rusqlite::Error> {
-        let head = Batch::begin(&conn)?.head();
+        let head = Batch::begin(&conn, Known::default())?.head();
         let heads = watch::Sender::new(head);
         let wal_due = Arc::new(AtomicBool::new(false));
         let (jobs, queue) = mpsc::channel(QUEUE);
         let (publish, due) = (heads.clone(), Arc::clone(&wal_due));
-        let run = move || Loop { conn, heads: publish, wal_due: due, stopped: None }.run(queue);
+        let known = Known::default();
+        let run = move || {
+            Loop { conn, known, heads: publish, wal_due: due, stopped: None }.run(queue);
+        };
         let thread = thread::Builder::new().name("log-writer".to_owned()).spawn(run);
         let thread = thread.map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
         Ok(Self { jobs: Some(jobs), thread: Some(thread), heads, wal_due })
@@ -118,6 +121,8 @@ fn gone() -> AppendError {
 /// What the thread owns.
 struct Loop {
     conn: Connection,
+    /// Of the last commit; nothing after a transaction that was rolled back.
+    known: Known,
     heads: watch::Sender<Position>,
     wal_due: Arc<AtomicBool>,
     /// After a fatal error nothing is written any more.
@@ -155,13 +160,14 @@ impl Loop {
     fn transact(&mut self, jobs: &mut [Box<dyn Job>]) -> Result<(), AppendError> {
         let open = |e: rusqlite::Error| append_error(&e, Stage::Open);
         execute(&self.conn, "BEGIN IMMEDIATE").map_err(open)?;
-        let written = fill(&self.conn, jobs).map_err(open);
+        let written = fill(&self.conn, std::mem::take(&mut self.known), jobs).map_err(open);
         let done = written.and_then(|done| {
             let commit = execute(&self.conn, "COMMIT");
             commit.map(|()| done).map_err(|e| append_error(&e, Stage::Commit))
         });
         match done {
-            Ok((head, erased)) => {
+            Ok(Filled { head, erased, known }) => {
+                self.known = known;
                 self.wal_due.fetch_or(erased, Ordering::AcqRel);
                 self.heads.send_if_modified(|old| std::mem::replace(old, head) != head);
                 Ok(())
@@ -199,11 +205,18 @@ fn execute(conn: &Connection, sql: &str) -> rusqlite::Result<()> {
     conn.prepare_cached(sql)?.execute([]).map(|_| ())
 }
 
-fn fill(conn: &Connection, jobs: &mut [Box<dyn Job>]) -> rusqlite::Result<(Position, bool)> {
-    let mut batch = Batch::begin(conn)?;
+/// A transaction that only waits for its commit.
+struct Filled {
+    head: Position,
+    erased: bool,
+    known: Known,
+}
+
+fn fill(conn: &Connection, known: Known, jobs: &mut [Box<dyn Job>]) -> rusqlite::Result<Filled> {
+    let mut batch = Batch::begin(conn, known)?;
     for job in jobs {
         job.run(&mut batch)?;
     }
-    batch.finish()?;
-    Ok((batch.head(), batch.erased))
+    let (head, erased) = (batch.head(), batch.erased);
+    Ok(Filled { head, erased, known: batch.finish()? })
 }

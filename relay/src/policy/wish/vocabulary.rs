@@ -18,6 +18,7 @@ pub(super) struct Vocabulary {
 #[derive(Debug)]
 struct Long {
     word: String,
+    edits: usize,
     letters: u32,
     number: usize,
 }
@@ -61,8 +62,8 @@ impl Vocabulary {
         }
         let number = self.numbers.len();
         self.numbers.insert(word.to_owned(), number);
-        if let (1.., Some(first)) = (edits_allowed(word), word.bytes().next()) {
-            let long = Long { word: word.to_owned(), letters: letters(word), number };
+        if let (edits @ 1.., Some(first)) = (edits_allowed(word), word.bytes().next()) {
+            let long = Long { word: word.to_owned(), edits, letters: letters(word), number };
             self.long.entry(first).or_default().push(long);
         }
         number
@@ -82,7 +83,7 @@ impl Vocabulary {
                 // An edit changes at most two letters of a word's set, mostly far fewer than
                 // what two words differ by.
                 let differ = (said ^ known.letters).count_ones() as usize;
-                if differ <= 2 * edits_allowed(&known.word) && alike(word, &known.word) {
+                if differ <= 2 * known.edits && alike(word, &known.word) {
                     heard.add(known.number);
                 }
             }
