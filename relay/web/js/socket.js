@@ -245,7 +245,8 @@ export class Connection {
     this.#hooks.link(offline ? 'offline' : 'connecting');
     const jitter = 0.75 + Math.random() / 2;
     this.#retryTimer = setTimeout(() => this.#connect(), (offline ? LAST_RETRY_MS : this.#wait) * jitter);
-    this.#wait = Math.min(this.#wait * 2, LAST_RETRY_MS);
+    // The relay may have said "at once": the attempt after that one waits all the same.
+    this.#wait = Math.min(Math.max(this.#wait * 2, FIRST_RETRY_MS), LAST_RETRY_MS);
   }
 
   #soon() {
