@@ -5,6 +5,7 @@
 //! - `audit`: the auditor's questions.
 //! - `policies`: which policy is in force: the log's or the file's.
 //! - `wiring`: from the config to bots, channels and bells.
+//! - `tokens`: bot platforms' tokens, and the secrets that sign for them.
 //! - `idle`: sets agents away whose keyboard is silent.
 //! - `doctor`: what stands between a customer writing now and a person.
 
@@ -27,6 +28,7 @@ mod doctor;
 mod idle;
 mod policies;
 mod serving;
+mod tokens;
 mod wiring;
 
 /// The wired program.

@@ -79,7 +79,7 @@ pub(super) fn ask_report<T: DeserializeOwned>(
     Ok((value.clone(), typed(value)?))
 }
 
-fn typed<T: DeserializeOwned>(value: Value) -> Result<T, Failure> {
+pub(super) fn typed<T: DeserializeOwned>(value: Value) -> Result<T, Failure> {
     serde_json::from_value(value).map_err(|error| {
         Failure::failed(format!(
             "the relay answered in another shape ({error}): is it of the same version? restart it"
@@ -134,7 +134,7 @@ fn list_text(agents: &[AgentLine]) -> String {
     out::table(&rows)
 }
 
-fn day(at: Timestamp) -> String {
+pub(super) fn day(at: Timestamp) -> String {
     at.to_zoned(TimeZone::system()).date().to_string()
 }
 

@@ -14,6 +14,7 @@ pub mod hook;
 mod hook_target;
 mod init;
 mod out;
+mod token;
 
 use std::ffi::OsString;
 use std::net::Ipv4Addr;
@@ -71,6 +72,7 @@ fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
         Command::Serve(at) => serve(&at, program),
         Command::Check(args) => check::run(&args),
         Command::Agent(command) => agent::run(command, program),
+        Command::Token(command) => token::run(command, program),
         Command::Delivery(command) => delivery::run(&command, program),
         Command::Hook(command) => hook(&command),
         Command::Audit(args) => audit::run(args, program),

@@ -50,7 +50,8 @@ pub use acts::consent;
 pub use clock::{Clock, Ids, RandomIds, SystemClock};
 pub use codec::{Event, Placed};
 pub use command::{
-    AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, NewToken, Standing, VisitorAct,
+    AccountAct, Answer, ApiAct, BotResult, Command, CustomerMessage, Failed, NewToken, Standing,
+    VisitorAct,
 };
 pub use start::{Activated, StartError, active_policy};
 pub use state::{Committed, State};

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::codec::{Event, Placed};
 use crate::desk::event::DeskEvent;
-use crate::desk::{Agent, Conversation, Ticket, TicketState};
+use crate::desk::{Agent, ApiTokens, Conversation, Ticket, TicketState};
 
 /// Recent batches kept for clients that resume.
 const RECENT_MAX: usize = 10_000;
@@ -51,6 +51,8 @@ pub struct State {
     pub delivery_held: bool,
     /// Hand-overs are switched off: the reason for customers, and until when.
     pub disabled: Option<(String, Option<Timestamp>)>,
+    /// Tokens of bot platforms.
+    pub api: ApiTokens,
     /// The head of the desk's stream.
     pub desk_head: Option<Position>,
     /// Highest ticket number given.
@@ -200,6 +202,7 @@ impl State {
                     }
                 }
                 Event::Desk(event) => self.apply_desk(event, pos),
+                Event::Api(event) => self.api.apply(event, pos),
                 // Kept to be read, never to decide by.
                 Event::Audit(_) => {}
             }

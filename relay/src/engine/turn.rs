@@ -432,6 +432,7 @@ fn carry_out(step: &mut Step<'_, '_>, command: Command) -> Result<Answer, Failed
         }
         Command::SessionClosed { by, session } => people::closed(step, &by, session),
         Command::Account { name, act } => people::account(step, &name, act),
+        Command::Api { name, act } => people::api(step, name, act),
         Command::TokenSeen { by } => people::seen(step, &by),
         Command::SendTried { conversation, message } => tried(step, &conversation, message),
         Command::SendSettled { conversation, message, outcome } => {
