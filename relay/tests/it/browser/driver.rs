@@ -25,7 +25,7 @@ impl Browser {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
-            .expect("node is missing: install Node 20 or later");
+            .expect("node is missing: install Node 18 or later");
         let to = child.stdin.take();
         let from = BufReader::new(child.stdout.take().expect("a pipe"));
         let mut browser = Self { child, to, from };
