@@ -368,9 +368,9 @@ impl std::str::FromStr for Lasts {
 }
 
 impl Lasts {
-    /// The end.
+    /// When it ends, if it begins now.
     #[must_use]
-    pub fn from_now(self) -> Timestamp {
+    pub fn end(self) -> Timestamp {
         Timestamp::now() + self.0
     }
 }

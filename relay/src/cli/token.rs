@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Program;
 use super::agent::{ask, day, typed};
-use super::args::TokenCommand;
+use super::args::{Lasts, TokenCommand};
 use super::failure::Failure;
 use super::out;
 use crate::admin::{AdminRequest, ApiTokenLine, IssuedApiToken};
@@ -21,7 +21,7 @@ pub(super) fn run(command: TokenCommand, program: &dyn Program) -> Result<(), Fa
     };
     let request = match command {
         TokenCommand::Add { name, callback_origin, expires, .. } => {
-            let expires = expires.map(|span| span.from_now());
+            let expires = expires.map(Lasts::end);
             AdminRequest::TokenAdd { name, callback_origin, expires }
         }
         TokenCommand::List(_) => AdminRequest::TokenList,

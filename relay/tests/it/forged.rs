@@ -22,7 +22,7 @@ const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const OTHER: &str = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 const NOW: i64 = 1_795_255_200;
 
-/// SplitMix64: repeatable, and random enough to choose where to strike.
+/// `SplitMix64`: repeatable, and random enough to choose where to strike.
 struct Chance(u64);
 
 impl Chance {
