@@ -140,6 +140,10 @@ string_id!(
     BotName, "a bot's name", is_slug, SLUG_RULE
 );
 string_id!(
+    /// The name of a bot platform's API token, as in `shop`.
+    ApiName, "a token's name", is_slug, SLUG_RULE
+);
+string_id!(
     /// A conversation: the endless thread with one customer on one channel. Minted by the relay.
     ConversationId, "a conversation id", is_token, TOKEN_RULE
 );

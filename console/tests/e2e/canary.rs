@@ -138,6 +138,7 @@ fn nothing_that_a_customer_wrote_and_nothing_that_opens_a_door_is_seen_from_outs
     let setup = Setup { callback: Some(&receiver.url), log: "trace", ..Setup::default() };
     let relay = Relay::with(&setup);
     let (alice, lea) = (relay.agent("alice", &[]), relay.agent("lea", &["--role", "lead"]));
+    let platform = value_of(&relay.admin(&["token", "add", "shop", "--json"]));
     let sender = Sender::to(&relay);
     write_in(&sender);
     let mut secrets = vec![knock(&relay)];
@@ -150,6 +151,9 @@ fn nothing_that_a_customer_wrote_and_nothing_that_opens_a_door_is_seen_from_outs
     lea.run(&["desk", "disable", "--reason", REASON, "--for", "1m"]);
     lea.run(&["desk", "enable"]);
     secrets.extend([alice.token.clone(), lea.token.clone(), relay.secret.clone()]);
+    for member in ["token", "signing_secret"] {
+        secrets.push(platform[member].as_str().expect("a secret").to_owned());
+    }
     secrets.extend(receiver.kept().iter().map(|one| one.signature.clone()));
 
     // What was planted must have arrived, or finding nothing means nothing.
@@ -161,6 +165,7 @@ fn nothing_that_a_customer_wrote_and_nothing_that_opens_a_door_is_seen_from_outs
     let mut seen: Vec<(String, String)> = Vec::new();
     for words in [
         &["agent", "list", "--json"][..],
+        &["token", "list", "--json"],
         &["audit", "--json"],
         &["audit"],
         &["doctor", "--json"],

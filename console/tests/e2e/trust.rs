@@ -173,6 +173,15 @@ fn who_opens_a_ticket_without_holding_it_is_in_the_audit_once() {
     assert!(lines.as_array().expect("a list").iter().any(|line| line["ticket"] == number));
 }
 
+#[test]
+fn a_bot_platforms_token_is_no_agents() {
+    let relay = Relay::start();
+    let made = relay.admin(&["token", "add", "shop", "--json"]);
+    let made: Value = serde_json::from_slice(&made.stdout).expect("JSON");
+    let token = made["token"].as_str().expect("a token");
+    shut_out(&relay, &Agent::new(&relay.url, "shop", token));
+}
+
 /// 2,000 forged requests of each kind of credential; a refusal may be a 429 to who tries on.
 #[test]
 fn no_forged_request_is_let_in_over_http() {

@@ -21,7 +21,7 @@ pub use lock::{DataLock, LockError};
 pub use owner::{OwnerError, ensure_owner, make_data_folder};
 pub use people::{ErasedReport, ExportPage, KeptLine, PeopleRequest, RetentionReport, Who};
 pub use protocol::{
-    AdminRequest, AdminResponse, AgentLine, AuditLine, Change, DeliveryReport, DoctorReport,
-    Finding, IssuedToken, ParkedSend,
+    AdminRequest, AdminResponse, AgentLine, ApiTokenLine, AuditLine, Change, DeliveryReport,
+    DoctorReport, Finding, IssuedApiToken, IssuedToken, ParkedSend,
 };
 pub use server::{AdminHandler, BoxFuture, bind_admin, serve_admin};

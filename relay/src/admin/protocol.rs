@@ -5,7 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use baton_shared::id::{AgentName, QueueName};
+use baton_shared::id::{AgentName, ApiName, QueueName};
 use baton_shared::wire::Role;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,22 @@ pub enum AdminRequest {
     AgentRevoke {
         /// Whose.
         name: AgentName,
+    },
+    /// A token for a bot platform. Answered by an [`IssuedApiToken`].
+    TokenAdd {
+        /// Its name.
+        name: ApiName,
+        /// Scheme, host and port that its callbacks may go to, a loopback too.
+        callback_origin: Option<String>,
+        /// It opens nothing from then on.
+        expires: Option<Timestamp>,
+    },
+    /// All bot platforms' tokens. Answered by a list of [`ApiTokenLine`].
+    TokenList,
+    /// Ends a bot platform's token. Answered by `{"name":…}`.
+    TokenRevoke {
+        /// Which.
+        name: ApiName,
     },
     /// What waits, is held or parked. Answered by a [`DeliveryReport`].
     DeliveryStatus,
@@ -190,6 +206,38 @@ pub struct AgentLine {
     pub expires: Option<Timestamp>,
     /// When their token was last used, to within a day.
     #[serde(default)]
+    pub last_used: Option<Timestamp>,
+}
+
+/// A bot platform's token that was just made, shown this once.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssuedApiToken {
+    /// Whose.
+    pub name: ApiName,
+    /// The token itself.
+    pub token: String,
+    /// Signs what the relay sends to it.
+    pub signing_secret: String,
+}
+
+impl fmt::Debug for IssuedApiToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "IssuedApiToken({})", self.name)
+    }
+}
+
+/// A bot platform's token in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApiTokenLine {
+    /// Whose.
+    pub name: ApiName,
+    /// The token's public id, as logs name it.
+    pub id: String,
+    /// Where its callbacks may go besides the outside.
+    pub callback_origin: Option<String>,
+    /// When it ends by itself.
+    pub expires: Option<Timestamp>,
+    /// When it was last used, to within a day.
     pub last_used: Option<Timestamp>,
 }
 

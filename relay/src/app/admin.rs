@@ -7,7 +7,7 @@ use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::{audit, doctor, wiring};
+use super::{audit, doctor, tokens, wiring};
 use crate::admin::{
     AdminHandler, AdminRequest, AdminResponse, AgentLine, Change, DeliveryReport, IssuedToken,
     ParkedSend, PeopleRequest,
@@ -85,6 +85,11 @@ pub(super) async fn answer(
         AdminRequest::Doctor => {
             AdminResponse::ok(&doctor::examine(engine, config, delivery.is_some()).await)
         }
+        AdminRequest::TokenAdd { name, callback_origin, expires } => {
+            tokens::add(engine, config, name, (callback_origin, expires)).await
+        }
+        AdminRequest::TokenList => tokens::list(engine),
+        AdminRequest::TokenRevoke { name } => tokens::revoke(engine, name).await,
         AdminRequest::Audit { since, by, before, limit } => {
             audit::answer(engine, (since, by), (before, limit)).await
         }
@@ -105,11 +110,13 @@ pub(super) async fn answer(
 fn action(asked: &AdminRequest) -> Option<Action> {
     Some(match asked {
         AdminRequest::Ping => return None,
-        AdminRequest::AgentList => Action::ReadAccounts,
+        AdminRequest::AgentList | AdminRequest::TokenList => Action::ReadAccounts,
         AdminRequest::AgentAdd { .. }
         | AdminRequest::AgentSet { .. }
         | AdminRequest::AgentToken { .. }
-        | AdminRequest::AgentRevoke { .. } => Action::ManageAccounts,
+        | AdminRequest::AgentRevoke { .. }
+        | AdminRequest::TokenAdd { .. }
+        | AdminRequest::TokenRevoke { .. } => Action::ManageAccounts,
         AdminRequest::DeliveryStatus => Action::ReadDelivery,
         AdminRequest::DeliveryResume
         | AdminRequest::DeliveryRetry { .. }
@@ -242,7 +249,7 @@ async fn revoke(engine: &Engine, name: AgentName) -> AdminResponse {
     }
 }
 
-fn failure(failed: &Failed) -> AdminResponse {
+pub(super) fn failure(failed: &Failed) -> AdminResponse {
     match failed {
         Failed::Refused { refusal, .. } => AdminResponse::error(refusal.code(), failed.to_string()),
         Failed::Unavailable { .. } | Failed::Stopped => {

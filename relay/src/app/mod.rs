@@ -9,6 +9,7 @@
 //! - `bounds`: from the config's limits to those who enforce them.
 //! - `wiring`: from the config to bots, channels and bells.
 //! - `relay_name`: what this relay calls itself beside others.
+//! - `tokens`: bot platforms' tokens, and the secrets that sign for them.
 //! - `idle`: sets agents away whose keyboard is silent.
 //! - `logging`: what a log line looks like, and where.
 //! - `names`: the secret under which the log knows customers.
@@ -41,6 +42,7 @@ mod relay_name;
 mod room;
 mod serving;
 mod tls;
+mod tokens;
 mod wiring;
 
 /// How long threads may take to end.

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::Program;
-use super::args::{AgentCommand, ReportArgs};
+use super::args::{AgentCommand, Lasts, ReportArgs};
 use super::failure::Failure;
 use super::out;
 use crate::admin::{self, AdminRequest, AdminResponse, AgentLine, IssuedToken};
@@ -38,7 +38,7 @@ pub(super) fn run(command: AgentCommand, program: &dyn Program) -> Result<(), Fa
 fn request(command: AgentCommand) -> Result<AdminRequest, Failure> {
     Ok(match command {
         AgentCommand::Add { name, role, queues, skills, expires, .. } => {
-            let expires = expires.map(|span| span.from_now());
+            let expires = expires.map(Lasts::end);
             AdminRequest::AgentAdd { name, role: role.into(), queues, skills, expires }
         }
         AgentCommand::List(_) => AdminRequest::AgentList,
@@ -49,7 +49,7 @@ fn request(command: AgentCommand) -> Result<AdminRequest, Failure> {
             AdminRequest::AgentSet { name, role: role.map(Into::into), queues, skills }
         }
         AgentCommand::Token { name, expires, .. } => {
-            AdminRequest::AgentToken { name, expires: expires.map(|span| span.from_now()) }
+            AdminRequest::AgentToken { name, expires: expires.map(Lasts::end) }
         }
         AgentCommand::Revoke { name, .. } => AdminRequest::AgentRevoke { name },
     })
@@ -134,7 +134,7 @@ fn list_text(agents: &[AgentLine]) -> String {
     out::table(&rows)
 }
 
-fn day(at: Timestamp) -> String {
+pub(super) fn day(at: Timestamp) -> String {
     at.to_zoned(TimeZone::system()).date().to_string()
 }
 

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use baton_shared::id::{AgentName, QueueName};
+use baton_shared::id::{AgentName, ApiName, QueueName};
 use baton_shared::wire::Role;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -56,6 +56,9 @@ pub enum Command {
     /// The people who answer
     #[command(subcommand)]
     Agent(AgentCommand),
+    /// Tokens of bot platforms
+    #[command(subcommand)]
+    Token(TokenCommand),
     /// What is on its way out: waiting, held after a restore, parked
     #[command(subcommand)]
     Delivery(DeliveryCommand),
@@ -269,6 +272,61 @@ pub struct AuditArgs {
     pub report: ReportArgs,
 }
 
+const TOKEN_HELP: &str = "\
+Examples:
+  baton-relay token add shop --callback-origin https://bots.example.org
+  baton-relay token list
+  baton-relay token revoke shop        out at once
+
+The token and the secret that signs what the relay sends are shown once.";
+
+/// `token …`.
+#[derive(Debug, Subcommand)]
+#[command(after_help = TOKEN_HELP)]
+pub enum TokenCommand {
+    /// Make a token and print it, once
+    Add {
+        /// A short name, as in shop
+        name: ApiName,
+        /// Where its callbacks may go, as scheme, host and port: this one may be on this machine
+        #[arg(long, value_name = "URL", value_parser = callback_origin)]
+        callback_origin: Option<String>,
+        /// How long it lasts, as in 90d; until it is revoked where nothing is said
+        #[arg(long, value_name = "TIME")]
+        expires: Option<Lasts>,
+        #[command(flatten)]
+        report: ReportArgs,
+    },
+    /// Show all tokens, without their secrets
+    List(ReportArgs),
+    /// End a token
+    Revoke {
+        /// Which
+        name: ApiName,
+        #[command(flatten)]
+        report: ReportArgs,
+    },
+}
+
+impl TokenCommand {
+    /// What every one of them has.
+    pub(super) fn report(&self) -> &ReportArgs {
+        match self {
+            Self::List(report) | Self::Add { report, .. } | Self::Revoke { report, .. } => report,
+        }
+    }
+}
+
+/// Scheme, host and port, nothing after.
+fn callback_origin(text: &str) -> Result<String, String> {
+    let origin = web_address(text)?.origin().ascii_serialization();
+    if text.trim_end_matches('/') == origin {
+        Ok(origin)
+    } else {
+        Err(format!("write only scheme, host and port: {origin}"))
+    }
+}
+
 /// `delivery …`.
 #[derive(Debug, Subcommand)]
 pub enum DeliveryCommand {
@@ -352,9 +410,9 @@ impl std::str::FromStr for Lasts {
 }
 
 impl Lasts {
-    /// The end.
+    /// When it ends, if it begins now.
     #[must_use]
-    pub fn from_now(self) -> Timestamp {
+    pub fn end(self) -> Timestamp {
         Timestamp::now() + self.0
     }
 }
@@ -406,6 +464,7 @@ impl Cli {
             Command::Check(args) | Command::Doctor(args) => args.json,
             Command::Agent(command) => command.report().json,
             Command::Audit(args) => args.report.json,
+            Command::Token(command) => command.report().json,
             Command::Delivery(command) => command.report().json,
             Command::Hook(command) => command.report().json,
             Command::Backup(args) => args.json,

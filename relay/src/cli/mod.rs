@@ -19,6 +19,7 @@ mod people;
 mod people_args;
 mod progress;
 mod sql;
+mod token;
 
 use std::ffi::OsString;
 use std::net::Ipv4Addr;
@@ -83,6 +84,7 @@ fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
         Command::Serve(args) => serve(&args, program),
         Command::Check(args) => check::run(&args),
         Command::Agent(command) => agent::run(command, program),
+        Command::Token(command) => token::run(command, program),
         Command::Delivery(command) => delivery::run(&command, program),
         Command::Erase(args) => people::erase(&args, program),
         Command::Export(args) => people::export(&args, program),

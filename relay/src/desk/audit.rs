@@ -7,7 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use baton_shared::id::{AgentName, ConversationId, IdError, Position, TicketNumber};
+use baton_shared::id::{AgentName, ApiName, ConversationId, IdError, Position, TicketNumber};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +24,7 @@ pub enum AuditBy {
     /// The relay by itself, as at start, on a signal or at a due instant: `@relay`.
     Relay,
     /// A bot platform by the name of its API token: `@api/NAME`.
-    Api(AgentName),
+    Api(ApiName),
 }
 
 const OWNER: &str = "@owner";
@@ -98,11 +98,11 @@ pub enum AuditAct {
     },
     /// A bot platform's token.
     ApiTokenAdded {
-        name: AgentName,
+        name: ApiName,
         token: String,
     },
     ApiTokenRevoked {
-        name: AgentName,
+        name: ApiName,
     },
     PolicyActivated {
         hash: String,

@@ -7,11 +7,13 @@
 //! - [`parts`]: the values that commands and events are made of.
 //! - [`event`], [`stored`]: what happened, and how it is kept.
 //! - [`conversation`], [`talk`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
+//! - [`api`]: tokens of bot platforms.
 //! - [`role`]: who may do what: the one table.
 //! - [`act`]: what agents do, and when they may not. [`audit`]: what an auditor asks about.
 
 pub mod act;
 pub mod agent;
+pub mod api;
 pub mod audit;
 pub mod conversation;
 pub mod event;
@@ -25,6 +27,7 @@ pub mod ticket;
 
 pub use act::{Act, Acted, Actor, Rules, decide};
 pub use agent::Agent;
+pub use api::{ApiEvent, ApiToken, ApiTokens};
 pub use audit::{AuditAct, AuditBy, AuditEvent};
 pub use conversation::Conversation;
 pub use event::{AgentEvent, Control, ConversationEvent, DeskEvent};

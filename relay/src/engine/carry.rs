@@ -93,6 +93,7 @@ pub(super) fn carry_out(step: &mut Step<'_, '_>, command: &Command) -> Result<An
         }
         Command::SessionClosed { by, session } => people::closed(step, by, session.clone()),
         Command::Account { name, act } => people::account(step, name, act.clone()),
+        Command::Api { name, act } => people::api(step, name.clone(), act.clone()),
         Command::TokenSeen { by } => people::seen(step, by),
         Command::SendTried { conversation, message } => tried(step, conversation, message),
         Command::SendSettled { conversation, message, outcome } => {

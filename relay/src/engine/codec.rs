@@ -3,9 +3,9 @@
 use baton_shared::id::{ConversationId, Position};
 use jiff::Timestamp;
 
-use crate::desk::AuditEvent;
 use crate::desk::event::{AgentEvent, ConversationEvent, DeskEvent};
 use crate::desk::stored::{join, split};
+use crate::desk::{ApiEvent, AuditEvent};
 use crate::log::{NewEvent, Private, PrivatePart, Record, StreamId};
 
 /// The version written today; `upcast` lifts older ones.
@@ -21,6 +21,8 @@ pub enum Event {
     Agent(baton_shared::id::AgentName, AgentEvent),
     /// Of the desk.
     Desk(DeskEvent),
+    /// Of bot platforms' tokens.
+    Api(ApiEvent),
     /// Of the audit.
     Audit(AuditEvent),
 }
@@ -61,6 +63,7 @@ impl Event {
             Self::Conversation(id, _) => StreamId::conversation(id),
             Self::Agent(name, _) => StreamId::agent(name),
             Self::Desk(_) => StreamId::desk(),
+            Self::Api(_) => StreamId::api(),
             Self::Audit(_) => StreamId::audit(),
         }
     }
@@ -74,6 +77,7 @@ impl Event {
             Self::Conversation(id, event) => (split(event)?, person_of(id)),
             Self::Agent(name, event) => (split(event)?, format!("agent/{name}")),
             Self::Desk(event) => (split(event)?, String::new()),
+            Self::Api(event) => (split(event)?, String::new()),
             Self::Audit(event) => (split(event)?, String::new()),
         };
         Ok(NewEvent {
@@ -109,6 +113,9 @@ impl Event {
         }
         if record.stream == StreamId::desk() {
             return Ok(Self::Desk(join(&record.kind, &record.facts, private).map_err(json)?));
+        }
+        if record.stream == StreamId::api() {
+            return Ok(Self::Api(join(&record.kind, &record.facts, private).map_err(json)?));
         }
         if record.stream == StreamId::audit() {
             return Ok(Self::Audit(join(&record.kind, &record.facts, private).map_err(json)?));

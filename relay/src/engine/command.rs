@@ -1,8 +1,8 @@
 //! What the engine is asked to do, and what it answers.
 
 use baton_shared::id::{
-    AgentName, BotName, CallId, ChannelName, CommandId, ConversationId, Epoch, MessageId, Position,
-    QueueName, TicketNumber,
+    AgentName, ApiName, BotName, CallId, ChannelName, CommandId, ConversationId, Epoch, MessageId,
+    Position, QueueName, TicketNumber,
 };
 use jiff::Timestamp;
 
@@ -84,6 +84,19 @@ pub enum AccountAct {
     Revoke,
 }
 
+/// A bot platform's token, as an admin changes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum ApiAct {
+    Add {
+        token: NewToken,
+        callback_origin: Option<String>,
+    },
+    Revoke,
+    /// It opened something.
+    Seen,
+}
+
 /// What the engine is asked to do.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
@@ -128,6 +141,11 @@ pub enum Command {
     Account {
         name: AgentName,
         act: AccountAct,
+    },
+    /// A bot platform's token.
+    Api {
+        name: ApiName,
+        act: ApiAct,
     },
     /// An agent's token opened something.
     TokenSeen {

@@ -16,7 +16,9 @@ use super::state::State;
 use crate::desk::act::Acted;
 use crate::desk::event::{AgentEvent, Said};
 use crate::desk::parts::Choice;
-use crate::desk::{Agent, AuditAct, AuditBy, AuditEvent, Conversation, ConversationEvent};
+use crate::desk::{
+    Agent, ApiEvent, ApiTokens, AuditAct, AuditBy, AuditEvent, Conversation, ConversationEvent,
+};
 use crate::log::{Claim, Commit, CommitId, Expected, NewEvent, StreamId};
 use crate::policy::{Notice, Policy, Vars};
 
@@ -28,6 +30,8 @@ pub(super) struct Draft<'a> {
     ids: &'a dyn Ids,
     conversations: BTreeMap<ConversationId, Conversation>,
     agents: BTreeMap<AgentName, Agent>,
+    /// Copied only where it is changed, which is rare.
+    api: Option<ApiTokens>,
     claims: HashMap<(String, String), StreamId>,
     /// The commit of this batch that writes to a stream last.
     written: HashMap<StreamId, CommitId>,
@@ -51,6 +55,7 @@ impl<'a> Draft<'a> {
             ids,
             conversations: BTreeMap::new(),
             agents: BTreeMap::new(),
+            api: None,
             claims,
             written: HashMap::new(),
             last_ticket: base.last_ticket,
@@ -69,6 +74,7 @@ impl<'a> Draft<'a> {
             draft: self,
             conversations: BTreeMap::new(),
             agents: BTreeMap::new(),
+            api: None,
             events: Vec::new(),
             claims: Vec::new(),
             releases: Vec::new(),
@@ -83,6 +89,7 @@ pub(super) struct Step<'d, 'a> {
     draft: &'d mut Draft<'a>,
     conversations: BTreeMap<ConversationId, Conversation>,
     agents: BTreeMap<AgentName, Agent>,
+    api: Option<ApiTokens>,
     events: Vec<Event>,
     claims: Vec<Claim>,
     releases: Vec<(String, String)>,
@@ -204,6 +211,19 @@ impl<'a> Step<'_, 'a> {
         self.events.push(Event::Desk(event));
     }
 
+    /// Adds an event of a bot platform's token.
+    pub(super) fn tell_api(&mut self, event: ApiEvent) {
+        let mut api = self.api().clone();
+        api.apply(&event, Position(u64::MAX));
+        self.api = Some(api);
+        self.events.push(Event::Api(event));
+    }
+
+    /// Bot platforms' tokens as this step sees them.
+    pub(super) fn api(&self) -> &ApiTokens {
+        self.api.as_ref().or(self.draft.api.as_ref()).unwrap_or(&self.draft.base.api)
+    }
+
     /// Records for the auditor, in the commit of the act itself.
     pub(super) fn audit(&mut self, by: AuditBy, act: AuditAct) {
         self.events.push(Event::Audit(AuditEvent { by, act }));
@@ -279,6 +299,7 @@ impl<'a> Step<'_, 'a> {
         commit.releases = self.releases;
         self.draft.conversations.extend(self.conversations);
         self.draft.agents.extend(self.agents);
+        self.draft.api = self.api.or(self.draft.api.take());
         self.draft.last_ticket = self.ticket.unwrap_or(self.draft.last_ticket);
         self.draft.commits.push((commit, self.events));
         Ok(Some(self.draft.commits.len() - 1))
@@ -337,6 +358,8 @@ impl<'a> Step<'_, 'a> {
             base.conversation(&id).and_then(|conv| conv.head)
         } else if let Some(name) = stream.as_agent() {
             base.agent(&name).and_then(|agent| agent.head)
+        } else if *stream == StreamId::api() {
+            base.api.head
         } else {
             base.desk_head
         }

@@ -64,8 +64,8 @@ pub use acts::consent;
 pub use clock::{Clock, Ids, RandomIds, SystemClock};
 pub use codec::{Event, Placed};
 pub use command::{
-    AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, Forgotten, NewToken, Standing,
-    VisitorAct,
+    AccountAct, Answer, ApiAct, BotResult, Command, CustomerMessage, Failed, Forgotten, NewToken,
+    Standing, VisitorAct,
 };
 pub use names::{KeyedIds, NameKeys, Older};
 pub use replay::{Replayed, replay};

@@ -1,14 +1,14 @@
 //! Agents: accounts, sessions, status, and what follows when one vanishes.
 
-use baton_shared::id::{AgentName, ConversationId, QueueName};
+use baton_shared::id::{AgentName, ApiName, ConversationId, QueueName};
 use jiff::{SignedDuration, Timestamp};
 
 use super::acts;
-use super::command::{AccountAct, Answer, NewToken};
+use super::command::{AccountAct, Answer, ApiAct, NewToken};
 use super::draft::Step;
 use crate::desk::event::{Return, Role, Status, Surface};
 use crate::desk::{
-    Action, AgentEvent as Event, AuditAct, AuditBy, DeskEvent, Refusal, allows, permit,
+    Action, AgentEvent as Event, ApiEvent, AuditAct, AuditBy, DeskEvent, Refusal, allows, permit,
 };
 
 /// A session was opened. Opening the console makes one available, if one may work at all.
@@ -137,6 +137,34 @@ fn change(
         step.tell_agent(name, off);
         give_all_back(step, name, Return::Revoked);
     }
+}
+
+/// A bot platform's token is made, ended, or was used.
+pub(super) fn api(step: &mut Step<'_, '_>, name: ApiName, act: ApiAct) -> Result<Answer, Refusal> {
+    let (known, at) = (step.api().get(&name).cloned(), step.now());
+    match (act, known) {
+        (ApiAct::Add { .. }, Some(_)) => {
+            let message = format!("a token called {name} exists already; revoke it first");
+            return Err(Refusal::Bounds(message));
+        }
+        (ApiAct::Add { token: NewToken { id, hash, expires }, callback_origin }, None) => {
+            let (said, token) = (name.clone(), id.clone());
+            step.tell_api(ApiEvent::TokenAdded { name, id, hash, expires, callback_origin });
+            owner(step, AuditAct::ApiTokenAdded { name: said, token });
+        }
+        (ApiAct::Revoke, Some(_)) => {
+            step.tell_api(ApiEvent::TokenRevoked { name: name.clone() });
+            owner(step, AuditAct::ApiTokenRevoked { name });
+        }
+        (ApiAct::Revoke, None) => {
+            return Err(Refusal::Bounds(format!("there is no token called {name}")));
+        }
+        (ApiAct::Seen, Some(known)) if known.token.is_news(at) => {
+            step.tell_api(ApiEvent::TokenSeen { name, at });
+        }
+        (ApiAct::Seen, _) => {}
+    }
+    Ok(Answer::default())
 }
 
 /// A token opened something: worth an event once a day.

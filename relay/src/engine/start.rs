@@ -108,6 +108,11 @@ async fn read_state(log: &dyn Log) -> Result<State, StartError> {
             state.apply_desk(&event, record.pos);
         }
     }
+    for record in &log.read_stream(StreamId::api(), Range::default()).await? {
+        if let Event::Api(event) = Event::decode(record)? {
+            state.api.apply(&event, record.pos);
+        }
+    }
     if let Some(key) = log.greatest_key("ticket".to_owned()).await? {
         state.last_ticket = key.parse().unwrap_or_default();
     }

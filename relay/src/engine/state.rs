@@ -11,7 +11,7 @@ use super::codec::{Event, Placed};
 use super::lines::Lines;
 use super::rest::Resting;
 use crate::desk::event::DeskEvent;
-use crate::desk::{Agent, Conversation, Ticket};
+use crate::desk::{Agent, ApiTokens, Conversation, Ticket};
 
 /// Recent batches kept for clients that resume.
 const RECENT_MAX: usize = 10_000;
@@ -57,6 +57,8 @@ pub struct State {
     pub delivery_held: bool,
     /// Hand-overs are switched off: the reason for customers, and until when.
     pub disabled: Option<(String, Option<Timestamp>)>,
+    /// Tokens of bot platforms.
+    pub api: ApiTokens,
     /// The head of the desk's stream.
     pub desk_head: Option<Position>,
     /// Highest ticket number given.
@@ -243,6 +245,7 @@ impl State {
                     }
                 }
                 Event::Desk(event) => self.apply_desk(event, pos),
+                Event::Api(event) => self.api.apply(event, pos),
                 // Kept to be read, never to decide by.
                 Event::Audit(_) => {}
             }

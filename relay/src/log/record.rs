@@ -23,6 +23,7 @@ const CONVERSATION: &str = "conversation/";
 const AGENT: &str = "agent/";
 const DESK: &str = "desk";
 const AUDIT: &str = "audit";
+const API: &str = "api";
 
 /// A stream: the facts of one conversation, of one agent, or of the desk.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,6 +53,12 @@ impl StreamId {
     #[must_use]
     pub fn audit() -> Self {
         Self(AUDIT.to_owned())
+    }
+
+    /// `api`: tokens of bot platforms.
+    #[must_use]
+    pub fn api() -> Self {
+        Self(API.to_owned())
     }
 
     /// The conversation, where this is one.

@@ -107,6 +107,44 @@ fn what_an_admin_did_is_in_the_audit_and_can_be_asked_for() {
 }
 
 #[test]
+fn a_bot_platforms_token_is_shown_once_listed_without_its_secrets_and_revoked() {
+    let desk = desk(&[]);
+    let at = ["--config", desk.config.as_str(), "--json"];
+    let run = |words: &[&str]| relay(&[words, &at[..]].concat());
+    let value = |words: &[&str]| -> Value {
+        let output = run(words);
+        assert_eq!(code(&output), 0, "{words:?}: {output:?}");
+        serde_json::from_slice(&output.stdout).expect("one JSON value")
+    };
+    let made = value(&["token", "add", "shop", "--callback-origin", "http://127.0.0.1:9000"]);
+    let members: Vec<&String> = made.as_object().expect("an object").keys().collect();
+    assert_eq!(members, ["name", "signing_secret", "token"]);
+    let secret = made["signing_secret"].as_str().expect("a secret");
+    assert!(standardwebhooks::Webhook::new(secret).is_ok());
+    assert_eq!(code(&run(&["token", "add", "shop"])), 1, "the name is taken");
+    let other = value(&["token", "add", "other"]);
+    assert_ne!(made["signing_secret"], other["signing_secret"]);
+    let list = value(&["token", "list"]);
+    assert_eq!(list[1]["name"], "shop");
+    assert_eq!(list[1]["callback_origin"], "http://127.0.0.1:9000");
+    for shown in [secret, made["token"].as_str().expect("a token")] {
+        assert!(!list.to_string().contains(shown));
+    }
+    assert_eq!(value(&["token", "revoke", "shop"]), json!({"name": "shop"}));
+    assert_eq!(code(&run(&["token", "revoke", "shop"])), 1);
+    assert_eq!(value(&["token", "list"]).as_array().expect("a list").len(), 1);
+    let wrong = ["token", "add", "x", "--callback-origin", "https://a.example/path"];
+    assert_eq!(code(&run(&wrong)), 2);
+    let whats: Vec<Value> = value(&["audit"])
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|line| line["what"].clone())
+        .collect();
+    assert_eq!(whats, ["api_token_added", "api_token_added", "api_token_revoked"]);
+}
+
+#[test]
 fn two_desks_have_two_secrets() {
     assert_ne!(desk(&[]).init["hook_secret"], desk(&[]).init["hook_secret"]);
 }

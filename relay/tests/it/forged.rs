@@ -6,17 +6,23 @@
 use std::collections::HashMap;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use baton_relay::config::Identity;
+use baton_relay::http::web::identity;
 use baton_relay::http::web::session::{Keys, VisitorId};
 use baton_relay::secret::Secret;
 use baton_relay::token::{TOKEN_RANDOM, Token, TokenRecord};
 use baton_relay::webhook::{ID, Key, SIGNATURE, TIMESTAMP, TOLERANCE_S, Verifier};
+use hmac::{Hmac, KeyInit as _, Mac as _};
 use jiff::Timestamp;
+use sha2::Sha256;
 
 const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const OTHER: &str = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 const NOW: i64 = 1_795_255_200;
 
-/// SplitMix64: repeatable, and random enough to choose where to strike.
+/// `SplitMix64`: repeatable, and random enough to choose where to strike.
 struct Chance(u64);
 
 impl Chance {
@@ -154,24 +160,12 @@ fn forge(good: &Delivery, chance: &mut Chance) -> Delivery {
             let macs = (0..=chance.below(4)).map(|_| {
                 let raw: Vec<u8> =
                     (0..chance.below(64)).map(|_| chance.next().to_le_bytes()[0]).collect();
-                format!("v1,{}", base64(&raw))
+                format!("v1,{}", STANDARD.encode(&raw))
             });
             *bad.value(SIGNATURE) = macs.collect::<Vec<_>>().join(" ");
         }
     }
     bad
-}
-
-fn base64(raw: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    raw.chunks(3)
-        .map(|three| {
-            let bits = three.iter().fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte));
-            let bits = bits << (8 * (3 - three.len()));
-            let letter = |place: usize| char::from(LETTERS[bits >> (6 * (3 - place)) & 63]);
-            (0..4).map(|at| if at > three.len() { '=' } else { letter(at) }).collect::<String>()
-        })
-        .collect()
 }
 
 #[test]
@@ -235,6 +229,38 @@ fn no_forged_visitors_token_is_accepted_and_every_good_one_is() {
         };
         if bad != good && bad != other {
             assert_eq!(keys.verify(&bad), None, "seed {seed}, {at}: accepted {bad}");
+        }
+    }
+}
+
+#[test]
+fn no_forged_identity_is_believed_and_every_good_one_is() {
+    let secret = "0123456789abcdef0123456789abcdef";
+    let keys = Identity { secret: Some(Secret::new(secret)), ..Identity::default() };
+    let now = Timestamp::from_second(NOW).expect("in range");
+    let (seed, forgeries) = forgeries(4);
+    for (at, mut chance) in forgeries {
+        let signed = |sub: String, end: i64, secret: &str| {
+            let claims = format!(r#"{{"sub":"{sub}","exp":{end}}}"#);
+            let text = [r#"{"alg":"HS256"}"#, &claims].map(|part| URL_SAFE_NO_PAD.encode(part));
+            let text = text.join(".");
+            let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("any length");
+            mac.update(text.as_bytes());
+            format!("{text}.{}", URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))
+        };
+        let (good, other) = (
+            signed(format!("a{at}"), NOW + 300, secret),
+            signed(format!("b{at}"), NOW + 300, secret),
+        );
+        assert!(identity::verify(&keys, &good, now).is_ok(), "seed {seed}, {at}");
+        let bad = match chance.below(8) {
+            0 => signed(format!("a{at}"), NOW + 300, "another secret of as many bytes!"),
+            1 => signed(format!("a{at}"), NOW - 61, secret),
+            // One's claims under another's signature, at the same length.
+            _ => mutated(&good, &other, good.rfind('.').expect("three parts"), &mut chance),
+        };
+        if bad != good && bad != other {
+            assert!(identity::verify(&keys, &bad, now).is_err(), "seed {seed}, {at}: {bad}");
         }
     }
 }

@@ -44,6 +44,8 @@ class Chat {
 
   /** The site said who this is: somebody else than the browser was, or the same once more. */
   identified() {
+    // The cursor is of the conversation that was; whoever it is now is asked for from the beginning.
+    this.#model.cursor = null;
     this.#link.anew();
   }
 

@@ -2,13 +2,17 @@
 
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use baton_relay::http::web::desk::Refusal;
 use baton_relay::http::web::frames::{Author, Control};
+use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde_json::{Value, json};
+use sha2::Sha256;
 
 use super::desk::busy;
 use super::driver::Browser;
-use super::server::Server;
+use super::server::{SITE_SECRET, Server};
 
 fn pair() -> (Server, Browser) {
     let server = Server::start();
@@ -492,7 +496,41 @@ fn the_widget_opens_counts_what_is_unread_and_gives_the_focus_back() {
     browser.press("Enter");
     browser.run(json!({"do": "wait", "role": "button", "title": "Close chat"}));
     let names = browser.run(json!({"do": "evaluate", "script": "Object.keys(window.Baton)"}));
-    assert_eq!(names, json!(["open", "close", "toggle"]));
+    assert_eq!(names, json!(["open", "close", "toggle", "identify"]));
+}
+
+/// A JWT of the site's server, good for five minutes.
+fn vouched(sub: &str) -> String {
+    let end = jiff::Timestamp::now().as_second() + 300;
+    let parts = [json!({"alg": "HS256"}), json!({"sub": sub, "name": "Ann", "exp": end})];
+    let text = parts.map(|part| URL_SAFE_NO_PAD.encode(part.to_string())).join(".");
+    let mut mac = Hmac::<Sha256>::new_from_slice(SITE_SECRET.as_bytes()).expect("any length");
+    mac.update(text.as_bytes());
+    format!("{text}.{}", URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))
+}
+
+#[test]
+fn a_page_says_who_is_signed_in_and_nothing_of_it_stays_in_the_browser() {
+    let server = Server::start();
+    let mut browser = Browser::start();
+    browser.run(json!({"do": "open", "url": server.url("/shop")}));
+    browser.run(json!({"do": "walk", "keys": 2}));
+    browser.press("Enter");
+    browser.run(json!({"do": "wait", "frame": true, "selector": "#chat[data-ready=yes]"}));
+    browser.run(json!({"do": "say", "frame": true, "text": "as a stranger"}));
+    browser.run(json!({"do": "gone", "frame": true, "selector": ".pending"}));
+    assert_eq!(server.desk.profile().person, None);
+
+    let script = format!("Baton.identify('{}')", vouched("7781"));
+    browser.run(json!({"do": "evaluate", "script": script}));
+    browser.run(json!({"do": "gone", "frame": true, "text": "as a stranger"}));
+    browser.run(json!({"do": "say", "frame": true, "text": "as myself"}));
+    browser.run(json!({"do": "gone", "frame": true, "selector": ".pending"}));
+    let person = server.desk.profile().person.expect("vouched for");
+    assert_eq!((person.id.as_str(), person.name.as_deref()), ("7781", Some("Ann")));
+    let kept = browser.run(json!({"do": "evaluate", "script": "JSON.stringify(localStorage)"}));
+    let kept = kept.as_str().expect("text");
+    assert!(kept.contains("vt_") && !kept.contains("vp_") && !kept.contains("eyJ"), "{kept}");
 }
 
 /// The smallest PNG: one pixel.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::routing::get;
+use baton_relay::config::Identity;
 use baton_relay::http::web::origin::Sites;
 use baton_relay::http::web::session::{Keys, VISITOR_BYTES};
 use baton_relay::http::web::{Limits, Web, WebConfig, router};
@@ -14,6 +15,9 @@ use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
 use super::desk::ScriptedDesk;
+
+/// The site that embeds the chat vouches for its customers with it.
+pub(crate) const SITE_SECRET: &str = "0123456789abcdef0123456789abcdef";
 
 /// The server; stops when dropped.
 pub(crate) struct Server {
@@ -72,7 +76,7 @@ impl Server {
             title: "Acme Support".to_owned(),
             languages: vec!["en".to_owned(), "de".to_owned(), "es".to_owned()],
             sites: Sites::new(self.sites.iter().map(|s| s.parse().expect("a site")).collect()),
-            identity: baton_relay::config::Identity::default(),
+            identity: Identity { secret: Some(Secret::new(SITE_SECRET)), ..Identity::default() },
             keys: Keys::new(vec![Secret::new([7; 32])]).expect("a key"),
             limits: Limits::default(),
         };
