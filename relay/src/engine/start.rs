@@ -79,6 +79,7 @@ impl Engine {
             hints,
             keys: Mutex::default(),
             relay: OnceLock::new(),
+            masks: OnceLock::new(),
         });
         Ok((Self { commands, shared: shared.clone() }, Turn::new(shared, asked)))
     }

@@ -1,6 +1,7 @@
 //! The agents' socket, `/v1/agent`: authenticates, then lends one session a view of the desk.
 //!
 //! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
+//! - `mask`: what agents need not read. `reveal`: what they see of it all the same, recorded.
 //! - `sight`: which rows a session has, and what a commit changes in them.
 //! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be.
 //! - `gate`: what the table of roles says to a frame.
@@ -25,6 +26,8 @@ mod attach;
 mod bucket;
 mod commands;
 mod gate;
+mod mask;
+mod reveal;
 mod session;
 mod sight;
 pub mod view;

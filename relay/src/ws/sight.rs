@@ -10,21 +10,23 @@ use jiff::Timestamp;
 use super::view;
 use crate::desk::{Agent, Conversation, ConversationEvent};
 use crate::engine::{Committed, Event, State};
+use crate::masking::Masking;
 
 /// A session's standing question and what it was answered so far.
 #[derive(Debug)]
 pub(super) struct Sight {
     filter: Option<Filter>,
     limit: usize,
+    masking: Masking,
     rows: HashSet<TicketNumber>,
     followed: HashSet<ConversationId>,
 }
 
 impl Sight {
-    pub(super) fn new(subscription: Option<Subscription>) -> Self {
+    pub(super) fn new(subscription: Option<Subscription>, masking: Masking) -> Self {
         let limit = subscription.as_ref().map_or(0, |s| s.limit.min(SUBSCRIPTION_MAX));
         let filter = subscription.map(|s| s.filter);
-        Self { filter, limit, rows: HashSet::new(), followed: HashSet::new() }
+        Self { filter, limit, masking, rows: HashSet::new(), followed: HashSet::new() }
     }
 
     pub(super) fn follow(&mut self, id: ConversationId) {
@@ -58,7 +60,9 @@ impl Sight {
             state.conversations().filter(|conv| view::listed(filter, agent, conv)).collect();
         listed.sort_by_cached_key(|conv| view::order(agent, conv));
         listed.truncate(self.limit);
-        let row = |conv: &&Arc<Conversation>| Some(view::row(conv, conv.ticket.as_ref()?, now));
+        let row = |conv: &&Arc<Conversation>| {
+            Some(view::row(conv, conv.ticket.as_ref()?, now, self.masking))
+        };
         listed.iter().filter_map(row).collect()
     }
 
@@ -79,7 +83,9 @@ impl Sight {
             let has = self.rows.contains(&ticket.number);
             if is && (has || was || self.rows.len() < self.limit) {
                 self.rows.insert(ticket.number);
-                changes.push(Change::Upsert { row: Box::new(view::row(conv, ticket, now)) });
+                changes.push(Change::Upsert {
+                    row: Box::new(view::row(conv, ticket, now, self.masking)),
+                });
             } else if !is && (has || was) {
                 self.rows.remove(&ticket.number);
                 changes.push(Change::Remove { ticket: ticket.number });
@@ -118,7 +124,7 @@ impl Sight {
             if !self.reads(agent, conv) {
                 continue;
             }
-            if let Some(entry) = view::entry(conv, placed) {
+            if let Some(entry) = view::entry(conv, placed, self.masking) {
                 lines.push(Change::Message {
                     ticket: conv.ticket_number(),
                     conversation: id.clone(),

@@ -194,6 +194,14 @@ pub enum Ask {
         /// Of this ticket's customer.
         number: TicketNumber,
     },
+    /// What is masked, as it was written; recorded.
+    Reveal {
+        /// In this ticket.
+        number: TicketNumber,
+        /// This line; absent: what the ticket's row holds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<MessageId>,
+    },
     /// Colleagues, queues and counts.
     Desk,
 }
@@ -346,9 +354,26 @@ pub struct Done {
 #[serde(tag = "answer", rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Answer {
-    Tickets { rows: Vec<TicketRow>, more: bool },
-    Ticket { ticket: Box<TicketDetail> },
-    Desk { agents: Vec<AgentView>, queues: Vec<QueueView>, counts: Counts },
+    Tickets {
+        rows: Vec<TicketRow>,
+        more: bool,
+    },
+    Ticket {
+        ticket: Box<TicketDetail>,
+    },
+    Revealed {
+        /// The row as it was written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        row: Option<Box<TicketRow>>,
+        /// The line as it was written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entry: Option<Box<Entry>>,
+    },
+    Desk {
+        agents: Vec<AgentView>,
+        queues: Vec<QueueView>,
+        counts: Counts,
+    },
 }
 
 /// What changed, at a position. `watch --json` prints these.
