@@ -25,6 +25,7 @@ use crate::http::error::{ApiError, Status};
 mod attach;
 mod bucket;
 mod commands;
+mod crowd;
 mod gate;
 mod mask;
 mod reveal;

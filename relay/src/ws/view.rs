@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use baton_shared::id::{MessageId, Position, QueueName};
+use baton_shared::id::{MessageId, Position};
 use baton_shared::wire;
 use jiff::Timestamp;
 
+pub use super::crowd::{agents, counts, queues};
 use super::mask;
 use crate::desk::act::sees;
 use crate::desk::conversation::{Author, Line};
@@ -13,9 +14,8 @@ use crate::desk::event::{Outlet, Return, Said, SendOutcome};
 use crate::desk::parts::{Briefing, Priority, Source};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event, Ticket, TicketState};
-use crate::engine::{Engine, Event as AnyEvent, Placed, ReadError, State, staffing};
+use crate::engine::{Engine, Event as AnyEvent, Placed, ReadError};
 use crate::masking::Masking;
-use crate::policy::{LivePromise, Policy};
 
 /// Characters of the latest line that a row shows.
 const LAST_CHARS: usize = 200;
@@ -431,7 +431,7 @@ pub fn me(agent: &Agent) -> wire::Me {
     }
 }
 
-fn role(role: crate::desk::event::Role) -> wire::Role {
+pub(super) fn role(role: crate::desk::event::Role) -> wire::Role {
     use crate::desk::event::Role as R;
     match role {
         R::Agent => wire::Role::Agent,
@@ -451,66 +451,4 @@ pub fn status(status: crate::desk::event::Status) -> wire::Status {
         S::TransfersOnly => wire::Status::TransfersOnly,
         S::Off => wire::Status::Off,
     }
-}
-
-/// Everybody, for transfers.
-#[must_use]
-pub fn agents(state: &State) -> Vec<wire::AgentView> {
-    let known = state.agents().filter(|agent| !agent.revoked);
-    let views = known.map(|agent| wire::AgentView {
-        name: agent.name.clone(),
-        role: role(agent.role),
-        status: if agent.sessions.is_empty() { wire::Status::Off } else { status(agent.status) },
-        reason: agent.reason.clone(),
-        present: agent.is_present(),
-        queues: agent.queues.clone(),
-        skills: agent.skills.clone(),
-        open: u32::try_from(agent.holds.len()).unwrap_or(u32::MAX),
-    });
-    views.collect()
-}
-
-/// Every queue and its load.
-#[must_use]
-pub fn queues(state: &State, policy: &Policy, now: Timestamp) -> Vec<wire::QueueView> {
-    let views = policy.queues.iter().map(|queue| {
-        let staff = staffing::of_queue(state, &queue.name);
-        let hours = policy.hours_of(&queue.name);
-        let open_now = hours.is_none_or(|hours| hours.is_open(now));
-        wire::QueueView {
-            name: queue.name.clone(),
-            title: queue.title.clone(),
-            waiting: staff.waiting,
-            staffed: staff.present,
-            expected_wait_s: LivePromise::new(&staff).and_then(|p| p.expected_wait_s()),
-            open_now,
-            opens_at: hours.filter(|_| !open_now).and_then(|hours| hours.opens_at(now)),
-            dispositions: queue.dispositions.clone(),
-        }
-    });
-    views.collect()
-}
-
-/// Counts over all that an agent may see.
-#[must_use]
-pub fn counts(state: &State, agent: &Agent) -> wire::Counts {
-    let mut counts = wire::Counts::default();
-    for conv in agent.holds.values().filter_map(|id| state.conversation(id)) {
-        if conv.open_ticket().is_some_and(|ticket| ticket.held_by(&agent.name)) {
-            counts.mine += 1;
-            counts.unread += conv.unread;
-        }
-    }
-    let all = crate::desk::allows(agent.role, crate::desk::Action::SeeAllQueues);
-    let serves = |queue: &QueueName| all || agent.serves(queue);
-    let queued = state.queued().filter(|(queue, _)| serves(queue));
-    counts.waiting = queued.map(|(_, queued)| queued).sum();
-    for ticket in state.between() {
-        // What one has just transferred to another queue stays in sight while it can be undone.
-        let elsewhere = ticket.state == TicketState::Queued && !serves(&ticket.queue);
-        counts.waiting += u32::from(elsewhere && sees(agent, ticket));
-        let offered = ticket.offer.as_ref().is_some_and(|offer| offer.to == agent.name);
-        counts.offered += u32::from(offered);
-    }
-    counts
 }

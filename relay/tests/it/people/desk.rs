@@ -54,6 +54,8 @@ async fn bot(Json(call): Json<Value>) -> Json<Value> {
 impl Desk {
     /// A desk whose answers go to an address where nobody listens, so that they stay on their way.
     pub(super) async fn new() -> Self {
+        // Another test of this program may have done it.
+        let _already = rustls::crypto::ring::default_provider().install_default();
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("port");
         let bot_port = listener.local_addr().expect("address").port();
         tokio::spawn(async move {
@@ -75,6 +77,10 @@ impl Desk {
              secret = \"{SECRET}\"\n"
         );
         fs::write(&config, text).expect("written");
+        let policy = dir.join("policy.toml");
+        let mut text = fs::read_to_string(&policy).expect("written by init");
+        text.push_str("\n[[queue]]\nname = \"claims\"\ntitle = \"Claims\"\n");
+        fs::write(&policy, text).expect("written");
         Self { _temp: temp, dir, config, port, child: None, logs: 0 }
     }
 

@@ -35,7 +35,7 @@ async fn day(desk: &Desk) -> (Told, Agent) {
         bob.does(&upper, json!({"do": "say", "text": format!("Dear {who}-answer")})).await;
         bob.does(&upper, json!({"do": "note", "text": format!("{who}-note")})).await;
         let transfer =
-            json!({"do": "transfer", "to": "queue:support", "note": format!("{who}-passed")});
+            json!({"do": "transfer", "to": "queue:claims", "note": format!("{who}-passed")});
         bob.does(&upper, transfer).await;
     }
     let visitor = Visitor::new(desk).await;
