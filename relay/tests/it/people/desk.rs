@@ -35,18 +35,17 @@ pub(super) struct Desk {
 async fn bot(Json(call): Json<Value>) -> Json<Value> {
     let who = call["customer"]["name"].as_str().unwrap_or("nobody").to_lowercase();
     let text = call["messages"][0]["text"].as_str().unwrap_or_default();
-    if !text.contains("person") {
+    if !text.contains("escalate") {
         let variables = json!({"known": format!("{who}-variable")});
         let line = json!({"text": format!("Hello {who}-greeting")});
         return Json(json!({"messages": [line], "variables": variables}));
     }
     Json(json!({"messages": [], "handover": {
-        "reason": format!("{who}-reason"),
         "variables": {"order": format!("{who}-order")},
         "briefing": {
             "goal": format!("{who}-goal"), "tried": [format!("{who}-tried")],
             "collected": {"iban": {"value": format!("{who}-collected"), "by": "customer"}},
-            "blocker": format!("{who}-blocker"), "sources": [format!("{who}-source")],
+            "blocker": format!("{who}-blocker"), "reason": format!("{who}-reason"), "sources": [format!("{who}-source")],
         },
     }}))
 }
@@ -77,10 +76,6 @@ impl Desk {
              secret = \"{SECRET}\"\n"
         );
         fs::write(&config, text).expect("written");
-        let policy = dir.join("policy.toml");
-        let mut text = fs::read_to_string(&policy).expect("written by init");
-        text.push_str("\n[[queue]]\nname = \"claims\"\ntitle = \"Claims\"\n");
-        fs::write(&policy, text).expect("written");
         Self { _temp: temp, dir, config, port, child: None, logs: 0 }
     }
 

@@ -30,12 +30,12 @@ async fn day(desk: &Desk) -> (Told, Agent) {
     for who in ["zebra", "otter"] {
         let (name, upper) = (who.to_owned(), format!("{}{}", who[..1].to_uppercase(), &who[1..]));
         desk.says(who, &format!("{name}-1"), &format!("{who}-first 4111 1111 1111 1111")).await;
-        desk.says(who, &format!("{name}-2"), &format!("a person please, {who}-second")).await;
+        desk.says(who, &format!("{name}-2"), &format!("escalate this, {who}-second")).await;
         bob.does(&upper, json!({"do": "take"})).await;
         bob.does(&upper, json!({"do": "say", "text": format!("Dear {who}-answer")})).await;
         bob.does(&upper, json!({"do": "note", "text": format!("{who}-note")})).await;
         let transfer =
-            json!({"do": "transfer", "to": "queue:claims", "note": format!("{who}-passed")});
+            json!({"do": "transfer", "to": "queue:billing", "note": format!("{who}-passed")});
         bob.does(&upper, transfer).await;
     }
     let visitor = Visitor::new(desk).await;
@@ -55,6 +55,8 @@ fn whole_copy(desk: &Desk, to: &Path) {
     let path = desk.data().join("log/log.db");
     let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY;
     let conn = rusqlite::Connection::open_with_flags(path, flags).expect("opens");
+    // As the relay's own copies are made.
+    conn.pragma_update(None, "secure_delete", "ON").expect("set");
     conn.execute("VACUUM INTO ?1", [to.to_str().expect("UTF-8")]).expect("copied");
 }
 
@@ -87,7 +89,7 @@ async fn a_person_is_exported_whole_erased_without_a_trace_and_stays_erased_afte
     let mut all = canaries(&visitor);
     all.extend(guesses(&desk, &visitor));
     let found = holding(&files(&desk.data()), &all);
-    assert!(found.len() > 10, "the test can fail: {found:?}");
+    assert!(found.len() > 5, "the test can fail: {found:?}");
     dry_run(&desk, &told);
 
     let (mut chat, _) = told.visitor.opens(&desk, "Zebra").await;
@@ -108,7 +110,7 @@ async fn a_person_is_exported_whole_erased_without_a_trace_and_stays_erased_afte
     assert_eq!(change["tickets"].as_array().map(Vec::len), Some(1), "{change}");
     bob.socket.until(gone).await;
     chat.closed().await;
-    let (_chat, welcome) = told.visitor.opens(&desk, "").await;
+    let (_chat, welcome) = told.visitor.opens(&desk, "Somebody").await;
     assert!(welcome["conversation"].is_null(), "a stranger: {welcome}");
 
     let after = desk.dir.join("after.db");
