@@ -116,12 +116,25 @@ async fn a_person_is_exported_whole_erased_without_a_trace_and_stays_erased_afte
     let after = desk.dir.join("after.db");
     whole_copy(&desk, &after);
     nothing_left(&desk, &after, &all);
-    bob.ticket("Otter").await;
+    masked_until_it_is_revealed(&mut bob).await;
     let asked = desk.command(&["export", "--customer", "hook:zebra-id-4711", "--to", "-"]);
     assert_eq!(asked.status.code(), Some(1), "nobody of this id any more");
     desk.stop();
     whole(&desk).await;
     restored(&mut desk, &before, &all).await;
+}
+
+/// A card number is dots for an agent until they ask, and that is recorded.
+async fn masked_until_it_is_revealed(bob: &mut Agent) {
+    let number = bob.ticket("Otter").await["number"].clone();
+    let whole = bob.asks(json!({"ask": "ticket", "number": number})).await;
+    assert!(!whole.to_string().contains("4111 1111"), "{whole}");
+    let lines = whole["ticket"]["transcript"].as_array().expect("lines").clone();
+    let masked = |line: &&Value| line["text"].as_str().is_some_and(|t| t.contains("•••• 1111"));
+    let line = lines.iter().find(masked).expect("masked");
+    let ask = json!({"ask": "reveal", "number": number, "message": line["id"]});
+    let shown = bob.asks(ask).await;
+    assert_eq!(shown["entry"]["text"], "otter-first 4111 1111 1111 1111", "{shown}");
 }
 
 /// Everything of hers, nothing of his, no token.
@@ -220,7 +233,7 @@ async fn whole(desk: &Desk) {
         .map(|record| record.kind.as_str())
         .collect();
     assert_eq!(acts.iter().filter(|kind| **kind == "erased").count(), 2, "{acts:?}");
-    assert!(acts.contains(&"exported"), "{acts:?}");
+    assert!(acts.contains(&"exported") && acts.contains(&"revealed"), "{acts:?}");
 }
 
 /// A copy from before comes back; the list beside it makes the next start erase her again.
