@@ -376,8 +376,7 @@ impl Cli {
             Command::Hook(command) => command.report().json,
             Command::Erase(args) => args.report.json,
             Command::Retention(command) => command.report().json,
-            Command::Export(_) => false,
-            Command::Serve(_) | Command::Completions { .. } => false,
+            Command::Export(_) | Command::Serve(_) | Command::Completions { .. } => false,
         }
     }
 }
