@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use baton_shared::id::{CommandId, QueueName, TicketNumber};
+use baton_shared::id::{CommandId, MessageId, QueueName, TicketNumber};
 use baton_shared::wire::{Target, TicketState};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::{SignedDuration, Timestamp};
@@ -99,6 +99,13 @@ pub enum Command {
     /// Show one ticket: briefing, conversation, notes, history
     #[command(after_help = "Example: baton show 12 --json | jq .briefing")]
     Show(Ticket),
+    /// Show what is masked as it was written; each time is recorded
+    #[command(
+        after_help = "Examples:\n  baton reveal 12\n  baton reveal 12 --message m-01jd40\n\n\
+        Without --message: the customer's attributes, the bot's variables and the briefing. The ids \
+        of lines are in `baton show 12 --json`."
+    )]
+    Reveal(Reveal),
     /// The acts on one ticket.
     #[command(flatten)]
     Act(Verb),
@@ -141,6 +148,17 @@ pub struct Ticket {
     /// The ticket's number, as in 12
     #[arg(value_name = "N")]
     pub number: TicketNumber,
+}
+
+/// What to see as it was written.
+#[derive(Debug, Args)]
+pub struct Reveal {
+    /// The ticket's number, as in 12
+    #[arg(value_name = "N")]
+    pub number: TicketNumber,
+    /// One line of its conversation, by its id
+    #[arg(long, value_name = "ID")]
+    pub message: Option<MessageId>,
 }
 
 /// Words to say or note.

@@ -16,6 +16,7 @@ pub mod failure;
 mod list;
 mod login;
 mod out;
+mod reveal;
 mod show;
 mod status;
 mod watch;
@@ -71,6 +72,9 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
         Some(Command::Count(wish)) => Box::pin(list::count(&access, wish, &mut out)).await,
         Some(Command::Show(ticket)) => {
             Box::pin(show::show(access.call()?, ticket.number, &mut out)).await
+        }
+        Some(Command::Reveal(wish)) => {
+            Box::pin(reveal::reveal(access.call()?, wish, &mut out)).await
         }
         Some(Command::Status(wish)) => Box::pin(status::status(&access, wish, &mut out)).await,
         Some(Command::Desk(wish)) => Box::pin(desk::desk(&access, wish, &mut out)).await,

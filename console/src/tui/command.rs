@@ -31,6 +31,7 @@ pub enum Action {
     Decline,
     Mute,
     Earlier,
+    Reveal,
     RateGood,
     RatePoor,
     NextUnread,
@@ -159,6 +160,7 @@ pub const ACTIONS: &[Def] = &[
     normal(Action::Mute, "mute", &["!"], "mute this web visitor, with a reason", on_web)
         .args("[reason]"),
     normal(Action::Earlier, "earlier", &["g c"], "the customer's earlier tickets", on_ticket),
+    normal(Action::Reveal, "reveal", &["g r"], "show what is masked; recorded", masked),
     normal(Action::Open, "open", &["Enter"], "open the ticket; again: write", on_ticket)
         .args("[number]"),
     normal(Action::Down, "down", &["j", "Down"], "down", always),
@@ -221,6 +223,10 @@ pub fn commands(model: &Model) -> impl Iterator<Item = &'static Def> {
 
 fn always(_: &Model) -> bool {
     true
+}
+
+fn masked(model: &Model) -> bool {
+    model.thread().is_some_and(|thread| thread.masked().is_some())
 }
 
 fn on_ticket(model: &Model) -> bool {

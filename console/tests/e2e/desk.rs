@@ -308,6 +308,10 @@ fn question(state: &State, id: CommandId, ask: Ask) -> ServerFrame {
             Some(row) => Answer::Ticket { ticket: Box::new(detail(row)) },
             None => return refused(id, "not_found", None),
         },
+        Ask::Reveal { number, .. } => {
+            let row = state.tickets.get(&number).cloned().map(Box::new);
+            Answer::Revealed { row, entry: None }
+        }
         Ask::Desk => Answer::Desk {
             agents: Vec::<AgentView>::new(),
             queues: Vec::<QueueView>::new(),

@@ -6,7 +6,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::config::Config;
 use crate::engine::{KeyedIds, Older};
@@ -66,7 +66,7 @@ async fn used(config: &Config, log: &dyn Log) -> Result<Option<String>, String> 
     Ok(None)
 }
 
-async fn make(path: &PathBuf, log: &dyn Log) -> Result<String, String> {
+async fn make(path: &Path, log: &dyn Log) -> Result<String, String> {
     let secret = token::random::<SECRET_BYTES>().map_err(|error| error.to_string())?;
     let head = log.head().await.map_err(|error| error.to_string())?;
     let older = if head.0 == 0 { "none" } else { "plain" };

@@ -54,6 +54,7 @@ pub(super) async fn serve(config: Config, mut life: Life) -> Result<(), String> 
     engine.name_relay(&relay_name::of(&config.relay.data)?);
     let mut turning = tokio::spawn(turn.run());
     settle_former_run(&config, &engine).await?;
+    engine.mask(wiring::masks(config.masking));
     let media = super::media(&config)?;
     erase_again(&wiring::place(&engine, &config, &media)).await?;
     let (stopping, stop) = watch::channel(false);

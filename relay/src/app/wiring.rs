@@ -15,9 +15,10 @@ use crate::delivery::egress::{Callback, Callbacks};
 use crate::delivery::lanes;
 use crate::delivery::notify::{Bell, How};
 use crate::desk::event::Outlet;
-use crate::engine::Engine;
+use crate::engine::{Engine, Masks};
 use crate::http::hook::{Bounds, Hook};
 use crate::http_client::Trust;
+use crate::masking::Masking;
 use crate::media::Media;
 use crate::people::retention::Terms;
 use crate::people::{Place, job};
@@ -112,6 +113,14 @@ pub(super) fn pace(delivery: &config::Delivery) -> lanes::Limits {
 #[must_use]
 pub(super) fn place(engine: &Engine, config: &Config, media: &Media) -> Place {
     Place { engine: engine.clone(), media: media.clone(), data: config.relay.data.clone() }
+}
+
+/// What is shown masked.
+#[must_use]
+pub(super) fn masks(set: config::Masking) -> Masks {
+    let config::Masking { cards, ibans, emails, phones, bots } = set;
+    let agents = Masking { cards, ibans, emails, phones };
+    Masks { agents, bots: if bots { agents } else { Masking::NOTHING } }
 }
 
 /// How long people's data is kept.

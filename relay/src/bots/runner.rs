@@ -17,6 +17,7 @@ use super::{Bot, BotAnswer, BotCall, BotFailure, BotMessage};
 use crate::desk::conversation::Call;
 use crate::desk::{Conversation, ConversationEvent};
 use crate::engine::{BotResult, Command, Engine, Event, Failed};
+use crate::masking::Masking;
 use crate::policy;
 
 /// Calls under way at once, over all bots.
@@ -178,14 +179,16 @@ impl One {
             }
             _ => None,
         });
-        Ok(BotCall {
+        let mut asked = BotCall {
             call_id: call.id.clone(),
             epoch: call.epoch,
             conversation: self.conv.id.clone(),
             customer: self.conv.customer.clone(),
             messages: messages.collect(),
             variables: self.conv.bot.variables.clone(),
-        })
+        };
+        mask(self.engine.masks().bots, &mut asked);
+        Ok(asked)
     }
 
     /// The answer is kept until the engine has stored it.
@@ -198,6 +201,15 @@ impl One {
             }
         }
     }
+}
+
+/// What a bot never sees its platform cannot keep. The customer's id and address stay: it may have
+/// to look them up.
+fn mask(masking: Masking, asked: &mut BotCall) {
+    asked.messages.iter_mut().for_each(|message| masking.apply(&mut message.text));
+    masking.apply_to(&mut asked.customer.name);
+    masking.apply_values(&mut asked.customer.attributes);
+    masking.apply_values(&mut asked.variables);
 }
 
 fn answer(id: &ConversationId, call: &Call, result: BotResult) -> Command {

@@ -233,7 +233,7 @@ pub(super) fn retention(command: &RetentionCommand, program: &dyn Program) -> Re
         let one: RetentionReport = typed(ask(&config, asked, program)?)?;
         let more = one.more && !dry_run;
         let sum = match all.take() {
-            Some(before) => added(before, one),
+            Some(before) => added(&before, one),
             None => one,
         };
         if !more {
@@ -243,7 +243,7 @@ pub(super) fn retention(command: &RetentionCommand, program: &dyn Program) -> Re
     }
 }
 
-fn added(before: RetentionReport, one: RetentionReport) -> RetentionReport {
+fn added(before: &RetentionReport, one: RetentionReport) -> RetentionReport {
     RetentionReport {
         conversations: before.conversations + one.conversations,
         records: before.records + one.records,
@@ -297,7 +297,7 @@ mod tests {
 
     #[test]
     fn runs_add_up() {
-        let sum = added(report(), RetentionReport { more: false, ..report() });
+        let sum = added(&report(), RetentionReport { more: false, ..report() });
         assert_eq!((sum.conversations, sum.records, sum.more), (4, 18, false));
     }
 }

@@ -25,6 +25,7 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use crate::desk::{Agent, Conversation};
 use crate::log::{ClaimRow, Log, Order};
+use crate::masking::Masking;
 use crate::meter::{Messages, Meters};
 use crate::policy::Policy;
 
@@ -110,6 +111,8 @@ struct Shared {
     keys: Mutex<HashMap<AgentName, Timestamp>>,
     /// What this relay calls itself, where several share a log.
     relay: OnceLock<String>,
+    /// What is shown masked.
+    masks: OnceLock<Masks>,
     meters: Meters,
     intake: Intake,
 }
@@ -119,6 +122,15 @@ struct Shared {
 struct Intake {
     closed: AtomicBool,
     why: Mutex<Option<String>>,
+}
+
+/// What is shown masked, and to whom.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Masks {
+    /// Agents' views.
+    pub agents: Masking,
+    /// What bots are asked.
+    pub bots: Masking,
 }
 
 /// What is worth telling and not worth keeping.
@@ -285,6 +297,18 @@ impl Engine {
     #[must_use]
     pub fn last_key(&self, agent: &AgentName) -> Option<Timestamp> {
         self.shared.keys.lock().unwrap_or_else(PoisonError::into_inner).get(agent).copied()
+    }
+
+    /// Sets what is shown masked, once, before anybody looks.
+    pub fn mask(&self, masks: Masks) {
+        // Set twice it stays as it was: two parts of a program must not see different things.
+        let _kept = self.shared.masks.set(masks);
+    }
+
+    /// What is shown masked; cards and accounts where nobody has set it.
+    #[must_use]
+    pub fn masks(&self) -> Masks {
+        self.shared.masks.get().copied().unwrap_or_default()
     }
 
     /// The engine's clock.

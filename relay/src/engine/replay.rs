@@ -63,7 +63,7 @@ impl Replayed {
                 let new = || Agent::new(name.clone());
                 self.agents.entry(name.clone()).or_insert_with(new).apply(&event, pos);
             }
-            Event::Desk(_) | Event::Audit(_) => {}
+            Event::Desk(_) | Event::Audit(_) | Event::Api(_) => {}
         }
     }
 }

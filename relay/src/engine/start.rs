@@ -80,6 +80,7 @@ impl Engine {
             hints,
             keys: Mutex::default(),
             relay: OnceLock::new(),
+            masks: OnceLock::new(),
             meters: Meters::default(),
             intake: Intake::default(),
         });

@@ -54,19 +54,23 @@ pub(super) fn is_card(digits: &[u8]) -> bool {
 fn is_issued(digits: &[u8]) -> bool {
     let begin =
         |n: usize| digits.iter().take(n).fold(0_u32, |number, d| number * 10 + u32::from(*d));
-    match (begin(1), begin(2), begin(4), digits.len()) {
-        // Visa; American Express; Diners Club.
-        (4, _, _, 13 | 16 | 19) | (_, 34 | 37, _, 15) | (_, 36 | 38 | 39, _, 14..=19) => true,
-        (_, _, 3000..=3059 | 3095, 14..=19) => true,
-        // Mastercard, both ranges.
-        (_, 51..=55, _, 16) | (_, _, 2221..=2720, 16) => true,
-        // JCB; Discover; UnionPay; Maestro and what took its ranges; Mir; UATP; RuPay; Troy.
-        (_, _, 3528..=3589, 16..=19) => true,
-        (_, 60 | 64 | 65 | 62 | 81 | 82, _, 14..=19) => true,
-        (_, 50 | 56..=59 | 61 | 63 | 66..=69, _, 13..=19) => true,
-        (_, _, 2200..=2205, 16..=19) | (1, _, _, 15) | (_, _, 9792, 16) => true,
-        _ => false,
-    }
+    // Visa; American Express; Diners Club; Mastercard, both ranges; JCB; Discover and UnionPay;
+    // Maestro and what took its ranges; Mir; UATP; Troy.
+    matches!(
+        (begin(1), begin(2), begin(4), digits.len()),
+        (4, _, _, 13 | 16 | 19)
+            | (_, 34 | 37, _, 15)
+            | (_, 36 | 38 | 39, _, 14..=19)
+            | (_, _, 3000..=3059 | 3095, 14..=19)
+            | (_, 51..=55, _, 16)
+            | (_, _, 2221..=2720, 16)
+            | (_, _, 3528..=3589, 16..=19)
+            | (_, 60 | 62 | 64 | 65 | 81 | 82, _, 14..=19)
+            | (_, 50 | 56..=59 | 61 | 63 | 66..=69, _, 13..=19)
+            | (_, _, 2200..=2205, 16..=19)
+            | (1, _, _, 15)
+            | (_, _, 9792, 16)
+    )
 }
 
 /// The check of ISO/IEC 7812-1, Annex B.

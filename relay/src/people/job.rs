@@ -75,7 +75,7 @@ async fn sweep(place: &Place, plan: &Plan) {
         }
         Ok(_) => {}
         Err(fault) => {
-            tracing::warn!(%fault, "files of visitors who never wrote could not be swept")
+            tracing::warn!(%fault, "files of visitors who never wrote could not be swept");
         }
     }
 }

@@ -19,7 +19,7 @@ impl Session {
     /// Welcome, then what the client lacks.
     pub(super) async fn attach(&mut self, hello: Hello) -> Going<()> {
         let limited = hello.subscription.is_some();
-        self.sight = Sight::new(hello.subscription);
+        self.sight = Sight::new(hello.subscription, self.engine.masks().agents);
         let first = self.first(hello.resume.as_ref(), limited)?;
         self.frame(&first.welcome).await?;
         match first.missed {

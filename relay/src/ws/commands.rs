@@ -7,7 +7,7 @@ use baton_shared::text::Text;
 use baton_shared::wire::{self, ErrorBody, ServerFrame};
 use jiff::{SignedDuration, Timestamp};
 
-use super::view;
+use super::{reveal, view};
 use crate::desk::act::{Act, Target};
 use crate::desk::event;
 use crate::desk::{AuditBy, Conversation, Refusal};
@@ -143,6 +143,9 @@ pub(super) async fn answer(
         }
         wire::Ask::Ticket { number } => ticket(engine, name, number).await,
         wire::Ask::Earlier { number } => earlier(engine, name, number).await,
+        wire::Ask::Reveal { number, message } => {
+            reveal::answer(engine, name, number, message).await
+        }
         wire::Ask::Desk => Ok(desk(engine, name)),
     };
     match answered {
@@ -189,14 +192,16 @@ fn page(
     let limit = limit.clamp(1, wire::SUBSCRIPTION_MAX);
     let more = listed.len() > skip + limit;
     let page = listed.into_iter().skip(skip).take(limit);
-    let rows = page.filter_map(|conv| Some(view::row(conv, conv.ticket.as_ref()?, now))).collect();
+    let masking = engine.masks().agents;
+    let row = |conv: &Arc<Conversation>| Some(view::row(conv, conv.ticket.as_ref()?, now, masking));
+    let rows = page.filter_map(row).collect();
     Some(wire::Answer::Tickets { rows, more })
 }
 
 /// Closed tickets looked at for a list, latest first.
 const CLOSED_MAX: u64 = 1_000;
 /// Events read to tell a conversation's past.
-const PAST_MAX: usize = 5_000;
+pub(super) const PAST_MAX: usize = 5_000;
 /// Lines of the transcript that a detail carries at most.
 const TRANSCRIPT_MAX: usize = 500;
 
@@ -205,6 +210,18 @@ async fn ticket(
     name: &AgentName,
     number: TicketNumber,
 ) -> Result<Option<wire::Answer>, ReadError> {
+    let Some(conv) = seen(engine, name, number).await? else { return Ok(None) };
+    engine.note_opened(AuditBy::Agent(name.clone()), &conv).await;
+    let detail = view::detail(engine, &conv, TRANSCRIPT_MAX).await?;
+    Ok(detail.map(|ticket| wire::Answer::Ticket { ticket: Box::new(ticket) }))
+}
+
+/// The conversation as it is or was at the end of a ticket, if the agent may see that one.
+pub(super) async fn seen(
+    engine: &Engine,
+    name: &AgentName,
+    number: TicketNumber,
+) -> Result<Option<Arc<Conversation>>, ReadError> {
     let Some(id) = engine.conversation_of(number).await? else { return Ok(None) };
     let Some(now) = engine.conversation(&id).await? else { return Ok(None) };
     let conv = match now.ticket_number() {
@@ -219,12 +236,7 @@ async fn ticket(
         let agent = state.agent(name);
         agent.zip(conv.ticket.as_ref()).is_some_and(|(agent, t)| crate::desk::act::sees(agent, t))
     };
-    if !sees {
-        return Ok(None);
-    }
-    engine.note_opened(AuditBy::Agent(name.clone()), &conv).await;
-    let detail = view::detail(engine, &conv, TRANSCRIPT_MAX).await?;
-    Ok(detail.map(|ticket| wire::Answer::Ticket { ticket: Box::new(ticket) }))
+    Ok(sees.then_some(conv))
 }
 
 /// The conversation at the end of an earlier ticket.
@@ -261,7 +273,7 @@ async fn earlier(
         conv.apply(event, placed.pos, placed.at);
         if let Some(ticket) = conv.ticket.as_ref().filter(|ticket| !ticket.is_open()) {
             rows.retain(|row: &wire::TicketRow| row.number != ticket.number);
-            rows.push(view::row(&conv, ticket, now));
+            rows.push(view::row(&conv, ticket, now, engine.masks().agents));
         }
     }
     let state = engine.state();

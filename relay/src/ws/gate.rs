@@ -100,6 +100,7 @@ fn of_ask(ask: &Ask) -> Action {
     match ask {
         Ask::Tickets { .. } => Action::ListTickets,
         Ask::Ticket { .. } | Ask::Earlier { .. } => Action::ReadTicket,
+        Ask::Reveal { .. } => Action::Reveal,
         Ask::Desk => Action::SeeDesk,
     }
 }

@@ -15,6 +15,7 @@ use tokio::sync::mpsc;
 use super::shelf::Shelf;
 use crate::desk::{Conversation, ConversationEvent, Ticket};
 use crate::engine::{Committed, Event, Placed};
+use crate::masking::Masking;
 
 /// Commits that one batch of the engine brings at most: so many may wait for the quickest session.
 const BATCH: usize = 512;
@@ -59,6 +60,11 @@ pub(super) struct Place {
 }
 
 impl Hub {
+    /// Without a session yet; its frames are masked like this.
+    pub(super) fn masked(masking: Masking) -> Self {
+        Self { shelf: Shelf::masked(masking), seats: Mutex::default() }
+    }
+
     fn seats(&self) -> MutexGuard<'_, Seats> {
         self.seats.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,6 +1,7 @@
 //! The agents' socket, `/v1/agent`: authenticates, then lends one session a view of the desk.
 //!
 //! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
+//! - `mask`: what agents need not read. `reveal`: what they see of it all the same, recorded.
 //! - `sight`: which rows a session has, and what a commit changes in them; `shelf`: how that looks
 //!   on the wire, written once for all; `hub`: who hears of it.
 //! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be.
@@ -29,8 +30,11 @@ use crate::http::serve::pools::Class;
 mod attach;
 mod bucket;
 mod commands;
+mod crowd;
 mod gate;
 mod hub;
+mod mask;
+mod reveal;
 mod session;
 mod shelf;
 mod sight;
@@ -108,7 +112,7 @@ pub fn read_frame(text: &str, depth: usize) -> Result<ClientFrame, String> {
 
 /// The route of the agents' socket. Called on a runtime: what tells the sessions runs beside it.
 pub fn router(engine: Engine, limits: Limits, stop: watch::Receiver<bool>) -> Router {
-    let hub: Arc<hub::Hub> = Arc::default();
+    let hub = Arc::new(hub::Hub::masked(engine.masks().agents));
     tokio::spawn(hub.clone().run(engine.follow()));
     let desk = Arc::new(Desk { engine, limits, hub, stop });
     Router::new().route("/v1/agent", get(upgrade)).with_state(desk)

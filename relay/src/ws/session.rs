@@ -65,6 +65,7 @@ pub(super) async fn run(
     limits: Limits,
     stop: watch::Receiver<bool>,
 ) {
+    let masking = engine.masks().agents;
     let session = Session {
         socket,
         engine,
@@ -72,7 +73,7 @@ pub(super) async fn run(
         agent: bearer.agent,
         token: bearer.token,
         account: None,
-        sight: Sight::new(None),
+        sight: Sight::new(None, masking),
         cursor: Position(0),
         role_version: 0,
         ponged: true,
@@ -294,7 +295,7 @@ impl Session {
             });
             for send in left {
                 let Ok(Some(placed)) = self.engine.event(send.at).await else { continue };
-                if let Some(entry) = view::entry(conv, &placed) {
+                if let Some(entry) = view::entry(conv, &placed, self.engine.masks().agents) {
                     changes.push(Change::Message {
                         ticket: conv.ticket_number(),
                         conversation: conv.id.clone(),

@@ -13,6 +13,7 @@ use baton_shared::wire::{Change, ServerFrame};
 
 use super::view;
 use crate::engine::{Committed, Event};
+use crate::masking::Masking;
 
 /// Commits kept: more than one batch of the engine, so that none is written twice in it.
 const KEPT: usize = 1_024;
@@ -21,22 +22,32 @@ const KEPT: usize = 1_024;
 #[derive(Debug)]
 pub(super) struct Written {
     pos: Position,
+    masking: Masking,
     rows: Box<[OnceLock<Option<Utf8Bytes>>]>,
     lines: Box<[OnceLock<Option<Utf8Bytes>>]>,
 }
 
 /// The latest commits' frames.
 #[derive(Debug, Default)]
-pub(super) struct Shelf(Mutex<VecDeque<Arc<Written>>>);
+pub(super) struct Shelf {
+    kept: Mutex<VecDeque<Arc<Written>>>,
+    /// What agents see masked: the same for all.
+    masking: Masking,
+}
 
 impl Shelf {
+    /// An empty one for views masked like this.
+    pub(super) fn masked(masking: Masking) -> Self {
+        Self { kept: Mutex::default(), masking }
+    }
+
     /// The frames of a commit, as far as they are written.
     pub(super) fn of(&self, committed: &Committed) -> Arc<Written> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         match kept.binary_search_by_key(&committed.pos, |one| one.pos) {
             Ok(found) => kept[found].clone(),
             Err(place) => {
-                let new = Arc::new(Written::nothing(committed));
+                let new = Arc::new(Written::nothing(committed, self.masking));
                 // An old one that a session missed goes in and out again at once.
                 kept.insert(place, new.clone());
                 if kept.len() > KEPT {
@@ -49,10 +60,11 @@ impl Shelf {
 }
 
 impl Written {
-    fn nothing(committed: &Committed) -> Self {
+    fn nothing(committed: &Committed, masking: Masking) -> Self {
         let empty = |len: usize| (0..len).map(|_| OnceLock::new()).collect();
         Self {
             pos: committed.pos,
+            masking,
             rows: empty(committed.conversations.len()),
             lines: empty(committed.events.len()),
         }
@@ -62,7 +74,7 @@ impl Written {
     pub(super) fn row(&self, committed: &Committed, index: usize) -> Option<Utf8Bytes> {
         let make = || {
             let (_, conv) = committed.conversations.get(index)?;
-            let row = view::row(conv, conv.ticket.as_ref()?, committed.at);
+            let row = view::row(conv, conv.ticket.as_ref()?, committed.at, self.masking);
             frame(committed.pos, Change::Upsert { row: Box::new(row) })
         };
         self.rows.get(index)?.get_or_init(make).clone()
@@ -77,7 +89,7 @@ impl Written {
             let change = Change::Message {
                 ticket: conv.ticket_number(),
                 conversation: id.clone(),
-                entry: Box::new(view::entry(conv, placed)?),
+                entry: Box::new(view::entry(conv, placed, self.masking)?),
             };
             frame(committed.pos, change)
         };
@@ -144,10 +156,10 @@ mod tests {
         for pos in 2..10_000 {
             shelf.of(&said(pos));
         }
-        assert!(shelf.0.lock().expect("unpoisoned").len() <= KEPT);
+        assert!(shelf.kept.lock().expect("unpoisoned").len() <= KEPT);
         let old = said(3);
         let line = shelf.of(&old).line(&old, 0).expect("a line");
         assert!(line.contains("\"seq\":3"), "{line}");
-        assert!(shelf.0.lock().expect("unpoisoned").len() <= KEPT);
+        assert!(shelf.kept.lock().expect("unpoisoned").len() <= KEPT);
     }
 }

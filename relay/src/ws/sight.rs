@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::view;
 use crate::desk::{Agent, Conversation, ConversationEvent};
 use crate::engine::{Committed, Engine, Event, State};
+use crate::masking::Masking;
 
 /// Something a session is told of a commit.
 #[derive(Debug)]
@@ -27,15 +28,16 @@ pub(super) enum Piece {
 pub(super) struct Sight {
     filter: Option<Filter>,
     limit: usize,
+    masking: Masking,
     rows: HashSet<TicketNumber>,
     followed: HashSet<ConversationId>,
 }
 
 impl Sight {
-    pub(super) fn new(subscription: Option<Subscription>) -> Self {
+    pub(super) fn new(subscription: Option<Subscription>, masking: Masking) -> Self {
         let limit = subscription.as_ref().map_or(0, |s| s.limit.min(SUBSCRIPTION_MAX));
         let filter = subscription.map(|s| s.filter);
-        Self { filter, limit, rows: HashSet::new(), followed: HashSet::new() }
+        Self { filter, limit, masking, rows: HashSet::new(), followed: HashSet::new() }
     }
 
     pub(super) fn follow(&mut self, id: ConversationId) {
@@ -69,7 +71,9 @@ impl Sight {
             state.conversations().filter(|conv| view::listed(filter, agent, conv)).collect();
         listed.sort_by_cached_key(|conv| view::order(agent, conv));
         listed.truncate(self.limit);
-        let row = |conv: &&Arc<Conversation>| Some(view::row(conv, conv.ticket.as_ref()?, now));
+        let row = |conv: &&Arc<Conversation>| {
+            Some(view::row(conv, conv.ticket.as_ref()?, now, self.masking))
+        };
         listed.iter().filter_map(row).collect()
     }
 

@@ -2,25 +2,44 @@
 
 use std::collections::HashMap;
 
-use baton_shared::id::{MessageId, Position, QueueName};
+use baton_shared::id::{MessageId, Position};
 use baton_shared::wire;
 use jiff::Timestamp;
 
+pub use super::crowd::{agents, counts, queues};
+use super::mask;
 use crate::desk::act::sees;
 use crate::desk::conversation::{Author, Line};
 use crate::desk::event::{Outlet, Return, Said, SendOutcome};
 use crate::desk::parts::{Briefing, Priority, Source};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event, Ticket, TicketState};
-use crate::engine::{Engine, Event as AnyEvent, Placed, ReadError, State, staffing};
-use crate::policy::{LivePromise, Policy};
+use crate::engine::{Engine, Event as AnyEvent, Placed, ReadError};
+use crate::masking::Masking;
 
 /// Characters of the latest line that a row shows.
 const LAST_CHARS: usize = 200;
 
-/// A ticket as a row, as of `now`.
+/// A ticket as a row, as of `now`, with what agents need not read masked.
 #[must_use]
-pub fn row(conv: &Conversation, ticket: &Ticket, now: Timestamp) -> wire::TicketRow {
+pub fn row(
+    conv: &Conversation,
+    ticket: &Ticket,
+    now: Timestamp,
+    masking: Masking,
+) -> wire::TicketRow {
+    let mut row = row_as_written(conv, ticket, now);
+    row.last = conv.last.as_ref().map(|line| last(line, masking));
+    mask::row(masking, &mut row);
+    row
+}
+
+/// A ticket as a row with everything as it was written.
+pub(super) fn row_as_written(
+    conv: &Conversation,
+    ticket: &Ticket,
+    now: Timestamp,
+) -> wire::TicketRow {
     let waiting = conv.waiting_since.filter(|_| ticket.is_open());
     let waiting_s = waiting.map_or(0, |since| seconds(now.duration_since(since)));
     wire::TicketRow {
@@ -64,7 +83,7 @@ pub fn row(conv: &Conversation, ticket: &Ticket, now: Timestamp) -> wire::Ticket
             by: grace.by.clone(),
             until: grace.until,
         }),
-        last: conv.last.as_ref().map(last),
+        last: conv.last.as_ref().map(|line| last(line, Masking::NOTHING)),
         disposition: ticket.disposition.clone(),
     }
 }
@@ -145,19 +164,27 @@ fn briefing(known: &Briefing) -> wire::BriefingView {
     }
 }
 
-fn last(line: &Line) -> wire::LastLine {
+fn last(line: &Line, masking: Masking) -> wire::LastLine {
     let from = match line.from {
         Author::Customer => wire::From::Customer,
         Author::Bot => wire::From::Bot,
         Author::Agent => wire::From::Agent,
         Author::System => wire::From::System,
     };
-    wire::LastLine { from, text: line.text.chars().take(LAST_CHARS).collect(), at: line.at }
+    let text = masking.text(&line.text).chars().take(LAST_CHARS).collect();
+    wire::LastLine { from, text, at: line.at }
 }
 
-/// The line an event wrote, if it wrote one.
+/// The line an event wrote, if it wrote one, with what agents need not read masked.
 #[must_use]
-pub fn entry(conv: &Conversation, placed: &Placed) -> Option<wire::Entry> {
+pub fn entry(conv: &Conversation, placed: &Placed, masking: Masking) -> Option<wire::Entry> {
+    let mut entry = entry_as_written(conv, placed)?;
+    mask::entry(masking, &mut entry);
+    Some(entry)
+}
+
+/// The line an event wrote, as it was written.
+pub(super) fn entry_as_written(conv: &Conversation, placed: &Placed) -> Option<wire::Entry> {
     let AnyEvent::Conversation(_, event) = &placed.event else { return None };
     let (id, from, name, said) = match event {
         Event::CustomerSaid { message, private, .. } => {
@@ -242,11 +269,13 @@ pub async fn detail(
     limit: usize,
 ) -> Result<Option<wire::TicketDetail>, ReadError> {
     let Some(ticket) = &conv.ticket else { return Ok(None) };
+    let masking = engine.masks().agents;
     let (mut events, truncated) = engine.history(&conv.id, limit * 4).await?;
     // An earlier ticket ends where the conversation, as it was then, ends.
     events.retain(|event| Some(event.pos) <= conv.head);
     let outcomes = outcomes(&events);
-    let mut entries: Vec<wire::Entry> = events.iter().filter_map(|one| entry(conv, one)).collect();
+    let mut entries: Vec<wire::Entry> =
+        events.iter().filter_map(|one| entry(conv, one, masking)).collect();
     for entry in &mut entries {
         if let Some((state, trouble)) = outcomes.get(&entry.id) {
             entry.delivery = Some(*state);
@@ -257,13 +286,15 @@ pub async fn detail(
         entries.into_iter().partition(|entry| entry.from == wire::From::Note);
     let skipped = too_much(&transcript, limit);
     transcript.drain(..skipped);
-    Ok(Some(wire::TicketDetail {
-        row: row(conv, ticket, engine.now()),
+    let mut detail = wire::TicketDetail {
+        row: row(conv, ticket, engine.now(), masking),
         transcript,
         truncated: truncated || skipped > 0,
         notes: notes.into_iter().filter_map(note).collect(),
         history: events.iter().filter_map(history).collect(),
-    }))
+    };
+    mask::detail(masking, &mut detail);
+    Ok(Some(detail))
 }
 
 /// Bytes of text in one detail, so that it fits a frame that clients accept.
@@ -400,7 +431,7 @@ pub fn me(agent: &Agent) -> wire::Me {
     }
 }
 
-fn role(role: crate::desk::event::Role) -> wire::Role {
+pub(super) fn role(role: crate::desk::event::Role) -> wire::Role {
     use crate::desk::event::Role as R;
     match role {
         R::Agent => wire::Role::Agent,
@@ -420,66 +451,4 @@ pub fn status(status: crate::desk::event::Status) -> wire::Status {
         S::TransfersOnly => wire::Status::TransfersOnly,
         S::Off => wire::Status::Off,
     }
-}
-
-/// Everybody, for transfers.
-#[must_use]
-pub fn agents(state: &State) -> Vec<wire::AgentView> {
-    let known = state.agents().filter(|agent| !agent.revoked);
-    let views = known.map(|agent| wire::AgentView {
-        name: agent.name.clone(),
-        role: role(agent.role),
-        status: if agent.sessions.is_empty() { wire::Status::Off } else { status(agent.status) },
-        reason: agent.reason.clone(),
-        present: agent.is_present(),
-        queues: agent.queues.clone(),
-        skills: agent.skills.clone(),
-        open: u32::try_from(agent.holds.len()).unwrap_or(u32::MAX),
-    });
-    views.collect()
-}
-
-/// Every queue and its load.
-#[must_use]
-pub fn queues(state: &State, policy: &Policy, now: Timestamp) -> Vec<wire::QueueView> {
-    let views = policy.queues.iter().map(|queue| {
-        let staff = staffing::of_queue(state, &queue.name);
-        let hours = policy.hours_of(&queue.name);
-        let open_now = hours.is_none_or(|hours| hours.is_open(now));
-        wire::QueueView {
-            name: queue.name.clone(),
-            title: queue.title.clone(),
-            waiting: staff.waiting,
-            staffed: staff.present,
-            expected_wait_s: LivePromise::new(&staff).and_then(|p| p.expected_wait_s()),
-            open_now,
-            opens_at: hours.filter(|_| !open_now).and_then(|hours| hours.opens_at(now)),
-            dispositions: queue.dispositions.clone(),
-        }
-    });
-    views.collect()
-}
-
-/// Counts over all that an agent may see.
-#[must_use]
-pub fn counts(state: &State, agent: &Agent) -> wire::Counts {
-    let mut counts = wire::Counts::default();
-    for conv in agent.holds.values().filter_map(|id| state.conversation(id)) {
-        if conv.open_ticket().is_some_and(|ticket| ticket.held_by(&agent.name)) {
-            counts.mine += 1;
-            counts.unread += conv.unread;
-        }
-    }
-    let all = crate::desk::allows(agent.role, crate::desk::Action::SeeAllQueues);
-    let serves = |queue: &QueueName| all || agent.serves(queue);
-    let queued = state.queued().filter(|(queue, _)| serves(queue));
-    counts.waiting = queued.map(|(_, queued)| queued).sum();
-    for ticket in state.between() {
-        // What one has just transferred to another queue stays in sight while it can be undone.
-        let elsewhere = ticket.state == TicketState::Queued && !serves(&ticket.queue);
-        counts.waiting += u32::from(elsewhere && sees(agent, ticket));
-        let offered = ticket.offer.as_ref().is_some_and(|offer| offer.to == agent.name);
-        counts.offered += u32::from(offered);
-    }
-    counts
 }

@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Answer, Ask};
 use super::view::{
-    AgentView, Controller, Counts, Entry, QueueView, Role, Status, TicketDetail, TicketRow,
-    TicketState,
+    AgentView, Controller, Counts, Entry, QueueView, Role, Status, TicketRow, TicketState,
 };
 use crate::id::{AgentName, CommandId, ConversationId, Epoch, MessageId, QueueName, TicketNumber};
 
@@ -170,34 +170,6 @@ pub enum Act {
     },
 }
 
-/// Questions that change nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "ask", rename_all = "snake_case")]
-pub enum Ask {
-    /// Rows by a filter, in pages.
-    Tickets {
-        /// Which.
-        filter: Filter,
-        /// At most so many, up to [`super::SUBSCRIPTION_MAX`].
-        limit: usize,
-        /// After this ticket of the page before.
-        #[serde(default)]
-        after: Option<TicketNumber>,
-    },
-    /// One ticket, whole.
-    Ticket {
-        /// Which.
-        number: TicketNumber,
-    },
-    /// The customer's earlier tickets.
-    Earlier {
-        /// Of this ticket's customer.
-        number: TicketNumber,
-    },
-    /// Colleagues, queues and counts.
-    Desk,
-}
-
 /// Whether customers are handed over at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "desk", rename_all = "snake_case")]
@@ -339,16 +311,6 @@ pub struct Done {
     /// The id was seen before; nothing was done again.
     #[serde(default)]
     pub duplicate: bool,
-}
-
-/// Answers to [`Ask`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "answer", rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Answer {
-    Tickets { rows: Vec<TicketRow>, more: bool },
-    Ticket { ticket: Box<TicketDetail> },
-    Desk { agents: Vec<AgentView>, queues: Vec<QueueView>, counts: Counts },
 }
 
 /// What changed, at a position. `watch --json` prints these.

@@ -1,6 +1,7 @@
 //! The agents' socket, `/v1/agent`: JSON text frames, one value each, tagged by `type`.
 //!
 //! - [`frame`]: what the client sends and what the relay answers.
+//! - [`ask`]: questions and answers.
 //! - [`view`]: the rows and entries that the answers carry; the same shapes that `--json` prints.
 //!
 //! A client opens with [`ClientFrame::Hello`] and gets [`ServerFrame::Welcome`], a snapshot in
@@ -8,11 +9,13 @@
 //! a field may be added within a protocol version; a renamed or removed one raises [`PROTOCOL`].
 //! Written out for other implementers in `docs/protocol.md`.
 
+mod ask;
 mod frame;
 #[cfg(test)]
 mod golden;
 mod view;
 
+pub use ask::*;
 pub use frame::*;
 pub use view::*;
 

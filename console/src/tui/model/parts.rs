@@ -198,6 +198,8 @@ pub enum Sent {
     Detail(TicketNumber),
     /// The customer's earlier tickets.
     Earlier(TicketNumber),
+    /// A line as it was written.
+    Reveal(TicketNumber),
 }
 
 /// Where `n` and `N` go on.

@@ -60,6 +60,12 @@ impl Thread {
         self.lines.drain(..over);
     }
 
+    /// The latest line in which something is masked.
+    #[must_use]
+    pub fn masked(&self) -> Option<&Line> {
+        self.lines.iter().rev().find(|line| line.text.contains("••••"))
+    }
+
     /// Remembers that everything from `seq` on is new, unless something older already is.
     pub fn mark_new(&mut self, seq: u64) {
         self.new_after.get_or_insert(seq.saturating_sub(1));

@@ -3,6 +3,7 @@
 mod desk;
 mod docs;
 mod dumps;
+mod erased;
 mod fixture;
 mod hostile;
 mod keys;

@@ -37,6 +37,7 @@ impl Turn<'_> {
                 self.on_target(wire::Act::RateBriefing { good: false }, "rate the briefing poor");
             }
             Action::Earlier => self.earlier(),
+            Action::Reveal => self.reveal(),
             Action::Status => self.choose_status(),
             Action::Copy => self.choose_copy(),
             Action::Open => self.open_or_write(),
@@ -288,6 +289,15 @@ impl Turn<'_> {
         if let Some(row) = self.target() {
             self.ask(wire::Ask::Earlier { number: row.number }, Sent::Earlier(row.number));
         }
+    }
+
+    /// Asks for the latest masked line as it was written.
+    fn reveal(&mut self) {
+        let Some(number) = self.m.open else { return };
+        let line = self.m.thread().and_then(|thread| thread.masked());
+        let Some(message) = line.and_then(|line| line.id.parse().ok()) else { return };
+        let ask = wire::Ask::Reveal { number, message: Some(message) };
+        self.ask(ask, Sent::Reveal(number));
     }
 
     /// The next ticket of one's own with something new, opened.

@@ -302,6 +302,9 @@ impl Turn<'_> {
                 }
                 self.toast(Level::Bad, &format!("#{ticket} cannot be shown: {}", &*why));
             }
+            Sent::Reveal(ticket) => {
+                self.toast(Level::Bad, &format!("#{ticket} stays masked: {}", &*why));
+            }
             Sent::Earlier(ticket) => {
                 self.toast(Level::Bad, &format!("earlier tickets of #{ticket}: {}", &*why));
             }
@@ -353,7 +356,13 @@ impl Turn<'_> {
                 let rows = rows.into_iter().map(intake::row).collect();
                 self.choose_earlier(ticket, rows);
             }
-            (Answer::Tickets { .. }, _) => {}
+            (Answer::Revealed { entry: Some(entry), .. }, Some(Sent::Reveal(ticket))) => {
+                if let Some(thread) = self.m.threads.get_mut(&ticket) {
+                    thread.put(intake::entry(*entry));
+                    self.toast(Level::Info, "shown as it was written; that is recorded");
+                }
+            }
+            (Answer::Tickets { .. } | Answer::Revealed { .. }, _) => {}
             (Answer::Desk { agents, queues, counts }, _) => self.presence(agents, queues, counts),
         }
     }

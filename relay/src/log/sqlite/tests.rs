@@ -285,6 +285,27 @@ async fn a_backup_made_while_in_use_opens_as_the_same_log() {
 }
 
 #[tokio::test]
+async fn whoever_is_erased_from_a_restored_copy_leaves_no_byte_in_it() {
+    let place = Directory::new();
+    let log = place.sqlite();
+    for n in 0..200 {
+        let (who, text) = (format!("p-{n}"), format!("<canary-{n}>{}", "x".repeat(300)));
+        write(&log, commit(n, vec![private(&stream(n), &who, &text)])).await;
+    }
+    let copy = Directory::new();
+    let path = copy.path().join(store::DATABASE);
+    log.backup_to(path.clone()).await.expect("copied");
+    let restored = copy.sqlite();
+    for n in 0..200 {
+        let tombstone = commit(1_000 + n, vec![event(&stream(n), "erased")]);
+        restored.erase(format!("p-{n}"), tombstone).await.expect("erased");
+    }
+    drop(restored);
+    let bytes = fs::read(path).expect("there");
+    assert!(!bytes.windows(8).any(|window| window == b"<canary-"));
+}
+
+#[tokio::test]
 async fn a_long_read_delays_emptying_the_write_ahead_log_until_it_ends() {
     let place = Directory::new();
     let log = Arc::new(place.sqlite());

@@ -1,0 +1,73 @@
+//! Colleagues, queues and counts: what stands beside the rows.
+
+use baton_shared::id::QueueName;
+use baton_shared::wire;
+use jiff::Timestamp;
+
+use super::view::{role, status};
+use crate::desk::act::sees;
+use crate::desk::{Agent, TicketState};
+use crate::engine::{State, staffing};
+use crate::policy::{LivePromise, Policy};
+
+/// Everybody, for transfers.
+#[must_use]
+pub fn agents(state: &State) -> Vec<wire::AgentView> {
+    let known = state.agents().filter(|agent| !agent.revoked);
+    let views = known.map(|agent| wire::AgentView {
+        name: agent.name.clone(),
+        role: role(agent.role),
+        status: if agent.sessions.is_empty() { wire::Status::Off } else { status(agent.status) },
+        reason: agent.reason.clone(),
+        present: agent.is_present(),
+        queues: agent.queues.clone(),
+        skills: agent.skills.clone(),
+        open: u32::try_from(agent.holds.len()).unwrap_or(u32::MAX),
+    });
+    views.collect()
+}
+
+/// Every queue and its load.
+#[must_use]
+pub fn queues(state: &State, policy: &Policy, now: Timestamp) -> Vec<wire::QueueView> {
+    let views = policy.queues.iter().map(|queue| {
+        let staff = staffing::of_queue(state, &queue.name);
+        let hours = policy.hours_of(&queue.name);
+        let open_now = hours.is_none_or(|hours| hours.is_open(now));
+        wire::QueueView {
+            name: queue.name.clone(),
+            title: queue.title.clone(),
+            waiting: staff.waiting,
+            staffed: staff.present,
+            expected_wait_s: LivePromise::new(&staff).and_then(|p| p.expected_wait_s()),
+            open_now,
+            opens_at: hours.filter(|_| !open_now).and_then(|hours| hours.opens_at(now)),
+            dispositions: queue.dispositions.clone(),
+        }
+    });
+    views.collect()
+}
+
+/// Counts over all that an agent may see.
+#[must_use]
+pub fn counts(state: &State, agent: &Agent) -> wire::Counts {
+    let mut counts = wire::Counts::default();
+    for conv in agent.holds.values().filter_map(|id| state.conversation(id)) {
+        if conv.open_ticket().is_some_and(|ticket| ticket.held_by(&agent.name)) {
+            counts.mine += 1;
+            counts.unread += conv.unread;
+        }
+    }
+    let all = crate::desk::allows(agent.role, crate::desk::Action::SeeAllQueues);
+    let serves = |queue: &QueueName| all || agent.serves(queue);
+    let queued = state.queued().filter(|(queue, _)| serves(queue));
+    counts.waiting = queued.map(|(_, queued)| queued).sum();
+    for ticket in state.between() {
+        // What one has just transferred to another queue stays in sight while it can be undone.
+        let elsewhere = ticket.state == TicketState::Queued && !serves(&ticket.queue);
+        counts.waiting += u32::from(elsewhere && sees(agent, ticket));
+        let offered = ticket.offer.as_ref().is_some_and(|offer| offer.to == agent.name);
+        counts.offered += u32::from(offered);
+    }
+    counts
+}

@@ -1,0 +1,70 @@
+//! Questions, and their answers.
+
+use serde::{Deserialize, Serialize};
+
+use super::frame::Filter;
+use super::view::{AgentView, Counts, Entry, QueueView, TicketDetail, TicketRow};
+use crate::id::{MessageId, TicketNumber};
+
+/// Questions that change nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+pub enum Ask {
+    /// Rows by a filter, in pages.
+    Tickets {
+        /// Which.
+        filter: Filter,
+        /// At most so many, up to [`super::SUBSCRIPTION_MAX`].
+        limit: usize,
+        /// After this ticket of the page before.
+        #[serde(default)]
+        after: Option<TicketNumber>,
+    },
+    /// One ticket, whole.
+    Ticket {
+        /// Which.
+        number: TicketNumber,
+    },
+    /// The customer's earlier tickets.
+    Earlier {
+        /// Of this ticket's customer.
+        number: TicketNumber,
+    },
+    /// What is masked, as it was written; recorded.
+    Reveal {
+        /// In this ticket.
+        number: TicketNumber,
+        /// This line; absent: what the ticket's row holds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<MessageId>,
+    },
+    /// Colleagues, queues and counts.
+    Desk,
+}
+
+/// Answers to [`Ask`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Answer {
+    Tickets {
+        rows: Vec<TicketRow>,
+        more: bool,
+    },
+    Ticket {
+        ticket: Box<TicketDetail>,
+    },
+    Revealed {
+        /// The row as it was written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        row: Option<Box<TicketRow>>,
+        /// The line as it was written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entry: Option<Box<Entry>>,
+    },
+    Desk {
+        agents: Vec<AgentView>,
+        queues: Vec<QueueView>,
+        counts: Counts,
+    },
+}
