@@ -145,10 +145,11 @@ fn check(
         let what = format!("the log ends at {head}, it was written up to {}", manifest.position);
         return Err(Fault::Archive(what));
     }
-    if depth == Depth::Structure
-        && let Some(found) = log.integrity().map_err(Fault::Log)?.into_iter().next()
-    {
-        return Err(Fault::Structure(found));
+    if depth == Depth::Structure {
+        let found = log.integrity().and_then(|found| Ok([found, log.rows()?].concat()));
+        if let Some(found) = found.map_err(Fault::Log)?.into_iter().next() {
+            return Err(Fault::Structure(found));
+        }
     }
     drop(log);
     File::open(dir).and_then(|dir| dir.sync_all()).map_err(io_at(dir))?;

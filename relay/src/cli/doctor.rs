@@ -179,6 +179,11 @@ fn log(config: &Config) -> Vec<Finding> {
         }
         Err(error) => vec![bad(error, mend)],
     };
+    match log.rows() {
+        Ok(faults) if faults.is_empty() => found.push(good("keys, snapshots and heads are whole")),
+        Ok(faults) => found.extend(faults.iter().map(|fault| bad(fault, mend))),
+        Err(error) => found.push(bad(error, mend)),
+    }
     let mut line = Line::new();
     let walked = log.verify(|at, of| line.draw("chain", at.0, of.0));
     drop(line);
