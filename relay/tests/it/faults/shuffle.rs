@@ -36,7 +36,7 @@ fn webhooks_in_copies_shuffled_over_64_connections_have_one_effect_each() {
     let mut random = Random::new();
     let messages = usize::try_from(setting("BATON_HOOKS").unwrap_or(1_000)).expect("a number");
     let plan = plan(messages, &mut random);
-    let desk = Desk::new("[limits]\nconnections_per_address = 512\n");
+    let desk = Desk::new("");
     desk.change("bot = \"faq\"", "");
     let relay = RwLock::new(Some(desk.start()));
     let (next, fresh, refused) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));

@@ -133,9 +133,10 @@ fn the_counters_are_well_formed_and_count_and_name_nobody() {
     for id in ["m-1", "m-2", "m-2"] {
         assert_eq!(sender.message("canary-customer", id, "canary words").expect("ok").status, 200);
     }
+    let address = relay.address();
     let forged =
-        sender.ask(b"POST /channels/hook HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\n\r\n{}");
-    assert_eq!(forged.expect("an answer").status, 401);
+        format!("POST /channels/hook HTTP/1.1\r\nhost: {address}\r\ncontent-length: 2\r\n\r\n{{}}");
+    assert_eq!(sender.ask(forged.as_bytes()).expect("an answer").status, 401);
     let page = relay.get("/metrics");
     assert_eq!(page.status, 200);
     let kind = page.header("content-type").expect("a type");
