@@ -54,7 +54,7 @@ pub fn restore(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Restored, Fault> {
     let done =
-        unpack(from, dir, progress).and_then(|manifest| check(dir, manifest, depth, progress));
+        unpack(from, dir, progress).and_then(|manifest| check(dir, &manifest, depth, progress));
     if done.is_err() {
         for name in ["log", MEDIA] {
             // The first fault is the one to tell.
@@ -134,7 +134,7 @@ fn write(entry: &mut impl Read, path: &str, dir: &Path) -> Result<Entry, Fault> 
 
 fn check(
     dir: &Path,
-    manifest: Manifest,
+    manifest: &Manifest,
     depth: Depth,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Restored, Fault> {

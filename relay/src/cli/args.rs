@@ -377,8 +377,7 @@ impl Cli {
             Command::Sql(args) => args.json,
             Command::Erase(args) => args.report.json,
             Command::Retention(command) => command.report().json,
-            Command::Export(_) => false,
-            Command::Serve(_) | Command::Completions { .. } => false,
+            Command::Export(_) | Command::Serve(_) | Command::Completions { .. } => false,
         }
     }
 }
