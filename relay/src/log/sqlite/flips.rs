@@ -86,7 +86,7 @@ enum Seen {
     Harmless,
 }
 
-async fn look(dir: &Path, good: &[Vec<Value>]) -> Option<Seen> {
+fn look(dir: &Path, good: &[Vec<Value>]) -> Option<Seen> {
     let Ok(log) = SqliteLog::open(dir) else { return Some(Seen::AtOpen) };
     drop(log);
     let Ok(look) = Inspector::open(dir) else { return Some(Seen::AtOpen) };
@@ -107,7 +107,7 @@ async fn a_flipped_bit_is_seen_or_harmless() {
     let file = written(&place).await;
     let good = served(place.path()).expect("read");
     assert!(good.len() > 400, "{} rows", good.len());
-    assert_eq!(look(place.path(), &good).await, Some(Seen::Harmless), "nothing is flipped yet");
+    assert_eq!(look(place.path(), &good), Some(Seen::Harmless), "nothing is flipped yet");
     let now = jiff::Timestamp::now().as_millisecond().unsigned_abs();
     let (seed, flips) =
         (setting("BATON_SEED").unwrap_or(now), setting("BATON_FLIPS").unwrap_or(200));
@@ -123,7 +123,7 @@ async fn a_flipped_bit_is_seen_or_harmless() {
         flipped[byte] ^= mask;
         let copy = Directory::new();
         fs::write(copy.path().join(store::DATABASE), flipped).expect("written");
-        match look(copy.path(), &good).await {
+        match look(copy.path(), &good) {
             Some(seen) => counts[seen as usize] += 1,
             None => {
                 panic!("bit {bit} (byte {byte}) was flipped and nobody saw it; BATON_SEED={seed}")
