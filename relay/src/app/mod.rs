@@ -22,12 +22,13 @@ use std::time::Duration;
 use crate::admin::{AdminRequest, AdminResponse, DataLock, Offline};
 use crate::cli::{LogFormat, Program};
 use crate::config::{Config, LogEngine};
-use crate::engine::{Command, Engine, Parts, RandomIds, SystemClock};
-use crate::log::Log;
+use crate::desk::event::DeskEvent;
+use crate::engine::{Clock as _, Engine, Event, Parts, SystemClock};
 use crate::log::postgres::PostgresLog;
 use crate::log::sqlite::SqliteLog;
+use crate::log::{Commit, CommitId, Log};
 use crate::media::Media;
-use crate::policy::Policy;
+use crate::token;
 
 mod admin;
 mod audit;
@@ -100,20 +101,14 @@ impl Offline for App {
     }
 }
 
-/// Appends to a restored log that nothing goes out. Which policy it is decided under does not matter.
+/// Appends to a restored log that nothing goes out. Without an engine: its loop would act on every
+/// deadline that has passed since the backup.
 async fn hold(data: &Path) -> Result<(), String> {
     let log = SqliteLog::open(&data.join("log")).map_err(|error| error.to_string())?;
-    let policy = Policy::parse(Policy::default_text())
-        .map_err(|_| "the built-in policy has faults".to_owned())?;
-    let parts =
-        Parts { log: Arc::new(log), clock: Arc::new(SystemClock), ids: Arc::new(RandomIds) };
-    let (engine, turn) = Engine::start(parts, policy).await.map_err(|error| error.to_string())?;
-    let running = tokio::spawn(turn.run());
-    let held = engine.ask(Command::Delivery { held: true }).await;
-    drop(engine);
-    // The loop ends with its last handle; then the log is closed.
-    let _ended = running.await;
-    held.map(drop).map_err(|failed| failed.to_string())
+    let event = Event::Desk(DeskEvent::DeliveryHeld).encode().map_err(|error| error.to_string())?;
+    let id = token::random::<16>().map_err(|error| error.to_string())?;
+    let commit = Commit::new(CommitId(id), SystemClock.now(), vec![event]);
+    log.append(vec![commit]).await.map(drop).map_err(|error| error.to_string())
 }
 
 /// Opens the log and starts an engine on it.

@@ -54,7 +54,7 @@ pub fn restore(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Restored, Fault> {
     let done =
-        unpack(from, dir, progress).and_then(|manifest| check(dir, manifest, depth, progress));
+        unpack(from, dir, progress).and_then(|manifest| check(dir, &manifest, depth, progress));
     if done.is_err() {
         for name in ["log", MEDIA] {
             // The first fault is the one to tell.
@@ -134,7 +134,7 @@ fn write(entry: &mut impl Read, path: &str, dir: &Path) -> Result<Entry, Fault> 
 
 fn check(
     dir: &Path,
-    manifest: Manifest,
+    manifest: &Manifest,
     depth: Depth,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Restored, Fault> {
@@ -145,10 +145,11 @@ fn check(
         let what = format!("the log ends at {head}, it was written up to {}", manifest.position);
         return Err(Fault::Archive(what));
     }
-    if depth == Depth::Structure
-        && let Some(found) = log.integrity().map_err(Fault::Log)?.into_iter().next()
-    {
-        return Err(Fault::Structure(found));
+    if depth == Depth::Structure {
+        let found = log.integrity().and_then(|found| Ok([found, log.rows()?].concat()));
+        if let Some(found) = found.map_err(Fault::Log)?.into_iter().next() {
+            return Err(Fault::Structure(found));
+        }
     }
     drop(log);
     File::open(dir).and_then(|dir| dir.sync_all()).map_err(io_at(dir))?;

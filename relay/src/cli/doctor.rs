@@ -47,7 +47,8 @@ fn examine(args: &ReportArgs, program: &dyn Program) -> Result<DoctorReport, Fai
     let config = match Config::read(&path) {
         Ok(config) => config,
         Err(faults) => {
-            let findings = faults.list().iter().map(|fault| bad(fault, "mend that line")).collect();
+            let findings =
+                faults.list().iter().map(|fault| bad(&fault, "mend that line")).collect();
             let reaches = "A customer reaches nobody: no relay starts with this config.".to_owned();
             return Ok(DoctorReport { findings, reaches });
         }
@@ -72,11 +73,11 @@ fn examine(args: &ReportArgs, program: &dyn Program) -> Result<DoctorReport, Fai
     Ok(DoctorReport { findings, reaches })
 }
 
-fn good(what: impl ToString) -> Finding {
+fn good(what: &impl ToString) -> Finding {
     Finding { ok: true, what: what.to_string(), mend: None }
 }
 
-fn bad(what: impl ToString, mend: impl Into<String>) -> Finding {
+fn bad(what: &impl ToString, mend: impl Into<String>) -> Finding {
     Finding { ok: false, what: what.to_string(), mend: Some(mend.into()) }
 }
 
@@ -85,12 +86,12 @@ fn files(config: &Config) -> Vec<Finding> {
     let faults = check::named_faults(config);
     let mut found: Vec<Finding> = faults
         .iter()
-        .map(|fault| bad(fault, "mend that line; `baton-relay check` tries it"))
+        .map(|fault| bad(&fault, "mend that line; `baton-relay check` tries it"))
         .collect();
     if found.is_empty() {
-        found.push(good("config and policy have no faults"));
+        found.push(good(&"config and policy have no faults"));
     }
-    found.extend(config.warnings.iter().map(|warning| good(format!("{warning} (a warning)"))));
+    found.extend(config.warnings.iter().map(|warning| good(&format!("{warning} (a warning)"))));
     found
 }
 
@@ -99,11 +100,11 @@ fn clock(config: &Config, now: Timestamp) -> Finding {
     let last = last.and_then(|log| log.last_at().ok()).flatten();
     let mend = "set the clock: timedatectl set-ntp true";
     match last {
-        _ if now.as_second() < RELEASED_S => bad(format!("the clock says {now}"), mend),
+        _ if now.as_second() < RELEASED_S => bad(&format!("the clock says {now}"), mend),
         Some(last) if last.duration_since(now) > BEHIND_MAX => {
-            bad(format!("the clock says {now}, but the log's last record is of {last}"), mend)
+            bad(&format!("the clock says {now}, but the log's last record is of {last}"), mend)
         }
-        _ => good(format!("the clock says {}", now.strftime("%Y-%m-%d %H:%M:%S UTC"))),
+        _ => good(&format!("the clock says {}", now.strftime("%Y-%m-%d %H:%M:%S UTC"))),
     }
 }
 
@@ -111,7 +112,9 @@ fn disk(config: &Config) -> Vec<Finding> {
     let data = &config.relay.data;
     match Disk::glance(data, &config.disk) {
         Ok(seen) => room(config, seen),
-        Err(error) => vec![bad(format!("{}: {error}", data.display()), "make the folder readable")],
+        Err(error) => {
+            vec![bad(&format!("{}: {error}", data.display()), "make the folder readable")]
+        }
     }
 }
 
@@ -121,33 +124,33 @@ fn room(config: &Config, seen: Seen) -> Vec<Finding> {
     let what = format!("the data's disk has {free} MiB free, {used} % are used");
     let mend = "make room, or move the data folder to a larger disk";
     let mut found = vec![match seen.room {
-        Room::Enough => good(what),
-        Room::Low => bad(format!("{what}: it fills up"), mend),
-        Room::Refuse => bad(format!("{what}: customers' messages are refused"), mend),
+        Room::Enough => good(&what),
+        Room::Low => bad(&format!("{what}: it fills up"), mend),
+        Room::Refuse => bad(&format!("{what}: customers' messages are refused"), mend),
     }];
     let wanted = config.disk.ballast;
     if seen.ballast == wanted {
-        found.push(good(format!("the ballast for a full disk is there ({} MiB)", wanted / MIB)));
+        found.push(good(&format!("the ballast for a full disk is there ({} MiB)", wanted / MIB)));
     } else if seen.ballast == 0 && seen.room == Room::Refuse {
-        found.push(bad("the ballast was given up on the full disk", mend));
+        found.push(bad(&"the ballast was given up on the full disk", mend));
     } else {
-        found.push(good("the ballast for a full disk is made when the relay runs"));
+        found.push(good(&"the ballast for a full disk is made when the relay runs"));
     }
     found
 }
 
 /// Who holds the lock, by the kernel's own list: `… FLOCK … PID MAJOR:MINOR:INODE …`.
 fn owner(data: &Path) -> Finding {
-    let nobody = || good("nobody holds the data");
+    let nobody = || good(&"nobody holds the data");
     let Ok(lock) = fs::metadata(data.join("lock")) else { return nobody() };
     let locks = fs::read_to_string("/proc/locks").unwrap_or_default();
     let Some(pid) = holder(&locks, lock.ino()) else { return nobody() };
     let name = fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default();
     match name.trim() {
-        "baton-relay" => good(format!("the data is held by process {pid} (baton-relay)")),
-        "" => good(format!("the data is held by process {pid}")),
+        "baton-relay" => good(&format!("the data is held by process {pid} (baton-relay)")),
+        "" => good(&format!("the data is held by process {pid}")),
         other => bad(
-            format!("the data is held by process {pid} ({other}), which is no relay"),
+            &format!("the data is held by process {pid} ({other}), which is no relay"),
             format!("look what it is: ps -p {pid} -o args"),
         ),
     }
@@ -168,26 +171,31 @@ fn log(config: &Config) -> Vec<Finding> {
     let log = match Inspector::open(&config.relay.data.join("log")) {
         Ok(log) => log,
         Err(OpenError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
-            return vec![good("there is no log yet: the first start makes one")];
+            return vec![good(&"there is no log yet: the first start makes one")];
         }
-        Err(error) => return vec![bad(error, mend)],
+        Err(error) => return vec![bad(&error, mend)],
     };
     let mut found = match log.integrity() {
-        Ok(faults) if faults.is_empty() => vec![good("the database's structures are whole")],
+        Ok(faults) if faults.is_empty() => vec![good(&"the database's structures are whole")],
         Ok(faults) => {
-            faults.iter().map(|fault| bad(format!("the database: {fault}"), mend)).collect()
+            faults.iter().map(|fault| bad(&format!("the database: {fault}"), mend)).collect()
         }
-        Err(error) => vec![bad(error, mend)],
+        Err(error) => vec![bad(&error, mend)],
     };
+    match log.rows() {
+        Ok(faults) if faults.is_empty() => found.push(good(&"keys, snapshots and heads are whole")),
+        Ok(faults) => found.extend(faults.iter().map(|fault| bad(&fault, mend))),
+        Err(error) => found.push(bad(&error, mend)),
+    }
     let mut line = Line::new();
     let walked = log.verify(|at, of| line.draw("chain", at.0, of.0));
     drop(line);
     found.push(match walked {
-        Ok(whole) => good(format!(
+        Ok(whole) => good(&format!(
             "the log's chain is whole: {} records, the last one's digest {}",
             whole.records, whole.digest
         )),
-        Err(error) => bad(error, mend),
+        Err(error) => bad(&error, mend),
     });
     found
 }
@@ -208,7 +216,7 @@ mod tests {
 
     #[test]
     fn the_report_ends_with_whom_a_customer_reaches() {
-        let finding = bad("no agent serves billing", "baton-relay agent set bob --queue +billing");
+        let finding = bad(&"no agent serves billing", "baton-relay agent set bob --queue +billing");
         let report =
             DoctorReport { findings: vec![finding], reaches: "a customer reaches faq".into() };
         let text = report_text(&report);

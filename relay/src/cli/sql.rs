@@ -119,7 +119,7 @@ impl<'a> Shell<'a> {
         let failed = |error: rusqlite::Error| Failure::failed(explain(&error));
         self.private.store(false, Ordering::Relaxed);
         let mut query = self.conn.prepare(sql).map_err(failed)?;
-        let columns: Vec<String> = query.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = query.column_names().map(str::to_owned).collect();
         let mut found = query.query(rusqlite::params_from_iter(values)).map_err(failed)?;
         let (mut rows, mut more) = (Vec::new(), false);
         while let Some(row) = found.next().map_err(failed)? {

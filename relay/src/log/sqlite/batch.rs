@@ -7,7 +7,7 @@ use baton_shared::id::Position;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::slot;
-use super::sql::{blob, number, position};
+use super::sql::{blob, damaged, number, position};
 use crate::log::chain::{self, Digest, Link, SALT_BYTES, Salt};
 use crate::log::{
     Claim, ClaimRow, Commit, CommitId, Expected, NewEvent, Outcome, Private, Snapshot, SnapshotRow,
@@ -24,7 +24,8 @@ const INSERT_EVENT: &str = "INSERT INTO event (pos, commit_id, at_ns, stream, ki
     private, prev, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 const INSERT_PRIVATE: &str =
     "INSERT INTO private (pos, person, erased, salt, body) VALUES (?1, ?2, 0, ?3, ?4)";
-const INSERT_CLAIM: &str = "INSERT INTO claim (space, key, pos, stream) VALUES (?1, ?2, ?3, ?4)";
+const INSERT_CLAIM: &str = "INSERT INTO claim (space, key, pos, stream, sum)
+     VALUES (?1, ?2, ?3, ?4, baton_sum(?1, ?2, ?3, ?4))";
 const MOVE: &str = "UPDATE stream SET head = ?2 WHERE id = ?1";
 
 /// What one transaction has seen and written so far.
@@ -167,7 +168,9 @@ impl<'c> Batch<'c> {
             let known = self.obtain(stream)?;
             if known.resident != *resident {
                 self.conn
-                    .prepare_cached("UPDATE stream SET resident = ?2 WHERE id = ?1")?
+                    .prepare_cached(
+                        "UPDATE stream SET resident = ?2, sum = baton_sum(name, ?2) WHERE id = ?1",
+                    )?
                     .execute(params![known.id, resident])?;
                 let changed = Stream { resident: *resident, ..known };
                 self.known.streams.insert(stream.clone(), changed);
@@ -252,7 +255,7 @@ impl<'c> Batch<'c> {
         let id = match find.query_row([name], |row| row.get(0)).optional()? {
             Some(id) => id,
             None => {
-                let insert = "INSERT INTO person (name) VALUES (?1)";
+                let insert = "INSERT INTO person (name, sum) VALUES (?1, baton_sum(?1, NULL))";
                 self.conn.prepare_cached(insert)?.execute([name])?;
                 self.conn.last_insert_rowid()
             }
@@ -283,7 +286,9 @@ impl<'c> Batch<'c> {
         if let Some(found) = self.find(stream)? {
             return Ok(found);
         }
-        let mut insert = self.conn.prepare_cached("INSERT INTO stream (name) VALUES (?1)")?;
+        let mut insert = self
+            .conn
+            .prepare_cached("INSERT INTO stream (name, sum) VALUES (?1, baton_sum(?1, 0))")?;
         insert.execute([stream.as_str()])?;
         let id = self.conn.last_insert_rowid();
         let new = Stream { id, head: None, resident: false, moved_by: None };
@@ -317,11 +322,11 @@ impl<'c> Batch<'c> {
         let slot = slot::put(self.conn, slot::of_stream(self.conn, stream.id)?, &new.body)?;
         self.conn
             .prepare_cached(
-                "INSERT INTO snapshot (stream, pos, fold_version, person, slot, length)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                "INSERT INTO snapshot (stream, pos, fold_version, person, slot, length, sum)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, baton_sum(?1, ?2, ?3, ?4, ?7))
                  ON CONFLICT (stream) DO UPDATE SET pos = excluded.pos,
                  fold_version = excluded.fold_version, person = excluded.person,
-                 slot = excluded.slot, length = excluded.length",
+                 slot = excluded.slot, length = excluded.length, sum = excluded.sum",
             )?
             .execute(params![
                 stream.id,
@@ -330,6 +335,7 @@ impl<'c> Batch<'c> {
                 person,
                 slot,
                 i64::try_from(new.body.len()).unwrap_or(i64::MAX),
+                new.body,
             ])?;
         Ok(())
     }
@@ -355,7 +361,7 @@ impl<'c> Batch<'c> {
         )?;
         let snapshots = slot::free_person(self.conn, person)?;
         self.conn.execute(
-            "UPDATE person SET erased = ?2 WHERE id = ?1",
+            "UPDATE person SET erased = ?2, sum = baton_sum(name, ?2) WHERE id = ?1",
             params![person, number(self.head.next())],
         )?;
         self.erased = true;
@@ -408,7 +414,8 @@ fn last_record(conn: &Connection) -> rusqlite::Result<(Position, Digest)> {
 
 /// Two plain look-ups. As one join SQLite prepared it again at every call, since it takes the bound
 /// values for a hint to a better plan; that cost more than everything else a commit does.
-const CLAIM: &str = "SELECT pos, stream FROM claim WHERE space = ?1 AND key = ?2";
+const CLAIM: &str = "SELECT pos, stream, sum IS baton_sum(space, key, pos, stream) FROM claim
+     WHERE space = ?1 AND key = ?2";
 const STREAM_NAME: &str = "SELECT name FROM stream WHERE id = ?1";
 
 /// Who holds a key.
@@ -418,7 +425,12 @@ pub(super) fn claim_row(
     key: &str,
 ) -> rusqlite::Result<Option<ClaimRow>> {
     let mut find = conn.prepare_cached(CLAIM)?;
-    let row = |row: &rusqlite::Row<'_>| Ok((position(row, 0)?, row.get::<_, i64>(1)?));
+    let row = |row: &rusqlite::Row<'_>| {
+        if !row.get::<_, bool>(2)? {
+            return Err(damaged(2, "a key is not what was written"));
+        }
+        Ok((position(row, 0)?, row.get::<_, i64>(1)?))
+    };
     let Some((pos, stream)) = find.query_row([space, key], row).optional()? else {
         return Ok(None);
     };

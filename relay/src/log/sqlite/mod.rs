@@ -7,6 +7,7 @@
 //! - `reader`, `read`: threads and queries that never wait for the writer.
 //! - `fault`: what `SQLite`'s errors mean.
 //! - `backup`: a whole copy while the log is in use.
+//! - `sum`: checksums of the rows beside the chain.
 //! - `inspect`: looks at a log that somebody else may own; never writes.
 
 use std::path::{Path, PathBuf};
@@ -32,8 +33,11 @@ mod reader;
 mod slot;
 mod sql;
 mod store;
+mod sum;
 mod writer;
 
+#[cfg(test)]
+mod flips;
 #[cfg(test)]
 mod kill;
 #[cfg(test)]

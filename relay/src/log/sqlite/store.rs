@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::sum;
+
 /// The database's name in the data directory.
 pub(super) const DATABASE: &str = "log.db";
 const LOCK: &str = "lock";
@@ -26,7 +28,8 @@ const STATEMENTS: usize = 64;
 const APPLICATION_ID: i32 = 0x4274_6e31;
 
 /// Forward only; number n brings `user_version` to n. Never edit a released one.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql")];
 
 /// Why the log cannot be opened.
 #[derive(Debug)]
@@ -212,13 +215,28 @@ fn connect(path: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
     // Each connection stays on one thread, so SQLite's own mutexes would only cost.
     let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.busy_timeout(BUSY_TIMEOUT)?;
+    sum::register(&conn)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(conn)
+}
+
+/// The tables as this release makes them, in memory.
+pub(super) fn fresh() -> Result<Connection, OpenError> {
+    let mut conn = Connection::open_in_memory()?;
+    sum::register(&conn)?;
+    migrate(&mut conn)?;
     Ok(conn)
 }
 
 /// A database that nobody else has open, such as a copy; nothing is made beside it.
 pub(super) fn alone(path: &Path) -> Result<Connection, OpenError> {
     Ok(connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
+}
+
+/// The same, to be tampered with.
+#[cfg(test)]
+pub(super) fn alone_for_writing(path: &Path) -> Result<Connection, OpenError> {
+    Ok(connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?)
 }
 
 fn migrate(conn: &mut Connection) -> Result<(), OpenError> {

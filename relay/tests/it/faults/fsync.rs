@@ -102,7 +102,7 @@ fn judge(trace: &str) -> Result<usize, String> {
 
 #[test]
 fn every_webhook_is_answered_after_a_sync_of_the_log() {
-    let desk = Desk::new("[limits]\nconnections_per_address = 512\n");
+    let desk = Desk::new("");
     let trace = desk.beside("trace");
     let mut strace = Command::new("strace");
     strace.args(["-f", "-yy", "-s", "80", "-qq", "-o", text(&trace)]);

@@ -66,12 +66,12 @@ pub(super) fn setting(name: &str) -> Option<u64> {
     Some(text.parse().unwrap_or_else(|_| panic!("{name} must be a number, not {text}")))
 }
 
-/// Seeded, so that a run can be repeated by BATON_SEED.
+/// Seeded, so that a run can be repeated by `BATON_SEED`.
 #[derive(Debug, Clone)]
 pub(super) struct Random(u64);
 
 impl Random {
-    /// By BATON_SEED, else by the clock; the seed is printed.
+    /// By `BATON_SEED`, else by the clock; the seed is printed.
     #[allow(clippy::print_stderr)]
     pub(super) fn new() -> Self {
         let now = jiff::Timestamp::now().as_millisecond().unsigned_abs();
