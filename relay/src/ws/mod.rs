@@ -3,7 +3,7 @@
 //! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
 //! - `sight`: which rows a session has, and what a commit changes in them.
 //! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be.
-//! - `commands`: from frames to commands and back.
+//! - `read`: from text to frames. `commands`: from frames to commands and back.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,8 +14,8 @@ use axum::extract::ws::WebSocketUpgrade;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use baton_shared::json::{DEPTH_MAX, nesting};
-use baton_shared::wire::{ClientFrame, FRAME_MAX};
+use baton_shared::json::DEPTH_MAX;
+use baton_shared::wire::FRAME_MAX;
 use tokio::sync::watch;
 
 use crate::engine::Engine;
@@ -27,9 +27,12 @@ use crate::http::serve::pools::Class;
 mod attach;
 mod bucket;
 mod commands;
+mod read;
 mod session;
 mod sight;
 pub mod view;
+
+pub use read::read_frame;
 
 /// Bytes after which a frame is written without waiting for more.
 const WRITE_AT: usize = 16 * 1024;
@@ -86,17 +89,6 @@ struct Desk {
     engine: Engine,
     limits: Limits,
     stop: watch::Receiver<bool>,
-}
-
-/// Reads one frame of at most `depth` levels of arrays and objects.
-///
-/// # Errors
-/// What is wrong with it, with its line and column.
-pub fn read_frame(text: &str, depth: usize) -> Result<ClientFrame, String> {
-    if nesting(text.as_bytes()) > depth {
-        return Err(format!("it is nested deeper than {depth} levels"));
-    }
-    serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
 /// The route of the agents' socket.

@@ -177,7 +177,8 @@ fn agents_frames() {
                 same.then_some(()).ok_or_else(|| format!("{written} reads back as {rewritten}"))
             }
             Err(said) => {
-                let placed = said.contains("line ") || said.contains("nested deeper");
+                let places = ["line ", "nested deeper", "field `", "variant `", ": "];
+                let placed = places.iter().any(|place| said.contains(place));
                 placed.then_some(()).ok_or(said)
             }
         }
