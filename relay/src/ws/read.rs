@@ -27,6 +27,7 @@ pub fn read_frame(text: &str, depth: usize) -> Result<ClientFrame, String> {
     }
     serde_json::from_str(text).map_err(|error| match (error.line(), serde_json::from_str(text)) {
         (0, Ok(whole)) => placed(whole, &error.to_string()),
+        (0, Err(syntax)) => syntax.to_string(),
         _ => error.to_string(),
     })
 }
@@ -85,6 +86,7 @@ mod tests {
             ),
             (r#"{"type":"set_status","id":"c 1","status":"available"}"#, "id: "),
             ("{\n\"type\":", "EOF while parsing a value at line 2"),
+            (r#"{"type":"follow","ticket":-1} x"#, "trailing characters at line 1"),
             ("[1]", "it must be a JSON object"),
         ] {
             assert!(fault(text).starts_with(start), "{text}: {}", fault(text));

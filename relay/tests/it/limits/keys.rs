@@ -178,7 +178,7 @@ async fn again(relay: &Relay, token: &str) -> super::relay::Socket {
     let bearer = format!("Bearer {token}");
     let opened = async {
         loop {
-            let socket = relay.socket("/v1/agent", &[("authorization", &bearer)], 2).await;
+            let socket = relay.socket("/v1/agent", &[("authorization", &bearer)], 1).await;
             let mut socket = socket.expect("upgraded");
             socket.send(&super::relay::hello()).await;
             if let Some(frame) = socket.next().await

@@ -47,7 +47,7 @@ async fn remains(mut socket: Socket) -> usize {
 async fn ticket(desk: &mut Socket) -> u64 {
     loop {
         let frame = desk.next().await.expect("open");
-        let row = frame.pointer("/row/number").or_else(|| frame.pointer("/change/row/number"));
+        let row = frame.pointer("/row/number");
         if let Some(number) = row.or_else(|| frame.pointer("/rows/0/number")) {
             return number.as_u64().expect("a number");
         }
@@ -64,7 +64,7 @@ async fn bulk(relay: &Relay, messages: std::ops::Range<usize>) {
 
 /// The number of the bulk message that a frame brings.
 fn number(frame: &Value) -> Option<usize> {
-    let text = frame.pointer("/change/entry/text")?.as_str()?;
+    let text = frame.pointer("/entry/text")?.as_str()?;
     text.strip_prefix("bulk ")?.split(' ').next()?.parse().ok()
 }
 
@@ -89,7 +89,7 @@ async fn a_console_that_falls_behind_is_told_to_come_back_and_nothing_is_missing
     }
     assert_eq!(code, "too_slow");
     assert_eq!(heard, (0..heard.len()).collect::<Vec<_>>(), "what it got has no gap");
-    assert!(heard.len() < MESSAGES);
+    assert!((1..MESSAGES).contains(&heard.len()), "{heard:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
