@@ -54,7 +54,7 @@ const UPLOAD_RATE: Rate = Rate { per_second: 1.0, burst: 10.0 };
 /// Files on their way in at once: each holds up to 5 MiB of memory.
 const UPLOADS_MAX: usize = 16;
 /// Files on their way out at once: each holds up to 5 MiB of memory too.
-const DOWNLOADS_MAX: usize = 32;
+const DOWNLOADS_MAX: usize = 8;
 /// Addresses remembered.
 const ADDRESSES_MAX: usize = 10_000;
 
