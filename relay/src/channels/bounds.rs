@@ -38,8 +38,7 @@ pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Malformed> {
         return Err(Malformed::at("", format!("is nested deeper than {DEPTH_MAX} levels")));
     }
     // Else an array of the right values would pass for an object.
-    let first = body.iter().find(|byte| !byte.is_ascii_whitespace());
-    if first.is_some_and(|byte| b"[\"-0123456789tfn".contains(byte)) {
+    if body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
         return Err(Malformed::at("", "must be an object"));
     }
     let mut reader = serde_json::Deserializer::from_slice(body);
