@@ -304,8 +304,9 @@ impl Serving {
         let (limits, closing) = (self.shared.limits.clone(), self.closing.clone());
         let service = service_fn(move |request: Request<Incoming>| {
             self.closing.asked();
-            let (answer, closing) =
-                (self.clone().answer(router.clone(), request), self.closing.clone());
+            let closing = self.closing.clone();
+            // On the heap while it lasts: inline it would take its room in every idle connection.
+            let answer = Box::pin(self.clone().answer(router.clone(), request));
             async move { answer.await.and_then(|response| closing.mark(response)) }
         });
         let serving = http1::Builder::new()
