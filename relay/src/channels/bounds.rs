@@ -37,6 +37,10 @@ pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Malformed> {
     if nesting(body) > DEPTH_MAX {
         return Err(Malformed::at("", format!("is nested deeper than {DEPTH_MAX} levels")));
     }
+    // Else an array of the right values would pass for an object.
+    if body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
+        return Err(Malformed::at("", "must be an object"));
+    }
     let mut reader = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut reader)
         .map_err(|error| explain(error.path(), error.inner()))?;

@@ -61,7 +61,7 @@ impl Limits {
             header_bytes: s.int("header_bytes", 32_768, 8_192..=1_048_576),
             header_count: s.int("header_count", 64, 16..=1_000),
             header_timeout: s.seconds("header_timeout_s", 5, 1..=120),
-            request_timeout: s.seconds("request_timeout_s", 10, 1..=120),
+            request_timeout: s.seconds("request_timeout_s", 8, 1..=120),
             handler_timeout: s.seconds("handler_timeout_s", 3, 1..=60),
             stall_timeout: s.seconds("stall_timeout_s", 8, 1..=300),
             body_bytes: s.kib("body_kib", 256, BODY_KIB),

@@ -32,7 +32,7 @@ pub struct Times {
 impl Default for Times {
     /// Providers give up after 3 to 10 seconds: later answers help nobody.
     fn default() -> Self {
-        Self { request: Duration::from_secs(10), handler: Duration::from_secs(3) }
+        Self { request: Duration::from_secs(8), handler: Duration::from_secs(3) }
     }
 }
 

@@ -106,6 +106,9 @@ impl Limits {
 /// Connections that proxies may keep open without a request under way.
 const PROXY_SPARE: u32 = 512;
 
+/// Connections accepted before those already there are heard: a fraction of the smallest pool.
+const BETWEEN: u64 = 4;
+
 /// How a stop ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Drained {
@@ -191,7 +194,7 @@ async fn accept_all(
     mut stages: watch::Receiver<Stage>,
 ) {
     let mut connections = JoinSet::new();
-    let mut pause = Pause::default();
+    let (mut pause, mut came) = (Pause::default(), 0_u64);
     loop {
         let accepted = tokio::select! {
             () = closing::closed(&mut stages) => break,
@@ -206,8 +209,11 @@ async fn accept_all(
                 pause = Pause::default();
                 let arrived = Arrived { stream, peer, permit, shared: Arc::clone(&shared) };
                 connections.spawn(arrived.serve(router.clone(), Closing::new(stages.clone())));
-                // Those who came before shall be heard before more come.
-                tokio::task::yield_now().await;
+                came += 1;
+                // Those who came before shall be heard before many more come.
+                if came % BETWEEN == 0 {
+                    tokio::task::yield_now().await;
+                }
             }
             Err(error) => pause.after(&error).await,
         }
@@ -298,8 +304,9 @@ impl Serving {
         let (limits, closing) = (self.shared.limits.clone(), self.closing.clone());
         let service = service_fn(move |request: Request<Incoming>| {
             self.closing.asked();
-            let (answer, closing) =
-                (self.clone().answer(router.clone(), request), self.closing.clone());
+            let closing = self.closing.clone();
+            // On the heap while it lasts: inline it would take its room in every idle connection.
+            let answer = Box::pin(self.clone().answer(router.clone(), request));
             async move { answer.await.and_then(|response| closing.mark(response)) }
         });
         let serving = http1::Builder::new()

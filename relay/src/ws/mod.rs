@@ -6,7 +6,7 @@
 //!   on the wire, written once for all; `hub`: who hears of it.
 //! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be.
 //! - `gate`: what the table of roles says to a frame.
-//! - `commands`: from frames to commands and back.
+//! - `read`: from text to frames. `commands`: from frames to commands and back.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,8 +17,8 @@ use axum::extract::ws::WebSocketUpgrade;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use baton_shared::json::{DEPTH_MAX, nesting};
-use baton_shared::wire::{ClientFrame, FRAME_MAX};
+use baton_shared::json::DEPTH_MAX;
+use baton_shared::wire::FRAME_MAX;
 use tokio::sync::watch;
 
 use crate::engine::Engine;
@@ -34,11 +34,14 @@ mod crowd;
 mod gate;
 mod hub;
 mod mask;
+mod read;
 mod reveal;
 mod session;
 mod shelf;
 mod sight;
 pub mod view;
+
+pub use read::read_frame;
 
 /// Bytes after which a frame is written without waiting for more.
 const WRITE_AT: usize = 16 * 1024;
@@ -97,17 +100,6 @@ struct Desk {
     limits: Limits,
     hub: Arc<hub::Hub>,
     stop: watch::Receiver<bool>,
-}
-
-/// Reads one frame of at most `depth` levels of arrays and objects.
-///
-/// # Errors
-/// What is wrong with it, with its line and column.
-pub fn read_frame(text: &str, depth: usize) -> Result<ClientFrame, String> {
-    if nesting(text.as_bytes()) > depth {
-        return Err(format!("it is nested deeper than {depth} levels"));
-    }
-    serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
 /// The route of the agents' socket. Called on a runtime: what tells the sessions runs beside it.

@@ -187,8 +187,11 @@ impl Session {
                     pong_by = None;
                 }
                 _ = ping.tick() => {
-                    self.ponged = false;
-                    pong_by = Some(Instant::now() + pong_within);
+                    // One that is still due is not forgiven by the next ping.
+                    if pong_by.is_none() {
+                        self.ponged = false;
+                        pong_by = Some(Instant::now() + pong_within);
+                    }
                     self.raw(Message::Ping(Vec::new().into())).await?;
                 }
             }

@@ -6,6 +6,7 @@
 
 use std::net::IpAddr;
 
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Uri, Version, header};
 
 use crate::http::error::{ApiError, Status};
@@ -26,7 +27,7 @@ impl Hosts {
     /// 400 without a readable `Host`, 421 for a foreign one, 403 for a foreign `Origin`.
     pub fn check(&self, version: Version, uri: &Uri, headers: &HeaderMap) -> Result<(), ApiError> {
         let named = host(version, headers)?;
-        let names = named.into_iter().chain(uri.authority().map(|authority| authority.as_str()));
+        let names = named.into_iter().chain(uri.authority().map(Authority::as_str));
         for name in names {
             if !self.is_own(name) {
                 let message = "this relay does not go by that name: set `public_url`, or add the \

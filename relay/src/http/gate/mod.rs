@@ -72,7 +72,7 @@ async fn pass(State(gate): State<Arc<Gate>>, mut request: Request, next: Next) -
     let admitted = checked.and_then(|()| match counted {
         Some(address) => {
             let signer = paths::signer(request.uri().path());
-            gate.rates.admit(address, signer.as_deref()).map_err(|wait| too_often(wait))
+            gate.rates.admit(address, signer.as_deref()).map_err(too_often)
         }
         None => Ok(()),
     });

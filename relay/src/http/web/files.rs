@@ -11,7 +11,9 @@ use axum::extract::{Extension, Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
+use futures_util::stream::{self, StreamExt as _};
 use serde::Serialize;
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::super::gate::Guard;
 use super::super::serve::Peer;
@@ -20,6 +22,8 @@ use super::{Web, problem, refused, too_many};
 
 /// Largest file, in bytes.
 pub const FILE_MAX: usize = 5 * 1024 * 1024;
+/// Bytes handed over at once.
+const PIECE: usize = 64 * 1024;
 /// Longest file name kept, in characters.
 const NAME_CHARS: usize = 80;
 
@@ -185,8 +189,11 @@ pub(super) async fn download(
     if !well_formed {
         return problem(StatusCode::NOT_FOUND, "not_found", "there is no such file");
     }
+    let Ok(slot) = web.downloading.clone().try_acquire_owned() else {
+        return too_many(Duration::from_secs(5));
+    };
     match web.desk().fetch(visitor, id).await {
-        Ok(Some(file)) => served(file.kind, file.bytes),
+        Ok(Some(file)) => served(file.kind, file.bytes).map(|body| slowly(body, slot)),
         Ok(None) => problem(StatusCode::NOT_FOUND, "not_found", "there is no such file"),
         Err(why) => refused(&why),
     }
@@ -195,6 +202,7 @@ pub(super) async fn download(
 /// The answer that carries a file and lets no browser run it.
 pub(in crate::http) fn served(kind: FileKind, bytes: Bytes) -> Response {
     let headers = [
+        (header::CONTENT_LENGTH, HeaderValue::from(bytes.len())),
         (header::CONTENT_TYPE, HeaderValue::from_static(kind.media_type())),
         (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment")),
         (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
@@ -202,6 +210,23 @@ pub(in crate::http) fn served(kind: FileKind, bytes: Bytes) -> Response {
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox")),
     ];
     (headers, bytes).into_response()
+}
+
+/// A body that holds its slot until the other side has read nearly all of it: a file is in memory
+/// as long, and whoever never reads must not hold as many as they like.
+fn slowly(body: Body, slot: OwnedSemaphorePermit) -> Body {
+    let whole = body.into_data_stream();
+    let pieces = stream::unfold((whole, Bytes::new(), slot), |(mut whole, mut left, slot)| async {
+        while left.is_empty() {
+            match whole.next().await? {
+                Ok(more) => left = more,
+                Err(error) => return Some((Err(error), (whole, left, slot))),
+            }
+        }
+        let piece = left.split_to(left.len().min(PIECE));
+        Some((Ok(piece), (whole, left, slot)))
+    });
+    Body::from_stream(pieces)
 }
 
 #[cfg(test)]

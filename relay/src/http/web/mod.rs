@@ -56,6 +56,8 @@ const SESSION_RATE: Rate = Rate { per_second: 1.0, burst: 20.0 };
 const UPLOAD_RATE: Rate = Rate { per_second: 1.0, burst: 10.0 };
 /// Files on their way in at once: each holds up to 5 MiB of memory.
 const UPLOADS_MAX: usize = 16;
+/// Files on their way out at once: each holds up to 5 MiB of memory too.
+const DOWNLOADS_MAX: usize = 8;
 /// Addresses remembered.
 const ADDRESSES_MAX: usize = 10_000;
 
@@ -129,6 +131,7 @@ pub struct Web {
     sessions: Mutex<ByAddress>,
     uploads: Mutex<ByAddress>,
     uploading: Semaphore,
+    downloading: Arc<Semaphore>,
     next_socket: AtomicU64,
     refusals: Refusals,
 }
@@ -158,6 +161,7 @@ impl Web {
             sessions: Mutex::new(ByAddress::new(SESSION_RATE, ADDRESSES_MAX)),
             uploads: Mutex::new(ByAddress::new(UPLOAD_RATE, ADDRESSES_MAX)),
             uploading: Semaphore::new(UPLOADS_MAX),
+            downloading: Arc::new(Semaphore::new(DOWNLOADS_MAX)),
             next_socket: AtomicU64::new(1),
             refusals: Refusals::default(),
         })

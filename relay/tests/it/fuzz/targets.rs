@@ -5,6 +5,7 @@ use std::path::Path;
 use baton_relay::channels::Inbound;
 use baton_relay::channels::hook::{Received, parse};
 use baton_relay::config::Config;
+use baton_relay::http::web::bounds::Bounded;
 use baton_relay::http::web::frames::{self, ClientFrame};
 use baton_relay::policy::Policy;
 use baton_relay::ws::read_frame;
@@ -177,7 +178,8 @@ fn agents_frames() {
                 same.then_some(()).ok_or_else(|| format!("{written} reads back as {rewritten}"))
             }
             Err(said) => {
-                let placed = said.contains("line ") || said.contains("nested deeper");
+                let places = ["line ", "nested deeper", "field `", "variant `", ": "];
+                let placed = places.iter().any(|place| said.contains(place));
                 placed.then_some(()).ok_or(said)
             }
         }
@@ -208,7 +210,7 @@ fn visitor(frame: &ClientFrame) -> Value {
         ClientFrame::Hello(hello) => {
             let profile = &hello.profile;
             let languages: Vec<_> =
-                profile.languages.as_slice().iter().map(|l| l.as_str()).collect();
+                profile.languages.as_slice().iter().map(Bounded::as_str).collect();
             json!({
                 "type": "hello", "token": hello.token.as_str(), "cursor": hello.cursor,
                 "languages": languages, "page": profile.page, "time_zone": profile.time_zone,
@@ -217,7 +219,7 @@ fn visitor(frame: &ClientFrame) -> Value {
         }
         ClientFrame::Say(say) => {
             let attachments: Vec<_> =
-                say.attachments.as_slice().iter().map(|a| a.as_str()).collect();
+                say.attachments.as_slice().iter().map(Bounded::as_str).collect();
             json!({
                 "type": "say", "client_id": say.client_id, "text": say.text, "choice": say.choice,
                 "attachments": attachments,

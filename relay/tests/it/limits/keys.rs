@@ -178,7 +178,7 @@ async fn again(relay: &Relay, token: &str) -> super::relay::Socket {
     let bearer = format!("Bearer {token}");
     let opened = async {
         loop {
-            let socket = relay.socket("/v1/agent", &[("authorization", &bearer)], 2).await;
+            let socket = relay.socket("/v1/agent", &[("authorization", &bearer)], 1).await;
             let mut socket = socket.expect("upgraded");
             socket.send(&super::relay::hello()).await;
             if let Some(frame) = socket.next().await
@@ -196,8 +196,8 @@ async fn a_full_pool_refuses_its_own_and_bad_credentials_only_those_who_show_the
     let more = "\n[pools]\nagents = 1\nvisitors = 1\n[rates]\nbad_credentials = 2\n";
     let relay = Relay::start("", more).await;
     let (ann, ben) = (relay.agent("ann"), relay.agent("ben"));
-    let _chat = relay.chat(3).await;
     let token = relay.visitor(1).await;
+    let _chat = relay.chat(3).await;
     let mut second = relay.socket("/chat/socket", &[], 1).await.expect("upgraded");
     second.send(&json!({ "type": "hello", "token": token })).await;
     assert_eq!(second.bye().await, "busy", "pools.visitors");
@@ -214,7 +214,9 @@ async fn a_full_pool_refuses_its_own_and_bad_credentials_only_those_who_show_the
         assert_eq!(relay.ask(&forged, 7).await.expect("an answer").status, wanted);
     }
     let good = relay.message("c", "hello again");
-    assert_eq!(relay.ask(&good, 7).await.expect("an answer").status, 429, "bad_credentials");
+    let refused = relay.ask(&good, 7).await.expect("an answer");
+    assert_eq!(refused.status, 429, "bad_credentials");
+    assert!(refused.head.contains("retry-after: "), "{refused:?}");
     assert_eq!(relay.ask(&good, 8).await.expect("an answer").status, 200);
     let guess = format!("Bearer {}x", &ben[..ben.len() - 1]);
     for wanted in [401, 401, 429] {

@@ -298,7 +298,7 @@ impl Socket {
     /// The next frame; `None` once the other side has closed.
     pub(super) async fn next(&mut self) -> Option<Value> {
         loop {
-            let next = tokio::time::timeout(PATIENCE, self.0.next()).await.expect("in time");
+            let next = self.0.next().await;
             match next {
                 Some(Ok(Message::Text(text))) => {
                     return Some(serde_json::from_str(&text).expect("JSON"));

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::Message;
 
 use super::relay::{PATIENCE, Relay, Socket, connect, hello, loopback, upgrade};
@@ -34,7 +34,8 @@ async fn remains(mut socket: Socket) -> usize {
     let rest = async {
         while let Some(Ok(message)) = socket.0.next().await {
             if let Message::Text(text) = message {
-                messages += usize::from(text.contains("\"bulk "));
+                let frame = serde_json::from_str(&text).expect("JSON");
+                messages += usize::from(number(&frame).is_some());
             }
         }
     };
@@ -46,7 +47,7 @@ async fn remains(mut socket: Socket) -> usize {
 async fn ticket(desk: &mut Socket) -> u64 {
     loop {
         let frame = desk.next().await.expect("open");
-        let row = frame.pointer("/row/number").or_else(|| frame.pointer("/change/row/number"));
+        let row = frame.pointer("/row/number");
         if let Some(number) = row.or_else(|| frame.pointer("/rows/0/number")) {
             return number.as_u64().expect("a number");
         }
@@ -61,10 +62,10 @@ async fn bulk(relay: &Relay, messages: std::ops::Range<usize>) {
     }
 }
 
-/// The number of a bulk message in a frame.
-fn number(frame: &str) -> Option<usize> {
-    let (_, rest) = frame.split_once("\"bulk ")?;
-    rest.split(' ').next()?.parse().ok()
+/// The number of the bulk message that a frame brings.
+fn number(frame: &Value) -> Option<usize> {
+    let text = frame.pointer("/entry/text")?.as_str()?;
+    text.strip_prefix("bulk ")?.split(' ').next()?.parse().ok()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -80,7 +81,7 @@ async fn a_console_that_falls_behind_is_told_to_come_back_and_nothing_is_missing
     bulk(&relay, 0..MESSAGES).await;
     let (mut heard, mut code) = (Vec::new(), String::new());
     while let Some(frame) = behind.next().await {
-        heard.extend(number(&frame.to_string()));
+        heard.extend(number(&frame));
         if frame["type"] == "bye" {
             code = frame["error"]["code"].as_str().expect("a code").to_owned();
             assert!(frame["retry_ms"].is_u64(), "it may come back");
@@ -88,7 +89,7 @@ async fn a_console_that_falls_behind_is_told_to_come_back_and_nothing_is_missing
     }
     assert_eq!(code, "too_slow");
     assert_eq!(heard, (0..heard.len()).collect::<Vec<_>>(), "what it got has no gap");
-    assert!(heard.len() < MESSAGES);
+    assert!((1..MESSAGES).contains(&heard.len()), "{heard:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -114,7 +115,7 @@ async fn fifty_stalled_consoles_harm_no_one_and_are_closed() {
         let mut heard = Vec::new();
         while heard.len() < MESSAGES {
             let frame = good.next().await.expect("the good console stays open");
-            heard.extend(number(&frame.to_string()));
+            heard.extend(number(&frame));
         }
         heard
     });
