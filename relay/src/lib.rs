@@ -4,29 +4,38 @@
 //! In reading order, each knowing only what stands above it:
 //! - [`secret`]: bytes that never print.
 //! - [`webhook`]: Standard Webhooks signatures; [`http_client`]: the one HTTP client.
+//! - [`meter`]: counters and histograms; [`disk`]: the room left on the data's disk.
 //! - [`log`]: the one ordered log; stores bytes, knows no event type.
+//! - [`masking`]: the pure search for numbers that agents need not read.
 //! - [`desk`]: the pure state machine of conversations, tickets and agents.
 //! - [`policy`]: the pure rules: when a person is needed, which queue, what the customer is told.
 //! - [`engine`]: gathers facts, asks the policy, lets the desk decide, commits, and tells.
 //! - [`channels`], [`bots`], [`delivery`], [`ws`], [`http`]: the outside world, converted by hand.
 //! - [`config`]: the one file an admin writes.
 //! - [`token`], [`admin`]: bearer tokens; the socket by which commands reach the owner of the data.
+//! - [`backup`]: a whole copy of the data in one file, and back.
+//! - [`people`]: people's data: given out, erased, let go by age.
 //! - [`app`]: wires all of it together and stops it gracefully.
 //! - [`cli`]: the commands.
 
 pub mod admin;
 pub mod app;
+pub mod backup;
 pub mod bots;
 pub mod channels;
 pub mod cli;
 pub mod config;
 pub mod delivery;
 pub mod desk;
+pub mod disk;
 pub mod engine;
 pub mod http;
 pub mod http_client;
 pub mod log;
+pub mod masking;
 pub mod media;
+pub mod meter;
+pub mod people;
 pub mod policy;
 pub mod secret;
 #[cfg(test)]

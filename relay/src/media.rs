@@ -8,6 +8,7 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
@@ -62,6 +63,23 @@ impl std::fmt::Display for MediaError {
 }
 
 impl std::error::Error for MediaError {}
+
+/// What was removed, or would be.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Swept {
+    /// Files, their notes not counted.
+    pub files: u64,
+    /// Their bytes.
+    pub bytes: u64,
+}
+
+/// Whether a sweep removes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Sweep {
+    DryRun,
+    Remove,
+}
 
 /// The folder of all files. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -153,6 +171,91 @@ impl Media {
         .await
     }
 
+    /// A person's files by id, oldest name first; none where the name is no visitor's.
+    ///
+    /// # Errors
+    /// The disk.
+    pub async fn list(&self, person: &str) -> Result<Vec<(String, About)>, MediaError> {
+        let Ok(folder) = self.of(person) else { return Ok(Vec::new()) };
+        blocking(move || {
+            let mut files = Vec::new();
+            for path in entries(&folder)? {
+                let id = path.file_name().map(|name| name.to_string_lossy().into_owned());
+                if let (None, Some(id)) = (path.extension(), id)
+                    && let Some(about) = noted(&path.with_extension("json"))?
+                {
+                    files.push((id, about));
+                }
+            }
+            files.sort_by(|a, b| a.0.cmp(&b.0));
+            Ok(files)
+        })
+        .await
+    }
+
+    /// Removes all of a person's files, half-written ones too; how many there were.
+    ///
+    /// # Errors
+    /// The disk; what was removed stays removed, and asking again removes the rest.
+    pub async fn forget(&self, person: &str) -> Result<Swept, MediaError> {
+        let Ok(folder) = self.of(person) else { return Ok(Swept::default()) };
+        let used = self.used.clone();
+        blocking(move || {
+            let mut used = used.lock().unwrap_or_else(PoisonError::into_inner);
+            let swept = remove(&folder, |_| true)?;
+            *used = used.saturating_sub(swept.bytes);
+            Ok(swept)
+        })
+        .await
+    }
+
+    /// Removes every file last written before `before`; with [`Sweep::DryRun`] it only counts.
+    ///
+    /// # Errors
+    /// As [`Media::forget`].
+    pub async fn sweep(&self, before: SystemTime, how: Sweep) -> Result<Swept, MediaError> {
+        let (folder, used) = (self.folder.clone(), self.used.clone());
+        blocking(move || {
+            let mut swept = Swept::default();
+            for person in entries(&folder)?.into_iter().filter(|path| path.is_dir()) {
+                // Held for one person at a time: uploads go on between them.
+                let mut used = used.lock().unwrap_or_else(PoisonError::into_inner);
+                let old = |written: SystemTime| written < before;
+                let one = match how {
+                    Sweep::DryRun => count(&person, old)?,
+                    Sweep::Remove => remove(&person, old)?,
+                };
+                if how == Sweep::Remove {
+                    *used = used.saturating_sub(one.bytes);
+                }
+                swept.files += one.files;
+                swept.bytes += one.bytes;
+            }
+            Ok(swept)
+        })
+        .await
+    }
+
+    /// Everybody who has files, none of them written since `since`.
+    ///
+    /// # Errors
+    /// The disk.
+    pub async fn idle(&self, since: SystemTime) -> Result<Vec<String>, MediaError> {
+        let folder = self.folder.clone();
+        blocking(move || {
+            let mut idle = Vec::new();
+            for person in entries(&folder)?.into_iter().filter(|path| path.is_dir()) {
+                if count(&person, |written| written >= since)? == Swept::default()
+                    && let Some(name) = person.file_name()
+                {
+                    idle.push(name.to_string_lossy().into_owned());
+                }
+            }
+            Ok(idle)
+        })
+        .await
+    }
+
     fn of(&self, person: &str) -> io::Result<PathBuf> {
         checked(person)?;
         Ok(self.folder.join(person))
@@ -191,6 +294,60 @@ fn weigh(folder: &Path) -> io::Result<(usize, u64)> {
         }
     }
     Ok((count, bytes))
+}
+
+/// The paths in a folder; none where there is no folder.
+fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// The files of one person that were written at such an instant. A note has its file's fate.
+fn chosen(folder: &Path, which: impl Fn(SystemTime) -> bool) -> io::Result<Vec<(PathBuf, u64)>> {
+    let mut chosen = Vec::new();
+    for path in entries(folder)?.into_iter().filter(|path| path.extension().is_none()) {
+        let known = fs::metadata(&path)?;
+        if which(known.modified()?) {
+            chosen.push((path, known.len()));
+        }
+    }
+    Ok(chosen)
+}
+
+fn count(folder: &Path, which: impl Fn(SystemTime) -> bool) -> io::Result<Swept> {
+    let chosen = chosen(folder, which)?;
+    let bytes = chosen.iter().map(|(_, bytes)| bytes).sum();
+    Ok(Swept { files: chosen.len() as u64, bytes })
+}
+
+fn remove(folder: &Path, which: impl Fn(SystemTime) -> bool) -> io::Result<Swept> {
+    let mut swept = Swept::default();
+    for (path, bytes) in chosen(folder, which)? {
+        // The note first: a file without one is no file any more, whatever happens next.
+        gone(fs::remove_file(path.with_extension("json")))?;
+        gone(fs::remove_file(&path))?;
+        swept = Swept { files: swept.files + 1, bytes: swept.bytes + bytes };
+    }
+    let left = entries(folder)?;
+    if left.iter().all(|path| path.extension().is_some()) {
+        // Notes whose file is gone: a removal that was cut off.
+        left.iter().try_for_each(|path| gone(fs::remove_file(path)))?;
+        gone(fs::remove_dir(folder))?;
+        if let Some(parent) = folder.parent() {
+            File::open(parent)?.sync_all()?;
+        }
+    }
+    Ok(swept)
+}
+
+fn gone(removed: io::Result<()>) -> io::Result<()> {
+    match removed {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -266,6 +423,45 @@ mod tests {
         }
         assert!(matches!(kept(&media, "ann", "more", 1).await, Err(MediaError::PersonFull)));
         kept(&media, "ben", "f1", 1).await.expect("another person is not held up");
+    }
+
+    #[tokio::test]
+    async fn a_person_s_files_go_with_everything_that_was_half_written() {
+        let data = tempfile::tempdir().expect("a folder");
+        let media = Media::open(data.path()).expect("opens");
+        kept(&media, "ann", "f1", 3).await.expect("kept");
+        kept(&media, "ann", "f2", 4).await.expect("kept");
+        kept(&media, "ben", "f1", 5).await.expect("kept");
+        fs::write(data.path().join("media/ann/half"), b"xx").expect("cut off before its note");
+        let media = Media::open(data.path()).expect("opens again");
+        assert_eq!(media.list("ann").await.expect("read").len(), 2);
+        let swept = media.forget("ann").await.expect("removed");
+        assert_eq!(swept, Swept { files: 3, bytes: 9 });
+        assert!(!data.path().join("media/ann").exists());
+        assert_eq!(media.forget("ann").await.expect("nothing left"), Swept::default());
+        assert_eq!(media.list("ben").await.expect("read").len(), 1);
+        assert_eq!(*media.used.lock().expect("no panic"), 5);
+        for name in ["..", "+4915112345678", ""] {
+            assert_eq!(media.forget(name).await.expect("nobody"), Swept::default());
+        }
+    }
+
+    #[tokio::test]
+    async fn a_sweep_takes_what_is_old_and_its_dry_run_nothing() {
+        let data = tempfile::tempdir().expect("a folder");
+        let media = Media::open(data.path()).expect("opens");
+        kept(&media, "ann", "f1", 3).await.expect("kept");
+        kept(&media, "ben", "f1", 4).await.expect("kept");
+        let long_ago = SystemTime::now() - std::time::Duration::from_secs(86_400);
+        let old = File::options().write(true).open(data.path().join("media/ann/f1"));
+        old.expect("there").set_modified(long_ago).expect("dated");
+        let before = SystemTime::now() - std::time::Duration::from_secs(3_600);
+        let old = Swept { files: 1, bytes: 3 };
+        assert_eq!(media.idle(before).await.expect("read"), ["ann"]);
+        assert_eq!(media.sweep(before, Sweep::DryRun).await.expect("counted"), old);
+        assert_eq!(media.sweep(before, Sweep::Remove).await.expect("removed"), old);
+        assert_eq!(media.sweep(before, Sweep::Remove).await.expect("removed"), Swept::default());
+        assert!(media.fetch("ben", "f1").await.expect("read").is_some());
     }
 
     #[tokio::test]

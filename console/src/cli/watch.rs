@@ -187,6 +187,10 @@ fn sentence(change: &Change) -> Clean {
         Change::Notify { ticket, queue, waiting_s } => {
             format!("#{ticket} in {queue} waits for {} and nobody took it", ago(*waiting_s))
         }
+        Change::Erased { tickets, .. } => {
+            let numbers: Vec<String> = tickets.iter().map(|ticket| format!("#{ticket}")).collect();
+            format!("{}: the customer's data was erased", numbers.join(" "))
+        }
         Change::Reset => "changes were missed: look at `baton tickets` again".to_owned(),
     })
 }

@@ -6,7 +6,7 @@
 //! cursor therefore resumes before the last `seq` it saw, and knows which of that one's changes it
 //! has handed on already.
 
-use baton_shared::id::{MessageId, TicketNumber};
+use baton_shared::id::{ConversationId, MessageId, TicketNumber};
 use baton_shared::wire::{Change, Resume};
 
 /// Most changes of one `seq` that are told apart.
@@ -42,6 +42,7 @@ enum Subject {
     Gone(TicketNumber),
     Line(MessageId),
     Ring(TicketNumber),
+    Erased(ConversationId),
     Reset,
 }
 
@@ -113,6 +114,7 @@ fn subject(change: &Change) -> Subject {
         Change::Remove { ticket } => Subject::Gone(*ticket),
         Change::Message { entry, .. } => Subject::Line(entry.id.clone()),
         Change::Notify { ticket, .. } => Subject::Ring(*ticket),
+        Change::Erased { conversation, .. } => Subject::Erased(conversation.clone()),
         Change::Reset => Subject::Reset,
     }
 }

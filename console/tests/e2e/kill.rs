@@ -2,7 +2,9 @@
 //! was acknowledged is there once and in order, what goes out has one id, and the agent's link
 //! finds back by itself.
 //!
-//! `BATON_KILLS` says how often (50), `BATON_SEED` repeats a run's choices.
+//! `BATON_KILLS` says how often (50), `BATON_CROWD` how many customers only write, as fast as they are
+//! acknowledged (2; with 4 a run of 1,000 kills comes to more than 100,000 acknowledgements),
+//! `BATON_SEED` repeats a run's choices.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -14,7 +16,7 @@ use baton_shared::id::MessageId;
 use baton_shared::wire::{From, TicketDetail};
 
 use crate::answering::{AGENT, ASKS, Seen, answering};
-use crate::relay::{Agent, LOOK, PATIENCE, Relay, Setup, pause, until};
+use crate::relay::{Agent, LOOK, PATIENCE, Relay, Setup, json, pause, until};
 use crate::sender::{Callback, Receiver, Sender};
 
 /// Conversations that an agent answers.
@@ -86,6 +88,18 @@ impl Customer {
         self
     }
 
+    /// As fast as it is acknowledged.
+    fn in_crowd(mut self) -> Self {
+        self.say(WISH);
+        for n in 1.. {
+            if self.stop.load(Ordering::Relaxed) {
+                break;
+            }
+            self.say(&format!("line {n} of {}.", self.name));
+        }
+        self
+    }
+
     /// One question after the other; in the end a person, so that somebody can look at it.
     fn with_bot(mut self, receiver: &Receiver) -> Self {
         for n in 0.. {
@@ -144,7 +158,7 @@ fn kill_often(relay: &mut Relay, kills: u64, random: &mut Random) {
 fn customers(
     relay: &Relay,
     receiver: &Receiver,
-    seed: u64,
+    (seed, crowd): (u64, usize),
 ) -> (Vec<JoinHandle<Customer>>, Arc<AtomicBool>) {
     let stop = Arc::new(AtomicBool::new(false));
     let begin = |n: usize| {
@@ -157,11 +171,13 @@ fn customers(
             repeats: 0,
         };
         let receiver = receiver.clone();
-        std::thread::spawn(move || {
-            if n < WITH_AGENT { customer.with_agent() } else { customer.with_bot(&receiver) }
+        std::thread::spawn(move || match n {
+            _ if n < WITH_AGENT => customer.with_agent(),
+            _ if n < WITH_AGENT + WITH_BOT => customer.with_bot(&receiver),
+            _ => customer.in_crowd(),
         })
     };
-    let threads = (0..WITH_AGENT + WITH_BOT).map(begin).collect();
+    let threads = (0..WITH_AGENT + WITH_BOT + crowd).map(begin).collect();
     (threads, stop)
 }
 
@@ -248,6 +264,30 @@ fn nothing_goes_out_twice(
     repeats
 }
 
+/// Every message that the log holds, each customer's in its order; asked by SQL of the stopped relay.
+fn stored(relay: &Relay) -> Vec<String> {
+    let query = "SELECT p.body FROM event e JOIN private p ON p.pos = e.pos
+                 WHERE e.kind = 'customer_said' ORDER BY e.pos";
+    let answer = json(&relay.admin(&["sql", "--json", "--limit", "10000000", query]));
+    let rows = answer["rows"].as_array().expect("rows");
+    rows.iter().map(|row| row[0].as_str().expect("a body").to_owned()).collect()
+}
+
+/// All of the crowd's acknowledged lines are stored, once and in order; doubled would be two
+/// records of one line.
+fn the_crowd_is_stored(stored: &[String], crowd: &[Customer]) {
+    for customer in crowd {
+        let mark = format!(" of {}.", customer.name);
+        let lines: Vec<&str> =
+            stored.iter().map(String::as_str).filter(|body| body.contains(&mark)).collect();
+        let acked = &customer.acknowledged[1..];
+        assert_eq!(lines.len(), acked.len(), "{}: lost or doubled", customer.name);
+        for (body, line) in lines.iter().zip(acked) {
+            assert!(body.contains(line.as_str()), "{}: {body} is not {line}", customer.name);
+        }
+    }
+}
+
 /// What the link handed on is what the ticket holds.
 fn the_link_missed_nothing(seen: &Seen, detail: &TicketDetail) {
     let ticket = detail.row.number;
@@ -270,11 +310,13 @@ fn killed_again_and_again_it_loses_nothing_doubles_nothing_and_everybody_finds_b
         Relay::with(&Setup { callback: Some(&receiver.url), config, ..Setup::default() });
     let alice = relay.agent(AGENT, &["--queue", "support", "--queue", "billing"]);
     let (runtime, seen) = answering(&alice);
-    let (threads, stop) = customers(&relay, &receiver, seed);
+    let crowd = usize::try_from(setting("BATON_CROWD").unwrap_or(2)).expect("a number");
+    let (threads, stop) = customers(&relay, &receiver, (seed, crowd));
     kill_often(&mut relay, kills, &mut Random(seed));
     stop.store(true, Ordering::Relaxed);
-    let customers: Vec<Customer> =
+    let mut customers: Vec<Customer> =
         threads.into_iter().map(|thread| thread.join().expect("no customer failed")).collect();
+    let crowd = customers.split_off(WITH_AGENT + WITH_BOT);
     let details: Vec<TicketDetail> =
         customers.iter().map(|customer| settled(&alice, customer)).collect();
     let callbacks = receiver.kept().clone();
@@ -302,8 +344,11 @@ fn killed_again_and_again_it_loses_nothing_doubles_nothing_and_everybody_finds_b
     let seen = seen.lock().expect("no thread panicked while holding it");
     assert_eq!(seen.faults, Vec::<String>::new());
     details.iter().for_each(|detail| the_link_missed_nothing(&seen, detail));
-    let said: usize = customers.iter().map(|customer| customer.acknowledged.len()).sum();
-    let again: u32 = customers.iter().map(|customer| customer.repeats).sum();
+    relay.stop();
+    the_crowd_is_stored(&stored(&relay), &crowd);
+    let all = || customers.iter().chain(&crowd);
+    let said: usize = all().map(|customer| customer.acknowledged.len()).sum();
+    let again: u32 = all().map(|customer| customer.repeats).sum();
     let (welcomes, resumed) = (seen.welcomes, seen.resumed);
     eprintln!(
         "{kills} kills: {said} messages acknowledged, {again} sent again; {} callbacks, {repeats} \

@@ -10,6 +10,7 @@
 mod client;
 mod lock;
 mod owner;
+mod people;
 mod protocol;
 mod server;
 #[cfg(test)]
@@ -18,8 +19,9 @@ mod tests;
 pub use client::{AskError, Offline, PATIENCE, ask};
 pub use lock::{DataLock, LockError};
 pub use owner::{OwnerError, ensure_owner, make_data_folder};
+pub use people::{ErasedReport, ExportPage, KeptLine, PeopleRequest, RetentionReport, Who};
 pub use protocol::{
-    AdminRequest, AdminResponse, AgentLine, Change, DeliveryReport, DoctorReport, Finding,
-    IssuedToken, ParkedSend,
+    AdminRequest, AdminResponse, AgentLine, AuditLine, Change, DeliveryReport, DoctorReport,
+    Finding, IssuedToken, ParkedSend,
 };
 pub use server::{AdminHandler, BoxFuture, bind_admin, serve_admin};

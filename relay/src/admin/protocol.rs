@@ -7,8 +7,11 @@ use std::str::FromStr;
 
 use baton_shared::id::{AgentName, QueueName};
 use baton_shared::wire::Role;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use super::people::PeopleRequest;
 
 /// What a command asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,8 +66,21 @@ pub enum AdminRequest {
         /// Its number in the report.
         n: u64,
     },
+    /// Who did what. Answered by a list of [`AuditLine`], oldest first.
+    Audit {
+        /// Nothing older.
+        since: Option<Timestamp>,
+        /// Only this one's doing: an agent's name, `@owner`, `@relay` or `@api/NAME`.
+        by: Option<String>,
+        /// Only before this position.
+        before: Option<u64>,
+        /// The newest so many.
+        limit: usize,
+    },
     /// Looks at everything that could be wrong. Answered by a [`DoctorReport`].
     Doctor,
+    /// About people's data.
+    People(PeopleRequest),
     /// Whether somebody listens. Answered by `null`.
     Ping,
 }
@@ -160,6 +176,22 @@ pub struct AgentLine {
     pub sessions: u64,
     /// Tickets held.
     pub tickets: u64,
+}
+
+/// One record of the audit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditLine {
+    /// Its position in the log.
+    pub seq: u64,
+    /// When.
+    pub at: Timestamp,
+    /// Who: an agent's name, `@owner`, `@relay` or `@api/NAME`.
+    pub by: String,
+    /// What, as in `opened`.
+    pub what: String,
+    /// To whom or what: the record's own fields, such as `ticket` or `agent`.
+    #[serde(flatten)]
+    pub about: serde_json::Map<String, Value>,
 }
 
 /// What is on its way out.

@@ -6,7 +6,7 @@ use baton_shared::id::AgentName;
 use futures_util::future::BoxFuture;
 use serde_json::json;
 
-use super::doctor;
+use super::{audit, doctor, wiring};
 use crate::admin::{
     AdminHandler, AdminRequest, AdminResponse, AgentLine, Change, DeliveryReport, IssuedToken,
     ParkedSend,
@@ -17,6 +17,8 @@ use crate::delivery::outbox::Report;
 use crate::desk::Agent;
 use crate::desk::event::{Role, Status};
 use crate::engine::{AccountAct, Command, Engine, Failed, Hint};
+use crate::media::Media;
+use crate::people;
 use crate::token::{self, Token};
 
 /// Answers the admin socket of a running relay.
@@ -24,6 +26,7 @@ use crate::token::{self, Token};
 pub(super) struct Handler {
     pub(super) engine: Engine,
     pub(super) config: Arc<Config>,
+    pub(super) media: Media,
     pub(super) delivery: Delivery,
 }
 
@@ -33,19 +36,23 @@ pub(super) type Delivery = crate::delivery::outbox::Control;
 impl AdminHandler for Handler {
     fn handle(&self, asked: AdminRequest) -> BoxFuture<'static, AdminResponse> {
         let (engine, config) = (self.engine.clone(), self.config.clone());
-        let delivery = self.delivery.clone();
-        Box::pin(async move { answer(&engine, &config, Some(&delivery), asked).await })
+        let (delivery, media) = (self.delivery.clone(), self.media.clone());
+        Box::pin(async move { answer(&engine, (&config, &media), Some(&delivery), asked).await })
     }
 }
 
 /// Carries out one command. Without a `delivery` no relay is running.
 pub(super) async fn answer(
     engine: &Engine,
-    config: &Config,
+    (config, media): (&Config, &Media),
     delivery: Option<&Delivery>,
     asked: AdminRequest,
 ) -> AdminResponse {
     match asked {
+        AdminRequest::People(asked) => {
+            let place = wiring::place(engine, config, media);
+            people::answer(&place, wiring::terms(&config.retention), asked).await
+        }
         AdminRequest::Ping => AdminResponse::Ok(serde_json::Value::Null),
         AdminRequest::AgentAdd { name, role, queues, skills } => {
             let unknown = queues.iter().find(|queue| engine.policy().queue(queue).is_none());
@@ -70,6 +77,9 @@ pub(super) async fn answer(
         }
         AdminRequest::Doctor => {
             AdminResponse::ok(&doctor::examine(engine, config, delivery.is_some()).await)
+        }
+        AdminRequest::Audit { since, by, before, limit } => {
+            audit::answer(engine, (since, by), (before, limit)).await
         }
         AdminRequest::DeliveryStatus
         | AdminRequest::DeliveryResume

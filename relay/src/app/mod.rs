@@ -2,27 +2,38 @@
 //!
 //! - `serving`: what runs while the relay serves.
 //! - `admin`: what the admin socket and the offline commands may do, and how.
+//! - `audit`: the auditor's questions.
 //! - `policies`: which policy is in force: the log's or the file's.
+//! - `room`: what a full disk means for the engine.
 //! - `wiring`: from the config to bots, channels and bells.
 //! - `relay_name`: what this relay calls itself beside others.
 //! - `idle`: sets agents away whose keyboard is silent.
+//! - `logging`: what a log line looks like, and where.
+//! - `names`: the secret under which the log knows customers.
 //! - `doctor`: what stands between a customer writing now and a person.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::admin::{AdminRequest, AdminResponse, DataLock, Offline};
-use crate::cli::Program;
+use crate::cli::{LogFormat, Program};
 use crate::config::{Config, LogEngine};
-use crate::engine::{Engine, Parts, RandomIds, SystemClock};
+use crate::engine::{Command, Engine, Parts, RandomIds, SystemClock};
 use crate::log::Log;
 use crate::log::postgres::PostgresLog;
 use crate::log::sqlite::SqliteLog;
+use crate::media::Media;
+use crate::policy::Policy;
 
 mod admin;
+mod audit;
 mod doctor;
 mod idle;
+mod logging;
+mod names;
 mod policies;
 mod relay_name;
+mod room;
 mod serving;
 mod wiring;
 
@@ -31,11 +42,19 @@ mod wiring;
 pub struct App;
 
 impl Program for App {
-    fn serve(&self, config: Config) -> Result<(), String> {
-        start_logging();
+    fn serve(&self, config: Config, log: LogFormat) -> Result<(), String> {
+        logging::start(log);
         let runtime = tokio::runtime::Runtime::new()
             .map_err(|error| format!("no threads for the relay: {error}"))?;
         runtime.block_on(serving::serve(config))
+    }
+
+    fn hold_delivery(&self, data: &Path) -> Result<(), String> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| error.to_string())?;
+        runtime.block_on(hold(data))
     }
 }
 
@@ -51,7 +70,10 @@ impl Offline for App {
             match open(config).await {
                 Ok((engine, turn)) => {
                     let running = tokio::spawn(turn.run());
-                    let answer = admin::answer(&engine, config, None, asked).await;
+                    let answer = match media(config) {
+                        Ok(media) => admin::answer(&engine, (config, &media), None, asked).await,
+                        Err(why) => AdminResponse::error("no_files", why),
+                    };
                     drop(engine);
                     // The loop ends when its last handle is gone, after what it was asked is done.
                     let _ended = running.await;
@@ -63,6 +85,22 @@ impl Offline for App {
     }
 }
 
+/// Appends to a restored log that nothing goes out. Which policy it is decided under does not matter.
+async fn hold(data: &Path) -> Result<(), String> {
+    let log = SqliteLog::open(&data.join("log")).map_err(|error| error.to_string())?;
+    let policy = Policy::parse(Policy::default_text())
+        .map_err(|_| "the built-in policy has faults".to_owned())?;
+    let parts =
+        Parts { log: Arc::new(log), clock: Arc::new(SystemClock), ids: Arc::new(RandomIds) };
+    let (engine, turn) = Engine::start(parts, policy).await.map_err(|error| error.to_string())?;
+    let running = tokio::spawn(turn.run());
+    let held = engine.ask(Command::Delivery { held: true }).await;
+    drop(engine);
+    // The loop ends with its last handle; then the log is closed.
+    let _ended = running.await;
+    held.map(drop).map_err(|failed| failed.to_string())
+}
+
 /// Opens the log and starts an engine on it.
 ///
 /// # Errors
@@ -70,7 +108,8 @@ impl Offline for App {
 async fn open(config: &Config) -> Result<(Engine, crate::engine::Turn), String> {
     let log = open_log(config).await?;
     let chosen = policies::choose(config, log.as_ref()).await?;
-    let parts = Parts { log, clock: Arc::new(SystemClock), ids: Arc::new(RandomIds) };
+    let ids = names::ids(config, log.as_ref()).await?;
+    let parts = Parts { log, clock: Arc::new(SystemClock), ids: Arc::new(ids) };
     let (engine, turn) =
         Engine::start(parts, chosen.policy).await.map_err(|error| error.to_string())?;
     Ok((engine, turn))
@@ -91,15 +130,11 @@ async fn open_log(config: &Config) -> Result<Arc<dyn Log>, String> {
     Ok(Arc::new(log))
 }
 
-/// To stderr; journald adds time and unit by itself. `RUST_LOG` widens or narrows it.
-fn start_logging() {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    let logging = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_ansi(false)
-        .with_target(false)
-        .with_writer(std::io::stderr);
-    // A test that drives this in its own process may have set one already.
-    let _already = logging.try_init();
+/// Opens the folder of customers' files.
+///
+/// # Errors
+/// Why not, in one line.
+fn media(config: &Config) -> Result<Media, String> {
+    let data = &config.relay.data;
+    Media::open(data).map_err(|error| format!("{}: {error}", data.join("media").display()))
 }

@@ -9,7 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::{admin, idle, open, policies, relay_name, wiring};
+use super::{admin, idle, open, policies, relay_name, room, wiring};
 use crate::admin::{DataLock, bind_admin, serve_admin};
 use crate::bots::runner;
 use crate::config::{ChannelKind, Config};
@@ -17,11 +17,13 @@ use crate::delivery::transport::{Http, Transport};
 use crate::delivery::{notify, outbox};
 use crate::engine::{Engine, Fatal};
 use crate::http::limits::{Times, guarded};
+use crate::http::metrics;
 use crate::http::probes::{self, Phase};
 use crate::http::refusals::Refusals;
 use crate::http::serve::{Limits, Server};
 use crate::http::{hook, replies, visitors};
-use crate::{http_client, ws};
+use crate::media::Media;
+use crate::{http_client, people, ws};
 
 /// How long background work may take to end.
 const WIND_DOWN: Duration = Duration::from_secs(5);
@@ -37,14 +39,20 @@ pub(super) async fn serve(config: Config) -> Result<(), String> {
     }
     let _lock = DataLock::take(&config.relay.data).map_err(|error| error.to_string())?;
     let listener = listen(&config).await?;
+    // Before the log: on a full disk it opens only once the ballast is given up.
+    let disk = room::disk(&config)?;
     let (engine, turn) = open(&config).await?;
     engine.name_relay(&relay_name::of(&config.relay.data)?);
     let mut turning = tokio::spawn(turn.run());
     settle_former_run(&config, &engine).await?;
+    let media = super::media(&config)?;
+    erase_again(&wiring::place(&engine, &config, &media)).await?;
     let (stopping, stop) = watch::channel(false);
     let (phase, phases) = watch::channel(Phase::Serving);
-    let background = background(&config, &engine, &stop)?;
-    let router = router(&config, &engine, &stop, phases)?;
+    let mut background = background(&config, (&engine, &media), &stop)?;
+    background.push(tokio::spawn(room::watch(disk.clone(), engine.clone())));
+    let counters = metrics::router(engine.clone(), room::sources(&config, disk));
+    let router = router(&config, (&engine, &media), &stop, phases, counters)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let server = Server::new(vec![listener], router, limits(&config));
     let mut serving = tokio::spawn(server.run(stopped(stop.clone())));
@@ -88,10 +96,20 @@ async fn settle_former_run(config: &Config, engine: &Engine) -> Result<(), Strin
     engine.end_former_sessions().await.map_err(|failed| failed.to_string())
 }
 
+/// What was erased stays erased, also where a restored backup holds it again.
+async fn erase_again(place: &people::Place) -> Result<(), String> {
+    let list = people::erasures::read(&place.data).map_err(|error| error.to_string())?;
+    let erased = people::erasures::apply(place, &list).await.map_err(|fault| fault.to_string())?;
+    if erased > 0 {
+        tracing::info!(erased, "erased again what {} names", people::erasures::FILE);
+    }
+    Ok(())
+}
+
 /// Everything that follows the engine. A task's end before the stop is a bug and is logged.
 fn background(
     config: &Arc<Config>,
-    engine: &Engine,
+    (engine, media): (&Engine, &Media),
     stop: &watch::Receiver<bool>,
 ) -> Result<Vec<JoinHandle<()>>, String> {
     let client = http_client::client();
@@ -106,7 +124,13 @@ fn background(
         stale_after: wiring::stale_after(&config.delivery),
     };
     let bells = wiring::bells(config)?;
-    let handler = admin::Handler { engine: engine.clone(), config: config.clone(), delivery };
+    let handler = admin::Handler {
+        engine: engine.clone(),
+        config: config.clone(),
+        media: media.clone(),
+        delivery,
+    };
+    let (place, plan) = (wiring::place(engine, config, media), wiring::retention(config));
     let socket = bind_admin(&config.admin_socket())
         .map_err(|error| format!("{}: {error}", config.admin_socket().display()))?;
     Ok(vec![
@@ -114,15 +138,17 @@ fn background(
         tokio::spawn(outbox::run(parts, asked, stopped(stop.clone()))),
         tokio::spawn(notify::run(engine.clone(), bells, transport, stopped(stop.clone()))),
         tokio::spawn(idle::run(engine.clone(), stop.clone())),
+        tokio::spawn(people::job::run(place, plan, stop.clone())),
         tokio::spawn(serve_admin(socket, Arc::new(handler))),
     ])
 }
 
 fn router(
     config: &Arc<Config>,
-    engine: &Engine,
+    (engine, media): (&Engine, &Media),
     stop: &watch::Receiver<bool>,
     phase: watch::Receiver<Phase>,
+    counters: Router,
 ) -> Result<Router, String> {
     let refusals = Arc::new(Refusals::default());
     let bounds = wiring::bounds(&config.limits);
@@ -136,9 +162,11 @@ fn router(
         .merge(hook::router(engine.clone(), wiring::hooks(config)?, refusals.clone(), bounds))
         .merge(replies::router(engine.clone(), wiring::verifiers(config)?, refusals.clone()))
         .merge(probes::router(engine.clone(), phase))
+        .merge(counters)
         .merge(ws::router(engine.clone(), limits, stop.clone()));
     if config.channels.iter().any(|channel| matches!(channel.kind, ChannelKind::Web)) {
-        router = router.merge(visitors::router(engine.clone(), config, stop.clone())?);
+        router =
+            router.merge(visitors::router(engine.clone(), config, media.clone(), stop.clone())?);
     }
     let times =
         Times { request: config.limits.request_timeout, handler: config.limits.handler_timeout };

@@ -15,7 +15,11 @@ use crate::delivery::egress::{Callback, Callbacks};
 use crate::delivery::lanes;
 use crate::delivery::notify::{Bell, How};
 use crate::desk::event::Outlet;
+use crate::engine::Engine;
 use crate::http::hook::{Bounds, Hook};
+use crate::media::Media;
+use crate::people::retention::Terms;
+use crate::people::{Place, job};
 use crate::secret::Secret;
 use crate::webhook::{Key, Verifier};
 
@@ -85,6 +89,29 @@ pub(super) fn pace(delivery: &config::Delivery) -> lanes::Limits {
             total: delivery.total,
         },
         ..lanes::Limits::default()
+    }
+}
+
+/// Where people's data is.
+#[must_use]
+pub(super) fn place(engine: &Engine, config: &Config, media: &Media) -> Place {
+    Place { engine: engine.clone(), media: media.clone(), data: config.relay.data.clone() }
+}
+
+/// How long people's data is kept.
+#[must_use]
+pub(super) fn terms(set: &config::Retention) -> Terms {
+    Terms { conversations_days: set.conversations_days, media_days: set.media_days }
+}
+
+/// When retention is looked for.
+#[must_use]
+pub(super) fn retention(config: &Config) -> job::Plan {
+    let web = config.channels.iter().find(|channel| matches!(channel.kind, ChannelKind::Web));
+    job::Plan {
+        terms: terms(&config.retention),
+        hour: config.retention.hour,
+        visitors: web.map(|channel| channel.name.clone()),
     }
 }
 

@@ -147,10 +147,13 @@ impl One {
             tokio::time::sleep(AGAIN_AFTER).await;
             answer = bot.call(&asked, self.engine.now()).await;
         }
+        let calls = self.engine.meters().calls.of(call.bot.as_str());
+        calls.made.add_one();
         match answer {
             Ok(BotAnswer::Reply(reply)) => BotResult::Answered(Box::new(reply)),
             Ok(BotAnswer::Later) => BotResult::Deferred(self.engine.now() + LATER_WITHIN),
             Err(failure) => {
+                calls.failed.add_one();
                 tracing::warn!(bot = %call.bot, call = %call.id, %failure, "a bot failed; people take over");
                 BotResult::Failed(kind(&failure), failure.to_string())
             }

@@ -74,7 +74,7 @@ pub(super) fn ask_report<T: DeserializeOwned>(
     Ok((value.clone(), typed(value)?))
 }
 
-fn typed<T: DeserializeOwned>(value: Value) -> Result<T, Failure> {
+pub(super) fn typed<T: DeserializeOwned>(value: Value) -> Result<T, Failure> {
     serde_json::from_value(value).map_err(|error| {
         Failure::failed(format!(
             "the relay answered in another shape ({error}): is it of the same version? restart it"

@@ -9,8 +9,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use reqwest::Url;
 
+use super::people_args::{EraseArgs, ExportArgs, RetentionCommand};
 use crate::admin::Change;
 use crate::config::{parse_listen, web_address};
+
+mod storage;
 
 const MAIN_HELP: &str = "\
 First steps:
@@ -46,7 +49,7 @@ pub enum Command {
     #[command(
         after_help = "It is ready when /readyz answers 200. SIGTERM and Ctrl-C stop it gracefully; SIGHUP reads the policy again."
     )]
-    Serve(ConfigArg),
+    Serve(ServeArgs),
     /// Read config and policy and print each fault with its file and line
     Check(ReportArgs),
     /// The people who answer
@@ -55,11 +58,29 @@ pub enum Command {
     /// What is on its way out: waiting, held after a restore, parked
     #[command(subcommand)]
     Delivery(DeliveryCommand),
+    /// Erase all that is kept of a person
+    Erase(EraseArgs),
+    /// Write out all that is kept of a person
+    Export(ExportArgs),
+    /// How long people's data is kept
+    #[command(subcommand)]
+    Retention(RetentionCommand),
     /// Play the other side of a generic channel
     // Hidden until its network part is in.
     #[command(subcommand)]
     Hook(HookCommand),
+    /// Write all data to one file, while the relay runs or not
+    Backup(BackupArgs),
+    /// Put a backup into an empty folder, checked, with delivery held
+    Restore(RestoreArgs),
+    /// Ask the log by SQL; nothing can be changed
+    Sql(SqlArgs),
+    /// Who did what: accounts, policies, exports, erasures, tickets opened by others than their agent
+    Audit(AuditArgs),
     /// Look at everything that could be wrong, and whom a customer writing now would reach
+    #[command(
+        after_help = "It reads all of the log; on a large one that takes a while, and says how far it is. Exit code 1 where something is wrong."
+    )]
     Doctor(ReportArgs),
     /// Print a completion script for a shell
     #[command(
@@ -79,6 +100,27 @@ pub struct ConfigArg {
     pub config: Option<PathBuf>,
 }
 
+/// `serve`.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub at: ConfigArg,
+    /// How log lines look: as text, or one JSON object a line
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LogFormat::Text)]
+    pub log_format: LogFormat,
+}
+
+/// How log lines look.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people; with journald's priorities where it reads.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
 /// A command with a report.
 #[derive(Debug, Clone, Args)]
 pub struct ReportArgs {
@@ -89,6 +131,8 @@ pub struct ReportArgs {
     #[arg(long)]
     pub json: bool,
 }
+
+pub(super) use storage::{BackupArgs, RestoreArgs, SqlArgs};
 
 const INIT_HELP: &str = "\
 Examples:
@@ -187,6 +231,35 @@ pub enum AgentCommand {
         #[command(flatten)]
         report: ReportArgs,
     },
+}
+
+const AUDIT_HELP: &str = "\
+Examples:
+  baton-relay audit --since 2026-11-21
+  baton-relay audit --by alice --json
+  baton-relay audit --by @owner          what was done by command on this machine
+
+The newest are shown, oldest first; --before N of the first line shows the page before it.";
+
+/// `audit`.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = AUDIT_HELP)]
+pub struct AuditArgs {
+    /// Nothing older: a day, an instant, or a span back from now as in 2h or 7d
+    #[arg(long, value_name = "WHEN")]
+    pub since: Option<String>,
+    /// Only what they did: an agent's name, @owner, @relay or @api/NAME
+    #[arg(long, value_name = "WHO")]
+    pub by: Option<String>,
+    /// Only before this position
+    #[arg(long, value_name = "N")]
+    pub before: Option<u64>,
+    /// At most this many
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub limit: usize,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub report: ReportArgs,
 }
 
 /// `delivery …`.
@@ -296,8 +369,15 @@ impl Cli {
             Command::Init(args) => args.json,
             Command::Check(args) | Command::Doctor(args) => args.json,
             Command::Agent(command) => command.report().json,
+            Command::Audit(args) => args.report.json,
             Command::Delivery(command) => command.report().json,
             Command::Hook(command) => command.report().json,
+            Command::Backup(args) => args.json,
+            Command::Restore(args) => args.json,
+            Command::Sql(args) => args.json,
+            Command::Erase(args) => args.report.json,
+            Command::Retention(command) => command.report().json,
+            Command::Export(_) => false,
             Command::Serve(_) | Command::Completions { .. } => false,
         }
     }

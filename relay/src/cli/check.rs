@@ -40,7 +40,7 @@ fn report_text(path: &Path, faults: &[Fault], warnings: &[Fault]) -> String {
 }
 
 /// The faults of the files that the config names.
-fn named_faults(config: &Config) -> Vec<Fault> {
+pub(super) fn named_faults(config: &Config) -> Vec<Fault> {
     let mut faults = Vec::new();
     match std::fs::read_to_string(&config.relay.policy) {
         Ok(text) => match Policy::parse(&text) {

@@ -5,6 +5,8 @@
 
 mod agent;
 mod args;
+mod audit;
+mod backup;
 mod check;
 mod delivery;
 mod doctor;
@@ -13,16 +15,21 @@ pub mod hook;
 mod hook_target;
 mod init;
 mod out;
+mod people;
+mod people_args;
+mod progress;
+mod sql;
 
 use std::ffi::OsString;
 use std::net::Ipv4Addr;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use jiff::Timestamp;
 use tokio::net::TcpListener;
 
-pub use args::{Cli, Command};
+pub use args::{Cli, Command, LogFormat};
 pub use failure::{Failure, Kind};
 pub use hook_target::HookTarget;
 
@@ -38,7 +45,13 @@ pub trait Program: Offline {
     ///
     /// # Errors
     /// Why it could not start or go on, and what to do, in one line.
-    fn serve(&self, config: Config) -> Result<(), String>;
+    fn serve(&self, config: Config, log: LogFormat) -> Result<(), String>;
+
+    /// Marks a restored data folder, so that nothing goes out of it until an admin says so.
+    ///
+    /// # Errors
+    /// Why not.
+    fn hold_delivery(&self, data: &Path) -> Result<(), String>;
 }
 
 /// Runs one command line and says how it ended.
@@ -67,11 +80,18 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
     match cli.command {
         Command::Init(args) => init::run(&args),
-        Command::Serve(at) => serve(&at, program),
+        Command::Serve(args) => serve(&args, program),
         Command::Check(args) => check::run(&args),
         Command::Agent(command) => agent::run(command, program),
         Command::Delivery(command) => delivery::run(&command, program),
+        Command::Erase(args) => people::erase(&args, program),
+        Command::Export(args) => people::export(&args, program),
+        Command::Retention(command) => people::retention(&command, program),
         Command::Hook(command) => hook(&command),
+        Command::Backup(args) => backup::backup(&args),
+        Command::Restore(args) => backup::restore(&args, program),
+        Command::Sql(args) => sql::run(&args),
+        Command::Audit(args) => audit::run(args, program),
         Command::Doctor(args) => doctor::run(&args, program),
         Command::Completions { shell } => completions(shell),
     }
@@ -125,13 +145,13 @@ fn ulid() -> String {
     clock::token(clock::Ids::mint(&clock::RandomIds, now))
 }
 
-fn serve(at: &args::ConfigArg, program: &dyn Program) -> Result<(), Failure> {
-    let config = at.read()?;
+fn serve(args: &args::ServeArgs, program: &dyn Program) -> Result<(), Failure> {
+    let config = args.at.read()?;
     let data = &config.relay.data;
     ensure_owner(data, &config.path)
         .and_then(|()| make_data_folder(data))
         .map_err(|error| Failure::owner(&error))?;
-    program.serve(config).map_err(Failure::failed)
+    program.serve(config, args.log_format).map_err(Failure::failed)
 }
 
 fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {

@@ -4,11 +4,14 @@
 //! policy is another file and another module; this one only knows where it lies. What every key
 //! means, its default and its unit stand in `config.example.toml`, which a test holds to this code.
 
+mod disk;
 mod fault;
 mod find;
 mod limits;
 mod log;
+mod metrics;
 mod parts;
+mod people;
 mod reader;
 mod secrets;
 #[cfg(test)]
@@ -23,7 +26,9 @@ pub use fault::{Fault, Faults, line_of, nearest};
 pub use find::{FILE, NotFound, Places, find};
 pub use limits::{Delivery, Limits};
 pub use log::LogEngine;
+pub use metrics::Metrics;
 pub use parts::{Bot, BotKind, Channel, ChannelKind, Notify, NotifyKind, Shape, web_address};
+pub use people::{Masking, Retention};
 
 use parts::Names;
 use reader::{Reading, Root};
@@ -33,7 +38,20 @@ use secrets::Secrets;
 const SOCKET_PATH_MAX: usize = 107;
 /// The largest config read, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
-const TABLES: [&str; 8] = ["relay", "log", "web", "limits", "channel", "bot", "delivery", "notify"];
+const TABLES: [&str; 12] = [
+    "relay",
+    "log",
+    "web",
+    "limits",
+    "channel",
+    "bot",
+    "delivery",
+    "notify",
+    "retention",
+    "masking",
+    "disk",
+    "metrics",
+];
 
 /// All of `baton.toml`, checked, its secrets read and its paths made absolute.
 #[derive(Debug, Clone)]
@@ -56,6 +74,14 @@ pub struct Config {
     pub delivery: Delivery,
     /// Whom to wake when nobody takes a ticket.
     pub notify: Vec<Notify>,
+    /// When the disk counts as full.
+    pub disk: crate::disk::Rules,
+    /// Who may read the counters.
+    pub metrics: Metrics,
+    /// How long people's data is kept.
+    pub retention: Retention,
+    /// What agents and bots see masked.
+    pub masking: Masking,
     /// What is allowed but unwise; shown by `check`.
     pub warnings: Vec<Fault>,
 }
@@ -117,16 +143,35 @@ impl Config {
         let web = Web::from(reading, &mut root);
         let limits = Limits::from(root.section(reading, "limits"));
         let delivery = Delivery::from(root.section(reading, "delivery"));
+        let retention = Retention::from(root.section(reading, "retention"));
+        let masking = Masking::from(root.section(reading, "masking"));
         let mut names = Names::default();
         let bots = parts::bots(reading, &mut root, &secrets, &mut names);
         let channels = parts::channels(reading, &mut root, &secrets, &mut names);
         let notify = parts::notify(reading, &mut root, &secrets);
+        let disk = disk::rules(root.section(reading, "disk"));
+        let metrics = Metrics::from(root.section(reading, "metrics"), &secrets);
         root.finish(reading, &TABLES);
         if channels.is_empty() && reading.faults.is_empty() {
             reading.warn(None, "no [[channel]]: customers cannot reach this relay");
         }
         let warnings = Vec::new();
-        Self { path, relay, log, web, limits, channels, bots, delivery, notify, warnings }
+        Self {
+            path,
+            relay,
+            log,
+            web,
+            limits,
+            channels,
+            bots,
+            delivery,
+            notify,
+            retention,
+            masking,
+            disk,
+            metrics,
+            warnings,
+        }
     }
 
     /// The folder that relative paths start at.

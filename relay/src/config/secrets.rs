@@ -16,6 +16,9 @@ const PREFIX: &str = "whsec_";
 /// The largest secret file, in bytes.
 const FILE_MAX: u64 = 4096;
 
+/// The shortest bearer token, in characters: 128 bits in hexadecimal.
+const TOKEN_MIN: usize = 32;
+
 /// Where secrets are looked up.
 #[derive(Debug)]
 pub(super) struct Secrets {
@@ -61,6 +64,26 @@ impl Secrets {
             None => {
                 self.warn_if_exposed(s, offset);
                 Ok(text)
+            }
+        }
+    }
+
+    /// A bearer token under `key`, at least [`TOKEN_MIN`] characters; `None` where there is none.
+    pub(super) fn optional(&self, s: &mut Section<'_, '_>, key: &'static str) -> Option<Secret> {
+        let text = s.get::<String>(key)?;
+        let found = self.text(s, text.value, text.offset);
+        let checked = found.and_then(|token| match token.len() {
+            length if length >= TOKEN_MIN => Ok(Secret::new(token)),
+            length => Err(format!(
+                "the token has {length} characters, at least {TOKEN_MIN} are asked for: \
+                 `openssl rand -hex 32` makes one"
+            )),
+        });
+        match checked {
+            Ok(token) => Some(token),
+            Err(rule) => {
+                s.key_fault(Some(text.offset), key, &rule);
+                None
             }
         }
     }

@@ -14,7 +14,7 @@ const SECRET: &str = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 fn folder() -> TempDir {
     let folder = TempDir::new().expect("temp folder");
     fs::create_dir(folder.path().join("secrets")).expect("secrets");
-    for name in ["hook", "helper", "pager"] {
+    for name in ["hook", "helper", "pager", "metrics"] {
         secret_file(&folder, name, SECRET, 0o600);
     }
     fs::write(folder.path().join("faq.toml"), "").expect("faq");
@@ -87,6 +87,10 @@ fn the_numbers_of_the_example_are_the_defaults() {
     assert_eq!(config.relay.listen, empty.relay.listen);
     assert_eq!(config.relay.proxies, empty.relay.proxies);
     assert_eq!(config.web.title, empty.web.title);
+    assert_eq!(config.retention, empty.retention);
+    assert_eq!(config.masking, empty.masking);
+    assert_eq!(config.retention, Retention::default());
+    assert_eq!(config.masking, Masking::default());
     assert_eq!(config.limits, Limits::default());
     assert_eq!(config.delivery, Delivery::default());
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
-use baton_shared::id::{ConversationId, MessageId};
+use baton_shared::id::{ConversationId, MessageId, Position};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
@@ -23,7 +23,7 @@ use super::lanes::{
 use super::transport::Transport;
 use crate::desk::event::SendOutcome;
 use crate::desk::outbox::{Send, SendKind};
-use crate::desk::{Conversation, ConversationEvent};
+use crate::desk::{AuditAct, AuditBy, AuditEvent, Conversation, ConversationEvent};
 use crate::engine::{Command, Committed, Engine, Event, Hint};
 
 mod attempt;
@@ -326,8 +326,7 @@ impl Runner {
                 let _gone = answer.send(resumed.map(|_| self.report()));
             }
             Ask::Retry(number, answer) => {
-                let found = self.find_parked(number).ok_or(ControlError::NotParked(number));
-                let done = found.map(|(id, _)| self.again(&id, number));
+                let done = self.retry_parked(number).await;
                 let _gone = answer.send(done.map(|()| self.report()));
             }
             Ask::Drop(number, answer) => {
@@ -337,11 +336,21 @@ impl Runner {
         }
     }
 
+    /// The record comes first: an attempt leaves the relay, and nobody may deny having asked.
+    async fn retry_parked(&mut self, number: SendNumber) -> Result<(), ControlError> {
+        let found = self.find_parked(number).ok_or(ControlError::NotParked(number))?;
+        let act = AuditAct::DeliveryRetried { at: Position(number.0) };
+        let asked = Command::Audit(AuditEvent { by: AuditBy::Owner, act });
+        self.means.engine.ask(asked).await.map_err(ControlError::Engine)?;
+        self.again(&found.0, number);
+        Ok(())
+    }
+
     async fn drop_parked(&mut self, number: SendNumber) -> Result<(), ControlError> {
         let found = self.find_parked(number).ok_or(ControlError::NotParked(number))?;
         let (conversation, message) = found;
-        let outcome = SendOutcome::Dropped;
-        let dropped = Command::SendSettled { conversation, message, outcome };
+        let by = AuditBy::Owner;
+        let dropped = Command::SendDropped { conversation, message, by };
         self.means.engine.ask(dropped).await.map_err(ControlError::Engine)?;
         self.parked.remove(&number);
         Ok(())

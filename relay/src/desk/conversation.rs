@@ -64,6 +64,9 @@ pub struct Conversation {
     /// The customer ended it and has said nothing since; no person had work with it.
     #[serde(default)]
     pub ended: bool,
+    /// All of it was erased: nothing happens here any more.
+    #[serde(default)]
+    pub erased: bool,
     /// A survey answer is taken until then.
     pub survey_until: Option<Timestamp>,
     /// Asked whether they want the agent or the assistant.
@@ -100,6 +103,7 @@ impl Conversation {
             abandoned: false,
             muted: false,
             ended: false,
+            erased: false,
             survey_until: None,
             linger_asked: false,
             delivered: Position(0),
@@ -163,6 +167,7 @@ impl Conversation {
             }
             Event::Abandoned => self.abandoned = true,
             Event::Ended => self.end(),
+            Event::Erased { passed, .. } => self.erase(passed),
             Event::Muted { .. } => self.muted = true,
             Event::SurveyAsked { until } => self.survey_until = Some(*until),
             Event::Rated { .. } => self.survey_until = None,
@@ -367,6 +372,20 @@ impl Conversation {
         self.ended = true;
         self.bot = BotSession::default();
         (self.waiting_since, self.unread) = (None, 0);
+    }
+
+    /// Only where it was and that it is over stays.
+    fn erase(&mut self, passed: &Passed) {
+        let nothing = Self::new(self.id.clone());
+        *self = Self {
+            channel: self.channel.take(),
+            outlet: self.outlet,
+            control: passed.to.clone(),
+            epoch: passed.epoch,
+            head: self.head,
+            erased: true,
+            ..nothing
+        };
     }
 
     fn call(&mut self, bot: &BotName, pos: Position) {

@@ -374,6 +374,30 @@ pub enum ConversationEvent {
         field: String,
         private: Option<Words>,
     },
+    /// All that was said and known is gone; the conversation is over for good, and the customer
+    /// begins another one if they return.
+    Erased {
+        cause: Cause,
+        /// In the owner's words: a clear fact that stays, so no name of the customer.
+        #[serde(default)]
+        reason: Option<String>,
+        passed: Passed,
+        /// Every ticket the conversation had, so that whoever shows one forgets it.
+        tickets: Vec<TicketNumber>,
+    },
+}
+
+/// Why a person's data was erased.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// Somebody asked for it.
+    #[default]
+    Wish,
+    /// It was kept for as long as the config says.
+    Age,
+    /// It had been erased, and a restored copy held it again.
+    Restore,
 }
 
 /// Events of `agent/<name>`.

@@ -7,10 +7,11 @@
 //! - [`parts`]: the values that commands and events are made of.
 //! - [`event`], [`stored`]: what happened, and how it is kept.
 //! - [`conversation`], [`talk`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
-//! - [`act`]: what agents do, and when they may not.
+//! - [`act`]: what agents do, and when they may not. [`audit`]: what an auditor asks about.
 
 pub mod act;
 pub mod agent;
+pub mod audit;
 pub mod conversation;
 pub mod event;
 pub mod outbox;
@@ -22,6 +23,7 @@ pub mod ticket;
 
 pub use act::{Act, Acted, Actor, Rules, decide};
 pub use agent::Agent;
+pub use audit::{AuditAct, AuditBy, AuditEvent};
 pub use conversation::Conversation;
 pub use event::{AgentEvent, Control, ConversationEvent, DeskEvent};
 pub use refusal::Refusal;

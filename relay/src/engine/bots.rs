@@ -4,7 +4,7 @@ use baton_shared::id::{CallId, ConversationId};
 
 use super::command::{Answer, BotResult};
 use super::customers::ask_bot;
-use super::draft::Step;
+use super::draft::{Step, reply_keys};
 use super::handover;
 use super::judge::{self, BotSeen};
 use crate::desk::event::Said;
@@ -23,10 +23,10 @@ pub(super) fn came(
 ) -> Result<Answer, Refusal> {
     let stream = StreamId::conversation(id);
     let answer = Answer { conversation: Some(id.clone()), ..Answer::default() };
-    let reply_key = reply_id.map(|reply| format!("{call}/{reply}"));
-    let claimed = |space: &str, key: &str| step.holder(space, key).is_some();
-    let repeated = reply_key.as_deref().is_some_and(|key| claimed("reply", key));
-    if repeated || (!matches!(result, BotResult::Deferred(_)) && claimed("bot", call.as_str())) {
+    let reply = reply_id.map(|reply| reply_keys(step.ids(), call, reply));
+    let repeated = reply.as_ref().is_some_and(|keys| step.holder_of("reply", keys).is_some());
+    let answered_before = || step.holder("bot", call.as_str()).is_some();
+    if repeated || (!matches!(result, BotResult::Deferred(_)) && answered_before()) {
         return Ok(Answer { duplicate: true, ..answer });
     }
     let open = step.conversation(id).and_then(|conv| conv.bot.call.clone());
@@ -39,8 +39,8 @@ pub(super) fn came(
         return Ok(answer);
     }
     step.claim("bot", call.as_str(), stream.clone());
-    if let Some(key) = reply_key {
-        step.claim("reply", &key, stream);
+    if let Some(keys) = reply {
+        step.claim("reply", &keys.written, stream);
     }
     match result {
         BotResult::Answered(reply) => answered(step, id, &open, reply),

@@ -1,37 +1,49 @@
 //! One command on one step: what it may repeat, what it is about, who carries it out.
 
 use baton_shared::id::{ConversationId, MessageId};
+use jiff::Timestamp;
 
+use super::clock::Ids;
 use super::command::{Answer, Command, Failed};
 use super::draft::{
-    Step, VISITOR_SPACE, command_space, customer_space, hashed, inbound_space, ticket_key,
-    visitor_key,
+    AUDIT_SPACE, Step, VISITOR_SPACE, command_space, customer_space, inbound_space, reply_keys,
+    ticket_key, visitor_keys,
 };
-use super::{acts, bots, customers, people, visitors};
-use crate::desk::event::DeskEvent;
+use super::names::NameKeys;
+use super::{acts, audit, bots, customers, people, visitors};
 use crate::desk::{ConversationEvent, Refusal};
 
 /// The keys a command may repeat or refer to.
-pub(super) fn keys(command: &Command) -> Vec<(String, String)> {
+pub(super) fn keys(command: &Command, ids: &dyn Ids, now: Timestamp) -> Vec<(String, String)> {
     match command {
-        Command::Customer(message) => vec![
-            (inbound_space(&message.channel), hashed(&message.provider_id)),
-            (customer_space(&message.channel), hashed(&message.customer.id)),
-        ],
+        Command::Customer(message) => {
+            let mut keys = Vec::with_capacity(4);
+            let inbound = ids.keys_of(&message.provider_id);
+            keys.extend(in_space(&inbound_space(&message.channel), &inbound));
+            let customer = ids.keys_of(&message.customer.id);
+            keys.extend(in_space(&customer_space(&message.channel), &customer));
+            keys
+        }
         Command::Visitor { conversation, id: Some(id), .. } => {
-            vec![(VISITOR_SPACE.to_owned(), visitor_key(conversation, id))]
+            in_space(VISITOR_SPACE, &visitor_keys(ids, conversation, id)).collect()
         }
         Command::Bot { call, reply_id, .. } => {
-            let reply =
-                reply_id.as_ref().map(|reply| ("reply".to_owned(), format!("{call}/{reply}")));
-            let call = ("bot".to_owned(), call.to_string());
-            std::iter::once(call).chain(reply).collect()
+            let reply = reply_id.as_ref().map(|reply| reply_keys(ids, call, reply));
+            let reply = reply.iter().flat_map(|reply| in_space("reply", reply));
+            std::iter::once(("bot".to_owned(), call.to_string())).chain(reply).collect()
         }
         Command::Agent { by, id, ticket, .. } => {
             vec![(command_space(by), id.to_string()), ("ticket".to_owned(), ticket_key(*ticket))]
         }
+        Command::Audit(event) => {
+            event.once(now).map(|key| (AUDIT_SPACE.to_owned(), key)).into_iter().collect()
+        }
         _ => Vec::new(),
     }
+}
+
+fn in_space(space: &str, name: &NameKeys) -> impl Iterator<Item = (String, String)> {
+    name.iter().map(move |key| (space.to_owned(), key.to_owned()))
 }
 
 /// The conversation a command names outright.
@@ -40,6 +52,7 @@ pub(super) fn named(command: &Command) -> Option<ConversationId> {
         Command::Visitor { conversation, .. }
         | Command::Bot { conversation, .. }
         | Command::SendTried { conversation, .. }
+        | Command::SendDropped { conversation, .. }
         | Command::SendSettled { conversation, .. } => Some(conversation.clone()),
         _ => None,
     }
@@ -78,17 +91,17 @@ pub(super) fn carry_out(step: &mut Step<'_, '_>, command: &Command) -> Result<An
             }
             Ok(Answer::default())
         }
+        // Told apart before the batch is decided.
+        Command::Erase { .. } => Ok(Answer::default()),
+        Command::SendDropped { conversation, message, by } => {
+            audit::dropped(step, conversation, message.clone(), by.clone())
+        }
         Command::Policy { text, hash, by } => {
-            let (text, hash, by) = (text.clone(), hash.clone(), by.clone());
-            step.tell_desk(DeskEvent::PolicyActivated { hash, text, by });
-            Ok(Answer::default())
+            audit::activated(step, text.clone(), hash.clone(), by.clone())
         }
         Command::Desk { by, off } => people::switch(step, by.clone(), off.clone()),
-        Command::Delivery { held } => {
-            let held = if *held { DeskEvent::DeliveryHeld } else { DeskEvent::DeliveryReleased };
-            step.tell_desk(held);
-            Ok(Answer::default())
-        }
+        Command::Delivery { held } => audit::held(step, *held),
+        Command::Audit(event) => audit::noted(step, event.clone()),
     };
     done.map_err(Failed::from)
 }

@@ -5,6 +5,8 @@ use std::sync::Mutex;
 
 use jiff::Timestamp;
 
+use super::names::NameKeys;
+
 /// Where the engine learns what time it is.
 pub trait Clock: Debug + Send + Sync + 'static {
     /// The wall clock.
@@ -48,6 +50,11 @@ impl Clock for TestClock {
 pub trait Ids: Debug + Send + Sync + 'static {
     /// A fresh id, rising with time, never the same twice.
     fn mint(&self, now: Timestamp) -> u128;
+
+    /// How the log knows a name that came from outside.
+    fn keys_of(&self, name: &str) -> NameKeys {
+        NameKeys::plain(name)
+    }
 }
 
 /// Time-ordered random ids.

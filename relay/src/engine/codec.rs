@@ -3,6 +3,7 @@
 use baton_shared::id::{ConversationId, Position};
 use jiff::Timestamp;
 
+use crate::desk::AuditEvent;
 use crate::desk::event::{AgentEvent, ConversationEvent, DeskEvent};
 use crate::desk::stored::{join, split};
 use crate::log::{NewEvent, Private, PrivatePart, Record, StreamId};
@@ -20,6 +21,8 @@ pub enum Event {
     Agent(baton_shared::id::AgentName, AgentEvent),
     /// Of the desk.
     Desk(DeskEvent),
+    /// Of the audit.
+    Audit(AuditEvent),
 }
 
 /// An event at its place in the log.
@@ -58,6 +61,7 @@ impl Event {
             Self::Conversation(id, _) => StreamId::conversation(id),
             Self::Agent(name, _) => StreamId::agent(name),
             Self::Desk(_) => StreamId::desk(),
+            Self::Audit(_) => StreamId::audit(),
         }
     }
 
@@ -70,6 +74,7 @@ impl Event {
             Self::Conversation(id, event) => (split(event)?, person_of(id)),
             Self::Agent(name, event) => (split(event)?, format!("agent/{name}")),
             Self::Desk(event) => (split(event)?, String::new()),
+            Self::Audit(event) => (split(event)?, String::new()),
         };
         Ok(NewEvent {
             stream: self.stream(),
@@ -104,6 +109,9 @@ impl Event {
         }
         if record.stream == StreamId::desk() {
             return Ok(Self::Desk(join(&record.kind, &record.facts, private).map_err(json)?));
+        }
+        if record.stream == StreamId::audit() {
+            return Ok(Self::Audit(join(&record.kind, &record.facts, private).map_err(json)?));
         }
         Err(failed(format!("unknown stream {}", record.stream)))
     }

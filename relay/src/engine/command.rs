@@ -7,9 +7,10 @@ use baton_shared::id::{
 use jiff::Timestamp;
 
 use crate::desk::act::Act;
-use crate::desk::event::{Outlet, Receipt, Role, Said, SendOutcome, Status, Surface};
+use crate::desk::event::{Cause, Outlet, Receipt, Role, Said, SendOutcome, Status, Surface};
 use crate::desk::parts::{BotReply, Customer};
-use crate::desk::{Control, Refusal, TicketState};
+use crate::desk::{AuditBy, AuditEvent, Control, Refusal, TicketState};
+use crate::log::WriteAhead;
 use crate::policy::BotFailure;
 
 /// A customer's message from any channel, verified and parsed.
@@ -117,6 +118,12 @@ pub enum Command {
         message: MessageId,
         outcome: SendOutcome,
     },
+    /// An admin gives a parked send up.
+    SendDropped {
+        conversation: ConversationId,
+        message: MessageId,
+        by: AuditBy,
+    },
     Policy {
         text: String,
         hash: String,
@@ -125,6 +132,14 @@ pub enum Command {
     Delivery {
         held: bool,
     },
+    /// Erases all that is kept of a conversation's customer.
+    Erase {
+        conversation: ConversationId,
+        cause: Cause,
+        reason: Option<String>,
+    },
+    /// Records what changes nothing else, such as a read.
+    Audit(AuditEvent),
     /// The incident switch: off with a reason for customers, or on.
     Desk {
         by: AgentName,
@@ -147,6 +162,17 @@ pub struct Answer {
     pub message: Option<MessageId>,
     /// Until when it can be undone.
     pub undo_until: Option<Timestamp>,
+    /// What an erasure took away.
+    pub forgotten: Option<Forgotten>,
+}
+
+/// What an erasure took away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Forgotten {
+    /// Private parts of events.
+    pub records: u64,
+    /// Whether some of it still lies in the log's write-ahead file, until a long read has ended.
+    pub write_ahead: WriteAhead,
 }
 
 /// How things stand, told with a refusal.

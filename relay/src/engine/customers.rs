@@ -4,7 +4,7 @@ use baton_shared::id::ConversationId;
 use jiff::SignedDuration;
 
 use super::command::{Answer, CustomerMessage};
-use super::draft::{Step, customer_space, hashed, inbound_space};
+use super::draft::{Step, customer_space, inbound_space};
 use super::handover;
 use super::judge::{self, BotSeen};
 use super::words;
@@ -28,13 +28,13 @@ pub(super) mod button {
 /// Takes a message in.
 pub(super) fn said(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Result<Answer, Refusal> {
     let inbound = inbound_space(&message.channel);
-    let provider_id = hashed(&message.provider_id);
-    if let Some(stream) = step.holder(&inbound, &provider_id) {
+    let provider_id = step.ids().keys_of(&message.provider_id);
+    if let Some(stream) = step.holder_of(&inbound, &provider_id) {
         let conversation = stream.as_conversation();
         return Ok(Answer { duplicate: true, conversation, ..Answer::default() });
     }
     let id = conversation_of(step, message);
-    step.claim(&inbound, &provider_id, StreamId::conversation(&id));
+    step.claim(&inbound, &provider_id.written, StreamId::conversation(&id));
     describe(step, &id, message);
     take_back_a_close(step, &id);
     let wish = judge::wishes(step, &id, &message.said);
@@ -56,13 +56,13 @@ pub(super) fn said(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Result
 /// The customer's conversation on this channel; their first message begins it.
 fn conversation_of(step: &mut Step<'_, '_>, message: &CustomerMessage) -> ConversationId {
     let space = customer_space(&message.channel);
-    let key = hashed(&message.customer.id);
-    let known = step.holder(&space, &key).and_then(|stream| stream.as_conversation());
+    let key = step.ids().keys_of(&message.customer.id);
+    let known = step.holder_of(&space, &key).and_then(|stream| stream.as_conversation());
     if let Some(id) = known {
         return id;
     }
     let id = ConversationId::try_from(step.mint()).expect("a minted id is a valid id");
-    step.claim(&space, &key, StreamId::conversation(&id));
+    step.claim(&space, &key.written, StreamId::conversation(&id));
     step.tell(
         &id,
         Event::Began {

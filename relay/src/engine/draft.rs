@@ -3,17 +3,20 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use baton_shared::id::{AgentName, ChannelName, ConversationId, MessageId, Position, TicketNumber};
+use baton_shared::id::{
+    AgentName, CallId, ChannelName, ConversationId, MessageId, Position, TicketNumber,
+};
 use jiff::Timestamp;
 
 use super::clock::{Ids, token};
 use super::codec::Event;
 use super::deadlines::Due;
+use super::names::NameKeys;
 use super::state::State;
 use crate::desk::act::Acted;
 use crate::desk::event::{AgentEvent, Said};
 use crate::desk::parts::Choice;
-use crate::desk::{Agent, Conversation, ConversationEvent};
+use crate::desk::{Agent, AuditAct, AuditBy, AuditEvent, Conversation, ConversationEvent};
 use crate::log::{Claim, Commit, CommitId, Expected, NewEvent, StreamId};
 use crate::policy::{Notice, Policy, Vars};
 
@@ -68,6 +71,7 @@ impl<'a> Draft<'a> {
             agents: BTreeMap::new(),
             events: Vec::new(),
             claims: Vec::new(),
+            releases: Vec::new(),
             ticket: None,
             id: None,
         }
@@ -81,6 +85,7 @@ pub(super) struct Step<'d, 'a> {
     agents: BTreeMap<AgentName, Agent>,
     events: Vec<Event>,
     claims: Vec<Claim>,
+    releases: Vec<(String, String)>,
     ticket: Option<TicketNumber>,
     /// Where the commit has a name of its own; otherwise one is minted.
     id: Option<CommitId>,
@@ -113,6 +118,16 @@ impl<'a> Step<'_, 'a> {
 
     pub(super) fn holder(&self, space: &str, key: &str) -> Option<StreamId> {
         self.draft.holder(space, key).cloned()
+    }
+
+    /// The stream that holds one of a name's keys.
+    pub(super) fn holder_of(&self, space: &str, name: &NameKeys) -> Option<StreamId> {
+        name.iter().find_map(|key| self.holder(space, key))
+    }
+
+    /// How the log knows names from outside.
+    pub(super) fn ids(&self) -> &'a dyn Ids {
+        self.draft.ids
     }
 
     /// Names the commit after the deadline it fires, so that firing twice writes once: by two
@@ -156,6 +171,11 @@ impl<'a> Step<'_, 'a> {
         self.claims.push(Claim { space: space.to_owned(), key: key.to_owned(), stream });
     }
 
+    /// Gives up all keys of a name.
+    pub(super) fn release(&mut self, space: &str, name: &NameKeys) {
+        self.releases.extend(name.iter().map(|key| (space.to_owned(), key.to_owned())));
+    }
+
     /// Adds an event of a conversation, and folds it so that the next decision sees it.
     pub(super) fn tell(&mut self, id: &ConversationId, event: ConversationEvent) {
         if !self.conversations.contains_key(id) {
@@ -182,6 +202,22 @@ impl<'a> Step<'_, 'a> {
     /// Adds an event of the desk.
     pub(super) fn tell_desk(&mut self, event: crate::desk::DeskEvent) {
         self.events.push(Event::Desk(event));
+    }
+
+    /// Records for the auditor, in the commit of the act itself.
+    pub(super) fn audit(&mut self, by: AuditBy, act: AuditAct) {
+        self.events.push(Event::Audit(AuditEvent { by, act }));
+    }
+
+    /// Records what changes nothing else; what counts once an hour is recorded once an hour.
+    pub(super) fn audit_once(&mut self, event: AuditEvent) {
+        if let Some(key) = event.once(self.now()) {
+            if self.holder(AUDIT_SPACE, &key).is_some() {
+                return;
+            }
+            self.claim(AUDIT_SPACE, &key, StreamId::audit());
+        }
+        self.events.push(Event::Audit(event));
     }
 
     /// Adds all that an act brings about.
@@ -240,6 +276,7 @@ impl<'a> Step<'_, 'a> {
             self.draft.written.insert(event.stream.clone(), id);
         }
         commit.claims = self.claims;
+        commit.releases = self.releases;
         self.draft.conversations.extend(self.conversations);
         self.draft.agents.extend(self.agents);
         self.draft.last_ticket = self.ticket.unwrap_or(self.draft.last_ticket);
@@ -283,7 +320,9 @@ impl<'a> Step<'_, 'a> {
         }
         for event in events {
             let stream = &event.stream;
-            if !expects.iter().any(|(known, _)| known == stream) {
+            // Nothing is decided by the audit, and every relay appends to it.
+            let decides = *stream != StreamId::audit();
+            if decides && !expects.iter().any(|(known, _)| known == stream) {
                 let earlier = self.draft.written.get(stream).copied().map(Expected::Commit);
                 let seen = earlier.unwrap_or_else(|| Expected::Head(self.head(stream)));
                 expects.push((stream.clone(), seen));
@@ -337,20 +376,30 @@ pub(super) fn command_space(agent: &AgentName) -> String {
     format!("cmd/{agent}")
 }
 
+/// The log's space for what is audited once an hour.
+pub(super) const AUDIT_SPACE: &str = "audit";
+
 /// The log's space for the ids of visitors' acts.
 pub(super) const VISITOR_SPACE: &str = "act";
 
-/// The key of a visitor's act: their ids are names within their own conversation.
+/// The log's space for conversations that were erased: by it a restored copy is told from one that
+/// was erased already.
+pub(super) const ERASED_SPACE: &str = "erased";
+
+/// The keys of a visitor's act: their ids are names within their own conversation.
 #[must_use]
-pub(super) fn visitor_key(conversation: &ConversationId, id: &str) -> String {
-    format!("{conversation}/{id}")
+pub(super) fn visitor_keys(ids: &dyn Ids, conversation: &ConversationId, id: &str) -> NameKeys {
+    below(ids, conversation.as_str(), id)
 }
 
-/// A key of a name that came from outside: a hash, since keys are clear facts and outlive an
-/// erasure, while a provider's id may hold a phone number.
+/// The keys of a bot's reply to a call.
 #[must_use]
-pub(super) fn hashed(name: &str) -> String {
-    use sha2::{Digest, Sha256};
-    let digest = Sha256::digest(name.as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+pub(super) fn reply_keys(ids: &dyn Ids, call: &CallId, reply: &str) -> NameKeys {
+    below(ids, call.as_str(), reply)
+}
+
+/// A name from outside below one of ours. Older logs hold it as it came.
+fn below(ids: &dyn Ids, ours: &str, name: &str) -> NameKeys {
+    let written = format!("{ours}/{}", ids.keys_of(name).written);
+    NameKeys { written, older: Some(format!("{ours}/{name}")) }
 }

@@ -5,14 +5,18 @@
 //! follower told. While a batch is being written, commands are only collected.
 //!
 //! - [`command`]: what can be asked, what is answered.
-//! - [`state`]: what is in memory; [`Engine::state`] lends it to views.
+//! - [`state`]: what is in memory; [`Engine::state`] lends it to views. `lines`: the queues in
+//!   order; `rest`: what may be let go; `replay`: the whole log folded anew.
 //! - `turn`: the loop. `draft`: a batch in the making. `carry`: which command goes where.
 //! - `follow`: what is on disk becomes the state, whichever relay wrote it.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
-//! - [`clock`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
+//! - `erase`: one person's data goes, from the log and from memory.
+//! - [`audit`]: what an auditor asks, read from the log a page at a time.
+//! - [`clock`], [`names`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use baton_shared::id::{AgentName, ChannelName, ConversationId, Position, TicketNumber};
@@ -20,10 +24,12 @@ use jiff::Timestamp;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use crate::desk::{Agent, Conversation};
-use crate::log::{Log, Order};
+use crate::log::{ClaimRow, Log, Order};
+use crate::meter::{Messages, Meters};
 use crate::policy::Policy;
 
 mod acts;
+pub mod audit;
 mod bots;
 #[cfg(test)]
 pub(crate) mod bug;
@@ -34,11 +40,16 @@ pub mod command;
 mod customers;
 pub mod deadlines;
 mod draft;
+mod erase;
 mod firing;
 mod follow;
 mod handover;
 mod judge;
+mod lines;
+pub mod names;
 mod people;
+mod replay;
+mod rest;
 pub mod staffing;
 mod start;
 pub mod state;
@@ -53,8 +64,11 @@ pub use acts::consent;
 pub use clock::{Clock, Ids, RandomIds, SystemClock};
 pub use codec::{Event, Placed};
 pub use command::{
-    AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, Standing, VisitorAct,
+    AccountAct, Answer, BotResult, Command, CustomerMessage, Failed, Forgotten, Standing,
+    VisitorAct,
 };
+pub use names::{KeyedIds, NameKeys, Older};
+pub use replay::{Replayed, replay};
 pub use start::{Activated, StartError, active_policy};
 pub use state::{Committed, State};
 pub use turn::{Fatal, Turn};
@@ -96,6 +110,15 @@ struct Shared {
     keys: Mutex<HashMap<AgentName, Timestamp>>,
     /// What this relay calls itself, where several share a log.
     relay: OnceLock<String>,
+    meters: Meters,
+    intake: Intake,
+}
+
+/// Whether customers' messages are taken in. The flag is what every message looks at.
+#[derive(Debug, Default)]
+struct Intake {
+    closed: AtomicBool,
+    why: Mutex<Option<String>>,
 }
 
 /// What is worth telling and not worth keeping.
@@ -127,10 +150,46 @@ impl Engine {
     /// # Errors
     /// [`Failed`]: then nothing was done.
     pub async fn ask(&self, command: Command) -> Result<Answer, Failed> {
+        let Command::Customer(message) = &command else { return self.put(command).await };
+        let messages = self.meters().messages.of(message.channel.as_str());
+        let answered = match self.intake_closed() {
+            Some(reason) => Err(Failed::Unavailable { reason }),
+            None => self.put(command).await,
+        };
+        count(&messages, &answered);
+        answered
+    }
+
+    async fn put(&self, command: Command) -> Result<Answer, Failed> {
         let (answer, answered) = oneshot::channel();
         let asked = Asked { command, answer };
         self.commands.send(asked).await.map_err(|_| Failed::Stopped)?;
         answered.await.unwrap_or(Err(Failed::Stopped))
+    }
+
+    /// Refuses customers' messages for this reason from now on, before anything of them is written;
+    /// `None` takes them again. Everybody else goes on.
+    pub fn close_intake(&self, why: Option<String>) {
+        let intake = &self.shared.intake;
+        let mut kept = intake.why.lock().unwrap_or_else(PoisonError::into_inner);
+        intake.closed.store(why.is_some(), Ordering::Release);
+        *kept = why;
+    }
+
+    /// Why customers' messages are refused, where they are.
+    #[must_use]
+    pub fn intake_closed(&self) -> Option<String> {
+        let intake = &self.shared.intake;
+        if !intake.closed.load(Ordering::Acquire) {
+            return None;
+        }
+        intake.why.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What is counted as it happens.
+    #[must_use]
+    pub fn meters(&self) -> &Meters {
+        &self.shared.meters
     }
 
     /// The state as of the last commit. Hold it briefly: the loop waits for it.
@@ -273,9 +332,7 @@ impl Engine {
         match start::conversation(self.log().as_ref(), id, None).await {
             Ok(conv) => Ok(conv.head.is_some().then(|| Arc::new(conv))),
             Err(StartError::Log(error)) => Err(error),
-            Err(StartError::Event(error)) => {
-                Err(ReadError::Unavailable { reason: error.to_string() })
-            }
+            Err(error) => Err(ReadError::Unavailable { reason: error.to_string() }),
         }
     }
 
@@ -310,6 +367,30 @@ impl Engine {
         Ok(records.pop().flatten().and_then(|record| codec::place(&record).ok()))
     }
 
+    fn ids(&self) -> &dyn Ids {
+        self.shared.parts.ids.as_ref()
+    }
+
+    /// Who holds one of a name's keys.
+    async fn held(&self, space: &str, name: &NameKeys) -> Result<Option<ClaimRow>, ReadError> {
+        let keys = name.iter().map(|key| (space.to_owned(), key.to_owned())).collect();
+        Ok(self.log().claimed(keys).await?.into_iter().flatten().next())
+    }
+
+    /// Of these conversations, those that were erased.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub async fn erased(
+        &self,
+        conversations: &[ConversationId],
+    ) -> Result<Vec<ConversationId>, ReadError> {
+        let key = |id: &ConversationId| (draft::ERASED_SPACE.to_owned(), id.to_string());
+        let rows = self.log().claimed(conversations.iter().map(key).collect()).await?;
+        let erased = conversations.iter().zip(rows).filter(|(_, row)| row.is_some());
+        Ok(erased.map(|(id, _)| id.clone()).collect())
+    }
+
     /// The conversation with a channel's customer, if they ever wrote.
     ///
     /// # Errors
@@ -319,9 +400,9 @@ impl Engine {
         channel: &ChannelName,
         customer: &str,
     ) -> Result<Option<ConversationId>, ReadError> {
-        let key = (draft::customer_space(channel), draft::hashed(customer));
-        let mut rows = self.log().claimed(vec![key]).await?;
-        Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
+        let keys = self.ids().keys_of(customer);
+        let row = self.held(&draft::customer_space(channel), &keys).await?;
+        Ok(row.and_then(|row| row.stream.as_conversation()))
     }
 
     /// Where the commit begins that took a customer's message in, by its provider's id.
@@ -333,9 +414,8 @@ impl Engine {
         channel: &ChannelName,
         provider_id: &str,
     ) -> Result<Option<Position>, ReadError> {
-        let key = (draft::inbound_space(channel), draft::hashed(provider_id));
-        let mut rows = self.log().claimed(vec![key]).await?;
-        Ok(rows.pop().flatten().map(|row| row.pos))
+        let keys = self.ids().keys_of(provider_id);
+        Ok(self.held(&draft::inbound_space(channel), &keys).await?.map(|row| row.pos))
     }
 
     /// Where the commit begins that carried a visitor's act out.
@@ -347,9 +427,8 @@ impl Engine {
         conversation: &ConversationId,
         id: &str,
     ) -> Result<Option<Position>, ReadError> {
-        let key = (draft::VISITOR_SPACE.to_owned(), draft::visitor_key(conversation, id));
-        let mut rows = self.log().claimed(vec![key]).await?;
-        Ok(rows.pop().flatten().map(|row| row.pos))
+        let keys = draft::visitor_keys(self.ids(), conversation, id);
+        Ok(self.held(draft::VISITOR_SPACE, &keys).await?.map(|row| row.pos))
     }
 
     /// The conversation of a ticket, open or long closed.
@@ -366,5 +445,13 @@ impl Engine {
         let key = ("ticket".to_owned(), draft::ticket_key(number));
         let mut rows = self.log().claimed(vec![key]).await?;
         Ok(rows.pop().flatten().and_then(|row| row.stream.as_conversation()))
+    }
+}
+
+fn count(messages: &Messages, answered: &Result<Answer, Failed>) {
+    match answered {
+        Ok(answer) if answer.duplicate => messages.duplicate.add_one(),
+        Ok(_) => messages.accepted.add_one(),
+        Err(_) => messages.unavailable.add_one(),
     }
 }

@@ -7,7 +7,7 @@ use super::acts;
 use super::command::{AccountAct, Answer};
 use super::draft::Step;
 use crate::desk::event::{Return, Status, Surface};
-use crate::desk::{AgentEvent as Event, DeskEvent, Refusal};
+use crate::desk::{AgentEvent as Event, AuditAct, AuditBy, DeskEvent, Refusal};
 
 /// A session was opened. Opening the console makes one available.
 pub(super) fn opened(
@@ -67,14 +67,21 @@ pub(super) fn switch(
     if !leads {
         return Err(Refusal::Forbidden("switch hand-overs off or on; a lead may"));
     }
+    let who = AuditBy::Agent(by.clone());
     match off {
-        Some((reason, until)) => step.tell_desk(DeskEvent::Disabled { reason, until, by }),
-        None => step.tell_desk(DeskEvent::Enabled { by: Some(by) }),
+        Some((reason, until)) => {
+            step.tell_desk(DeskEvent::Disabled { reason, until, by });
+            step.audit(who, AuditAct::DeskDisabled { until });
+        }
+        None => {
+            step.tell_desk(DeskEvent::Enabled { by: Some(by) });
+            step.audit(who, AuditAct::DeskEnabled);
+        }
     }
     Ok(Answer::default())
 }
 
-/// An admin's act on an account.
+/// The owner's act on an account, with its record for the auditor.
 pub(super) fn account(
     step: &mut Step<'_, '_>,
     name: &AgentName,
@@ -90,20 +97,32 @@ pub(super) fn account(
             }
             step.tell_agent(name, Event::Added { role, queues, skills });
             step.tell_agent(name, Event::TokenMinted { id, hash });
+            owner(step, AuditAct::AccountAdded { agent: name.clone(), role });
         }
         _ if !known => return Err(Refusal::NoSuchAgent(name.clone())),
         AccountAct::Set { role, queues, skills } => {
+            let was = step.agent(name).map(|agent| agent.role).unwrap_or_default();
             step.tell_agent(name, Event::Changed { role, queues, skills });
+            owner(step, AuditAct::AccountChanged { agent: name.clone(), was, role });
         }
         AccountAct::Token { token: (id, hash) } => {
+            let act =
+                AuditAct::TokenReplaced { agent: name.clone(), token: id.clone(), expires: None };
             step.tell_agent(name, Event::TokenMinted { id, hash });
+            owner(step, act);
         }
         AccountAct::Revoke => {
             step.tell_agent(name, Event::Revoked);
+            owner(step, AuditAct::AccountRevoked { agent: name.clone() });
             give_all_back(step, name, Return::Revoked);
         }
     }
     Ok(Answer::default())
+}
+
+/// Accounts change by the command of whoever owns the data.
+fn owner(step: &mut Step<'_, '_>, act: AuditAct) {
+    step.audit(AuditBy::Owner, act);
 }
 
 /// The grace of a vanished agent is over: their tickets return, the customers are told.

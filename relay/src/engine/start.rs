@@ -10,10 +10,11 @@ use tokio::sync::{broadcast, mpsc};
 use super::codec::{Event, Undecodable, place};
 use super::state::State;
 use super::turn::Turn;
-use super::{COMMANDS_MAX, Engine, FOLLOWERS_LAG, HINTS_LAG, Parts, Shared};
+use super::{COMMANDS_MAX, Engine, FOLLOWERS_LAG, HINTS_LAG, Intake, Parts, Shared};
 use crate::desk::event::DeskEvent;
 use crate::desk::{Agent, Conversation, agent, conversation};
 use crate::log::{Loaded, Log, Order, Range, ReadError, Record, StreamId};
+use crate::meter::Meters;
 use crate::policy::Policy;
 
 /// Why the engine cannot start.
@@ -23,6 +24,8 @@ pub enum StartError {
     Log(ReadError),
     /// A record is not of this version.
     Event(Undecodable),
+    /// The work was given up half-way, as at a stop.
+    Stopped(String),
 }
 
 impl std::fmt::Display for StartError {
@@ -30,6 +33,7 @@ impl std::fmt::Display for StartError {
         match self {
             Self::Log(error) => error.fmt(f),
             Self::Event(error) => error.fmt(f),
+            Self::Stopped(why) => write!(f, "reading the log was given up: {why}"),
         }
     }
 }
@@ -76,6 +80,8 @@ impl Engine {
             hints,
             keys: Mutex::default(),
             relay: OnceLock::new(),
+            meters: Meters::default(),
+            intake: Intake::default(),
         });
         Ok((Self { commands, shared: shared.clone() }, Turn::new(shared, asked)))
     }

@@ -7,8 +7,10 @@ use baton_shared::id::{AgentName, ConversationId, Position, QueueName, TicketNum
 use jiff::Timestamp;
 
 use super::codec::{Event, Placed};
+use super::lines::Lines;
+use super::rest::Resting;
 use crate::desk::event::DeskEvent;
-use crate::desk::{Agent, Conversation, Ticket, TicketState};
+use crate::desk::{Agent, Conversation, Ticket};
 
 /// Recent batches kept for clients that resume.
 const RECENT_MAX: usize = 10_000;
@@ -38,7 +40,8 @@ pub struct State {
     /// Last position folded.
     pub pos: Position,
     conversations: HashMap<ConversationId, Arc<Conversation>>,
-    idle: VecDeque<ConversationId>,
+    resting: Resting,
+    lines: Lines,
     agents: BTreeMap<AgentName, Arc<Agent>>,
     tickets: HashMap<TicketNumber, ConversationId>,
     tokens: HashMap<String, AgentName>,
@@ -100,17 +103,24 @@ impl State {
     /// Place of a ticket in its queue, 1 is next; those whose customer is gone count for nobody.
     #[must_use]
     pub fn place(&self, number: TicketNumber, queue: &QueueName, order: Timestamp) -> u32 {
-        let ahead = self.open().filter(|(conv, ticket)| {
-            counts(conv, ticket, queue) && (ticket.order_at, ticket.number) < (order, number)
-        });
-        u32::try_from(ahead.count()).unwrap_or(u32::MAX).saturating_add(1)
+        self.lines.ahead_of(queue, order, number).saturating_add(1)
     }
 
     /// Tickets that wait in a queue and count.
     #[must_use]
     pub fn waiting(&self, queue: &QueueName) -> u32 {
-        let waiting = self.open().filter(|(conv, ticket)| counts(conv, ticket, queue));
-        u32::try_from(waiting.count()).unwrap_or(u32::MAX)
+        self.lines.waiting(queue)
+    }
+
+    /// Tickets in each queue, with those whose customer is gone.
+    pub fn queued(&self) -> impl Iterator<Item = (&QueueName, u32)> {
+        self.lines.queued()
+    }
+
+    /// Open tickets that are offered to a colleague, or within an act's grace time.
+    pub fn between(&self) -> impl Iterator<Item = &Ticket> {
+        let convs = self.lines.between().filter_map(|number| self.of_ticket(number));
+        convs.filter_map(|conv| conv.open_ticket())
     }
 
     /// Median seconds recently spent on a ticket of a queue; `None` below three of them.
@@ -132,21 +142,33 @@ impl State {
 
     /// Keeps a conversation that was read from the log.
     pub(super) fn keep(&mut self, conv: Arc<Conversation>) {
-        if let Some(number) = conv.ticket_number() {
+        let before = self.conversations.insert(conv.id.clone(), conv.clone());
+        self.index(before.as_deref(), &conv);
+        self.shrink();
+    }
+
+    /// What is found by number, by queue and by age follows the conversation.
+    fn index(&mut self, before: Option<&Conversation>, conv: &Arc<Conversation>) {
+        let number = conv.ticket_number();
+        if let Some(number) = number
+            && before.and_then(Conversation::ticket_number) != Some(number)
+        {
             self.tickets.insert(number, conv.id.clone());
         }
-        if !conv.is_resident() {
-            self.idle.push_back(conv.id.clone());
-        }
-        self.conversations.insert(conv.id.clone(), conv);
-        self.shrink();
+        self.lines.follow(before, conv);
+        self.resting.touch(conv);
     }
 
     /// Keeps an agent.
     pub(super) fn keep_agent(&mut self, agent: Arc<Agent>) {
-        self.tokens.retain(|_, name| *name != agent.name);
-        if let Some(token) = &agent.token {
-            self.tokens.insert(token.id.clone(), agent.name.clone());
+        let before = self.agents.get(&agent.name).and_then(|before| before.token.as_ref());
+        if before != agent.token.as_ref() {
+            if let Some(ended) = before {
+                self.tokens.remove(&ended.id);
+            }
+            if let Some(token) = &agent.token {
+                self.tokens.insert(token.id.clone(), agent.name.clone());
+            }
         }
         self.agents.insert(agent.name.clone(), agent);
     }
@@ -200,6 +222,8 @@ impl State {
                     }
                 }
                 Event::Desk(event) => self.apply_desk(event, pos),
+                // Kept to be read, never to decide by.
+                Event::Audit(_) => {}
             }
         }
         self.pos = pos;
@@ -208,13 +232,32 @@ impl State {
             Some((old, new))
         });
         let conversations: Vec<_> = conversations.collect();
-        for (_, conv) in &conversations {
-            self.keep(conv.clone());
+        for (old, conv) in &conversations {
+            self.index(old.as_deref(), conv);
         }
+        self.shrink();
         let agents = agents.iter().filter_map(|name| self.agents.get(name).cloned()).collect();
         let committed = Arc::new(Committed { pos, at, events, conversations, agents });
         self.remember(committed.clone());
+        for (_, conv) in committed.conversations.iter().filter(|(_, conv)| conv.erased) {
+            self.forget(&conv.id);
+        }
         committed
+    }
+
+    /// Lets go of an erased conversation, and of all recent changes: some may hold its words. A
+    /// client that resumes from before gets a snapshot.
+    fn forget(&mut self, id: &ConversationId) {
+        self.conversations.remove(id);
+        self.resting.leave(id);
+        let gone: Vec<TicketNumber> =
+            self.tickets.iter().filter(|(_, of)| *of == id).map(|(number, _)| *number).collect();
+        for number in gone {
+            self.tickets.remove(&number);
+            self.taken_at.remove(&number);
+        }
+        self.recent.clear();
+        self.recent_since = self.pos;
     }
 
     fn remember(&mut self, committed: Arc<Committed>) {
@@ -256,20 +299,12 @@ impl State {
 
     /// Lets go of the oldest conversations in which nothing is going on.
     fn shrink(&mut self) {
-        while self.idle.len() > CACHE_MAX {
-            let Some(id) = self.idle.pop_front() else { return };
-            let idle = self.conversations.get(&id).is_some_and(|conv| !conv.is_resident());
-            if idle
-                && !self.idle.contains(&id)
-                && let Some(conv) = self.conversations.remove(&id)
+        while let Some(id) = self.resting.beyond(CACHE_MAX) {
+            if let Some(conv) = self.conversations.remove(&id)
                 && let Some(number) = conv.ticket_number()
             {
                 self.tickets.remove(&number);
             }
         }
     }
-}
-
-fn counts(conv: &Conversation, ticket: &Ticket, queue: &QueueName) -> bool {
-    ticket.state == TicketState::Queued && ticket.queue == *queue && !conv.abandoned
 }

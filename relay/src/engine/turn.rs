@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use baton_shared::id::{ConversationId, Position};
 use jiff::Timestamp;
@@ -19,7 +19,7 @@ use crate::log::{AppendError, Commit, Outcome, StreamId};
 /// Most commands decided in one batch.
 const BATCH_MAX: usize = 512;
 /// How often an unknown outcome is asked about again.
-const UNKNOWN_TRIES: u32 = 5;
+pub(super) const UNKNOWN_TRIES: u32 = 5;
 /// How often a command is decided anew because another relay was quicker.
 const DECIDE_TRIES: u32 = 16;
 /// Pause after the log could not take a batch, or cannot be read.
@@ -139,9 +139,15 @@ impl Turn {
         if asked.is_empty() && dues.is_empty() {
             return Ok(());
         }
+        // An erasure is a transaction of its own: what it came with is written before it.
+        let (erasures, asked) = super::erase::told_apart(asked);
         let done = self.carry_through(asked, &dues).await;
         self.put_back(&dues);
-        done
+        done?;
+        for erasure in erasures {
+            self.erase(erasure).await?;
+        }
+        Ok(())
     }
 
     /// Decides and writes; what another relay has overtaken is decided anew on what it wrote.
@@ -189,7 +195,9 @@ impl Turn {
 
     /// Looks up what the batch may repeat, and loads what it is about.
     async fn prepare(&mut self, asked: &[Asked]) -> Result<Claims, start::StartError> {
-        let keys: Vec<(String, String)> = asked.iter().flat_map(|a| keys(&a.command)).collect();
+        let (ids, now) = (self.shared.parts.ids.as_ref(), self.shared.parts.clock.now());
+        let keys: Vec<(String, String)> =
+            asked.iter().flat_map(|a| keys(&a.command, ids, now)).collect();
         let rows = self.shared.parts.log.claimed(keys.clone()).await?;
         let pos = self.pos();
         if rows.iter().flatten().any(|row| row.pos > pos) {
@@ -244,7 +252,14 @@ impl Turn {
         }
         let mut certain = true;
         for attempt in 1..=UNKNOWN_TRIES {
-            match self.shared.parts.log.append(commits.clone()).await {
+            let began = Instant::now();
+            let appended = self.shared.parts.log.append(commits.clone()).await;
+            if appended.is_ok() {
+                self.measure(commits.len(), began.elapsed());
+            } else {
+                self.shared.meters.failed_batches.add_one();
+            }
+            match appended {
                 Ok(outcomes) => return Ok(Ok(outcomes)),
                 Err(AppendError::NotWritten { reason, .. }) if certain => return Ok(Err(reason)),
                 Err(AppendError::Fatal { reason }) => return Err(Fatal(reason)),
@@ -257,6 +272,14 @@ impl Turn {
             }
         }
         Err(Fatal("the outcome of a batch stays unknown".to_owned()))
+    }
+
+    fn measure(&self, commits: usize, took: Duration) {
+        let meters = &self.shared.meters;
+        let commits = u32::try_from(commits).unwrap_or(u32::MAX);
+        meters.commits.add(commits.into());
+        meters.batch.observe(commits.into());
+        meters.append.observe_time(took);
     }
 
     /// Answers whose decision stands; gives back whose does not.

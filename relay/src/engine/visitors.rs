@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use super::acts;
 use super::command::{Answer, VisitorAct};
 use super::customers::leave_queue;
-use super::draft::{Step, VISITOR_SPACE, visitor_key};
+use super::draft::{Step, VISITOR_SPACE, visitor_keys};
 use crate::desk::event::{Ending, Words};
 use crate::desk::{ConversationEvent as Event, Refusal};
 use crate::log::StreamId;
@@ -19,20 +19,21 @@ pub(super) fn asked(
     id: Option<&str>,
     act: &VisitorAct,
 ) -> Result<Answer, Refusal> {
-    let Some(key) = id.map(|id| visitor_key(conversation, id)) else {
+    let Some(key) = id.map(|id| visitor_keys(step.ids(), conversation, id)) else {
         return did(step, conversation, act);
     };
-    if step.holder(VISITOR_SPACE, &key).is_some() {
+    if step.holder_of(VISITOR_SPACE, &key).is_some() {
         let conversation = Some(conversation.clone());
         return Ok(Answer { duplicate: true, conversation, ..Answer::default() });
     }
     let answer = did(step, conversation, act)?;
-    step.claim(VISITOR_SPACE, &key, StreamId::conversation(conversation));
+    step.claim(VISITOR_SPACE, &key.written, StreamId::conversation(conversation));
     Ok(answer)
 }
 
 fn did(step: &mut Step<'_, '_>, id: &ConversationId, act: &VisitorAct) -> Result<Answer, Refusal> {
-    let conv = step.conversation(id).ok_or(Refusal::NoSuchTicket)?;
+    let conv = step.conversation(id).filter(|conv| !conv.erased);
+    let conv = conv.ok_or(Refusal::NoSuchTicket)?;
     let (gone, open) = (conv.gone.is_some(), conv.open_ticket().is_some());
     match act {
         VisitorAct::Left if !gone && open => {

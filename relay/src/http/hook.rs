@@ -91,16 +91,20 @@ impl Door {
         body: &[u8],
     ) -> Result<Value, ApiError> {
         let now = self.engine.now();
+        let refused = &self.engine.meters().refused;
         let Some(hook) = self.hooks.get(name) else {
+            refused.credential.add_one();
             // Whoever made the name up shall not write it into the log.
             self.refusals.note("channels", &"no generic channel of this name", now);
             return Err(ApiError::unauthorized());
         };
         let verified = hook.verifier.verify(headers, body, now).map_err(|why| {
+            refused.credential.add_one();
             self.refusals.note(hook.name.as_str(), &why, now);
             ApiError::unauthorized()
         })?;
         let malformed = |why: Malformed| {
+            refused.malformed.add_one();
             self.refusals.note(hook.name.as_str(), &why, now);
             ApiError::from(why)
         };

@@ -4,6 +4,7 @@
 //! - [`error`] is the one shape of an error.
 //! - [`hook`] takes customers' messages in by the generic channel.
 //! - [`limits`] has body caps, time limits, and the error shape for what no handler answered.
+//! - [`metrics`] shows the counters to whoever may read them.
 //! - [`probes`] tells machines how the relay is.
 //! - [`refusals`] is the log's word on refused requests, at most a line a second.
 //! - [`serve`] owns connections.
@@ -13,6 +14,7 @@ pub mod bearer;
 pub mod error;
 pub mod hook;
 pub mod limits;
+pub mod metrics;
 pub mod probes;
 pub mod refusals;
 pub mod replies;

@@ -34,6 +34,7 @@ macro_rules! contract_tests {
             a_commit_may_build_on_one_of_an_earlier_batch_until_another_moves_the_stream,
             a_key_is_claimed_once_across_commits_and_within_a_batch,
             a_claim_that_is_taken_is_told_before_a_conflict,
+            a_key_that_was_given_up_is_free_again,
             the_greatest_key_is_that_of_its_space,
             a_repeated_commit_is_answered_with_its_first_positions,
             a_repeat_within_one_batch_is_written_once,
@@ -325,6 +326,27 @@ pub(super) async fn a_claim_that_is_taken_is_told_before_a_conflict(place: &impl
     };
     write(&*log, inbound(1)).await;
     assert!(matches!(outcome(&*log, inbound(2)).await, Outcome::Claimed { .. }));
+}
+
+pub(super) async fn a_key_that_was_given_up_is_free_again(place: &impl Place) {
+    let log = place.open();
+    let (a, b) = (stream(1), stream(2));
+    write(&*log, claiming(commit(1, vec![event(&a, "x")]), "who/hook", "ann", &a)).await;
+    let mut leaving = commit(2, vec![event(&a, "gone")]);
+    let key = |space: &str, key: &str| (space.to_owned(), key.to_owned());
+    leaving.releases = vec![key("who/hook", "ann"), key("who/hook", "nobody has this one")];
+    write(&*log, leaving).await;
+    let held = || log.claimed(vec![key("who/hook", "ann")]);
+    assert_eq!(held().await, Ok(vec![None]));
+    write(&*log, claiming(commit(3, vec![event(&b, "y")]), "who/hook", "ann", &b)).await;
+    let by = held().await.expect("read").pop().flatten().expect("held");
+    assert_eq!(by.stream, b);
+    // A tombstone gives keys up in the transaction that erases.
+    let mut tombstone = commit(4, vec![event(&b, "erased")]);
+    tombstone.releases = vec![key("who/hook", "ann")];
+    log.erase("ann".to_owned(), tombstone).await.expect("erased");
+    drop(log);
+    assert_eq!(place.open().claimed(vec![key("who/hook", "ann")]).await, Ok(vec![None]));
 }
 
 pub(super) async fn the_greatest_key_is_that_of_its_space(place: &impl Place) {

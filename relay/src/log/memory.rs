@@ -177,6 +177,9 @@ impl State {
             let row = ClaimRow { pos: first, stream: stream.clone() };
             self.claims.insert((space.clone(), key.clone()), row);
         }
+        for key in &commit.releases {
+            self.claims.remove(key);
+        }
         for (stream, resident) in &commit.resident {
             if *resident {
                 self.resident.insert(stream.clone());

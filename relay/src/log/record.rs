@@ -22,6 +22,7 @@ pub const READ_MAX: usize = 10_000;
 const CONVERSATION: &str = "conversation/";
 const AGENT: &str = "agent/";
 const DESK: &str = "desk";
+const AUDIT: &str = "audit";
 
 /// A stream: the facts of one conversation, of one agent, or of the desk.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +45,13 @@ impl StreamId {
     #[must_use]
     pub fn desk() -> Self {
         Self(DESK.to_owned())
+    }
+
+    /// `audit`: who did what that an auditor asks about. Only ever appended to, by all, and read
+    /// a page at a time.
+    #[must_use]
+    pub fn audit() -> Self {
+        Self(AUDIT.to_owned())
     }
 
     /// The conversation, where this is one.
@@ -193,6 +201,9 @@ pub struct Commit {
     pub events: Vec<NewEvent>,
     /// Keys it takes.
     pub claims: Vec<Claim>,
+    /// Keys it gives up, as (space, key): free for any later commit. One that nobody holds is
+    /// passed over.
+    pub releases: Vec<(String, String)>,
     /// Streams that become resident (`true`) or cease to be.
     pub resident: Vec<(StreamId, bool)>,
     /// States after this commit, each of a stream that it has an event of.
@@ -203,8 +214,9 @@ impl Commit {
     /// A commit with these events and nothing else.
     #[must_use]
     pub fn new(id: CommitId, at: Timestamp, events: Vec<NewEvent>) -> Self {
-        let (expects, claims) = (Vec::new(), Vec::new());
-        Self { id, at, expects, events, claims, resident: Vec::new(), snapshots: Vec::new() }
+        let (expects, claims, releases) = (Vec::new(), Vec::new(), Vec::new());
+        let (resident, snapshots) = (Vec::new(), Vec::new());
+        Self { id, at, expects, events, claims, releases, resident, snapshots }
     }
 
     /// Its time as stored, nanoseconds since 1970, where it is of this age.

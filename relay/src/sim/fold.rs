@@ -80,6 +80,8 @@ impl Fold {
                     self.agents.insert(name.clone(), agent);
                 }
                 Event::Desk(event) => self.desk(event),
+                // Tells of what others did; nothing follows from it.
+                Event::Audit(_) => {}
             }
             self.events.push(one);
         }

@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::view;
 use crate::desk::act::{Act, Target};
 use crate::desk::event;
-use crate::desk::{Conversation, Refusal};
+use crate::desk::{AuditBy, Conversation, Refusal};
 use crate::engine::{Answer, Engine, Event, Failed, ReadError, consent};
 
 /// Longest note that goes with an act, in characters.
@@ -222,6 +222,7 @@ async fn ticket(
     if !sees {
         return Ok(None);
     }
+    engine.note_opened(AuditBy::Agent(name.clone()), &conv).await;
     let detail = view::detail(engine, &conv, TRANSCRIPT_MAX).await?;
     Ok(detail.map(|ticket| wire::Answer::Ticket { ticket: Box::new(ticket) }))
 }

@@ -29,6 +29,9 @@ pub mod view;
 
 /// Bytes a slow session may leave unsent before it is closed.
 const WRITE_BUFFER_MAX: usize = 256 * 1024;
+/// Bytes read at once. The buffer is zeroed at every look for a frame, also where none came, and
+/// there is one a session: large ones cost more than everything else a session does.
+const READ_BUFFER: usize = 4 * 1024;
 
 /// Bounds of the agents' sockets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +87,7 @@ async fn upgrade(
     socket
         .max_message_size(FRAME_MAX)
         .max_frame_size(FRAME_MAX)
+        .read_buffer_size(READ_BUFFER)
         .max_write_buffer_size(WRITE_BUFFER_MAX)
         .on_upgrade(move |socket| async move {
             session::run(socket, desk.engine.clone(), agent, desk.limits, desk.stop.clone()).await;

@@ -17,6 +17,7 @@ use super::bucket::Bucket;
 use super::commands;
 use super::sight::Sight;
 use super::{Limits, view};
+use crate::desk::AuditBy;
 use crate::desk::event::Surface;
 use crate::engine::{Command, Committed, Engine, Hint, clock};
 
@@ -217,7 +218,8 @@ impl Session {
             // Another role sees other rows: the client attaches anew and gets a snapshot.
             return Err(Gone);
         }
-        let mut changes = self.sight.changes(committed, &state, agent, now);
+        let mut changes = self.sight.erased(committed);
+        changes.extend(self.sight.changes(committed, &state, agent, now));
         changes.extend(self.sight.lines(committed, agent));
         changes.extend(self.sight.rings(committed, agent));
         let touched = committed.agents.iter().any(|one| one.name == self.agent);
@@ -382,9 +384,19 @@ impl Session {
     }
 
     async fn follow(&mut self, ticket: TicketNumber) -> Going<()> {
-        if let Ok(Some(id)) = self.engine.conversation_of(ticket).await {
-            self.sight.follow(id);
+        let Ok(Some(id)) = self.engine.conversation_of(ticket).await else { return Ok(()) };
+        if let Ok(Some(conv)) = self.engine.conversation(&id).await {
+            let sees = {
+                let state = self.engine.state();
+                let me = state.agent(&self.agent).ok_or(Gone)?;
+                conv.ticket.as_ref().is_some_and(|ticket| crate::desk::act::sees(me, ticket))
+            };
+            if sees {
+                self.engine.note_opened(AuditBy::Agent(self.agent.clone()), &conv).await;
+            }
         }
+        // One that is out of sight now may come into it, and is then told.
+        self.sight.follow(id);
         Ok(())
     }
 

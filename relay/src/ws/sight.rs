@@ -133,6 +133,21 @@ impl Sight {
         lines
     }
 
+    /// Conversations that were erased. Everybody hears it: who once saw a row may still show it.
+    pub(super) fn erased(&mut self, committed: &Committed) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for placed in &committed.events {
+            let Event::Conversation(id, ConversationEvent::Erased { tickets, .. }) = &placed.event
+            else {
+                continue;
+            };
+            self.rows.retain(|number| !tickets.contains(number));
+            self.followed.remove(id);
+            changes.push(Change::Erased { conversation: id.clone(), tickets: tickets.clone() });
+        }
+        changes
+    }
+
     /// Tickets that nobody took, in the queues the session serves.
     pub(super) fn rings(&self, committed: &Committed, agent: &Agent) -> Vec<Change> {
         let rung = committed.events.iter().filter_map(|placed| {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use baton_shared::id::{MessageId, Position};
+use baton_shared::id::{MessageId, Position, QueueName};
 use baton_shared::wire;
 use jiff::Timestamp;
 
@@ -464,14 +464,22 @@ pub fn queues(state: &State, policy: &Policy, now: Timestamp) -> Vec<wire::Queue
 #[must_use]
 pub fn counts(state: &State, agent: &Agent) -> wire::Counts {
     let mut counts = wire::Counts::default();
-    for (conv, ticket) in state.open().filter(|(_, ticket)| sees(agent, ticket)) {
-        if ticket.held_by(&agent.name) {
+    for conv in agent.holds.values().filter_map(|id| state.conversation(id)) {
+        if conv.open_ticket().is_some_and(|ticket| ticket.held_by(&agent.name)) {
             counts.mine += 1;
             counts.unread += conv.unread;
         }
-        counts.waiting += u32::from(ticket.state == TicketState::Queued);
-        counts.offered +=
-            u32::from(ticket.offer.as_ref().is_some_and(|offer| offer.to == agent.name));
+    }
+    let all = agent.leads() || agent.role == crate::desk::event::Role::Auditor;
+    let serves = |queue: &QueueName| all || agent.serves(queue);
+    let queued = state.queued().filter(|(queue, _)| serves(queue));
+    counts.waiting = queued.map(|(_, queued)| queued).sum();
+    for ticket in state.between() {
+        // What one has just transferred to another queue stays in sight while it can be undone.
+        let elsewhere = ticket.state == TicketState::Queued && !serves(&ticket.queue);
+        counts.waiting += u32::from(elsewhere && sees(agent, ticket));
+        let offered = ticket.offer.as_ref().is_some_and(|offer| offer.to == agent.name);
+        counts.offered += u32::from(offered);
     }
     counts
 }

@@ -87,6 +87,26 @@ fn init_refuses_to_overwrite_and_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn what_an_admin_did_is_in_the_audit_and_can_be_asked_for() {
+    let desk = desk(&[]);
+    let at = ["--config", desk.config.as_str(), "--json"];
+    let run = |words: &[&str]| relay(&[words, &at[..]].concat());
+    assert_eq!(code(&run(&["agent", "add", "alice"])), 0);
+    assert_eq!(code(&run(&["agent", "set", "alice", "--role", "lead"])), 0);
+    assert_eq!(code(&run(&["agent", "add", "alice"])), 1, "exists already");
+    let lines: Value =
+        serde_json::from_slice(&run(&["audit", "--by", "@owner"]).stdout).expect("JSON");
+    let whats: Vec<_> = lines.as_array().expect("a list").iter().map(|l| &l["what"]).collect();
+    assert_eq!(whats, ["account_added", "account_changed"]);
+    assert_eq!(lines[1]["agent"], "alice");
+    assert_eq!((&lines[1]["was"], &lines[1]["role"]), (&json!("agent"), &json!("lead")));
+    let none = run(&["audit", "--by", "alice"]);
+    assert_eq!(serde_json::from_slice::<Value>(&none.stdout).expect("JSON"), json!([]));
+    assert_eq!(code(&run(&["audit", "--since", "soon"])), 2);
+    assert_eq!(code(&run(&["audit", "--by", "@nobody"])), 1);
+}
+
+#[test]
 fn two_desks_have_two_secrets() {
     assert_ne!(desk(&[]).init["hook_secret"], desk(&[]).init["hook_secret"]);
 }

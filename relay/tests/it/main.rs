@@ -2,10 +2,12 @@
 //!
 //! - [`browser`]: the web chat in a headless Chromium.
 //! - [`cli`]: the commands as processes.
+//! - [`faults`]: the relay on a disk that fails.
 //! - [`layers`]: the direction of dependencies.
 //! - [`relays`]: three relays over one log in a database.
 
 mod browser;
 mod cli;
+mod faults;
 mod layers;
 mod relays;

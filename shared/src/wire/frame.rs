@@ -383,6 +383,14 @@ pub enum Change {
         /// How long it has waited.
         waiting_s: u64,
     },
+    /// A customer's data was erased: forget every row, line and draft of these tickets, also what
+    /// is kept on disk.
+    Erased {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Every ticket it had.
+        tickets: Vec<TicketNumber>,
+    },
     /// The cursor is too old: a snapshot follows.
     Reset,
 }

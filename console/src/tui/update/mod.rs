@@ -6,6 +6,7 @@
 mod act;
 mod choose;
 mod compose;
+mod erased;
 mod keys;
 mod net;
 mod prompt;

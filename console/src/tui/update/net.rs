@@ -41,6 +41,13 @@ impl Turn<'_> {
                 self.m.me = intake::myself(me);
                 self.m.arriving.clear();
                 self.m.attached |= resumed;
+                if !resumed {
+                    // What was erased meanwhile is not told any more: read again what is looked at.
+                    let open = self.m.open;
+                    self.m
+                        .threads
+                        .retain(|n, thread| open == Some(*n) || !thread.pending.is_empty());
+                }
                 // The link follows again by itself; only what was said meanwhile may be missing.
                 if let Some(number) = self.m.open {
                     self.ask(wire::Ask::Ticket { number }, Sent::Detail(number));
@@ -115,6 +122,7 @@ impl Turn<'_> {
                 self.ring(&format!("baton: #{ticket} in {queue} is waiting"));
                 self.toast(Level::Info, &words);
             }
+            Change::Erased { tickets, .. } => self.erased(&tickets),
             // A snapshot follows; until it is whole the old rows are better than none.
             Change::Reset => self.m.arriving.clear(),
         }
@@ -287,6 +295,7 @@ impl Turn<'_> {
                 }
             }
             Sent::Status => self.toast(Level::Bad, &format!("status not changed: {}", &*why)),
+            Sent::Detail(ticket) if error.code == "no_such_ticket" => self.erased(&[ticket]),
             Sent::Detail(ticket) => {
                 if let Some(thread) = self.m.threads.get_mut(&ticket) {
                     thread.loaded = true;

@@ -52,12 +52,23 @@ impl Means {
         let end = match self.begin(&attempt, &message).await {
             Ok(request) => {
                 let verdict = classify(self.transport.send(&request).await);
+                self.count(verdict);
                 self.record(&attempt, &message, verdict).await;
                 End::Made(verdict)
             }
             Err(unmade) => End::Unmade(unmade),
         };
         Done { attempt, message, end }
+    }
+
+    fn count(&self, verdict: Verdict) {
+        let attempts = &self.engine.meters().attempts;
+        match verdict {
+            Verdict::Sent => attempts.sent.add_one(),
+            Verdict::Park(_) => attempts.parked.add_one(),
+            Verdict::Retry { .. } => attempts.again.add_one(),
+            Verdict::Down { .. } => attempts.down.add_one(),
+        }
     }
 
     async fn begin(&self, attempt: &Attempt, message: &MessageId) -> Result<Request, Unmade> {

@@ -1,6 +1,8 @@
 //! The engine over a log in memory, with a clock that the test moves: whole stories, from a
 //! customer's first word to what is on disk.
 
+mod audit;
+mod erasure;
 mod faults;
 mod shared;
 mod stories;

@@ -1,14 +1,13 @@
 //! Through the router, over a log that fails on demand.
 
 use axum::body::Body;
-use axum::http::Request;
+use axum::http::{Request, StatusCode};
 use tower::ServiceExt as _;
 
 use super::*;
-use crate::desk::event::{Outlet, Said};
-use crate::desk::parts::Customer;
-use crate::engine::{Command, CustomerMessage, Parts, RandomIds, SystemClock};
+use crate::engine::{Parts, RandomIds, SystemClock};
 use crate::log::memory::{Fault, MemoryLog};
+use crate::policy::Policy;
 
 async fn engine(log: MemoryLog) -> Engine {
     let policy = Policy::parse(Policy::default_text()).expect("faultless");
@@ -53,31 +52,14 @@ async fn a_log_that_cannot_be_written_is_not_ready() {
 }
 
 #[tokio::test]
-async fn metrics_count_tickets_queues_and_sends_and_name_no_customer() {
+async fn who_refuses_customers_is_not_ready_and_says_why() {
     let engine = engine(MemoryLog::new()).await;
-    let message = CustomerMessage {
-        channel: "hook".parse().expect("a name"),
-        provider_id: "m1".to_owned(),
-        customer: Customer { id: "c-secret".to_owned(), ..Customer::default() },
-        said: Said { text: "a human please".to_owned(), ..Said::default() },
-        sent_at: None,
-        bot: None,
-        outlet: Outlet::Sent,
-    };
-    engine.ask(Command::Customer(Box::new(message))).await.expect("stored");
     let (_phase, seen) = watch::channel(Phase::Serving);
-    let (status, page) = get_page(&router(engine.clone(), seen), "/metrics").await;
-    assert_eq!(status, StatusCode::OK);
-    for line in [
-        "baton_tickets{state=\"queued\"} 1",
-        "baton_tickets{state=\"active\"} 0",
-        "baton_queue_waiting{queue=\"support\"} 1",
-        "baton_queue_waiting{queue=\"billing\"} 0",
-        "baton_outbox_sends{state=\"pending\"} 2",
-        "baton_agents_present 0",
-        "# TYPE baton_log_position counter",
-    ] {
-        assert!(page.lines().any(|one| one == line), "{line} is not in\n{page}");
-    }
-    assert!(!page.contains("c-secret"));
+    let router = router(engine.clone(), seen);
+    engine.close_intake(Some("the disk is full".to_owned()));
+    let (status, why) = get_page(&router, "/readyz").await;
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(why.contains("the disk is full"), "{why}");
+    engine.close_intake(None);
+    assert_eq!(get_page(&router, "/readyz").await.0, StatusCode::OK);
 }

@@ -74,10 +74,12 @@ impl Desk {
         let guest = hub.entry(visitor.to_string()).or_default();
         guest.profile = profile;
         guest.seats.push(Seat::new(id, to, floor));
+        self.engine.meters().visitors.enter();
         Seated { floor, events }
     }
 
     fn unseat(&self, visitor: &VisitorId, id: SocketId) {
+        self.engine.meters().visitors.leave();
         let absence = {
             let mut hub = self.hub.lock();
             let Some(guest) = hub.get_mut(visitor.as_str()) else { return };

@@ -86,11 +86,22 @@ impl Desk {
     }
 
     fn tell(&self, committed: &Committed) {
-        for (_, conv) in &committed.conversations {
-            if conv.channel.as_ref() == Some(&self.channel) {
-                self.tell_of(committed, conv);
+        for (before, conv) in &committed.conversations {
+            if conv.channel.as_ref() != Some(&self.channel) {
+                continue;
+            }
+            match before.as_ref().filter(|_| conv.erased) {
+                Some(before) => self.begin_anew(&before.customer.id),
+                None => self.tell_of(committed, conv),
             }
         }
+    }
+
+    /// The customer was erased: nothing of them is kept here, and their pages come back to an empty
+    /// chat.
+    fn begin_anew(&self, visitor: &str) {
+        // Dropping the sockets makes each page open the door again, where nothing is found.
+        let _gone = self.hub.lock().remove(visitor);
     }
 
     fn tell_of(&self, committed: &Committed, conv: &Conversation) {

@@ -83,24 +83,22 @@ struct Desk {
 pub fn router(
     engine: Engine,
     config: &Arc<Config>,
+    media: Media,
     stop: watch::Receiver<bool>,
 ) -> Result<Router, String> {
-    routes(engine, config, stop, PACE)
+    routes(engine, config, (media, PACE), stop)
 }
 
 fn routes(
     engine: Engine,
     config: &Config,
+    (media, pace): (Media, Pace),
     stop: watch::Receiver<bool>,
-    pace: Pace,
 ) -> Result<Router, String> {
     let is_web = |kind: &ChannelKind| matches!(kind, ChannelKind::Web);
     let channel = config.channels.iter().find(|channel| is_web(&channel.kind));
     let channel =
         channel.ok_or("no [[channel]] is of kind \"web\": add one, or leave out /chat")?;
-    let data = &config.relay.data;
-    let media =
-        Media::open(data).map_err(|error| format!("{}: {error}", data.join("media").display()))?;
     let web = web_config(config, &engine.policy())?;
     let desk = Arc::new_cyclic(|me| Desk {
         engine,

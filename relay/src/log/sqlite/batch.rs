@@ -7,7 +7,7 @@ use baton_shared::id::Position;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::slot;
-use super::sql::{blob, number, position};
+use super::sql::{blob, damaged, number, position};
 use crate::log::chain::{self, Digest, Link, SALT_BYTES, Salt};
 use crate::log::{
     Claim, ClaimRow, Commit, CommitId, Expected, NewEvent, Outcome, Private, Snapshot, SnapshotRow,
@@ -127,10 +127,17 @@ impl<'c> Batch<'c> {
         for claim in &commit.claims {
             self.insert_claim(claim, first)?;
         }
+        for (space, key) in &commit.releases {
+            self.conn
+                .prepare_cached("DELETE FROM claim WHERE space = ?1 AND key = ?2")?
+                .execute([space, key])?;
+        }
         for (stream, resident) in &commit.resident {
             let stream = self.obtain(stream)?;
             self.conn
-                .prepare_cached("UPDATE stream SET resident = ?2 WHERE id = ?1")?
+                .prepare_cached(
+                    "UPDATE stream SET resident = ?2, sum = baton_sum(name, ?2) WHERE id = ?1",
+                )?
                 .execute(params![stream.id, resident])?;
         }
         for snapshot in &commit.snapshots {
@@ -196,7 +203,10 @@ impl<'c> Batch<'c> {
     fn insert_claim(&mut self, claim: &Claim, pos: Position) -> rusqlite::Result<()> {
         let stream = self.obtain(&claim.stream)?;
         self.conn
-            .prepare_cached("INSERT INTO claim (space, key, pos, stream) VALUES (?1, ?2, ?3, ?4)")?
+            .prepare_cached(
+                "INSERT INTO claim (space, key, pos, stream, sum)
+                 VALUES (?1, ?2, ?3, ?4, baton_sum(?1, ?2, ?3, ?4))",
+            )?
             .execute(params![claim.space, claim.key, number(pos), stream.id])?;
         Ok(())
     }
@@ -206,7 +216,9 @@ impl<'c> Batch<'c> {
         if let Some(id) = find.query_row([name], |row| row.get(0)).optional()? {
             return Ok(id);
         }
-        self.conn.prepare_cached("INSERT INTO person (name) VALUES (?1)")?.execute([name])?;
+        self.conn
+            .prepare_cached("INSERT INTO person (name, sum) VALUES (?1, baton_sum(?1, NULL))")?
+            .execute([name])?;
         Ok(self.conn.last_insert_rowid())
     }
 
@@ -231,7 +243,9 @@ impl<'c> Batch<'c> {
         if let Some(found) = self.find(stream)? {
             return Ok(found);
         }
-        let mut insert = self.conn.prepare_cached("INSERT INTO stream (name) VALUES (?1)")?;
+        let mut insert = self
+            .conn
+            .prepare_cached("INSERT INTO stream (name, sum) VALUES (?1, baton_sum(?1, 0))")?;
         insert.execute([stream.as_str()])?;
         let new = Stream { id: self.conn.last_insert_rowid(), head: None, moved_by: None };
         self.streams.insert(stream.clone(), new);
@@ -264,11 +278,11 @@ impl<'c> Batch<'c> {
         let slot = slot::put(self.conn, slot::of_stream(self.conn, stream.id)?, &new.body)?;
         self.conn
             .prepare_cached(
-                "INSERT INTO snapshot (stream, pos, fold_version, person, slot, length)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                "INSERT INTO snapshot (stream, pos, fold_version, person, slot, length, sum)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, baton_sum(?1, ?2, ?3, ?4, ?7))
                  ON CONFLICT (stream) DO UPDATE SET pos = excluded.pos,
                  fold_version = excluded.fold_version, person = excluded.person,
-                 slot = excluded.slot, length = excluded.length",
+                 slot = excluded.slot, length = excluded.length, sum = excluded.sum",
             )?
             .execute(params![
                 stream.id,
@@ -277,6 +291,7 @@ impl<'c> Batch<'c> {
                 person,
                 slot,
                 i64::try_from(new.body.len()).unwrap_or(i64::MAX),
+                new.body,
             ])?;
         Ok(())
     }
@@ -302,7 +317,7 @@ impl<'c> Batch<'c> {
         )?;
         let snapshots = slot::free_person(self.conn, person)?;
         self.conn.execute(
-            "UPDATE person SET erased = ?2 WHERE id = ?1",
+            "UPDATE person SET erased = ?2, sum = baton_sum(name, ?2) WHERE id = ?1",
             params![person, number(self.head.next())],
         )?;
         self.erased = true;
@@ -337,10 +352,14 @@ pub(super) fn claim_row(
     key: &str,
 ) -> rusqlite::Result<Option<ClaimRow>> {
     let mut find = conn.prepare_cached(
-        "SELECT claim.pos, stream.name FROM claim JOIN stream ON stream.id = claim.stream
+        "SELECT claim.pos, stream.name,
+         claim.sum IS baton_sum(claim.space, claim.key, claim.pos, claim.stream) FROM claim JOIN stream ON stream.id = claim.stream
          WHERE claim.space = ?1 AND claim.key = ?2",
     )?;
     let row = |row: &rusqlite::Row<'_>| {
+        if !row.get::<_, bool>(2)? {
+            return Err(damaged(2, "a key is not what was written"));
+        }
         Ok(ClaimRow { pos: position(row, 0)?, stream: StreamId::stored(row.get(1)?) })
     };
     find.query_row([space, key], row).optional()

@@ -7,6 +7,8 @@
 //! - `reader`, `read`: threads and queries that never wait for the writer.
 //! - `fault`: what `SQLite`'s errors mean.
 //! - `backup`: a whole copy while the log is in use.
+//! - `sum`: checksums of the rows beside the chain.
+//! - `inspect`: looks at a log that somebody else may own; never writes.
 
 use std::path::{Path, PathBuf};
 
@@ -25,19 +27,24 @@ use super::{
 mod backup;
 mod batch;
 mod fault;
+mod inspect;
 mod read;
 mod reader;
 mod slot;
 mod sql;
 mod store;
+mod sum;
 mod writer;
 
+#[cfg(test)]
+mod flips;
 #[cfg(test)]
 mod kill;
 #[cfg(test)]
 pub(super) mod tests;
 
 pub use backup::BackupError;
+pub use inspect::Inspector;
 pub use store::OpenError;
 
 /// Reading threads. Reads are short; more would only share the same page cache of the system.
@@ -77,6 +84,24 @@ impl SqliteLog {
         let copied = self.readers.run(move |_| Ok(backup::copy(&source, &path)));
         copied.await.unwrap_or_else(|e| Err(BackupError::Interrupted(e)))
     }
+}
+
+/// The files whose sizes say how large a log is, each with a short name.
+#[must_use]
+pub fn files(dir: &Path) -> [(&'static str, PathBuf); 2] {
+    let database = dir.join(store::DATABASE);
+    let mut wal = database.clone().into_os_string();
+    wal.push("-wal");
+    [("database", database), ("wal", wal.into())]
+}
+
+/// The last position in a log that is one file, as a copy is.
+///
+/// # Errors
+/// [`OpenError`] where it is none.
+pub fn head_of_file(path: &Path) -> Result<Position, OpenError> {
+    let conn = store::alone(path)?;
+    Ok(read::head(&conn)?)
 }
 
 fn faultless(commits: &[Commit]) -> Result<(), AppendError> {

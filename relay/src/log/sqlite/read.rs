@@ -6,7 +6,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Params, Row, para
 
 use super::batch::claim_row;
 use super::fault::read_error;
-use super::sql::{blob, number, position};
+use super::sql::{blob, damaged as damaged_value, number, position};
 use crate::log::chain::{Digest, Salt};
 use crate::log::stored::{PrivateRow, Stored};
 use crate::log::{
@@ -38,6 +38,9 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
     };
     let (side, body) = match row.get::<_, Option<bool>>(10)? {
         None => (None, PrivatePart::None),
+        Some(true) if row.get_ref(12)?.as_blob()?.iter().any(|byte| *byte != 0) => {
+            return Err(damaged_value(12, "it is marked as erased, but its bytes are there"));
+        }
         Some(true) => (
             Some(PrivateRow { erased: true, salt: Salt::default(), person: String::new() }),
             PrivatePart::Erased,
@@ -134,6 +137,7 @@ fn stream_head(conn: &Connection, stream: &StreamId) -> rusqlite::Result<Option<
     query.query_row([stream.as_str()], |row| position(row, 0)).optional()
 }
 
+/// One whose sum does not hold is none: the stream is folded from its beginning.
 fn snapshot(
     conn: &Connection,
     stream: &StreamId,
@@ -142,7 +146,8 @@ fn snapshot(
     let mut query = conn.prepare_cached(
         "SELECT n.pos, substr(slot.body, 1, n.length) FROM snapshot n
          JOIN slot ON slot.id = n.slot JOIN stream s ON s.id = n.stream
-         WHERE s.name = ?1 AND n.fold_version = ?2",
+         WHERE s.name = ?1 AND n.fold_version = ?2 AND n.sum IS
+         baton_sum(n.stream, n.pos, n.fold_version, n.person, substr(slot.body, 1, n.length))",
     )?;
     let row = |row: &Row<'_>| Ok(SnapshotBody { pos: position(row, 0)?, body: row.get(1)? });
     query.query_row(params![stream.as_str(), fold_version], row).optional()

@@ -24,3 +24,8 @@ pub(super) fn blob<const N: usize>(row: &Row<'_>, column: usize) -> rusqlite::Re
         rusqlite::Error::FromSqlConversionFailure(column, Type::Blob, e.into())
     })
 }
+
+/// A value that cannot be what was written.
+pub(super) fn damaged(column: usize, why: &'static str) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(column, Type::Blob, why.into())
+}

@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::sum;
+
 /// The database's name in the data directory.
 pub(super) const DATABASE: &str = "log.db";
 const LOCK: &str = "lock";
@@ -26,7 +28,8 @@ const STATEMENTS: usize = 64;
 const APPLICATION_ID: i32 = 0x4274_6e31;
 
 /// Forward only; number n brings `user_version` to n. Never edit a released one.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql")];
 
 /// Why the log cannot be opened.
 #[derive(Debug)]
@@ -112,7 +115,10 @@ impl Store {
         let path = dir.join(LOCK);
         let lock = private_file(&path).map_err(|e| io(&path, e))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self { dir: dir.to_owned(), lock }),
+            Ok(()) => {
+                sync_names(dir).map_err(|e| io(dir, e))?;
+                Ok(Self { dir: dir.to_owned(), lock })
+            }
             Err(TryLockError::WouldBlock) => Err(OpenError::Held { dir: dir.to_owned() }),
             Err(TryLockError::Error(source)) => Err(io(&path, source)),
         }
@@ -126,8 +132,8 @@ impl Store {
     pub(super) fn writer(&self) -> Result<Connection, OpenError> {
         let path = self.database();
         // Made before SQLite opens it, because SQLite gives its side files the modes of this one.
-        let file = private_file(&path).map_err(|source| OpenError::Io { path, source })?;
-        drop(file);
+        let made = private_file(&path).and_then(|_| sync_names(&self.dir));
+        made.map_err(|source| OpenError::Io { path, source })?;
         let mut conn = connect(&self.database(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         self.check_owner(&conn)?;
         conn.pragma_update(None, "journal_mode", "WAL")?;
@@ -140,6 +146,22 @@ impl Store {
         // What an erasure before a crash left in the write-ahead log goes now.
         empty_wal(&conn)?;
         Ok(conn)
+    }
+
+    /// A connection that can only read, to a log that somebody else may own.
+    pub(super) fn foreign(dir: &Path) -> Result<Connection, OpenError> {
+        let path = dir.join(DATABASE);
+        let found =
+            fs::metadata(&path).map_err(|source| OpenError::Io { path: path.clone(), source });
+        found?;
+        let conn = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let application: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+        if application != APPLICATION_ID {
+            return Err(OpenError::Foreign { path });
+        }
+        let found: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
+        if found > known { Err(OpenError::Newer { found, known }) } else { Ok(conn) }
     }
 
     /// A connection that can only read. The writer's must be open.
@@ -179,12 +201,42 @@ pub(super) fn private_file(path: &Path) -> io::Result<File> {
     Ok(file)
 }
 
+/// A file that was synced is lost all the same where its name was not: the directory's names, and
+/// the directory's own name in its parent.
+fn sync_names(dir: &Path) -> io::Result<()> {
+    File::open(dir)?.sync_all()?;
+    match dir.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        Some(parent) => File::open(parent)?.sync_all(),
+        None => Ok(()),
+    }
+}
+
 fn connect(path: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
     // Each connection stays on one thread, so SQLite's own mutexes would only cost.
     let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.busy_timeout(BUSY_TIMEOUT)?;
+    sum::register(&conn)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(conn)
+}
+
+/// The tables as this release makes them, in memory.
+pub(super) fn fresh() -> Result<Connection, OpenError> {
+    let mut conn = Connection::open_in_memory()?;
+    sum::register(&conn)?;
+    migrate(&mut conn)?;
+    Ok(conn)
+}
+
+/// A database that nobody else has open, such as a copy; nothing is made beside it.
+pub(super) fn alone(path: &Path) -> Result<Connection, OpenError> {
+    Ok(connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
+}
+
+/// The same, to be tampered with.
+#[cfg(test)]
+pub(super) fn alone_for_writing(path: &Path) -> Result<Connection, OpenError> {
+    Ok(connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?)
 }
 
 fn migrate(conn: &mut Connection) -> Result<(), OpenError> {

@@ -89,7 +89,7 @@ fn a_newer_log_and_a_foreign_database_are_refused_in_plain_words() {
     drop(place.sqlite());
     place.tamper("PRAGMA user_version = 99");
     let newer = SqliteLog::open(place.path()).expect_err("refused").to_string();
-    assert_eq!(newer, "the log has version 99, this release knows up to 1: use the newer release");
+    assert_eq!(newer, "the log has version 99, this release knows up to 2: use the newer release");
     place.tamper("PRAGMA application_id = 5");
     let foreign = SqliteLog::open(place.path()).expect_err("refused");
     assert!(matches!(foreign, OpenError::Foreign { .. }));

@@ -10,7 +10,9 @@ mod de;
 mod en;
 mod es;
 mod pattern;
+mod vocabulary;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use serde::Serialize;
@@ -75,10 +77,11 @@ pub fn wants_person(text: &str, language: Option<&str>) -> Wish {
 }
 
 fn verdict(lexicon: &Lexicon, said: &[Token]) -> Wish {
-    if lexicon.is_alone(said) {
+    let heard = lexicon.hear(said);
+    if lexicon.is_alone(said, &heard) {
         return Wish::Yes;
     }
-    match (lexicon.last_ask(said), lexicon.last_withdrawal(said)) {
+    match (lexicon.last_ask(said, &heard), lexicon.last_withdrawal(said, &heard)) {
         (Some(ask), Some(withdrawal)) if withdrawal >= ask => Wish::Withdrawn,
         (Some(_), _) => Wish::Yes,
         (None, Some(_)) => Wish::Withdrawn,
@@ -86,12 +89,18 @@ fn verdict(lexicon: &Lexicon, said: &[Token]) -> Wish {
     }
 }
 
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
 /// The text with quoted parts blanked out, unless nothing else is left.
-fn without_quotes(text: &str) -> String {
+fn without_quotes(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_quote) {
+        return Cow::Borrowed(text);
+    }
     let (mut out, mut inside) = (String::with_capacity(text.len()), false);
     for c in text.chars() {
-        let quote = matches!(c, '"' | '“' | '”' | '„' | '«' | '»');
-        if quote {
+        if is_quote(c) {
             inside = !inside;
             // A word no lexicon knows keeps the neighbours apart.
             out.push_str(if inside { " quotation " } else { " " });
@@ -101,7 +110,7 @@ fn without_quotes(text: &str) -> String {
     }
     let outside = tokens(&out).iter().filter(|token| token.word != "quotation").count();
     // An unclosed quote, or nothing but a quote, is no mention.
-    if inside || outside == 0 { text.to_owned() } else { out }
+    if inside || outside == 0 { Cow::Borrowed(text) } else { Cow::Owned(out) }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //! "a clause ends here or a phrase of class `after` follows", `>>` the same with `strict`.
 
 use super::Words;
+use super::vocabulary::{Heard, Vocabulary, WordSet};
 use crate::policy::words::{Token, phrase};
 
 /// Most repetitions of a class with `*`.
@@ -44,12 +45,43 @@ enum Element {
     Follow(Vec<Phrase>),
 }
 
+/// A pattern, and the words without which no text can match it.
+#[derive(Debug)]
+struct Pattern {
+    elements: Vec<Element>,
+    /// One word of each set must be heard.
+    needs: Vec<WordSet>,
+}
+
+impl Pattern {
+    fn new(elements: Vec<Element>, vocabulary: &mut Vocabulary) -> Self {
+        let needs = elements.iter().filter_map(|element| match element {
+            Element::Words { any, optional: false } => Some(vocabulary.set(any)),
+            Element::Class { phrases, many: false } => Some(vocabulary.set(firsts(phrases))),
+            _ => None,
+        });
+        let needs = needs.collect();
+        Self { elements, needs }
+    }
+
+    fn is_possible(&self, heard: &Heard) -> bool {
+        self.needs.iter().all(|set| heard.has_any(set))
+    }
+}
+
+fn firsts(phrases: &[Phrase]) -> impl Iterator<Item = &String> {
+    phrases.iter().filter_map(|phrase| phrase.first())
+}
+
 /// A compiled word list.
 #[derive(Debug)]
 pub(super) struct Lexicon {
     pub(super) tag: &'static str,
-    asks: Vec<Vec<Element>>,
-    withdrawals: Vec<Vec<Element>>,
+    vocabulary: Vocabulary,
+    asks: Vec<Pattern>,
+    withdrawals: Vec<Pattern>,
+    /// With what a phrase of `alone` begins.
+    alone_begins: WordSet,
     alone: Vec<Phrase>,
     polite: Vec<Phrase>,
     vetoes: Vec<Phrase>,
@@ -58,21 +90,36 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     pub(super) fn new(words: &Words) -> Self {
-        let compile =
-            |list: &[&str]| list.iter().map(|pattern| compile(pattern, words)).collect::<Vec<_>>();
+        let mut vocabulary = Vocabulary::default();
+        let mut compile = |list: &[&str]| {
+            let patterns = list.iter().map(|pattern| compile(pattern, words));
+            patterns.map(|one| Pattern::new(one, &mut vocabulary)).collect::<Vec<_>>()
+        };
+        let (asks, withdrawals) = (compile(words.asks), compile(words.withdrawals));
+        let alone = phrases(words.alone);
         Self {
             tag: words.tag,
-            asks: compile(words.asks),
-            withdrawals: compile(words.withdrawals),
-            alone: phrases(words.alone),
+            asks,
+            withdrawals,
+            alone_begins: vocabulary.set(firsts(&alone)),
+            vocabulary,
+            alone,
             polite: phrases(words.polite),
             vetoes: phrases(words.vetoes),
             negators: phrases(words.negators).into_iter().flatten().collect(),
         }
     }
 
+    /// Which words of this list a text holds: asked once, before anything is matched.
+    pub(super) fn hear(&self, said: &[Token]) -> Heard {
+        self.vocabulary.hear(said)
+    }
+
     /// Whether the whole text, or its last clause after a longer one, is nothing but a wish.
-    pub(super) fn is_alone(&self, said: &[Token]) -> bool {
+    pub(super) fn is_alone(&self, said: &[Token], heard: &Heard) -> bool {
+        if !heard.has_any(&self.alone_begins) {
+            return false;
+        }
         let Some(last) = said.last() else { return false };
         let start = said.iter().position(|t| t.clause == last.clause).unwrap_or(0);
         let before_it = start
@@ -99,17 +146,23 @@ impl Lexicon {
     }
 
     /// Where the last wish begins.
-    pub(super) fn last_ask(&self, said: &[Token]) -> Option<usize> {
-        self.last(&self.asks, said)
+    pub(super) fn last_ask(&self, said: &[Token], heard: &Heard) -> Option<usize> {
+        self.last(&self.asks, said, heard)
     }
 
     /// Where the last withdrawal begins.
-    pub(super) fn last_withdrawal(&self, said: &[Token]) -> Option<usize> {
-        self.last(&self.withdrawals, said)
+    pub(super) fn last_withdrawal(&self, said: &[Token], heard: &Heard) -> Option<usize> {
+        self.last(&self.withdrawals, said, heard)
     }
 
     /// The place of the last match in the text.
-    fn last(&self, patterns: &[Vec<Element>], said: &[Token]) -> Option<usize> {
+    fn last(&self, patterns: &[Pattern], said: &[Token], heard: &Heard) -> Option<usize> {
+        // Most texts hold nothing that could be a person, and are done here.
+        let possible = patterns.iter().filter(|pattern| pattern.is_possible(heard));
+        let patterns: Vec<&[Element]> = possible.map(|one| one.elements.as_slice()).collect();
+        if patterns.is_empty() {
+            return None;
+        }
         let mut end = said.len();
         while end > 0 {
             let number = said[end - 1].clause;
@@ -240,18 +293,24 @@ fn starts_exactly(said: &[Token], phrase: &Phrase) -> bool {
 
 /// The same word, or a likely typing mistake of it: one edit in a word of five letters or more,
 /// two in one of eleven or more, the first letter right.
-fn alike(said: &str, word: &str) -> bool {
+pub(super) fn alike(said: &str, word: &str) -> bool {
     if said == word {
         return true;
     }
-    let edits = match word.len() {
-        0..=4 => return false,
-        5..=10 => 1,
-        _ => 2,
-    };
-    said.as_bytes().first() == word.as_bytes().first()
+    let edits = edits_allowed(word);
+    edits > 0
+        && said.as_bytes().first() == word.as_bytes().first()
         && !REAL_WORDS.contains(&said)
         && within_edits(said, word, edits)
+}
+
+/// How many typing mistakes a word bears; by its length in bytes.
+pub(super) fn edits_allowed(word: &str) -> usize {
+    match word.len() {
+        0..=4 => 0,
+        5..=10 => 1,
+        _ => 2,
+    }
 }
 
 /// Whether two words differ by at most `most` insertions, deletions, replacements or swaps of

@@ -75,7 +75,10 @@ impl World {
         let (engine, turn) = Engine::start(parts, policy).await.expect("starts");
         tokio::spawn(turn.run());
         let (stop, stopping) = watch::channel(false);
-        let router = routes(engine.clone(), &config, stopping.clone(), PACE).expect("routes");
+        let router = {
+            let media = crate::media::Media::open(&config.relay.data).expect("a folder of files");
+            routes(engine.clone(), &config, (media, PACE), stopping.clone()).expect("routes")
+        };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
         let address = listener.local_addr().expect("its address");
         let mut stopped = stopping;
