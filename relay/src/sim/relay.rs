@@ -21,7 +21,6 @@ use crate::delivery::lanes::Limits;
 use crate::delivery::outbox;
 use crate::engine::{Command, Committed, Engine, Parts, active_policy};
 use crate::log::{Log, READ_MAX};
-use crate::policy::Policy;
 use crate::webhook::Key;
 
 /// What a relay is told to do.
@@ -66,11 +65,12 @@ pub(super) async fn supervise(
     world: Arc<World>,
     index: usize,
     mut chance: Chance,
+    kill: mpsc::Sender<Order>,
     mut orders: mpsc::Receiver<Order>,
 ) {
     let off = SignedDuration::from_millis(i64::try_from(chance.below(400)).expect("small"));
     loop {
-        let (log, opening) = world.disk.open(index, world.leader() == Some(index));
+        let (log, opening) = world.disk.open(index, world.leader() == Some(index), kill.clone());
         world.opened(index, &opening);
         let (stop, stopped) = watch::channel(false);
         let mut process = JoinSet::new();
@@ -113,7 +113,7 @@ async fn live(
 ) -> Result<(), String> {
     let active = active_policy(&log).await.map_err(|error| error.to_string())?;
     let text = active.as_ref().map_or(world.policy.as_str(), |active| active.text.as_str());
-    let policy = Policy::parse(text).map_err(|_| "a policy with faults".to_owned())?;
+    let policy = world.parsed(text)?;
     let hash = policy.hash().to_owned();
     let clock = Arc::new(SimClock::new(world.start, off));
     let parts = Parts { log: Arc::new(log), clock, ids: world.ids.clone() };
