@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use baton_shared::id::Position;
 use tokio::sync::{mpsc, oneshot, watch};
+use tokio::time::Instant;
 
 use super::chance::Chance;
 use super::relay::Order;
@@ -53,6 +54,8 @@ pub(super) struct Opening {
     alive: AtomicBool,
     heads: watch::Sender<Position>,
     leads: watch::Sender<bool>,
+    /// Since when it has not led, where it does not.
+    idle_since: Mutex<Option<Instant>>,
     kill: mpsc::Sender<Order>,
 }
 
@@ -62,7 +65,15 @@ impl Opening {
     }
 
     pub(super) fn lead(&self, leads: bool) {
-        self.leads.send_if_modified(|old| std::mem::replace(old, leads) != leads);
+        let changed = self.leads.send_if_modified(|old| std::mem::replace(old, leads) != leads);
+        if changed {
+            *self.idle_since.lock().expect("one thread") = (!leads).then(Instant::now);
+        }
+    }
+
+    /// How long it has not led; zero where it does.
+    pub(super) fn idle_for(&self) -> Duration {
+        self.idle_since.lock().expect("one thread").map_or(Duration::ZERO, |at| at.elapsed())
     }
 
     fn is_alive(&self) -> bool {
@@ -101,6 +112,7 @@ impl Disk {
             alive: AtomicBool::new(true),
             heads: watch::Sender::new(self.head()),
             leads: watch::Sender::new(leads),
+            idle_since: Mutex::new((!leads).then(Instant::now)),
             kill,
         });
         let mut openings = self.openings.lock().expect("one thread");

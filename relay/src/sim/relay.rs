@@ -10,7 +10,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
 use super::chance::{Chance, SimClock};
-use super::log::SimLog;
+use super::log::{Opening, SimLog};
 use super::outside::{BotLineTo, Line};
 use super::world::World;
 use crate::bots::{Bot, runner};
@@ -74,7 +74,7 @@ pub(super) async fn supervise(
         world.opened(index, &opening);
         let (stop, stopped) = watch::channel(false);
         let mut process = JoinSet::new();
-        process.spawn(live(world.clone(), index, log, off, stopped));
+        process.spawn(live(world.clone(), index, (log, opening.clone()), off, stopped));
         tokio::select! {
             biased;
             ended = process.join_next() => {
@@ -107,7 +107,7 @@ pub(super) async fn supervise(
 async fn live(
     world: Arc<World>,
     index: usize,
-    log: SimLog,
+    (log, opening): (SimLog, Arc<Opening>),
     off: SignedDuration,
     stop: watch::Receiver<bool>,
 ) -> Result<(), String> {
@@ -140,7 +140,7 @@ async fn live(
     let parts = outbox::Parts {
         engine: engine.clone(),
         callbacks: Arc::new(callbacks()),
-        transport: Arc::new(Line(world.provider.clone())),
+        transport: Arc::new(Line { provider: world.provider.clone(), relay: opening }),
         limits: limits(),
         stale_after: SignedDuration::from_mins(30),
     };
