@@ -4,6 +4,7 @@
 use crate::admin::{DoctorReport, Finding};
 use crate::config::{Config, LogEngine};
 use crate::engine::{Engine, staffing};
+use crate::log::verify;
 
 /// Looks at what only the owner of the data knows; the files are the command's own to look at.
 pub(super) async fn examine(engine: &Engine, config: &Config, serving: bool) -> DoctorReport {
@@ -14,6 +15,12 @@ pub(super) async fn examine(engine: &Engine, config: &Config, serving: bool) -> 
     match engine.log().probe().await {
         Ok(()) => add(true, format!("the log takes writes ({})", engine.log().durability()), None),
         Err(error) => add(false, error.to_string(), None),
+    }
+    if let LogEngine::Postgres(_) = config.log {
+        match verify(engine.log().as_ref(), None, |_, _| {}).await {
+            Ok(whole) => add(true, format!("the log is whole: {} records", whole.records), None),
+            Err(error) => add(false, error.to_string(), None),
+        }
     }
     if serving && matches!(config.log, LogEngine::Postgres(_)) {
         let what = if *engine.leads().borrow() {

@@ -15,6 +15,7 @@ use super::out;
 use super::progress::Line;
 use crate::admin::{DataLock, ensure_owner, make_data_folder};
 use crate::backup::{self, Depth, Progress, Restored};
+use crate::config::LogEngine;
 
 /// The list of erasures in a data folder.
 const ERASURES: &str = "erasures.jsonl";
@@ -24,6 +25,10 @@ pub(super) fn backup(args: &BackupArgs) -> Result<(), Failure> {
     let config = args.at.read()?;
     let data = &config.relay.data;
     ensure_owner(data, &config.path).map_err(|error| Failure::owner(&error))?;
+    if let LogEngine::Postgres(_) = config.log {
+        let what = "the log is in a database: back it up with pg_dump, see docs/postgres.md";
+        return Err(Failure::failed(what));
+    }
     if !data.join("log").join("log.db").exists() {
         let data = data.display();
         return Err(Failure::failed(format!(

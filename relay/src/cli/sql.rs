@@ -18,6 +18,7 @@ use super::args::SqlArgs;
 use super::failure::Failure;
 use super::out;
 use crate::admin::ensure_owner;
+use crate::config::LogEngine;
 use crate::log::sqlite::Inspector;
 
 /// The largest query read from standard input, in bytes.
@@ -36,6 +37,10 @@ pub(super) fn run(args: &SqlArgs) -> Result<(), Failure> {
     let config = args.at.read()?;
     let data = &config.relay.data;
     ensure_owner(data, &config.path).map_err(|error| Failure::owner(&error))?;
+    if let LogEngine::Postgres(_) = config.log {
+        let what = "the log is in a database: look at it with psql, see docs/postgres.md";
+        return Err(Failure::failed(what));
+    }
     let log = Inspector::open(&data.join("log")).map_err(|e| Failure::failed(e.to_string()))?;
     let shell = Shell::new(log, args)?;
     match &args.query {

@@ -4,30 +4,56 @@ use std::collections::BTreeMap;
 
 use baton_shared::id::Position;
 
-use super::fold::Fold;
+use super::fold::{Fold, Read};
 use super::outside::Arrived;
 use super::people::Effect;
 use super::world::World;
 use crate::desk::event::SendOutcome;
 use crate::desk::{Conversation, ConversationEvent as Event};
-use crate::engine::codec::{self, Placed};
+use crate::engine::codec;
 use crate::engine::{Engine, State};
 use crate::log::{Log, READ_MAX, Record, verify};
 
+/// The log as far as it was looked at.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    log: Vec<Read>,
+    fold: Fold,
+}
+
+impl Known {
+    /// Folds up to a position, from the beginning where it has gone beyond it.
+    fn fold_to(&mut self, pos: Position) -> Result<&Fold, String> {
+        if self.fold.pos > pos {
+            self.fold = Fold::default();
+        }
+        self.fold.advance(&self.log, pos)?;
+        Ok(&self.fold)
+    }
+}
+
 /// Compares every running relay with the log as far as it has read, while everything goes on.
 pub(super) async fn compare(world: &World) {
-    let records = records(world).await;
-    for (index, engine) in world.relays.running() {
-        let pos = engine.state().pos;
-        match Fold::of(&records, pos) {
-            Ok(fold) => {
-                if let Err(wrong) = same(&fold, &engine) {
-                    world.trace.fail(format!("relay {index} at {pos}: {wrong}"));
-                }
-            }
-            Err(wrong) => return world.trace.fail(wrong),
-        }
+    if let Err(wrong) = compared(world).await {
+        world.trace.fail(wrong);
     }
+}
+
+async fn compared(world: &World) -> Result<(), String> {
+    let read = world.known.lock().expect("one thread").log.last().map(|one| one.placed.pos);
+    let new = records(world, read.unwrap_or_default()).await;
+    let mut known = world.known.lock().expect("one thread");
+    for record in &new {
+        known.log.push(Read::of(record)?);
+    }
+    let mut relays = world.relays.running();
+    relays.sort_by_key(|(index, engine)| (engine.state().pos, *index));
+    for (index, engine) in relays {
+        let pos = engine.state().pos;
+        let fold = known.fold_to(pos)?;
+        same(fold, &engine).map_err(|wrong| format!("relay {index} at {pos}: {wrong}"))?;
+    }
+    Ok(())
 }
 
 /// Everything, once nothing moves any more.
@@ -39,13 +65,14 @@ pub(super) async fn reckon(world: &World) {
 }
 
 async fn reckoned(world: &World) -> Result<(), String> {
-    let records = records(world).await;
-    let fold = Fold::of(&records, Position(u64::MAX))?;
+    let mut known = std::mem::take(&mut *world.known.lock().expect("one thread"));
+    known.fold = Fold::default();
+    let fold = known.fold_to(world.disk.head())?;
     verify(&world.disk.log, None, |_, _| {}).await.map_err(|error| error.to_string())?;
-    at_rest(world, &fold).await?;
-    inbound(world, &fold)?;
-    commands(world, &fold)?;
-    delivered(&fold, &world.provider.arrived())?;
+    at_rest(world, fold).await?;
+    inbound(world, fold)?;
+    commands(world, fold)?;
+    delivered(fold, &world.provider.arrived())?;
     for (name, agent) in &fold.agents {
         if !agent.sessions.is_empty() {
             return Err(format!(
@@ -57,8 +84,8 @@ async fn reckoned(world: &World) -> Result<(), String> {
     Ok(())
 }
 
-async fn records(world: &World) -> Vec<Record> {
-    let (mut all, mut after) = (Vec::new(), Position(0));
+async fn records(world: &World, after: Position) -> Vec<Record> {
+    let (mut all, mut after) = (Vec::new(), after);
     loop {
         let page = world.disk.log.read_all(after, READ_MAX).await.expect("memory");
         let Some(last) = page.last() else { return all };
@@ -81,7 +108,7 @@ fn same(fold: &Fold, engine: &Engine) -> Result<(), String> {
             return Err(format!("does not hold {}, where something is going on", conv.id));
         }
     }
-    let agents: Vec<_> = state.agents().map(|agent| agent.as_ref()).collect();
+    let agents: Vec<_> = state.agents().map(AsRef::as_ref).collect();
     if agents != fold.agents.values().collect::<Vec<_>>() {
         return Err(format!("holds {agents:#?}\ninstead of {:#?}", fold.agents));
     }
@@ -179,8 +206,9 @@ fn delivered(fold: &Fold, arrived: &[Arrived]) -> Result<(), String> {
         known.insert(send.message.to_string(), Outgoing::default());
         lanes.entry(conv.to_string()).or_default().push(send.message.to_string());
     }
-    for Placed { pos, event, .. } in &fold.events {
-        match event {
+    for one in &fold.events {
+        let pos = &one.pos;
+        match &one.event {
             codec::Event::Conversation(_, Event::SendTried { message }) => {
                 let send = known.get_mut(message.as_str()).ok_or("tried what is no send")?;
                 send.tried.get_or_insert(*pos);

@@ -1,6 +1,7 @@
 //! The log folded from its beginning, by itself: each event is asked whether it may stand there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use baton_shared::id::{AgentName, ConversationId, Position, TicketNumber};
 use jiff::Timestamp;
@@ -11,18 +12,33 @@ use crate::desk::event::{Control, DeskEvent, Passed};
 use crate::desk::outbox::{Send, SendKind};
 use crate::desk::{Agent, AgentEvent, Conversation, ConversationEvent as E, TicketState};
 use crate::engine::codec::{Event, Placed, place};
-use crate::log::Record;
+use crate::log::{CommitId, Record};
+
+/// A record, decoded.
+#[derive(Debug, Clone)]
+pub(super) struct Read {
+    pub(super) commit: CommitId,
+    pub(super) placed: Arc<Placed>,
+}
+
+impl Read {
+    pub(super) fn of(record: &Record) -> Result<Self, String> {
+        let placed = place(record).map_err(|error| error.to_string())?;
+        Ok(Self { commit: record.commit, placed: Arc::new(placed) })
+    }
+}
 
 /// The state by the log, and what was seen on the way.
 #[derive(Debug, Default)]
 pub(super) struct Fold {
+    pub(super) pos: Position,
     pub(super) conversations: BTreeMap<ConversationId, Conversation>,
     pub(super) agents: BTreeMap<AgentName, Agent>,
     pub(super) last_ticket: TicketNumber,
     pub(super) held: bool,
     pub(super) disabled: bool,
     pub(super) policy: Option<String>,
-    pub(super) events: Vec<Placed>,
+    pub(super) events: Vec<Arc<Placed>>,
     /// Every send ever written, in order.
     pub(super) sends: Vec<(ConversationId, Send)>,
     /// Agents' words and notes.
@@ -33,22 +49,23 @@ pub(super) struct Fold {
 }
 
 impl Fold {
-    /// Folds up to a position.
+    /// Goes on from where it is, up to a position.
     ///
     /// # Errors
     /// The first event that could not be true where it stands.
-    pub(super) fn of(records: &[Record], until: Position) -> Result<Self, String> {
-        let mut fold = Self::default();
-        let end = records.partition_point(|record| record.pos <= until);
-        for commit in records[..end].chunk_by(|a, b| a.commit == b.commit) {
-            let placed: Result<Vec<Placed>, _> = commit.iter().map(place).collect();
-            fold.commit(placed.map_err(|error| error.to_string())?)?;
+    pub(super) fn advance(&mut self, log: &[Read], until: Position) -> Result<(), String> {
+        let begin = log.partition_point(|one| one.placed.pos <= self.pos);
+        let end = log.partition_point(|one| one.placed.pos <= until);
+        for commit in log[begin..end].chunk_by(|a, b| a.commit == b.commit) {
+            self.commit(commit)?;
         }
-        Ok(fold)
+        Ok(())
     }
 
-    fn commit(&mut self, placed: Vec<Placed>) -> Result<(), String> {
+    fn commit(&mut self, read: &[Read]) -> Result<(), String> {
+        let placed: Vec<Arc<Placed>> = read.iter().map(|one| one.placed.clone()).collect();
         let last = placed.last().map_or(Position(0), |one| one.pos);
+        self.pos = last;
         let first = placed.first().map_or(Position(0), |one| one.pos);
         let mut touched = BTreeSet::new();
         let mut passed = BTreeSet::new();
@@ -80,6 +97,8 @@ impl Fold {
                     self.agents.insert(name.clone(), agent);
                 }
                 Event::Desk(event) => self.desk(event),
+                // Tells of what others did; nothing follows from it.
+                Event::Audit(_) => {}
             }
             self.events.push(one);
         }

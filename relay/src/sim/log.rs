@@ -6,9 +6,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use baton_shared::id::Position;
-use tokio::sync::{oneshot, watch};
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::time::Instant;
 
 use super::chance::Chance;
+use super::relay::Order;
 use super::trace::Trace;
 use crate::log::memory::MemoryLog;
 use crate::log::{
@@ -29,6 +31,8 @@ enum Fate {
     Late(Duration),
     /// As after a failed fsync: the process must stop. Written or not.
     Fatal(bool),
+    /// The relay is killed before or after the write; no answer comes in time.
+    Death(bool),
 }
 
 /// What all openings share.
@@ -50,6 +54,9 @@ pub(super) struct Opening {
     alive: AtomicBool,
     heads: watch::Sender<Position>,
     leads: watch::Sender<bool>,
+    /// Since when it has not led, where it does not.
+    idle_since: Mutex<Option<Instant>>,
+    kill: mpsc::Sender<Order>,
 }
 
 impl Opening {
@@ -58,7 +65,15 @@ impl Opening {
     }
 
     pub(super) fn lead(&self, leads: bool) {
-        self.leads.send_if_modified(|old| std::mem::replace(old, leads) != leads);
+        let changed = self.leads.send_if_modified(|old| std::mem::replace(old, leads) != leads);
+        if changed {
+            *self.idle_since.lock().expect("one thread") = (!leads).then(Instant::now);
+        }
+    }
+
+    /// How long it has not led; zero where it does.
+    pub(super) fn idle_for(&self) -> Duration {
+        self.idle_since.lock().expect("one thread").map_or(Duration::ZERO, |at| at.elapsed())
     }
 
     fn is_alive(&self) -> bool {
@@ -86,12 +101,19 @@ impl Disk {
         self.full.store(full, Ordering::Relaxed);
     }
 
-    pub(super) fn open(self: &Arc<Self>, relay: usize, leads: bool) -> (SimLog, Arc<Opening>) {
+    pub(super) fn open(
+        self: &Arc<Self>,
+        relay: usize,
+        leads: bool,
+        kill: mpsc::Sender<Order>,
+    ) -> (SimLog, Arc<Opening>) {
         let opening = Arc::new(Opening {
             relay,
             alive: AtomicBool::new(true),
             heads: watch::Sender::new(self.head()),
             leads: watch::Sender::new(leads),
+            idle_since: Mutex::new((!leads).then(Instant::now)),
+            kill,
         });
         let mut openings = self.openings.lock().expect("one thread");
         openings.retain(|one| one.is_alive());
@@ -124,6 +146,7 @@ impl Disk {
             6..8 => Fate::Lost,
             8..11 => Fate::Late(chance.millis(1, 900)),
             11 => Fate::Fatal(chance.percent(50)),
+            12..14 => Fate::Death(chance.percent(50)),
             _ => Fate::Written,
         })
     }
@@ -163,7 +186,7 @@ impl Disk {
 fn kinds(commit: &Commit) -> String {
     let kinds: Vec<String> =
         commit.events.iter().map(|event| format!("{} {}", event.stream, event.kind)).collect();
-    format!("{} [{}]", &commit.id.to_string()[..6], kinds.join(", "))
+    format!("{} [{}]", &commit.id.to_string()[26..], kinds.join(", "))
 }
 
 fn short(outcome: &Outcome) -> String {
@@ -208,6 +231,15 @@ impl SimLog {
                         disk.write(&opening, commits).await;
                     }
                     Err(AppendError::Fatal { reason: "fsync failed".to_owned() })
+                }
+                Fate::Death(written) => {
+                    if written {
+                        disk.write(&opening, commits).await;
+                    }
+                    // One that is dying already needs no other order.
+                    let _dying = opening.kill.try_send(Order::Crash);
+                    tokio::time::sleep(Duration::from_secs(1)).await;
+                    Err(unknown())
                 }
                 Fate::Late(late) => {
                     let _asker_may_be_gone = tell.send(Err(unknown()));

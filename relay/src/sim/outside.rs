@@ -11,7 +11,7 @@ use serde_json::Value;
 use tokio::sync::oneshot;
 
 use super::chance::Chance;
-use super::log::Disk;
+use super::log::{Disk, Opening};
 use super::relay::Relays;
 use super::trace::Trace;
 use crate::bots::{BotAnswer, BotCall, BotFailure, Simulated};
@@ -123,11 +123,20 @@ impl Provider {
 
 /// The way from a relay to the provider; a request that is out arrives though its relay dies.
 #[derive(Debug)]
-pub(super) struct Line(pub(super) Arc<Provider>);
+pub(super) struct Line {
+    pub(super) provider: Arc<Provider>,
+    pub(super) relay: Arc<Opening>,
+}
+
+/// How long after losing the lead an attempt may still be begun: what was begun goes on.
+const AFTERWARDS: Duration = Duration::from_secs(20);
 
 impl Transport for Line {
     fn send<'a>(&'a self, request: &'a Request) -> Sending<'a> {
-        let (provider, request) = (self.0.clone(), request.clone());
+        let (provider, request) = (self.provider.clone(), request.clone());
+        if self.relay.idle_for() > AFTERWARDS {
+            provider.trace.fail(format!("{} is sent by a relay that does not lead", request.id));
+        }
         let (tell, told) = oneshot::channel();
         tokio::spawn(async move {
             let (done, wait, outcome) = provider.mood();

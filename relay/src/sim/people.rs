@@ -186,12 +186,12 @@ async fn visit(
             .and_then(|one| one.conversation.clone());
     }
     let Some(conversation) = known.clone() else { return };
-    let act = match chance.below(6) {
-        0 => VisitorAct::Left,
-        1 => VisitorAct::Back,
-        2 => VisitorAct::End,
-        3 => VisitorAct::LeaveQueue,
-        4 => VisitorAct::Rate { stars: Some(4), comment: None },
+    let act = match chance.below(12) {
+        0..6 => VisitorAct::Left,
+        6..8 => VisitorAct::Back,
+        8 => VisitorAct::End,
+        9 => VisitorAct::LeaveQueue,
+        10 => VisitorAct::Rate { stars: Some(4), comment: None },
         _ => VisitorAct::Correct { field: "goal".to_owned(), value: "a parcel".to_owned() },
     };
     let id = Some(format!("{name}-act-{count}"));
@@ -279,9 +279,13 @@ impl Person {
 
     /// Makes sure of a console on a relay that lives; the cursor goes with the agent.
     async fn attach(&mut self) -> bool {
-        if let Some((relay, engine, _)) = &self.at {
+        if let Some((relay, engine, session)) = &self.at {
             let now = self.world.relays.get(*relay);
-            if now.is_some_and(|now| Arc::ptr_eq(now.log(), engine.log())) {
+            let ended = {
+                let state = engine.state();
+                !state.agent(&self.name).is_some_and(|me| me.sessions.contains_key(session))
+            };
+            if !ended && now.is_some_and(|now| Arc::ptr_eq(now.log(), engine.log())) {
                 self.cursor = engine.state().pos;
                 return true;
             }
@@ -291,8 +295,14 @@ impl Person {
         let session = engine.session_id();
         let (by, surface) = (self.name.clone(), Surface::Console);
         let opened = Command::SessionOpened { by, session: session.clone(), surface };
-        if engine.ask(opened).await.is_err() {
-            return false;
+        match engine.ask(opened).await {
+            Ok(_) => {}
+            Err(Failed::Refused { .. }) => {
+                // Revoked meanwhile: an admin adds them again.
+                self.enroll().await;
+                return false;
+            }
+            Err(_) => return false,
         }
         self.resume(relay, &engine).await;
         self.at = Some((relay, engine, session));

@@ -10,7 +10,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
 use super::chance::{Chance, SimClock};
-use super::log::SimLog;
+use super::log::{Opening, SimLog};
 use super::outside::{BotLineTo, Line};
 use super::world::World;
 use crate::bots::{Bot, runner};
@@ -21,7 +21,6 @@ use crate::delivery::lanes::Limits;
 use crate::delivery::outbox;
 use crate::engine::{Command, Committed, Engine, Parts, active_policy};
 use crate::log::{Log, READ_MAX};
-use crate::policy::Policy;
 use crate::webhook::Key;
 
 /// What a relay is told to do.
@@ -66,15 +65,16 @@ pub(super) async fn supervise(
     world: Arc<World>,
     index: usize,
     mut chance: Chance,
+    kill: mpsc::Sender<Order>,
     mut orders: mpsc::Receiver<Order>,
 ) {
     let off = SignedDuration::from_millis(i64::try_from(chance.below(400)).expect("small"));
     loop {
-        let (log, opening) = world.disk.open(index, world.leader() == Some(index));
+        let (log, opening) = world.disk.open(index, world.leader() == Some(index), kill.clone());
         world.opened(index, &opening);
         let (stop, stopped) = watch::channel(false);
         let mut process = JoinSet::new();
-        process.spawn(live(world.clone(), index, log, off, stopped));
+        process.spawn(live(world.clone(), index, (log, opening.clone()), off, stopped));
         tokio::select! {
             biased;
             ended = process.join_next() => {
@@ -107,13 +107,13 @@ pub(super) async fn supervise(
 async fn live(
     world: Arc<World>,
     index: usize,
-    log: SimLog,
+    (log, opening): (SimLog, Arc<Opening>),
     off: SignedDuration,
     stop: watch::Receiver<bool>,
 ) -> Result<(), String> {
     let active = active_policy(&log).await.map_err(|error| error.to_string())?;
     let text = active.as_ref().map_or(world.policy.as_str(), |active| active.text.as_str());
-    let policy = Policy::parse(text).map_err(|_| "a policy with faults".to_owned())?;
+    let policy = world.parsed(text)?;
     let hash = policy.hash().to_owned();
     let clock = Arc::new(SimClock::new(world.start, off));
     let parts = Parts { log: Arc::new(log), clock, ids: world.ids.clone() };
@@ -140,7 +140,7 @@ async fn live(
     let parts = outbox::Parts {
         engine: engine.clone(),
         callbacks: Arc::new(callbacks()),
-        transport: Arc::new(Line(world.provider.clone())),
+        transport: Arc::new(Line { provider: world.provider.clone(), relay: opening }),
         limits: limits(),
         stale_after: SignedDuration::from_mins(30),
     };

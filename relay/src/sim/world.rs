@@ -12,13 +12,13 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use super::chance::{Chance, SimIds};
-use super::check;
+use super::check::{self, Known};
 use super::log::{Disk, Opening};
 use super::outside::{Provider, SimBot};
 use super::people::{self, Person, Records};
 use super::relay::{Order, Relays, supervise};
 use super::trace::Trace;
-use crate::engine::Command;
+use crate::engine::{AccountAct, Command};
 use crate::log::{Log, READ_MAX};
 use crate::policy::Policy;
 
@@ -38,6 +38,9 @@ pub(super) struct World {
     pub(super) bot: Arc<SimBot>,
     pub(super) policy: String,
     pub(super) records: Records,
+    /// The log so far, decoded and folded: what comparing needs each time.
+    pub(super) known: Mutex<Known>,
+    policies: Mutex<Vec<Policy>>,
     stormy: AtomicBool,
     at_work: AtomicUsize,
     lead: Mutex<Lead>,
@@ -73,6 +76,8 @@ impl World {
             bot,
             policy: policy(chance),
             records: Records::default(),
+            known: Mutex::default(),
+            policies: Mutex::default(),
             stormy: AtomicBool::new(true),
             at_work: AtomicUsize::new(AGENTS.len()),
             lead: Mutex::default(),
@@ -81,6 +86,17 @@ impl World {
 
     pub(super) fn is_stormy(&self) -> bool {
         self.stormy.load(Ordering::Relaxed)
+    }
+
+    /// A policy, read once per text: reading takes longer than a relay's whole start otherwise.
+    pub(super) fn parsed(&self, text: &str) -> Result<Policy, String> {
+        let mut policies = self.policies.lock().expect("one thread");
+        if let Some(known) = policies.iter().find(|known| known.text() == text) {
+            return Ok(known.clone());
+        }
+        let policy = Policy::parse(text).map_err(|_| "a policy with faults".to_owned())?;
+        policies.push(policy.clone());
+        Ok(policy)
     }
 
     pub(super) fn went_home(&self) {
@@ -109,17 +125,20 @@ impl World {
     }
 
     /// Makes one relay the leader. For a while two may think that they are.
-    fn appoint(&self, index: usize, overlap: Duration) {
+    fn appoint(self: &Arc<Self>, index: usize, overlap: Duration) {
         let mut lead = self.lead.lock().expect("one thread");
         let Some(Some(new)) = lead.openings.get(index).cloned() else { return };
-        let old = lead.leader.filter(|old| *old != index);
-        let old = old.and_then(|old| lead.openings.get(old)?.clone());
+        let before = lead.leader.filter(|before| *before != index);
+        let old = before.and_then(|before| lead.openings.get(before)?.clone());
         lead.leader = Some(index);
         new.lead(true);
         if let Some(old) = old {
+            let world = self.clone();
             tokio::spawn(async move {
                 tokio::time::sleep(overlap).await;
-                old.lead(false);
+                if world.leader() != before {
+                    old.lead(false);
+                }
             });
         }
         self.trace.say(|| format!("relay {index} leads"));
@@ -172,18 +191,18 @@ pub(super) async fn play(seed: u64) -> Trace {
     let mut orders = Vec::new();
     for index in 0..relays {
         let (order, ordered) = mpsc::channel(1);
-        orders.push(order);
-        everybody.spawn(supervise(world.clone(), index, chance.fork(), ordered));
+        orders.push(order.clone());
+        everybody.spawn(supervise(world.clone(), index, chance.fork(), order, ordered));
     }
     world.storm(true);
     for name in AGENTS {
         everybody.spawn(Person::new(world.clone(), chance.fork(), name, &AGENTS).work());
     }
     for index in 0..2 + chance.below(3) {
-        let (name, web) = (format!("c{index}"), chance.percent(25));
+        let (name, web) = (format!("c{index}"), chance.percent(40));
         everybody.spawn(people::customer(world.clone(), chance.fork(), name, web));
     }
-    let storm = chance.millis(25_000, 70_000);
+    let storm = chance.millis(15_000, 55_000);
     trouble(&world, &mut chance, &orders, storm).await;
     if !world.trace.has_failed() {
         calm(&world).await;
@@ -197,7 +216,7 @@ pub(super) async fn play(seed: u64) -> Trace {
 
 /// What goes wrong while the storm lasts.
 async fn trouble(
-    world: &World,
+    world: &Arc<World>,
     chance: &mut Chance,
     orders: &[mpsc::Sender<Order>],
     storm: Duration,
@@ -242,7 +261,7 @@ async fn trouble(
 /// What leads and admins do.
 async fn administer(world: &World, chance: &mut Chance) {
     let Some((relay, engine)) = world.relays.any(chance) else { return };
-    let command = match chance.below(4) {
+    let command = match chance.below(5) {
         0 => {
             let text = world.policy.replace("undo_s = 3", &format!("undo_s = {}", chance.below(6)));
             let hash = Policy::parse(&text).map(|policy| policy.hash().to_owned());
@@ -251,6 +270,10 @@ async fn administer(world: &World, chance: &mut Chance) {
         1 => {
             let off = chance.percent(50).then(|| ("an incident".to_owned(), None));
             Command::Desk { by: "carol".parse().expect("a name"), off }
+        }
+        2 => {
+            let name = chance.pick(&AGENTS).parse().expect("a name");
+            Command::Account { name, act: AccountAct::Revoke }
         }
         _ => Command::Delivery { held: chance.percent(40) },
     };
@@ -266,7 +289,7 @@ fn named(command: &Command) -> String {
 }
 
 /// Nothing fails any more: everything that waits must come to rest.
-async fn calm(world: &World) {
+async fn calm(world: &Arc<World>) {
     let end = Instant::now() + CALM;
     let mut released = false;
     let mut why = String::new();

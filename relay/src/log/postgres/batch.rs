@@ -20,6 +20,8 @@ pub(super) struct Rows<'j> {
     pub(super) spans: Vec<(CommitId, Span)>,
     /// With the first position of its commit and its stream's number.
     pub(super) claims: Vec<(&'j Claim, Position, i64)>,
+    /// Space and key of stored claims that are given up. Deleted before any is inserted.
+    pub(super) releases: Vec<(&'j str, &'j str)>,
     /// By the stream's number: only the last of each is written.
     pub(super) snapshots: HashMap<i64, SnapshotCells<'j>>,
 }
@@ -111,6 +113,7 @@ impl<'j> Batch<'j> {
             self.known.claims.insert(key, row);
             self.rows.claims.push((claim, first, stream));
         }
+        commit.releases.iter().for_each(|key| self.release(key));
         for (stream, resident) in &commit.resident {
             let stream = self.known.stream(stream);
             stream.changed |= stream.resident != *resident;
@@ -121,6 +124,19 @@ impl<'j> Batch<'j> {
             self.keep(head, snapshot);
         }
         Ok(span)
+    }
+
+    /// A key that this transaction took itself was never stored.
+    fn release(&mut self, key: &'j (String, String)) {
+        self.known.claims.remove(key);
+        let (space, name) = key;
+        let is_new = |claim: &Claim| claim.space == *space && claim.key == *name;
+        let before = self.rows.claims.len();
+        self.rows.claims.retain(|(claim, ..)| !is_new(claim));
+        // The database's text has no zero bytes, so such a key was never taken.
+        if self.rows.claims.len() == before && !space.contains('\0') && !name.contains('\0') {
+            self.rows.releases.push((space, name));
+        }
     }
 
     fn insert_event(

@@ -43,6 +43,8 @@ pub(super) const PUT_SPANS: &str = "INSERT INTO baton.commit_span (id, first_pos
     SELECT * FROM unnest($1::bytea[], $2::int8[], $3::int8[])";
 pub(super) const PUT_CLAIMS: &str = "INSERT INTO baton.claim (space, key, pos, stream)
     SELECT * FROM unnest($1::text[], $2::text[], $3::int8[], $4::int8[])";
+pub(super) const RELEASE: &str = "DELETE FROM baton.claim USING unnest($1::text[], $2::text[])
+    AS k (space, key) WHERE claim.space = k.space AND claim.key = k.key";
 pub(super) const PUT_SNAPSHOTS: &str =
     "INSERT INTO baton.snapshot (stream, pos, fold_version, person, body)
     SELECT * FROM unnest($1::int8[], $2::int8[], $3::int8[], $4::int8[], $5::bytea[])
@@ -69,6 +71,7 @@ pub(super) const WRITES: &[&str] = &[
     PUT_PRIVATE,
     PUT_SPANS,
     PUT_CLAIMS,
+    RELEASE,
     PUT_SNAPSHOTS,
     PUT_HEAD,
     TELL,

@@ -27,6 +27,10 @@ pub(super) async fn write(
     probes: i64,
 ) -> Result<(), Failed> {
     let (known, rows) = (&batch.known, &batch.rows);
+    if !rows.releases.is_empty() {
+        let (spaces, keys): (Vec<&str>, Vec<&str>) = rows.releases.iter().copied().unzip();
+        session.execute(sql::RELEASE, &[&spaces, &keys]).await?;
+    }
     let mut sent: Vec<Sent<'_>> = vec![
         Box::pin(streams(session, known)),
         Box::pin(persons(session, known)),

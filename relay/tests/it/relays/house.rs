@@ -4,7 +4,7 @@
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::net::{SocketAddr, TcpListener};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
@@ -95,11 +95,16 @@ impl House {
             _folder: folder,
         };
         for (n, url) in urls.iter().enumerate() {
-            let mut relay = Relay::written(&first, n, url);
-            relay.launch();
-            house.relays.push(relay);
+            house.relays.push(Relay::written(&first, n, url));
         }
-        for n in 0..urls.len() {
+        // As docs/postgres.md has it: the first one alone makes the keys that all must have.
+        house.relays[0].launch();
+        house.ready(0).await;
+        for relay in &mut house.relays[1..] {
+            relay.take_keys(&first);
+            relay.launch();
+        }
+        for n in 1..urls.len() {
             house.ready(n).await;
         }
         house
@@ -180,6 +185,14 @@ impl Relay {
         private(&folder.join("baton.toml"), &format!("{text}{log}"));
         private(&folder.join("database"), url);
         Self { address, folder, child: None }
+    }
+
+    fn take_keys(&self, first: &Path) {
+        let data = self.folder.join("data");
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(&data).expect("made");
+        for key in ["names.key", "visitor.key"] {
+            fs::copy(first.join("data").join(key), data.join(key)).expect("copied");
+        }
     }
 
     /// Starts it without waiting for anything.
