@@ -53,7 +53,8 @@ pub(super) struct Opening {
     relay: usize,
     alive: AtomicBool,
     heads: watch::Sender<Position>,
-    leads: watch::Sender<bool>,
+    /// One channel a listener: those of one channel are woken in an order that no seed decides.
+    leads: Mutex<Vec<watch::Sender<bool>>>,
     /// Since when it has not led, where it does not.
     idle_since: Mutex<Option<Instant>>,
     kill: mpsc::Sender<Order>,
@@ -65,9 +66,12 @@ impl Opening {
     }
 
     pub(super) fn lead(&self, leads: bool) {
-        let changed = self.leads.send_if_modified(|old| std::mem::replace(old, leads) != leads);
-        if changed {
-            *self.idle_since.lock().expect("one thread") = (!leads).then(Instant::now);
+        let mut idle_since = self.idle_since.lock().expect("one thread");
+        if idle_since.is_none() != leads {
+            *idle_since = (!leads).then(Instant::now);
+        }
+        for one in self.leads.lock().expect("one thread").iter() {
+            one.send_if_modified(|old| std::mem::replace(old, leads) != leads);
         }
     }
 
@@ -111,7 +115,7 @@ impl Disk {
             relay,
             alive: AtomicBool::new(true),
             heads: watch::Sender::new(self.head()),
-            leads: watch::Sender::new(leads),
+            leads: Mutex::default(),
             idle_since: Mutex::new((!leads).then(Instant::now)),
             kill,
         });
@@ -367,7 +371,10 @@ impl Log for SimLog {
     }
 
     fn leads(&self) -> watch::Receiver<bool> {
-        self.opening.leads.subscribe()
+        let leads = self.opening.idle_since.lock().expect("one thread").is_none();
+        let (told, listener) = watch::channel(leads);
+        self.opening.leads.lock().expect("one thread").push(told);
+        listener
     }
 
     fn durability(&self) -> &'static str {

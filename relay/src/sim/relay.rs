@@ -72,7 +72,8 @@ pub(super) async fn supervise(
     loop {
         let (log, opening) = world.disk.open(index, world.leader() == Some(index), kill.clone());
         world.opened(index, &opening);
-        let (stop, stopped) = watch::channel(false);
+        // One channel a listener, see `Opening::leads`.
+        let (stop, stopped): (Vec<_>, Vec<_>) = (0..3).map(|_| watch::channel(false)).unzip();
         let mut process = JoinSet::new();
         process.spawn(live(world.clone(), index, (log, opening.clone()), off, stopped));
         tokio::select! {
@@ -87,7 +88,9 @@ pub(super) async fn supervise(
             order = orders.recv() => match order {
                 Some(Order::Stop) => {
                     world.trace.say(|| format!("relay {index} is asked to stop"));
-                    let _listening = stop.send(true);
+                    for one in &stop {
+                        let _listening = one.send(true);
+                    }
                     let ended = tokio::time::timeout(Duration::from_secs(20), process.join_next());
                     let _in_time = ended.await;
                 }
@@ -109,8 +112,9 @@ async fn live(
     index: usize,
     (log, opening): (SimLog, Arc<Opening>),
     off: SignedDuration,
-    stop: watch::Receiver<bool>,
+    stop: Vec<watch::Receiver<bool>>,
 ) -> Result<(), String> {
+    let [sending, asking, serving] = stop.try_into().expect("three of them");
     let active = active_policy(&log).await.map_err(|error| error.to_string())?;
     let text = active.as_ref().map_or(world.policy.as_str(), |active| active.text.as_str());
     let policy = world.parsed(text)?;
@@ -148,15 +152,15 @@ async fn live(
         "faq".parse().expect("a name"),
         Bot::Simulated(Arc::new(BotLineTo(world.bot.clone()))),
     )]);
-    let sending = outbox::run(parts, asked, asked_to_stop(stop.clone()));
+    let sending = outbox::run(parts, asked, asked_to_stop(sending));
     let mut background = JoinSet::new();
     background.spawn(sending);
-    background.spawn(runner::run(engine.clone(), bots, stop.clone()));
+    background.spawn(runner::run(engine.clone(), bots, asking));
     world.trace.say(|| format!("relay {index} serves from {}", engine.state().pos));
     world.relays.set(index, Some(engine.clone()));
     tokio::select! {
         biased;
-        () = asked_to_stop(stop) => {
+        () = asked_to_stop(serving) => {
             world.relays.set(index, None);
             while background.join_next().await.is_some() {}
             Ok(())

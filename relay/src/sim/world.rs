@@ -29,6 +29,7 @@ const CALM: Duration = Duration::from_secs(600);
 /// What everybody in a world knows.
 #[derive(Debug)]
 pub(super) struct World {
+    count: usize,
     pub(super) start: Instant,
     pub(super) trace: Trace,
     pub(super) disk: Arc<Disk>,
@@ -53,12 +54,12 @@ struct Lead {
 }
 
 impl World {
-    fn new(chance: &mut Chance, relays: usize) -> Self {
+    fn new(chance: &mut Chance, count: usize) -> Self {
         let trace = Trace::new();
         let gap = if chance.percent(30) { 1 + chance.below(2) } else { 0 };
         let disk = Arc::new(Disk::new(chance.fork(), gap, trace.clone()));
         let provider = Provider::new(chance.fork(), disk.clone(), trace.clone());
-        let relays = Relays::of(relays).into();
+        let relays = Relays::of(count).into();
         let bot = Arc::new(SimBot {
             chance: Arc::new(Mutex::new(chance.fork())),
             relays: Arc::clone(&relays),
@@ -67,6 +68,7 @@ impl World {
             stormy: AtomicBool::new(false),
         });
         Self {
+            count,
             start: Instant::now(),
             trace,
             disk,
@@ -313,7 +315,7 @@ async fn calm(world: &Arc<World>) {
 /// What still waits, in words; empty where nothing does.
 fn waits(world: &World) -> String {
     let mut waiting = Vec::new();
-    let down = world.relays.running().len();
+    let running = world.relays.running().len();
     let head = world.disk.head();
     let open = *world.records.open.lock().expect("one thread");
     if open > 0 {
@@ -342,8 +344,8 @@ fn waits(world: &World) -> String {
     if !lagging.is_empty() {
         waiting.push(format!("relays behind {head}: {lagging:?}"));
     }
-    if down == 0 {
-        waiting.push("no relay runs".to_owned());
+    if running < world.count {
+        waiting.push(format!("{running} of {} relays run", world.count));
     }
     waiting.sort();
     waiting.dedup();
