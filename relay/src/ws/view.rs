@@ -7,7 +7,7 @@ use baton_shared::wire;
 use jiff::Timestamp;
 
 use crate::desk::act::sees;
-use crate::desk::conversation::{Author, Line};
+use crate::desk::conversation::{Author, Line, first_chars};
 use crate::desk::event::{Outlet, Return, Said, SendOutcome};
 use crate::desk::parts::{Briefing, Priority, Source};
 use crate::desk::ticket::GraceOf;
@@ -152,7 +152,7 @@ fn last(line: &Line) -> wire::LastLine {
         Author::Agent => wire::From::Agent,
         Author::System => wire::From::System,
     };
-    wire::LastLine { from, text: line.text.chars().take(LAST_CHARS).collect(), at: line.at }
+    wire::LastLine { from, text: first_chars(&line.text, LAST_CHARS).to_owned(), at: line.at }
 }
 
 /// The line an event wrote, if it wrote one.
