@@ -38,6 +38,10 @@ pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Malformed> {
     if nesting(body) > DEPTH_MAX {
         return Err(Malformed::at("", format!("is nested deeper than {DEPTH_MAX} levels")));
     }
+    // The path of a fault is only worth keeping track of where there is one.
+    if let Ok(value) = serde_json::from_slice(body) {
+        return Ok(value);
+    }
     let mut reader = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut reader)
         .map_err(|error| explain(error.path(), error.inner()))?;

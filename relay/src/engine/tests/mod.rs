@@ -2,6 +2,7 @@
 //! customer's first word to what is on disk.
 
 mod faults;
+mod kept;
 mod shared;
 mod stories;
 mod world;
