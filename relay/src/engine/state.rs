@@ -156,8 +156,9 @@ impl State {
 
     /// Keeps a conversation that was read from the log.
     pub(super) fn keep(&mut self, conv: Arc<Conversation>) {
-        let before = self.conversations.insert(conv.id.clone(), conv.clone());
+        let before = self.conversations.get(&conv.id).cloned();
         self.index(before.as_deref(), &conv);
+        self.conversations.insert(conv.id.clone(), conv);
         self.shrink();
     }
 
