@@ -1,7 +1,7 @@
 //! The bare baseline: the least that any durable relay must do with the same requests.
 //!
 //! axum on hyper reads them, the same code checks their signature and parses their JSON, and one
-//! thread writes the same rows to the same tables with the same settings of SQLite, one transaction
+//! thread writes the same rows to the same tables with the same settings of `SQLite`, one transaction
 //! for all that came meanwhile. It decides nothing, keeps nothing but numbers of streams, hashes
 //! no record (zeros stand where digests would), and tells nobody.
 

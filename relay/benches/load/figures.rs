@@ -67,7 +67,7 @@ pub fn millis<'a>(
     percentile: f64,
 ) -> Spread {
     let nanos = runs.iter().map(|run| of(run).value_at_percentile(percentile));
-    Spread::of(nanos.map(|nanos| ms(nanos)))
+    Spread::of(nanos.map(ms))
 }
 
 #[allow(clippy::cast_precision_loss)] // Nanoseconds below a minute.

@@ -41,6 +41,10 @@ pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Malformed> {
     if body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
         return Err(Malformed::at("", "must be an object"));
     }
+    // The path of a fault is only worth keeping track of where there is one.
+    if let Ok(value) = serde_json::from_slice(body) {
+        return Ok(value);
+    }
     let mut reader = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut reader)
         .map_err(|error| explain(error.path(), error.inner()))?;

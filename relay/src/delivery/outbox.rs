@@ -193,6 +193,11 @@ impl Runner {
             self.hold(held);
         }
         for (before, conv) in &commit.conversations {
+            let had = before.as_ref().is_some_and(|before| !before.outbox.is_empty());
+            if !had && conv.outbox.is_empty() && !self.jobs.contains_key(&conv.id) {
+                // Most messages are a customer's, and leave nothing to be sent.
+                continue;
+            }
             let now = self.means.engine.state().conversation(&conv.id).cloned();
             match now {
                 Some(now) => self.take_in(&now, Freshness::New),

@@ -405,8 +405,7 @@ impl Conversation {
 
     fn line(&mut self, from: Author, said: Option<&Said>, at: Timestamp) {
         let text = said.map_or("", |said| said.text.as_str());
-        let text: String = text.chars().take(RECENT_CHARS).collect();
-        let line = Line { from, text, at };
+        let line = Line { from, text: first_chars(text, RECENT_CHARS).to_owned(), at };
         if self.control == Control::Bot && matches!(from, Author::Customer | Author::Bot) {
             if self.bot.recent.len() == RECENT_LINES {
                 // The opening words tell the goal and are kept; the middle goes.
@@ -459,4 +458,9 @@ impl Conversation {
     pub fn ticket_number(&self) -> Option<TicketNumber> {
         self.ticket.as_ref().map(|ticket| ticket.number)
     }
+}
+
+/// At most so many characters from the beginning.
+pub(crate) fn first_chars(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }

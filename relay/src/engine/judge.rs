@@ -6,10 +6,10 @@ use baton_shared::id::{ConversationId, QueueName};
 
 use super::draft::Step;
 use super::staffing;
-use crate::desk::Conversation;
 use crate::desk::conversation::Author;
 use crate::desk::event::{Said, Trigger};
 use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Source};
+use crate::desk::{Control, Conversation};
 use crate::policy::{
     self, BotFacts, BotFailure, Dialog, Disabled, Facts, Fired, HandoverWish, Reply, Wish,
     briefing, route::DecidedBy,
@@ -40,10 +40,14 @@ pub(super) struct Handover {
     pub(super) dialog: Dialog,
 }
 
-/// Whether the customer's words ask for a person.
+/// Whether the customer's words ask for a person. Whoever has one already, or waits for one, asks
+/// for nothing new, and their words are not searched for it.
 pub(super) fn wishes(step: &Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
-    let language = step.conversation(id).and_then(|conv| conv.language.as_deref());
-    policy::wants_person(&said.text, language) == Wish::Yes
+    let conv = step.conversation(id);
+    let person =
+        conv.is_some_and(|conv| matches!(conv.control, Control::Agent(_) | Control::Queue));
+    let language = conv.and_then(|conv| conv.language.as_deref());
+    !person && policy::wants_person(&said.text, language) == Wish::Yes
 }
 
 /// Asks about the customer's latest words.

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 use baton_shared::id::{AgentName, ConversationId, Position};
+use futures_util::StreamExt;
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use tokio::sync::{broadcast, mpsc};
@@ -16,6 +17,9 @@ use crate::desk::{Agent, Conversation, agent, conversation};
 use crate::log::{Loaded, Log, Order, Range, ReadError, Record, StreamId};
 use crate::meter::Meters;
 use crate::policy::Policy;
+
+/// Streams asked for at once: the log's readers never wait for the next question.
+const LOADS_AT_ONCE: usize = 64;
 
 /// Why the engine cannot start.
 #[derive(Debug)]
@@ -91,17 +95,14 @@ impl Engine {
 async fn read_state(log: &dyn Log) -> Result<State, StartError> {
     let mut state = State::default();
     let head = log.head().await?;
-    for stream in log.resident().await? {
-        if let Some(id) = stream.as_conversation() {
-            let conv = conversation(log, &id, Some(head)).await?;
-            if conv.head.is_some() {
-                state.keep(Arc::new(conv));
-            }
-        } else if let Some(name) = stream.as_agent() {
-            let agent = read_agent(log, &name, head).await?;
-            if agent.head.is_some() {
-                state.keep_agent(Arc::new(agent));
-            }
+    let resident = log.resident().await?;
+    let loads = resident.iter().map(|stream| open_work(log, stream, head));
+    let mut loaded = futures_util::stream::iter(loads).buffered(LOADS_AT_ONCE);
+    while let Some(one) = loaded.next().await {
+        match one? {
+            Some(Open::Conversation(conv)) => state.keep(conv),
+            Some(Open::Agent(agent)) => state.keep_agent(agent),
+            None => {}
         }
     }
     for record in &whole(log, &StreamId::desk(), Some(head)).await? {
@@ -119,6 +120,26 @@ async fn read_state(log: &dyn Log) -> Result<State, StartError> {
     }
     state.start_at(head);
     Ok(state)
+}
+
+/// What a resident stream holds.
+enum Open {
+    Conversation(Arc<Conversation>),
+    Agent(Arc<Agent>),
+}
+
+async fn open_work(
+    log: &dyn Log,
+    stream: &StreamId,
+    head: Position,
+) -> Result<Option<Open>, StartError> {
+    if let Some(id) = stream.as_conversation() {
+        let conv = conversation(log, &id, Some(head)).await?;
+        return Ok(conv.head.is_some().then(|| Open::Conversation(Arc::new(conv))));
+    }
+    let Some(name) = stream.as_agent() else { return Ok(None) };
+    let agent = read_agent(log, &name, head).await?;
+    Ok(agent.head.is_some().then(|| Open::Agent(Arc::new(agent))))
 }
 
 /// Folds one conversation, as it was at a position: other relays may have gone on writing.

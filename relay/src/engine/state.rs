@@ -13,8 +13,9 @@ use super::rest::Resting;
 use crate::desk::event::DeskEvent;
 use crate::desk::{Agent, ApiTokens, Conversation, Ticket};
 
-/// Recent batches kept for clients that resume.
-const RECENT_MAX: usize = 10_000;
+/// Recent commits kept for clients that resume. Each holds its conversations before and after it, so
+/// many of them weigh more than the open tickets; who missed more is quicker with a snapshot.
+const RECENT_MAX: usize = 2_048;
 /// Handling times kept per queue, for the expected wait.
 const HANDLED_MAX: usize = 20;
 /// Conversations kept in memory beyond those with something due.
@@ -157,8 +158,9 @@ impl State {
 
     /// Keeps a conversation that was read from the log.
     pub(super) fn keep(&mut self, conv: Arc<Conversation>) {
-        let before = self.conversations.insert(conv.id.clone(), conv.clone());
+        let before = self.conversations.get(&conv.id).cloned();
         self.index(before.as_deref(), &conv);
+        self.conversations.insert(conv.id.clone(), conv);
         self.shrink();
     }
 

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 pub use super::crowd::{agents, counts, queues};
 use super::mask;
 use crate::desk::act::sees;
-use crate::desk::conversation::{Author, Line};
+use crate::desk::conversation::{Author, Line, first_chars};
 use crate::desk::event::{Outlet, Return, Said, SendOutcome};
 use crate::desk::parts::{Briefing, Priority, Source};
 use crate::desk::ticket::GraceOf;
@@ -171,7 +171,7 @@ fn last(line: &Line, masking: Masking) -> wire::LastLine {
         Author::Agent => wire::From::Agent,
         Author::System => wire::From::System,
     };
-    let text = masking.text(&line.text).chars().take(LAST_CHARS).collect();
+    let text = first_chars(&masking.text(&line.text), LAST_CHARS).to_owned();
     wire::LastLine { from, text, at: line.at }
 }
 

@@ -4,6 +4,7 @@
 mod audit;
 mod erasure;
 mod faults;
+mod kept;
 mod shared;
 mod stories;
 mod world;

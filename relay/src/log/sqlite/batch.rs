@@ -376,7 +376,7 @@ impl<'c> Batch<'c> {
     }
 }
 
-/// How often SQLite prepared one of the hot statements of a connection again.
+/// How often `SQLite` prepared one of the hot statements of a connection again.
 #[cfg(test)]
 pub(super) fn prepared_again(conn: &Connection) -> rusqlite::Result<i32> {
     let hot = [CLAIM, SPAN, INSERT_SPAN, INSERT_EVENT, INSERT_PRIVATE, INSERT_CLAIM, MOVE];
@@ -412,7 +412,7 @@ fn last_record(conn: &Connection) -> rusqlite::Result<(Position, Digest)> {
     Ok(last.optional()?.unwrap_or((Position(0), Digest::GENESIS)))
 }
 
-/// Two plain look-ups. As one join SQLite prepared it again at every call, since it takes the bound
+/// Two plain look-ups. As one join `SQLite` prepared it again at every call, since it takes the bound
 /// values for a hint to a better plan; that cost more than everything else a commit does.
 const CLAIM: &str = "SELECT pos, stream, sum IS baton_sum(space, key, pos, stream) FROM claim
      WHERE space = ?1 AND key = ?2";
