@@ -51,5 +51,5 @@ mod sender;
 mod supervisor;
 mod terminal;
 mod tls;
-mod watched;
 mod trust;
+mod watched;

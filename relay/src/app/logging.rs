@@ -41,9 +41,7 @@ pub(super) fn start(format: LogFormat) {
 /// Below INFO only the relay's own words: libraries write whole frames and headers there, whatever
 /// they hold.
 fn discreet() -> FilterFn {
-    FilterFn::new(|about| {
-        *about.level() <= Level::INFO || about.target().starts_with("baton_")
-    })
+    FilterFn::new(|about| *about.level() <= Level::INFO || about.target().starts_with("baton_"))
 }
 
 /// Whether standard error is the journal's own stream, and not redirected since.
