@@ -96,7 +96,8 @@ async fn read_state(log: &dyn Log) -> Result<State, StartError> {
     let mut state = State::default();
     let head = log.head().await?;
     let resident = log.resident().await?;
-    let loads = resident.iter().map(|stream| open_work(log, stream, head));
+    // Owned streams: what borrows across `buffered` cannot be spawned.
+    let loads = resident.into_iter().map(|stream| open_work(log, stream, head));
     let mut loaded = futures_util::stream::iter(loads).buffered(LOADS_AT_ONCE);
     while let Some(one) = loaded.next().await {
         match one? {
@@ -110,7 +111,7 @@ async fn read_state(log: &dyn Log) -> Result<State, StartError> {
             state.apply_desk(&event, record.pos);
         }
     }
-    for record in &log.read_stream(StreamId::api(), Range::default()).await? {
+    for record in &whole(log, &StreamId::api(), Some(head)).await? {
         if let Event::Api(event) = Event::decode(record)? {
             state.api.apply(&event, record.pos);
         }
@@ -130,7 +131,7 @@ enum Open {
 
 async fn open_work(
     log: &dyn Log,
-    stream: &StreamId,
+    stream: StreamId,
     head: Position,
 ) -> Result<Option<Open>, StartError> {
     if let Some(id) = stream.as_conversation() {

@@ -98,7 +98,7 @@ impl Fold {
                 }
                 Event::Desk(event) => self.desk(event),
                 // Tells of what others did; nothing follows from it.
-                Event::Audit(_) => {}
+                Event::Audit(_) | Event::Api(_) => {}
             }
             self.events.push(one);
         }

@@ -264,7 +264,7 @@ impl Person {
 
     async fn enroll(&mut self) {
         let role = if self.lead { Role::Lead } else { Role::Agent };
-        let token = (format!("t-{}", self.name), "hash".to_owned());
+        let token = (format!("t-{}", self.name), "hash".to_owned()).into();
         let act = AccountAct::Add { role, queues: vec![], skills: vec![], token };
         let add = Command::Account { name: self.name.clone(), act };
         loop {

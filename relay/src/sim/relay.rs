@@ -20,6 +20,7 @@ use crate::delivery::egress::{Callback, Callbacks};
 use crate::delivery::lanes::Limits;
 use crate::delivery::outbox;
 use crate::engine::{Command, Committed, Engine, Parts, active_policy};
+use crate::http_client::Trust;
 use crate::log::{Log, READ_MAX};
 use crate::webhook::Key;
 
@@ -180,7 +181,10 @@ async fn asked_to_stop(mut stop: watch::Receiver<bool>) {
 fn callbacks() -> Callbacks {
     let url = "http://provider.invalid/".parse().expect("an address");
     let key = Key::parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").expect("a key");
-    Callbacks::from([("hook".parse().expect("a name"), Callback { url, keys: vec![key] })])
+    Callbacks::from([(
+        "hook".parse().expect("a name"),
+        Callback { url, trust: Trust::Config, keys: vec![key] },
+    )])
 }
 
 fn limits() -> Limits {
