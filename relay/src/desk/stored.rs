@@ -59,8 +59,8 @@ fn bad(why: &str) -> serde_json::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::ConversationEvent;
     use crate::desk::event::Said;
+    use crate::desk::{AuditAct, AuditBy, AuditEvent, ConversationEvent};
 
     fn said() -> ConversationEvent {
         ConversationEvent::CustomerSaid {
@@ -77,6 +77,16 @@ mod tests {
         assert_eq!(stored.kind, "customer_said");
         assert!(!String::from_utf8_lossy(&stored.facts).contains("4111"));
         assert!(String::from_utf8_lossy(&stored.private.expect("kept apart")).contains("4111"));
+    }
+
+    #[test]
+    fn an_event_within_a_record_is_split_like_any_other() {
+        let event = AuditEvent { by: AuditBy::Owner, act: AuditAct::DeliveryHeld };
+        let stored = split(&event).expect("json");
+        assert_eq!(stored.kind, "delivery_held");
+        let facts = String::from_utf8_lossy(&stored.facts);
+        assert_eq!(facts, r#"{"by":"@owner"}"#);
+        assert_eq!(join::<AuditEvent>(&stored.kind, &stored.facts, None).expect("joins"), event);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Writes an event's three stored parts in one pass over its fields.
 //!
-//! An event is an enum tagged by `kind`, so that serde hands it over as one struct whose first
-//! field is the kind. Anything else is no event, and refused.
+//! An event is an enum tagged by `kind`: serde hands it over as one struct, or as one map where the
+//! enum stands in a larger record. Anything else is no event, and refused.
 
 use serde::Serialize;
-use serde::ser::{Impossible, SerializeStruct, Serializer};
+use serde::ser::{Impossible, SerializeMap, SerializeStruct, Serializer};
 use serde_json::Error;
 
 use super::{Stored, bad};
@@ -22,23 +22,25 @@ pub(super) struct Fields {
     kind: String,
     facts: Vec<u8>,
     private: Option<Vec<u8>>,
+    /// The key whose value comes next, in a map.
+    key: String,
 }
 
-impl SerializeStruct for Fields {
-    type Ok = Stored;
-    type Error = Error;
+/// A name without its quotes.
+fn name<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
+    let quoted = serde_json::to_string(value)?;
+    let name = quoted.strip_prefix('"').and_then(|name| name.strip_suffix('"'));
+    name.map(ToOwned::to_owned).ok_or_else(|| bad("a name is no text"))
+}
 
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        key: &'static str,
-        value: &T,
-    ) -> Result<(), Error> {
+impl Fields {
+    fn new() -> Self {
+        Self { kind: String::new(), facts: Vec::from(b"{"), private: None, key: String::new() }
+    }
+
+    fn take<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<(), Error> {
         match key {
-            KIND => {
-                let quoted = serde_json::to_string(value)?;
-                let name = quoted.strip_prefix('"').and_then(|name| name.strip_suffix('"'));
-                name.ok_or_else(|| bad("the kind is no name"))?.clone_into(&mut self.kind);
-            }
+            KIND => self.kind = name(value)?,
             PRIVATE => {
                 self.private = Some(serde_json::to_vec(value)?).filter(|part| part != b"null");
             }
@@ -54,13 +56,49 @@ impl SerializeStruct for Fields {
         Ok(())
     }
 
-    fn end(mut self) -> Result<Stored, Error> {
+    fn whole(mut self) -> Stored {
         self.facts.push(b'}');
-        Ok(Stored { kind: self.kind, facts: self.facts, private: self.private })
+        Stored { kind: self.kind, facts: self.facts, private: self.private }
     }
 }
 
-/// Everything that is no struct.
+impl SerializeStruct for Fields {
+    type Ok = Stored;
+    type Error = Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        key: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        self.take(key, value)
+    }
+
+    fn end(self) -> Result<Stored, Error> {
+        Ok(self.whole())
+    }
+}
+
+impl SerializeMap for Fields {
+    type Ok = Stored;
+    type Error = Error;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
+        self.key = name(key)?;
+        Ok(())
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        let key = std::mem::take(&mut self.key);
+        self.take(&key, value)
+    }
+
+    fn end(self) -> Result<Stored, Error> {
+        Ok(self.whole())
+    }
+}
+
+/// Everything that is neither struct nor map.
 macro_rules! refused {
     ($($name:ident($($kind:ty),*);)*) => {
         $(fn $name(self, $(_: $kind),*) -> Result<Stored, Error> {
@@ -76,13 +114,12 @@ impl Serializer for Splitter {
     type SerializeTuple = Impossible<Stored, Error>;
     type SerializeTupleStruct = Impossible<Stored, Error>;
     type SerializeTupleVariant = Impossible<Stored, Error>;
-    type SerializeMap = Impossible<Stored, Error>;
+    type SerializeMap = Fields;
     type SerializeStruct = Fields;
     type SerializeStructVariant = Impossible<Stored, Error>;
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Fields, Error> {
-        let facts = Vec::from(b"{");
-        Ok(Fields { kind: String::new(), facts, private: None })
+        Ok(Fields::new())
     }
 
     refused! {
@@ -154,8 +191,8 @@ impl Serializer for Splitter {
         Err(bad("an event is an object"))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Error> {
-        Err(bad("an event is an object"))
+    fn serialize_map(self, _: Option<usize>) -> Result<Fields, Error> {
+        Ok(Fields::new())
     }
 
     fn serialize_struct_variant(
