@@ -305,7 +305,7 @@ fn killed_again_and_again_it_loses_nothing_doubles_nothing_and_everybody_finds_b
     eprintln!("BATON_KILLS={kills} BATON_SEED={seed}");
     let receiver = Receiver::start();
     let config = "\n[delivery]\nfirst_retry_s = 1\n[limits]\nframes_per_s = 10000\n\
-                  frames_burst = 10000\nconnections_per_address = 512\n";
+                  frames_burst = 10000\n";
     let mut relay =
         Relay::with(&Setup { callback: Some(&receiver.url), config, ..Setup::default() });
     let alice = relay.agent(AGENT, &["--queue", "support", "--queue", "billing"]);

@@ -75,7 +75,7 @@ impl Plan {
         format!(
             "load: {form}; median of {} runs (least to greatest); {AGENTS} agents connected, each \
              holds {HELD_EACH} conversations;\nno bot, no callback; raised for the bench: \
-             connections and connections_per_address to 4096 (all senders share one address), \
+             channel_per_s to 100000 (all senders share one channel), \
              handler_timeout_s to 30 (overload shall show as latency)",
             self.runs
         )

@@ -37,8 +37,8 @@ impl Desk {
         let key = Key::generate().unwrap();
         let address = free_address();
         let config = format!(
-            "[relay]\nlisten = \"{address}\"\n\n[limits]\nconnections = 4096\n\
-             connections_per_address = 4096\nhandler_timeout_s = 30\n\n[[channel]]\n\
+            "[relay]\nlisten = \"{address}\"\n\n[limits]\nhandler_timeout_s = 30\n\n\
+             [rates]\nchannel_per_s = 100000\n\n[[channel]]\n\
              name = \"hook\"\nkind = \"generic\"\nsecret = \"{}\"\n",
             key.reveal()
         );

@@ -71,7 +71,6 @@ pub(super) fn named(command: &Command) -> Option<ConversationId> {
 /// overtook is made again.
 pub(super) fn carry_out(step: &mut Step<'_, '_>, command: &Command) -> Result<Answer, Failed> {
     let done = match command {
-        Command::Beat => Ok(Answer::default()),
         Command::Customer(message) => customers::said(step, message),
         Command::Visitor { conversation, id, act } => {
             visitors::asked(step, conversation, id.as_deref(), act)
@@ -103,8 +102,8 @@ pub(super) fn carry_out(step: &mut Step<'_, '_>, command: &Command) -> Result<An
             }
             Ok(Answer::default())
         }
-        // Told apart before the batch is decided.
-        Command::Erase { .. } => Ok(Answer::default()),
+        // A beat only shows that the loop turns; erasures are told apart before a batch is decided.
+        Command::Beat | Command::Erase { .. } => Ok(Answer::default()),
         Command::SendDropped { conversation, message, by } => {
             audit::dropped(step, conversation, message.clone(), by.clone())
         }

@@ -309,10 +309,9 @@ impl Turn {
         for attempt in 1..=UNKNOWN_TRIES {
             let began = Instant::now();
             let appended = self.shared.parts.log.append(commits.clone()).await;
-            if appended.is_ok() {
-                self.measure(commits.len(), began.elapsed());
-            } else {
-                self.shared.meters.failed_batches.add_one();
+            match &appended {
+                Ok(outcomes) => self.measure(outcomes, began.elapsed()),
+                Err(_) => self.shared.meters.failed_batches.add_one(),
             }
             match appended {
                 Ok(outcomes) => return Ok(Ok(outcomes)),
@@ -329,11 +328,12 @@ impl Turn {
         Err(Fatal("the outcome of a batch stays unknown".to_owned()))
     }
 
-    fn measure(&self, commits: usize, took: Duration) {
+    fn measure(&self, outcomes: &[Outcome], took: Duration) {
         let meters = &self.shared.meters;
-        let commits = u32::try_from(commits).unwrap_or(u32::MAX);
-        meters.commits.add(commits.into());
-        meters.batch.observe(commits.into());
+        let written = outcomes.iter().filter(|outcome| outcome.span().is_some()).count();
+        let written = u32::try_from(written).unwrap_or(u32::MAX);
+        meters.commits.add(written.into());
+        meters.batch.observe(written.into());
         meters.append.observe_time(took);
     }
 

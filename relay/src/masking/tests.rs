@@ -149,7 +149,7 @@ fn with_check(mut digits: Vec<u8>) -> Vec<u8> {
         let last = digits.len() - 1;
         digits[last] = check;
         let sum: u32 = digits.iter().rev().enumerate().map(|(at, d)| luhn(at, *d)).sum();
-        if sum % 10 == 0 {
+        if sum.is_multiple_of(10) {
             return digits;
         }
     }

@@ -100,7 +100,7 @@ async fn a_person_is_found_by_the_channel_s_id_and_what_is_kept_is_counted() {
     let id = world.says("ann", "hello").await;
     world.uploads("ann").await;
     let who = [Who::Customer("web:ann".to_owned()), Who::Conversation(id.clone())];
-    assert_eq!(resolve(&world.place, &who).await.expect("found"), [id.clone()]);
+    assert_eq!(resolve(&world.place, &who).await.expect("found"), std::slice::from_ref(&id));
     let kept = kept(&world.place, &id).await.expect("read");
     assert_eq!((kept.files, kept.bytes), (1, 3));
     assert!(kept.private >= 2 && kept.events >= kept.private);
@@ -117,11 +117,11 @@ async fn a_reason_that_names_the_person_is_refused_before_anything_is_done() {
     let id = world.says("ann-visitor", "hello").await;
     for reason in ["ann example wants it", "by ANN-VISITOR", &"x".repeat(201)] {
         let why = (Cause::Wish, Some(reason.to_owned()));
-        assert!(erase(&world.place, &[id.clone()], why).await.is_err(), "{reason}");
+        assert!(erase(&world.place, std::slice::from_ref(&id), why).await.is_err(), "{reason}");
     }
     assert_eq!(erasures::read(world.folder.path()).expect("read"), []);
     let why = (Cause::Wish, Some("request 114".to_owned()));
-    let gone = erase(&world.place, &[id.clone()], why).await.expect("erased");
+    let gone = erase(&world.place, std::slice::from_ref(&id), why).await.expect("erased");
     assert!(gone.records >= 2 && world.is_erased(&id).await);
     assert_eq!(erasures::read(world.folder.path()).expect("read").len(), 1);
 }
@@ -200,8 +200,8 @@ async fn files_of_visitors_who_never_write_are_swept_and_nobody_else_s() {
     world.says("writer", "hello").await;
     world.uploads("writer").await;
     world.uploads("silent").await;
-    let sweep = || retention::sweep_unsent(&world.place, &CHANNEL);
-    static CHANNEL: std::sync::LazyLock<ChannelName> = std::sync::LazyLock::new(web);
+    let channel = web();
+    let sweep = || retention::sweep_unsent(&world.place, &channel);
     assert_eq!(sweep().await.expect("swept"), Swept::default(), "they may still write");
     world.clock.advance(SignedDuration::from_hours(2));
     assert_eq!(sweep().await.expect("swept"), Swept { files: 1, bytes: 3 });

@@ -4,7 +4,8 @@
 //! - `mask`: what agents need not read. `reveal`: what they see of it all the same, recorded.
 //! - `sight`: which rows a session has, and what a commit changes in them; `shelf`: how that looks
 //!   on the wire, written once for all; `hub`: who hears of it.
-//! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be.
+//! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be;
+//!   `speak`, what it says; `passing`, what it is told and nobody keeps.
 //! - `gate`: what the table of roles says to a frame.
 //! - `read`: from text to frames. `commands`: from frames to commands and back.
 
@@ -34,11 +35,13 @@ mod crowd;
 mod gate;
 mod hub;
 mod mask;
+mod passing;
 mod read;
 mod reveal;
 mod session;
 mod shelf;
 mod sight;
+mod speak;
 pub mod view;
 
 pub use read::read_frame;

@@ -6,11 +6,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
+use axum::extract::ws::{Message, WebSocket};
 use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
-use futures_util::SinkExt;
-use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
 use tokio::time::{Instant, interval_at, timeout};
 
@@ -23,9 +21,8 @@ use super::sight::{Piece, Sight};
 use super::{Limits, read_frame, view};
 use crate::desk::event::Surface;
 use crate::desk::{Agent, AuditBy};
-use crate::engine::{Command, Committed, Engine, Hint, clock};
+use crate::engine::{Command, Committed, Engine, clock};
 use crate::http::bearer::Bearer;
-use crate::http::comeback::comeback;
 
 /// Colleagues and loads are told at most this often.
 const PRESENCE_EVERY: Duration = Duration::from_millis(250);
@@ -38,7 +35,7 @@ pub(super) struct Gone;
 pub(super) type Going<T> = Result<T, Gone>;
 
 pub(super) struct Session {
-    socket: WebSocket,
+    pub(super) socket: WebSocket,
     pub(super) engine: Engine,
     hub: Arc<Hub>,
     pub(super) agent: AgentName,
@@ -50,10 +47,10 @@ pub(super) struct Session {
     pub(super) cursor: Position,
     pub(super) role_version: u64,
     ponged: bool,
-    unflushed: bool,
-    presence_due: Option<Instant>,
+    pub(super) unflushed: bool,
+    pub(super) presence_due: Option<Instant>,
     bucket: Bucket,
-    limits: Limits,
+    pub(super) limits: Limits,
     stop: watch::Receiver<bool>,
 }
 
@@ -310,48 +307,6 @@ impl Session {
         changes
     }
 
-    async fn hinted(&mut self, hint: Result<Hint, RecvError>) -> Going<()> {
-        match hint {
-            Ok(Hint::Typing { conversation, agent, on }) => {
-                if agent.as_ref() == Some(&self.agent) {
-                    return Ok(());
-                }
-                let ticket = {
-                    let state = self.engine.state();
-                    let me = state.agent(&self.agent).ok_or(Gone)?;
-                    let conv = state.conversation(&conversation);
-                    conv.filter(|conv| self.sight.reads(me, conv)).and_then(|c| c.ticket_number())
-                };
-                match ticket {
-                    Some(ticket) => {
-                        self.frame(&ServerFrame::Typing { ticket, who: agent, on }).await
-                    }
-                    None => Ok(()),
-                }
-            }
-            Ok(Hint::SignedOut(name)) if name == self.agent && !self.is_signed_in() => {
-                self.signed_out().await
-            }
-            Ok(Hint::SignedOut(_)) | Err(RecvError::Lagged(_)) => Ok(()),
-            Err(RecvError::Closed) => Err(Gone),
-        }
-    }
-
-    pub(super) async fn tell_presence(&mut self) -> Going<()> {
-        self.presence_due = None;
-        let (policy, now) = (self.engine.policy(), self.engine.now());
-        let frame = {
-            let state = self.engine.state();
-            let agent = state.agent(&self.agent).ok_or(Gone)?;
-            ServerFrame::Presence {
-                agents: view::agents(&state),
-                queues: view::queues(&state, &policy, now),
-                counts: view::counts(&state, agent),
-            }
-        };
-        self.frame(&frame).await
-    }
-
     async fn received(
         &mut self,
         frame: Option<Result<Message, axum::Error>>,
@@ -466,93 +421,6 @@ impl Session {
         place.follow(id.clone());
         self.sight.follow(id);
         Ok(())
-    }
-
-    /// A key was pressed: whoever the relay had set away as idle is back.
-    async fn active(&mut self) {
-        self.engine.key_pressed(&self.agent);
-        let idle = {
-            let state = self.engine.state();
-            state.agent(&self.agent).is_some_and(|agent| agent.reason.as_deref() == Some("idle"))
-        };
-        if idle {
-            let by = self.agent.clone();
-            let status = crate::desk::event::Status::Available;
-            let back = Command::Status { by, status, reason: None, until: None };
-            if let Err(failed) = self.engine.ask(back).await {
-                tracing::warn!(agent = %self.agent, %failed, "a return from idle was not recorded");
-            }
-        }
-    }
-
-    fn typing(&self, ticket: TicketNumber, on: bool) {
-        let conversation = {
-            let state = self.engine.state();
-            let conv = state.of_ticket(ticket);
-            let held = conv.filter(|conv| {
-                conv.open_ticket().is_some_and(|ticket| ticket.held_by(&self.agent))
-            });
-            held.map(|conv| conv.id.clone())
-        };
-        if let Some(conversation) = conversation {
-            let agent = Some(self.agent.clone());
-            self.engine.hint(Hint::Typing { conversation, agent, on });
-        }
-    }
-
-    pub(super) async fn change(&mut self, seq: Position, change: Change) -> Going<()> {
-        self.frame(&ServerFrame::Change { seq: seq.0, change }).await
-    }
-
-    pub(super) async fn frame(&mut self, frame: &ServerFrame) -> Going<()> {
-        let text = serde_json::to_string(frame).map_err(|_| Gone)?;
-        self.raw(Message::Text(text.into())).await
-    }
-
-    async fn raw(&mut self, message: Message) -> Going<()> {
-        match timeout(self.limits.stall, self.socket.send(message)).await {
-            Ok(Ok(())) => Ok(()),
-            _ => Err(Gone),
-        }
-    }
-
-    /// Into the buffer; waits only where that is full.
-    async fn write(&mut self, message: Message) -> Going<()> {
-        self.unflushed = true;
-        match timeout(self.limits.stall, self.socket.feed(message)).await {
-            Ok(Ok(())) => Ok(()),
-            _ => Err(Gone),
-        }
-    }
-
-    pub(super) async fn flush(&mut self) -> Going<()> {
-        if !std::mem::take(&mut self.unflushed) {
-            return Ok(());
-        }
-        match timeout(self.limits.stall, self.socket.flush()).await {
-            Ok(Ok(())) => Ok(()),
-            _ => Err(Gone),
-        }
-    }
-
-    pub(super) async fn bye(&mut self, code: &str, message: &str, retry_ms: Option<u64>) {
-        let number = if retry_ms.is_some() { close_code::AGAIN } else { close_code::POLICY };
-        self.close(number, code, message, retry_ms).await;
-    }
-
-    /// The pause differs from session to session, so that they do not all return in one instant.
-    async fn restarting(&mut self) {
-        let pause = u64::try_from(comeback().as_millis()).ok();
-        self.close(close_code::RESTART, "restarting", "the relay restarts", pause).await;
-    }
-
-    async fn close(&mut self, number: u16, code: &str, message: &str, retry_ms: Option<u64>) {
-        let error = commands::error(code, message.to_owned());
-        // The connection may be gone already; then there is nobody to tell.
-        if self.frame(&ServerFrame::Bye { error, retry_ms }).await.is_ok() {
-            let close = CloseFrame { code: number, reason: code.to_owned().into() };
-            let _gone = self.raw(Message::Close(Some(close))).await;
-        }
     }
 }
 
