@@ -17,9 +17,6 @@ use crate::desk::{Conversation, ConversationEvent, Ticket};
 use crate::engine::{Committed, Event, Placed};
 use crate::masking::Masking;
 
-/// Commits that one batch of the engine brings at most: so many may wait for the quickest session.
-const BATCH: usize = 512;
-
 /// All sessions of this relay.
 #[derive(Debug, Default)]
 pub(super) struct Hub {
@@ -69,10 +66,10 @@ impl Hub {
         self.seats.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Everything that concerns the agent's session from now on. `queue` commits may wait for it
-    /// beyond one batch; one further behind is closed and resumes.
+    /// Everything that concerns the agent's session from now on. At most `queue` commits
+    /// wait for it; one further behind is closed and resumes.
     pub(super) fn enter(self: Arc<Self>, agent: AgentName, rows: Rows, queue: usize) -> Place {
-        let (to, commits) = mpsc::channel(BATCH + queue);
+        let (to, commits) = mpsc::channel(queue.max(1));
         let number = {
             let mut seats = self.seats();
             seats.last += 1;
@@ -264,7 +261,7 @@ mod tests {
         let hub = Arc::new(Hub::default());
         let mut stalled = enter(&hub, "bob", Rows::Own);
         let mut lead = enter(&hub, "lead", Rows::Others);
-        for _ in 0..=BATCH + 10 {
+        for _ in 0..=10 {
             hub.hand_on(&commit("bob"));
             assert!(lead.waiting().is_some());
         }
@@ -272,7 +269,7 @@ mod tests {
         while stalled.waiting().is_some() {
             waiting += 1;
         }
-        assert_eq!(waiting, BATCH + 10);
+        assert_eq!(waiting, 10);
         let ended = stalled.commits.try_recv().expect_err("nothing more");
         assert_eq!(ended, mpsc::error::TryRecvError::Disconnected);
     }

@@ -88,7 +88,7 @@ impl Proxy {
         order.fetch_add(1, Ordering::SeqCst);
     }
 
-    /// Holds the next COMMIT of a writer back, and answers when one is held.
+    /// Holds the next COMMIT of something said back, and answers when one is held.
     pub(crate) fn hold_next(&self) -> impl FnOnce() + Send + 'static {
         self.orders.hold.fetch_add(1, Ordering::SeqCst);
         let orders = self.orders.clone();
@@ -127,12 +127,14 @@ fn holds(bytes: &[u8], word: &[u8]) -> bool {
 }
 
 fn asks(mut from: TcpStream, mut to: UnixStream, swallow: &AtomicBool, orders: &Orders) {
-    let (mut buffer, mut is_writer) = (vec![0; 64 * 1024], false);
+    let (mut buffer, mut is_writer, mut says) = (vec![0; 64 * 1024], false, false);
     while let Ok(count @ 1..) = from.read(&mut buffer) {
         let bytes = &buffer[..count];
         is_writer |= holds(bytes, b"FOR UPDATE");
+        // A relay commits other things too: that it is ready, that it still writes.
+        says |= holds(bytes, b"said");
         if is_writer && holds(bytes, b"COMMIT\0") {
-            if take(&orders.hold) {
+            if says && take(&orders.hold) {
                 orders.held.change(|state| *state = (true, None));
                 if orders.held.wait(|(_, fate)| fate.take()) == Cut::Before {
                     break;
@@ -143,6 +145,7 @@ fn asks(mut from: TcpStream, mut to: UnixStream, swallow: &AtomicBool, orders: &
                 break;
             }
             swallow.store(take(&orders.after), Ordering::SeqCst);
+            says = false;
         }
         if to.write_all(bytes).is_err() {
             break;
