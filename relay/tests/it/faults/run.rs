@@ -22,8 +22,6 @@ pub(super) const MESSAGES: usize = 130;
 const CUSTOMERS: usize = 4;
 /// The agent says something after every so many messages.
 const ANSWER_EVERY: usize = 3;
-/// Between an agent's tries: a refusal that a moment mends is no fault.
-const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
 /// How often something is tried again before the run gives up on a relay that only refuses.
 const TRIES: usize = 3;
 /// After so many refusals the disk will not come back in this run.
@@ -197,10 +195,7 @@ impl Agent {
                     self.epoch = epoch.unwrap_or(self.epoch);
                     return Ok(());
                 }
-                Err(epoch) => {
-                    self.epoch = epoch.unwrap_or(self.epoch);
-                    std::thread::sleep(PAUSE);
-                }
+                Err(epoch) => self.epoch = epoch.unwrap_or(self.epoch),
             }
         }
         Err("refused".to_owned())
