@@ -111,3 +111,52 @@ proptest::proptest! {
         let _ = wants_person(&said, Some("en"));
     }
 }
+
+/// Seven languages, written by somebody who had not seen the word lists, and split in two: this half
+/// may be tuned on.
+const SEVEN: &str = include_str!("../testdata/wish_seven.tsv");
+/// This half may not.
+const SEVEN_UNSEEN: &str = include_str!("../testdata/wish_seven_unseen.tsv");
+
+/// Wishes found, wishes missed, false alarms, per language; what was judged wrongly.
+fn judged(set: &'static str) -> (Vec<(&'static str, [u32; 3])>, Vec<String>) {
+    let mut counts: Vec<(&str, [u32; 3])> = Vec::new();
+    let mut wrong = Vec::new();
+    for line in set.lines() {
+        let mut parts = line.splitn(3, '\t');
+        let (label, language) = (parts.next(), parts.next().expect("a language"));
+        let text = parts.next().expect("a text");
+        let place = counts.iter().position(|(known, _)| *known == language);
+        let place = place.unwrap_or_else(|| {
+            counts.push((language, [0; 3]));
+            counts.len() - 1
+        });
+        let column = match (label == Some("+"), wants_person(text, Some(language)) == Wish::Yes) {
+            (true, true) => 0,
+            (true, false) => 1,
+            (false, true) => 2,
+            (false, false) => continue,
+        };
+        counts[place].1[column] += 1;
+        if column > 0 {
+            wrong.push(line.to_owned());
+        }
+    }
+    (counts, wrong)
+}
+
+/// A floor under what is reached today, so that a change of the lists cannot lose it unseen; it is to
+/// be raised, not a goal.
+#[test]
+fn in_seven_languages_half_of_all_wishes_are_found_and_hardly_anything_else() {
+    for set in [SEVEN, SEVEN_UNSEEN] {
+        let (counts, wrong) = judged(set);
+        assert_eq!(counts.len(), 7);
+        let sum = |column: usize| counts.iter().map(|(_, one)| one[column]).sum::<u32>();
+        let (found, missed, alarms) = (sum(0), sum(1), sum(2));
+        let told =
+            format!("{found} found, {missed} missed, {alarms} false: {counts:?}\n{wrong:#?}");
+        assert!(found * 100 >= (found + missed) * 45, "{told}");
+        assert!(alarms * 8 <= found, "{told}");
+    }
+}
