@@ -14,7 +14,8 @@
 //! - [`engine`]: gathers facts, asks the policy, lets the desk decide, commits, and tells.
 //! - [`channels`], [`bots`], [`delivery`], [`ws`], [`http`]: the outside world, converted by hand.
 //! - [`config`]: the one file an admin writes.
-//! - [`token`], [`admin`]: bearer tokens; the socket by which commands reach the owner of the data.
+//! - [`token`], [`key_file`]: bearer tokens; small secret files of the data folder.
+//! - [`admin`]: the socket by which commands reach the owner of the data.
 //! - [`backup`]: a whole copy of the data in one file, and back.
 //! - [`people`]: people's data: given out, erased, let go by age.
 //! - [`app`]: wires all of it together and stops it gracefully.
@@ -33,6 +34,7 @@ pub mod disk;
 pub mod engine;
 pub mod http;
 pub mod http_client;
+pub mod key_file;
 pub mod log;
 pub mod masking;
 pub mod media;

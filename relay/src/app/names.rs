@@ -3,13 +3,13 @@
 //! Without it the log's keys cannot be found any more: every customer would be a stranger and every
 //! repeated message a new one. So another secret than the log's own is refused at start.
 
-use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::config::Config;
 use crate::engine::{KeyedIds, Older};
+use crate::key_file;
 use crate::log::Log;
 use crate::secret::Secret;
 use crate::token;
@@ -73,20 +73,9 @@ async fn make(path: &Path, log: &dyn Log) -> Result<String, String> {
     let hex: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
     let lost = if path.exists() { " lost" } else { "" };
     let text = format!("{KIND} {hex} {older}{lost}\n");
-    write(path, &text).map_err(|error| format!("{}: {error}", path.display()))?;
+    key_file::write_whole(path, text.as_bytes())
+        .map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(text)
-}
-
-/// Whole or not at all: half a secret would make every customer a stranger.
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
-    let aside = path.with_extension("key.new");
-    let mut file =
-        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&aside)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(&aside, path)?;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::File::open(folder)?.sync_all()
 }
 
 fn parse(text: &str) -> Option<KeyedIds> {

@@ -5,9 +5,6 @@
 //! 32 random bytes, made with the first token, readable by the relay alone. Without that file the
 //! platforms' secrets are lost, and new tokens are to be made.
 
-use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use baton_shared::id::ApiName;
@@ -20,6 +17,7 @@ use super::admin::failure;
 use crate::admin::{AdminResponse, ApiTokenLine, IssuedApiToken};
 use crate::config::Config;
 use crate::engine::{ApiAct, Command, Engine, NewToken};
+use crate::key_file;
 use crate::secret::Secret;
 use crate::token::{self, Token};
 
@@ -92,16 +90,8 @@ fn signing_secret(key: &Secret, id: &str) -> String {
 /// Reads the key, or makes it.
 fn key(data: &Path) -> Result<Secret, String> {
     let path = data.join(FILE);
-    let failed = |error: std::io::Error| format!("{}: {error}", path.display());
-    let bytes = match fs::read(&path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            let bytes = token::random::<KEY_BYTES>().map_err(|error| error.to_string())?;
-            write(&path, &bytes).map_err(failed)?;
-            bytes.to_vec()
-        }
-        Err(error) => return Err(failed(error)),
-    };
+    let bytes = key_file::read_or_make::<KEY_BYTES>(&path)
+        .map_err(|error| format!("{}: {error}", path.display()))?;
     if bytes.len() == KEY_BYTES {
         return Ok(Secret::new(bytes));
     }
@@ -112,18 +102,9 @@ fn key(data: &Path) -> Result<Secret, String> {
     ))
 }
 
-/// Whole or not at all.
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let aside = path.with_extension("key.new");
-    let mut file =
-        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&aside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&aside, path)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::os::unix::fs::PermissionsExt as _;
 
     use super::*;

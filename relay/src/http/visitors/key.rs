@@ -1,13 +1,10 @@
 //! The key of visitors' tokens, `<data>/visitor.key`: 32 random bytes, made at the first start.
 
-use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use crate::http::web::session::{KEY_MIN, Keys};
+use crate::key_file;
 use crate::secret::Secret;
-use crate::token;
 
 /// The key's file in the data folder.
 const FILE: &str = "visitor.key";
@@ -18,16 +15,8 @@ const FILE: &str = "visitor.key";
 /// One line that names the file and what to do.
 pub(super) fn load(data: &Path) -> Result<Keys, String> {
     let path = data.join(FILE);
-    let failed = |error: std::io::Error| format!("{}: {error}", path.display());
-    let bytes = match fs::read(&path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            let bytes = token::random::<KEY_MIN>().map_err(|error| error.to_string())?;
-            write(&path, &bytes).map_err(failed)?;
-            bytes.to_vec()
-        }
-        Err(error) => return Err(failed(error)),
-    };
+    let bytes = key_file::read_or_make::<KEY_MIN>(&path)
+        .map_err(|error| format!("{}: {error}", path.display()))?;
     Keys::new(vec![Secret::new(bytes)]).map_err(|_| {
         format!(
             "{}: holds no key of {KEY_MIN} bytes; remove it and a new one is made (open chats \
@@ -37,18 +26,9 @@ pub(super) fn load(data: &Path) -> Result<Keys, String> {
     })
 }
 
-/// Whole or not at all: half a key would lock every visitor out at the next start.
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let aside = path.with_extension("key.new");
-    let mut file =
-        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&aside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&aside, path)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::os::unix::fs::PermissionsExt as _;
 
     use super::*;

@@ -277,7 +277,7 @@ fn the_end_asks_first_takes_a_rating_and_lets_one_write_again() {
     browser.click("Send rating");
     browser.wait_text("Thank you for your rating");
     // The page thanks at once; what it sent arrives a moment later.
-    let end = std::time::Instant::now() + std::time::Duration::from_secs(5);
+    let end = std::time::Instant::now() + Duration::from_secs(5);
     while server.desk.rating().is_none() && std::time::Instant::now() < end {
         browser.count(".rating");
     }
