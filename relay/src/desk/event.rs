@@ -13,6 +13,8 @@ use baton_shared::id::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+pub use super::decided::{AskedFor, Recorded};
+pub use super::desk_event::DeskEvent;
 use super::parts::{Attachment, Briefing, Choice, Customer, Intent, Priority};
 
 /// Who may speak to the customer: one fact, fenced by the epoch.
@@ -212,6 +214,9 @@ pub enum ConversationEvent {
         /// It came after control had changed, and was not sent.
         #[serde(default)]
         stale: bool,
+        /// It asked for a hand-over: what it asked for, as far as a policy looks at it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asked: Option<AskedFor>,
         private: Option<BTreeMap<String, String>>,
     },
     /// The bot took the call and will answer later.
@@ -238,6 +243,12 @@ pub enum ConversationEvent {
     Noted {
         agent: AgentName,
         private: Option<Words>,
+    },
+    /// The policy decided to hand over; what came of it follows in the same commit.
+    Decided {
+        on: Recorded,
+        /// Variables that came with the bot's wish and are kept nowhere else.
+        private: Option<BTreeMap<String, String>>,
     },
     TicketOpened {
         number: TicketNumber,
@@ -449,18 +460,6 @@ pub enum AgentEvent {
     Dropped {
         ticket: TicketNumber,
     },
-}
-
-/// Events of `desk`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum DeskEvent {
-    PolicyActivated { hash: String, text: String, by: String },
-    Disabled { reason: String, until: Option<Timestamp>, by: AgentName },
-    Enabled { by: Option<AgentName> },
-    DeliveryHeld,
-    DeliveryReleased,
 }
 
 /// What an agent may do.

@@ -11,6 +11,8 @@
 //! - `follow`: what is on disk becomes the state, whichever relay wrote it.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
+//! - [`versions`]: the policy's versions; [`hindsight`]: the log looked through once more, with the
+//!   policy asked again.
 //! - `erase`: one person's data goes, from the log and from memory.
 //! - [`audit`]: what an auditor asks, read from the log a page at a time.
 //! - [`clock`], [`names`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
@@ -45,6 +47,7 @@ mod erase;
 mod firing;
 mod follow;
 mod handover;
+pub mod hindsight;
 mod judge;
 mod lines;
 pub mod names;
@@ -57,6 +60,7 @@ pub mod state;
 #[cfg(test)]
 mod tests;
 mod turn;
+pub mod versions;
 mod visitors;
 mod words;
 
@@ -66,7 +70,7 @@ pub use clock::{Clock, Ids, RandomIds, SystemClock};
 pub use codec::{Event, Placed};
 pub use command::{
     AccountAct, Answer, ApiAct, BotResult, Command, CustomerMessage, Failed, Forgotten, NewToken,
-    Standing, VisitorAct,
+    PolicyAct, Standing, VisitorAct,
 };
 pub use names::{KeyedIds, NameKeys, Older};
 pub use replay::{Replayed, replay};

@@ -58,6 +58,8 @@ pub struct State {
     pub delivery_held: bool,
     /// Hand-overs are switched off: the reason for customers, and until when.
     pub disabled: Option<(String, Option<Timestamp>)>,
+    /// Hash of the policy in force, once one was activated.
+    pub policy: Option<String>,
     /// Tokens of bot platforms.
     pub api: ApiTokens,
     /// The head of the desk's stream.
@@ -208,7 +210,8 @@ impl State {
                 self.disabled = Some((reason.clone(), *until));
             }
             DeskEvent::Enabled { .. } => self.disabled = None,
-            DeskEvent::PolicyActivated { .. } => {}
+            DeskEvent::PolicyActivated { hash, .. } => self.policy = Some(hash.clone()),
+            DeskEvent::PolicyShadowed { .. } | DeskEvent::ShadowEnded { .. } => {}
         }
     }
 

@@ -10,15 +10,23 @@
 //! - [`mod@evaluate`]: triggers fire, [`route`] finds the queue, a dialog is chosen.
 //! - [`hours`]: open or closed, and until when; [`promise`]: what staffing allows to promise.
 //! - [`notice`]: the words for it in the customer's language.
+//! - [`examples`], [`mutate`]: what the rules must do, and whether anybody would notice if they did
+//!   not; [`lint`]: what is legal and still wrong; [`diff`]: what changed between two versions.
+//! - [`numbers`]: what of the facts is recorded with a decision.
 //! - [`briefing`]: what a transcript itself says about goal, steps and blocker.
 
 pub mod briefing;
+pub mod diff;
 pub mod evaluate;
+pub mod examples;
 pub mod facts;
 pub mod faults;
 pub mod hours;
+pub mod lint;
 pub mod model;
+pub mod mutate;
 pub mod notice;
+pub mod numbers;
 mod parse;
 pub mod promise;
 mod read;

@@ -7,6 +7,7 @@ use std::fmt;
 use baton_shared::id::QueueName;
 use serde::{Deserialize, Serialize};
 
+use super::examples::Example;
 use super::faults::Fault;
 use super::hours::Hours;
 use super::notice::Messages;
@@ -205,6 +206,10 @@ pub struct Policy {
     /// The queue of all that no rule claims.
     pub fallback: QueueName,
     pub hours: BTreeMap<String, Hours>,
+    /// In the file's order.
+    pub examples: Vec<Example>,
+    /// What the bot is known to recognise, where the file says.
+    pub intents: Vec<String>,
     pub(super) messages: Messages,
     pub(super) text: String,
     pub(super) hash: String,

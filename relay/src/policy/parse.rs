@@ -17,6 +17,7 @@ use super::notice::{Key, Messages, TextFault};
 use super::read::{At, Table, nearest};
 use super::words::{Keyword, primary_language};
 
+mod examples;
 mod hours;
 
 /// The format this reads.
@@ -63,6 +64,8 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
     let triggers = triggers(&mut top, faults, &names);
     let routes = routes(&mut top, faults, &names);
     let messages = messages(&mut top, faults);
+    let examples = examples::all(&mut top, faults, &names);
+    let intents = values(top.strings(faults, "intents"));
     top.finish(faults);
     Some(Policy {
         owner: owner?.value,
@@ -72,6 +75,8 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         queues,
         fallback: fallback?,
         hours,
+        examples,
+        intents,
         messages,
         text: text.to_owned(),
         hash: hash(text),

@@ -1,10 +1,11 @@
 //! Who is on duty and what may be promised because of it. Owns the rule that a live promise
 //! exists only with somebody present; knows neither hours nor words.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The people and the waiting of one queue, as counted by the engine at one instant.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Staffing {
     /// Agents of the queue who are at their desk: a surface connected **and** used.
     pub present: u32,

@@ -55,6 +55,7 @@ pub(super) fn action(frame: &ClientFrame) -> Option<Action> {
         ClientFrame::Command { act, .. } => Some(of_act(act)),
         ClientFrame::SetStatus { .. } => Some(Action::SetStatus),
         ClientFrame::Desk { .. } => Some(Action::SwitchDesk),
+        ClientFrame::Policy { .. } => Some(Action::ActivatePolicy),
         ClientFrame::Ask { ask, .. } => Some(of_ask(ask)),
         ClientFrame::Typing { .. } => Some(Action::Type),
     }
@@ -66,6 +67,7 @@ pub(super) fn id(frame: &ClientFrame) -> Option<&CommandId> {
         ClientFrame::Command { id, .. }
         | ClientFrame::SetStatus { id, .. }
         | ClientFrame::Desk { id, .. }
+        | ClientFrame::Policy { id, .. }
         | ClientFrame::Ask { id, .. } => Some(id),
         ClientFrame::Hello { .. }
         | ClientFrame::Follow { .. }
@@ -102,6 +104,7 @@ fn of_ask(ask: &Ask) -> Action {
         Ask::Ticket { .. } | Ask::Earlier { .. } => Action::ReadTicket,
         Ask::Reveal { .. } => Action::Reveal,
         Ask::Desk => Action::SeeDesk,
+        Ask::Policy { .. } => Action::ReadPolicy,
     }
 }
 

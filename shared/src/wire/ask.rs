@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::frame::Filter;
+use super::policy::{PolicyAsk, PolicyReport};
 use super::view::{AgentView, Counts, Entry, QueueView, TicketDetail, TicketRow};
 use crate::id::{MessageId, TicketNumber};
 
@@ -40,6 +41,12 @@ pub enum Ask {
     },
     /// Colleagues, queues and counts.
     Desk,
+    /// About the policy.
+    Policy {
+        /// What.
+        #[serde(flatten)]
+        question: PolicyAsk,
+    },
 }
 
 /// Answers to [`Ask`].
@@ -66,5 +73,9 @@ pub enum Answer {
         agents: Vec<AgentView>,
         queues: Vec<QueueView>,
         counts: Counts,
+    },
+    Policy {
+        #[serde(flatten)]
+        report: PolicyReport,
     },
 }

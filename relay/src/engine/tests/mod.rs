@@ -4,7 +4,9 @@
 mod audit;
 mod erasure;
 mod faults;
+mod hindsight;
 mod kept;
+mod proved;
 mod shared;
 mod stories;
 mod world;
