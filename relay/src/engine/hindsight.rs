@@ -307,10 +307,10 @@ impl Hindsight {
         let (state, policies) = (&self.state, &self.policies);
         let disabled = || state.disabled.clone().map(|(why, until)| (Some(why), until));
         let active = self.versions.active().and_then(|version| policies.get(&version.hash));
-        let staff =
-            || active.as_ref().map(|policy| staffing::of_desk(state, policy)).unwrap_or_default();
+        let active = active.as_ref();
+        let staff = || active.map(|policy| staffing::of_desk(state, policy)).unwrap_or_default();
         points::walk(&mut conv, &events, (linger_min, &mut erased), &mut |point, conv| {
-            let moment = Moment::new(conv, point, &staff, disabled());
+            let moment = Moment::new(conv, point, staff, disabled());
             tell(Seen::Asked(&moment), policies);
         });
         if erased {
