@@ -7,6 +7,7 @@
 //! - [`fuzz`]: whatever comes from outside, changed at random from a kept corpus.
 //! - [`layers`]: the direction of dependencies.
 //! - [`limits`]: each limit's effect; slow, stalled and idle clients in numbers.
+//! - [`line`]: a socket that is read all the time.
 //! - [`people`]: a person's data given out, erased and kept erased, by real processes.
 //! - [`relays`]: three relays over one log in a database.
 //! - [`units`]: the files for systemd.
@@ -18,6 +19,7 @@ mod forged;
 mod fuzz;
 mod layers;
 mod limits;
+mod line;
 mod people;
 mod relays;
 mod units;
