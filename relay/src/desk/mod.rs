@@ -7,6 +7,7 @@
 //! - [`parts`]: the values that commands and events are made of.
 //! - [`event`], [`stored`]: what happened, and how it is kept.
 //! - [`conversation`], [`talk`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
+//! - [`sharing`]: what copies of a conversation share.
 //! - [`api`]: tokens of bot platforms.
 //! - [`role`]: who may do what: the one table.
 //! - [`act`]: what agents do, and when they may not. [`audit`]: what an auditor asks about.
@@ -21,6 +22,7 @@ pub mod outbox;
 pub mod parts;
 pub mod refusal;
 pub mod role;
+pub mod sharing;
 pub mod stored;
 pub mod talk;
 pub mod ticket;

@@ -10,7 +10,7 @@ use super::judge::{self, BotSeen};
 use super::words;
 use crate::desk::act::undone;
 use crate::desk::event::{Ending, Said};
-use crate::desk::parts::Choice;
+use crate::desk::parts::{Choice, Customer};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{Control, Conversation, ConversationEvent as Event, Refusal, TicketState};
 use crate::log::StreamId;
@@ -79,7 +79,7 @@ fn conversation_of(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Conver
 fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMessage) {
     let Some(conv) = step.conversation(id) else { return };
     let told = &message.customer;
-    let mut known = conv.customer.clone();
+    let mut known = Customer::clone(&conv.customer);
     let fill = |known: &mut Option<String>, told: &Option<String>| {
         if told.is_some() {
             known.clone_from(told);
@@ -90,7 +90,7 @@ fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMess
     fill(&mut known.language, &told.language);
     known.attributes.extend(told.attributes.clone());
     known.verified |= told.verified;
-    if known != conv.customer {
+    if known != *conv.customer {
         step.tell(id, Event::CustomerChanged { private: Some(known) });
     }
     if step.conversation(id).is_some_and(|conv| conv.outlet != message.outlet) {

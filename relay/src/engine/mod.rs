@@ -354,7 +354,7 @@ impl Engine {
             return Ok(Some(conv.clone()));
         }
         match start::conversation(self.log().as_ref(), id, None).await {
-            Ok(conv) => Ok(conv.head.is_some().then(|| Arc::new(conv))),
+            Ok(start::Folded { conv, .. }) => Ok(conv.head.is_some().then_some(conv)),
             Err(StartError::Log(error)) => Err(error),
             Err(error) => Err(ReadError::Unavailable { reason: error.to_string() }),
         }
