@@ -3,9 +3,10 @@
 //! say so, because a promise that was not tried is none.
 
 use std::fs::{self, File};
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use rustix::fs::{FallocateFlags, fallocate};
+use rustix::io::Errno;
 use serde_json::Value;
 
 use super::process::{Desk, Running, copy_folder, on_small_disk, pause, until};
@@ -37,16 +38,19 @@ fn free(folder: &Path) -> u64 {
     found.f_bavail * found.f_frsize
 }
 
-/// Takes room until only so much is left.
+/// Takes room until only so much is left: what is free now and no more. A loop of writes that went on
+/// until nothing is left would take the ballast's room too where the relay gives it up meanwhile.
 fn fill(folder: &Path, left: u64) {
-    let name = format!("fill-{left}");
-    let mut file = File::create(folder.join(name)).expect("made");
-    let chunk = vec![7; 64 * 1024];
-    while free(folder) > left {
-        if file.write_all(&chunk).is_err() {
-            return;
+    let file = File::create(folder.join(format!("fill-{left}"))).expect("made");
+    until("the room to be taken", || {
+        let taken = free(folder).saturating_sub(left);
+        match fallocate(&file, FallocateFlags::empty(), 0, taken.max(1)) {
+            Ok(()) => Some(()),
+            // The relay wrote at the same time.
+            Err(Errno::NOSPC) => (taken == 0).then_some(()),
+            Err(error) => panic!("{taken} bytes cannot be taken: {error}"),
         }
-    }
+    });
 }
 
 fn empty(folder: &Path) {
@@ -96,9 +100,11 @@ fn a_full_disk_refuses_customers_before_it_acknowledges_and_comes_back_by_itself
     agent.say("answer-low.").expect("agents go on");
     acked.answered.push("answer-low.".to_owned());
 
-    // Entirely full: the ballast makes room; what was refused stays refused, reads go on.
+    // Entirely full: the ballast makes room for what agents still do.
     fill(&data, 0);
     until("the ballast to be given up", || (!data.join("ballast").exists()).then_some(()));
+    agent.say("answer-full.").expect("the ballast's room is for the agents");
+    acked.answered.push("answer-full.".to_owned());
     assert_eq!(say(&mut acked), 503);
     assert_eq!(relay.get("/metrics").status, 200, "reads go on");
 
