@@ -6,6 +6,7 @@
 //! - [`forged`]: forged signatures and tokens against the verifiers.
 //! - [`fuzz`]: whatever comes from outside, changed at random from a kept corpus.
 //! - [`layers`]: the direction of dependencies.
+//! - [`leaks`]: what no relay's log may hold, looked for at the end of each test.
 //! - [`limits`]: each limit's effect; slow, stalled and idle clients in numbers.
 //! - [`people`]: a person's data given out, erased and kept erased, by real processes.
 //! - [`relays`]: three relays over one log in a database.
@@ -17,6 +18,7 @@ mod faults;
 mod forged;
 mod fuzz;
 mod layers;
+mod leaks;
 mod limits;
 mod people;
 mod relays;
