@@ -38,19 +38,22 @@ fn free(folder: &Path) -> u64 {
     found.f_bavail * found.f_frsize
 }
 
-/// Takes room until only so much is left: what is free now and no more. A loop of writes that went on
-/// until nothing is left would take the ballast's room too where the relay gives it up meanwhile.
+/// Takes room until only so much is left: of what is free now, and nothing that becomes free meanwhile.
+/// Whoever wrote until nothing is left would take the ballast's room too, where the relay looks and
+/// gives it up in between.
 fn fill(folder: &Path, left: u64) {
-    let file = File::create(folder.join(format!("fill-{left}"))).expect("made");
-    until("the room to be taken", || {
-        let taken = free(folder).saturating_sub(left);
-        match fallocate(&file, FallocateFlags::empty(), 0, taken.max(1)) {
-            Ok(()) => Some(()),
-            // The relay wrote at the same time.
-            Err(Errno::NOSPC) => (taken == 0).then_some(()),
+    const PAGE: u64 = 4096;
+    let before = fs::read_dir(folder).expect("a folder").count();
+    let file = File::create_new(folder.join(format!("fill-{before}"))).expect("made");
+    let mut taken = free(folder).saturating_sub(left);
+    while taken > 0 {
+        match fallocate(&file, FallocateFlags::empty(), 0, taken) {
+            Ok(()) => return,
+            // The relay wrote at the same time, and has that page.
+            Err(Errno::NOSPC) => taken = taken.saturating_sub(PAGE),
             Err(error) => panic!("{taken} bytes cannot be taken: {error}"),
         }
-    });
+    }
 }
 
 fn empty(folder: &Path) {
@@ -72,6 +75,8 @@ fn a_full_disk_refuses_customers_before_it_acknowledges_and_comes_back_by_itself
         desk.admin_inside(&relay, &["agent", "add", "alice", "--queue", "support", "--json"]);
     let added: Value = serde_json::from_slice(&added.stdout).expect("an agent");
     let token = added["token"].as_str().expect("a token").to_owned();
+    let bob = desk.admin_inside(&relay, &["agent", "add", "bob", "--queue", "support", "--json"]);
+    let bob: Value = serde_json::from_slice(&bob.stdout).expect("an agent");
     let mut sender = relay.sender();
     let mut acked = Acknowledged::default();
     let mut number = 0;
@@ -90,6 +95,7 @@ fn a_full_disk_refuses_customers_before_it_acknowledges_and_comes_back_by_itself
     assert_eq!(say(&mut acked), 200);
     assert_eq!(fs::metadata(data.join("ballast")).expect("a ballast").len(), 2 * MIB);
     let mut agent = Agent::connect(&relay, &token).expect("alice holds the ticket");
+    let mut bob = Agent::attach(&relay, bob["token"].as_str().expect("a token")).expect("let in");
 
     fill(&data, 5 * MIB);
     until("a refusal below the floor", || (say(&mut acked) == 503).then_some(()));
@@ -108,10 +114,19 @@ fn a_full_disk_refuses_customers_before_it_acknowledges_and_comes_back_by_itself
     assert_eq!(say(&mut acked), 503);
     assert_eq!(relay.get("/metrics").status, 200, "reads go on");
 
+    // And that room is gone too: nothing is recorded any more, and so nothing is done or seen unseen.
+    fill(&data, 0);
+    let refused = agent.say("answer-never.").expect_err("no room for it");
+    assert!(refused.contains("the disk is full"), "{refused}");
+    let refused = bob.looks().expect_err("the look cannot be recorded");
+    assert!(refused.contains("the look cannot be recorded"), "{refused}");
+    agent.looks().expect("alice reads on: the ticket is hers");
+
     empty(&data);
     until("customers to be taken in again", || (say(&mut acked) == 200).then_some(()));
     until("a new ballast", || data.join("ballast").exists().then_some(()));
     assert_eq!(relay.get("/readyz").status, 200);
+    bob.looks().expect("it is recorded now");
     let told = relay.said().matches("customers' messages are refused until").count();
     assert_eq!(told, 1, "said once, not once a message:\n{}", relay.said());
     let copy = desk.beside("copy");
