@@ -43,8 +43,9 @@ fn free(folder: &Path) -> u64 {
 /// gives it up in between.
 fn fill(folder: &Path, left: u64) {
     const PAGE: u64 = 4096;
-    let before = fs::read_dir(folder).expect("a folder").count();
-    let file = File::create_new(folder.join(format!("fill-{before}"))).expect("made");
+    let names = (0..).map(|n| folder.join(format!("fill-{n}")));
+    let path = names.into_iter().find(|path| !path.exists()).expect("a free name");
+    let file = File::create_new(path).expect("made");
     let mut taken = free(folder).saturating_sub(left);
     while taken > 0 {
         match fallocate(&file, FallocateFlags::empty(), 0, taken) {
