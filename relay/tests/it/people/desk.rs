@@ -16,6 +16,8 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 use crate::line::Line;
 
+use crate::leaks;
+
 const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 /// Patience with another process on a busy machine; nothing here is measured.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -66,13 +68,15 @@ impl Desk {
         let args = ["init", "--dir", dir.to_str().expect("UTF-8")];
         assert!(relay(&args).output().expect("runs").status.success());
         let config = dir.join("baton.toml");
+        // A socket that nobody reads while a command runs answers no ping.
         let text = format!(
             "[relay]\nlisten = \"127.0.0.1:{port}\"\n\
              [[channel]]\nname = \"web\"\nkind = \"web\"\nbot = \"helper\"\n\
              [[channel]]\nname = \"hook\"\nkind = \"generic\"\nbot = \"helper\"\n\
              secret = \"{SECRET}\"\ncallback_url = \"http://127.0.0.1:9/answers\"\n\
              [[bot]]\nname = \"helper\"\nkind = \"webhook\"\nurl = \"http://127.0.0.1:{bot_port}/bot\"\n\
-             secret = \"{SECRET}\"\n"
+             secret = \"{SECRET}\"\n\
+             [limits]\nping_s = 300\n"
         );
         fs::write(&config, text).expect("written");
         Self { _temp: temp, dir, config, port, child: None, logs: 0 }
@@ -87,7 +91,7 @@ impl Desk {
         self.logs += 1;
         let log = File::create(self.dir.join(format!("stderr-{}.log", self.logs))).expect("a log");
         let child = relay(&["serve", "--config", self.config.to_str().expect("UTF-8")])
-            .env("RUST_LOG", "trace")
+            .env("RUST_LOG", leaks::LEVEL)
             .stderr(log)
             .spawn();
         self.child = Some(child.expect("runs"));
@@ -168,6 +172,10 @@ impl Drop for Desk {
             // The test has failed already; nothing is to be said about it.
             let _gone = child.kill();
             let _reaped = child.wait();
+        }
+        for n in (1..=self.logs).filter(|_| !std::thread::panicking()) {
+            let said = fs::read_to_string(self.dir.join(format!("stderr-{n}.log")));
+            leaks::assert_no_door(&said.unwrap_or_default());
         }
     }
 }
