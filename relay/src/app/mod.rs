@@ -33,6 +33,7 @@ use crate::token;
 mod admin;
 mod audit;
 mod bounds;
+mod desk;
 mod doctor;
 mod idle;
 mod life;

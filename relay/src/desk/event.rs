@@ -457,7 +457,9 @@ pub enum AgentEvent {
 #[allow(missing_docs)]
 pub enum DeskEvent {
     PolicyActivated { hash: String, text: String, by: String },
-    Disabled { reason: String, until: Option<Timestamp>, by: AgentName },
+    /// By nobody: by whoever owns the data.
+    Disabled { reason: String, until: Option<Timestamp>, by: Option<AgentName> },
+    /// By nobody at its stated end, or by whoever owns the data.
     Enabled { by: Option<AgentName> },
     DeliveryHeld,
     DeliveryReleased,

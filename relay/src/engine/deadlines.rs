@@ -32,6 +32,8 @@ pub enum Kind {
     AgentGrace,
     /// A watch no longer keeps its agent available.
     StatusEnds,
+    /// The incident switch ends by itself.
+    DeskEnds,
 }
 
 impl Kind {
@@ -48,6 +50,7 @@ impl Kind {
             Self::Abandon => "abandon",
             Self::AgentGrace => "agent-grace",
             Self::StatusEnds => "status-ends",
+            Self::DeskEnds => "desk-ends",
         }
     }
 }
@@ -58,6 +61,7 @@ impl Kind {
 pub enum Whose {
     Conversation(ConversationId),
     Agent(AgentName),
+    Desk,
 }
 
 impl Whose {
@@ -67,6 +71,7 @@ impl Whose {
         match self {
             Self::Conversation(id) => StreamId::conversation(id),
             Self::Agent(name) => StreamId::agent(name),
+            Self::Desk => StreamId::desk(),
         }
     }
 }

@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use super::deadlines::{Due, Kind, Whose, of_conversation};
 use super::draft::Step;
 use super::handover::{Waiting, still_waiting};
-use super::{acts, bots, customers, people};
+use super::{acts, bots, customers, people, switch};
 use crate::desk::AgentEvent;
 use crate::desk::event::{Status, Surface};
 use crate::desk::parts::Choice;
@@ -18,6 +18,7 @@ pub(super) fn fire(step: &mut Step<'_, '_>, due: &Due) {
     step.fires(due);
     match &due.whose {
         Whose::Agent(name) => fire_agent(step, name, due.kind),
+        Whose::Desk => switch::ends(step, due),
         Whose::Conversation(id) => {
             let abandon = abandon_after(step);
             let holds = step
@@ -67,7 +68,7 @@ fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, kind: Kind) {
             }
         }
         Kind::Abandon => step.tell(id, Event::Abandoned),
-        Kind::AgentGrace | Kind::StatusEnds => {}
+        Kind::AgentGrace | Kind::StatusEnds | Kind::DeskEnds => {}
     }
 }
 

@@ -104,8 +104,8 @@ fn earlier(conv: &Conversation, said: &Said) -> String {
 }
 
 fn disabled<'a>(step: &Step<'_, 'a>) -> Option<Disabled<'a>> {
-    let (reason, until) = step.state().disabled.as_ref()?;
-    Some(Disabled { reason: Some(reason), until: *until })
+    let off = step.state().disabled.as_ref()?;
+    Some(Disabled { reason: Some(&off.reason), until: off.until })
 }
 
 fn asked_variables(conv: &Conversation, reply: Option<&BotReply>) -> BTreeMap<String, String> {

@@ -10,6 +10,7 @@
 //! - `turn`: the loop. `draft`: a batch in the making. `carry`: which command goes where.
 //! - `follow`: what is on disk becomes the state, whichever relay wrote it.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
+//! - `switch`: hand-overs off and on for the whole desk.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
 //! - `erase`: one person's data goes, from the log and from memory.
 //! - [`audit`]: what an auditor asks, read from the log a page at a time.
@@ -54,6 +55,7 @@ mod rest;
 pub mod staffing;
 mod start;
 pub mod state;
+mod switch;
 #[cfg(test)]
 mod tests;
 mod turn;
@@ -72,6 +74,7 @@ pub use names::{KeyedIds, NameKeys, Older};
 pub use replay::{Replayed, replay};
 pub use start::{Activated, StartError, active_policy};
 pub use state::{Committed, State};
+pub use switch::SwitchedOff;
 pub use turn::{Fatal, Turn};
 
 /// Commands waiting for the loop; more make their senders wait.

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::codec::{Event, Placed};
 use super::lines::Lines;
 use super::rest::Resting;
+use super::switch::SwitchedOff;
 use crate::desk::event::DeskEvent;
 use crate::desk::{Agent, ApiTokens, Conversation, Ticket};
 
@@ -56,8 +57,8 @@ pub struct State {
     recent_since: Position,
     /// Sending is held, after a restore.
     pub delivery_held: bool,
-    /// Hand-overs are switched off: the reason for customers, and until when.
-    pub disabled: Option<(String, Option<Timestamp>)>,
+    /// Hand-overs are switched off.
+    pub disabled: Option<SwitchedOff>,
     /// Tokens of bot platforms.
     pub api: ApiTokens,
     /// The head of the desk's stream.
@@ -204,8 +205,9 @@ impl State {
         match event {
             DeskEvent::DeliveryHeld => self.delivery_held = true,
             DeskEvent::DeliveryReleased => self.delivery_held = false,
-            DeskEvent::Disabled { reason, until, .. } => {
-                self.disabled = Some((reason.clone(), *until));
+            DeskEvent::Disabled { reason, until, by } => {
+                let (reason, until, by, since) = (reason.clone(), *until, by.clone(), pos);
+                self.disabled = Some(SwitchedOff { reason, until, by, since });
             }
             DeskEvent::Enabled { .. } => self.disabled = None,
             DeskEvent::PolicyActivated { .. } => {}

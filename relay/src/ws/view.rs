@@ -6,7 +6,7 @@ use baton_shared::id::{MessageId, Position};
 use baton_shared::wire;
 use jiff::Timestamp;
 
-pub use super::crowd::{agents, counts, queues};
+pub use super::crowd::{agents, counts, off, queues};
 use super::mask;
 use crate::desk::act::sees;
 use crate::desk::conversation::{Author, Line, first_chars};

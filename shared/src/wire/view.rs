@@ -387,6 +387,17 @@ pub struct QueueView {
     pub dispositions: Vec<String>,
 }
 
+/// Hand-overs are switched off, as in an incident.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskOff {
+    /// What customers hear.
+    pub reason: String,
+    /// When it ends by itself; `null`: when somebody ends it.
+    pub until: Option<Timestamp>,
+    /// Who did it; `null`: whoever owns the relay's data.
+    pub by: Option<AgentName>,
+}
+
 /// Counts over all one may see, beyond the rows sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]

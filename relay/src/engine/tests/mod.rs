@@ -3,6 +3,7 @@
 
 mod audit;
 mod erasure;
+mod incident;
 mod faults;
 mod kept;
 mod shared;
