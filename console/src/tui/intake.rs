@@ -3,8 +3,8 @@
 //! Refuses to know what the model does with them.
 
 use baton_shared::wire::{
-    AgentView, BriefingView, CustomerView, DeskOff, Entry, ErrorBody, From, HistoryEntry, Me, NoteView,
-    OfferView, QueueView, TicketDetail, TicketRow,
+    AgentView, BriefingView, CustomerView, DeskOff, Entry, ErrorBody, From, HistoryEntry, Me,
+    NoteView, OfferView, QueueView, TicketDetail, TicketRow,
 };
 
 use super::Clean;
@@ -44,6 +44,7 @@ pub fn row(wire: TicketRow) -> Row {
         opened_at: wire.opened_at,
         order_at: wire.order_at,
         due_at: wire.due_at,
+        at_risk_at: wire.at_risk_at,
         hold_until: wire.hold_until,
         tags: wire.tags.iter().map(|tag| line(tag)).collect(),
         variables: wire.variables.iter().map(|(k, v)| (line(k), line(v))).collect(),

@@ -82,9 +82,9 @@ pub(super) async fn answer(
             let lines: Vec<AgentLine> = engine.state().agents().map(|a| line(a)).collect();
             AdminResponse::ok(&lines)
         }
-        AdminRequest::DeskDisable { .. }
-        | AdminRequest::DeskEnable
-        | AdminRequest::DeskStatus => desk::answer(engine, asked).await,
+        AdminRequest::DeskDisable { .. } | AdminRequest::DeskEnable | AdminRequest::DeskStatus => {
+            desk::answer(engine, asked).await
+        }
         AdminRequest::Doctor => {
             AdminResponse::ok(&doctor::examine(engine, config, delivery.is_some()).await)
         }

@@ -221,7 +221,7 @@ impl Conversation {
                 self.line(Author::Agent, private.as_ref(), at);
                 (self.waiting_since, self.unread) = (None, 0);
                 if let Some(ticket) = &mut self.ticket {
-                    ticket.answered = true;
+                    ticket.respond();
                 }
             }
             Event::SystemSaid { message, private, .. } => {
@@ -243,7 +243,7 @@ impl Conversation {
         match event {
             Event::Taken { agent, .. } | Event::Accepted { agent, .. } => {
                 ticket.settle();
-                ticket.give_to(agent.clone());
+                ticket.give_to(agent.clone(), at);
                 self.unread = 0;
             }
             Event::Offered { by, to, until, private, .. } => {
@@ -262,6 +262,7 @@ impl Conversation {
                 ticket.grace =
                     before.map(|before| before.kept(GraceOf::Transfer, by, *undo_until, pos));
                 ticket.queue = to.clone();
+                ticket.promised = None;
                 ticket.enqueue(watches, pos);
             }
             Event::Returned { watches, .. } => {
@@ -288,6 +289,7 @@ impl Conversation {
             Event::Reopened { queue, watches, .. } => {
                 ticket.queue = queue.clone();
                 (ticket.closed_at, ticket.ending, ticket.disposition) = (None, None, None);
+                ticket.taken_at = None;
                 ticket.enqueue(watches, pos);
             }
             Event::Notified { .. } => ticket.watches.notify_at = None,
@@ -295,7 +297,7 @@ impl Conversation {
             Event::Corrected { field, private } => {
                 ticket.correct(field, private.as_ref().map(|words| words.text.as_str()));
             }
-            _ => {}
+            _ => ticket.owe(event, pos),
         }
         self.control_from(event, pos, at);
     }

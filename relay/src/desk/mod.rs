@@ -7,6 +7,7 @@
 //! - [`parts`]: the values that commands and events are made of.
 //! - [`event`], [`stored`]: what happened, and how it is kept.
 //! - [`conversation`], [`talk`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
+//! - [`staff`]: what happens to agents. [`level`]: waits promised, and service levels' clocks.
 //! - [`api`]: tokens of bot platforms.
 //! - [`role`]: who may do what: the one table.
 //! - [`act`]: what agents do, and when they may not. [`audit`]: what an auditor asks about.
@@ -17,10 +18,12 @@ pub mod api;
 pub mod audit;
 pub mod conversation;
 pub mod event;
+pub mod level;
 pub mod outbox;
 pub mod parts;
 pub mod refusal;
 pub mod role;
+pub mod staff;
 pub mod stored;
 pub mod talk;
 pub mod ticket;

@@ -11,6 +11,7 @@
 //! - `follow`: what is on disk becomes the state, whichever relay wrote it.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
 //! - `switch`: hand-overs off and on for the whole desk.
+//! - `promises`, `levels`: what customers were told and are owed, against what becomes of it.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
 //! - `erase`: one person's data goes, from the log and from memory.
 //! - [`audit`]: what an auditor asks, read from the log a page at a time.
@@ -47,9 +48,11 @@ mod firing;
 mod follow;
 mod handover;
 mod judge;
+mod levels;
 mod lines;
 pub mod names;
 mod people;
+mod promises;
 mod replay;
 mod rest;
 pub mod staffing;

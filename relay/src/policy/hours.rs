@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::{AmbiguousOffset, TimeZone};
-use jiff::{Span as Days, Timestamp, ToSpan};
+use jiff::{SignedDuration, Span as Days, Timestamp, ToSpan};
 
 /// How many days ahead an opening or a closing is looked for.
 const HORIZON_DAYS: u32 = 400;
@@ -135,6 +135,24 @@ impl Hours {
             return None;
         }
         self.next(now, |span| span.end, |at| !self.is_open(at))
+    }
+
+    /// The instant at which so much open time has passed from `now` on; `None` if the hours do not
+    /// hold that much within 400 days.
+    #[must_use]
+    pub fn after(&self, now: Timestamp, time: SignedDuration) -> Option<Timestamp> {
+        let (mut from, mut left) = (now, time);
+        let horizon = now.checked_add(hours_ahead()).ok()?;
+        while from <= horizon {
+            from = self.opens_at(from)?;
+            let Some(until) = self.closes_at(from) else { return from.checked_add(left).ok() };
+            let open = until.duration_since(from);
+            if left <= open {
+                return from.checked_add(left).ok();
+            }
+            (from, left) = (until, left - open);
+        }
+        None
     }
 
     /// The spans of a day.

@@ -272,7 +272,7 @@ async fn administer(world: &World, chance: &mut Chance) {
             Command::Policy { text, hash: hash.unwrap_or_default(), by: "admin".to_owned() }
         }
         1 => {
-            let ends = chance.percent(50).then(|| engine.now() + SignedDuration::from_secs(20));
+            let ends = Some(engine.now() + SignedDuration::from_secs(20));
             let off = chance.percent(50).then(|| ("an incident".to_owned(), ends));
             Command::Desk { by: AuditBy::Agent("carol".parse().expect("a name")), off }
         }

@@ -73,6 +73,8 @@ pub fn counts(state: &State, agent: &Agent) -> wire::Counts {
     let serves = |queue: &QueueName| all || agent.serves(queue);
     let queued = state.queued().filter(|(queue, _)| serves(queue));
     counts.waiting = queued.map(|(_, queued)| queued).sum();
+    let at_risk = state.at_risk().filter(|(queue, _)| serves(queue));
+    counts.at_risk = at_risk.map(|(_, tickets)| tickets).sum();
     for ticket in state.between() {
         // What one has just transferred to another queue stays in sight while it can be undone.
         let elsewhere = ticket.state == TicketState::Queued && !serves(&ticket.queue);

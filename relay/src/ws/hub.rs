@@ -213,6 +213,7 @@ mod tests {
             order_at: Timestamp::UNIX_EPOCH,
             due_at: None,
             watches: Watches::default(),
+            promised: None,
             private: None,
         };
         conv.apply(&opened, Position(1), Timestamp::UNIX_EPOCH);

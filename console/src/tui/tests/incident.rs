@@ -1,8 +1,6 @@
 //! The incident switch at the console: who may turn it, what is asked, and that nobody overlooks it.
 
-use baton_shared::wire::{
-    ClientFrame, Counts, DeskOff, DeskSwitch, Me, Role, ServerFrame, Status,
-};
+use baton_shared::wire::{ClientFrame, Counts, DeskOff, DeskSwitch, Me, Role, ServerFrame, Status};
 
 use super::desk::Desk;
 use super::fixture::at;

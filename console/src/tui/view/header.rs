@@ -67,7 +67,8 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer, now: Timestam
 
 /// When the incident switch ends by itself, on the agent's own clock.
 fn until(model: &Model, at: Option<Timestamp>) -> String {
-    let clock = |at: Timestamp| at.to_zoned(model.zone.clone()).strftime(" until %H:%M").to_string();
+    let clock =
+        |at: Timestamp| at.to_zoned(model.zone.clone()).strftime(" until %H:%M").to_string();
     at.map(clock).unwrap_or_default()
 }
 

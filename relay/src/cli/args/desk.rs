@@ -41,7 +41,6 @@ impl DeliveryCommand {
     }
 }
 
-
 const DESK_HELP: &str = "\
 Examples:
   baton-relay desk disable --reason 'the payment service is down' --for 2h

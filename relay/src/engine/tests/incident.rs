@@ -43,9 +43,7 @@ async fn the_stated_end_comes_by_itself_as_an_event_with_its_record() {
     assert_eq!(told(&world).await.last(), Some(&DeskEvent::Enabled { by: None }));
     let question = Question { since: None, by: Some(AuditBy::Relay), before: None, limit: 10 };
     let records = world.engine.audited(&question).await.expect("readable");
-    let enabled = |placed: &crate::engine::Placed| {
-        matches!(&placed.event, Event::Audit(record) if record.act == AuditAct::DeskEnabled)
-    };
+    let enabled = |placed: &crate::engine::Placed| matches!(&placed.event, Event::Audit(record) if record.act == AuditAct::DeskEnabled);
     assert!(records.iter().any(enabled));
     world.says("ann", "agent please").await;
     assert!(world.conv(&id).open_ticket().is_some());

@@ -3,9 +3,11 @@
 
 mod audit;
 mod erasure;
-mod incident;
 mod faults;
+mod incident;
 mod kept;
+mod levels;
+mod promises;
 mod shared;
 mod stories;
 mod world;

@@ -31,8 +31,7 @@ fn a_holiday_is_skipped_and_an_open_date_wins_over_it() {
     desk.holidays.insert("2026-12-26".parse().unwrap());
     let eve = at("2026-12-24T20:00:00Z");
     assert_eq!(desk.opens_at(eve), Some(at("2026-12-27T08:00:00Z")));
-    desk.dates
-        .insert("2026-12-26".parse().unwrap(), vec![OpenSpan::parse("10:00-12:00").unwrap()]);
+    desk.dates.insert("2026-12-26".parse().unwrap(), vec![OpenSpan::parse("10:00-12:00").unwrap()]);
     assert_eq!(desk.opens_at(eve), Some(at("2026-12-26T09:00:00Z")));
 }
 
