@@ -35,6 +35,7 @@ use crate::token;
 mod admin;
 mod audit;
 mod bounds;
+mod desk;
 mod doctor;
 mod idle;
 mod keys;

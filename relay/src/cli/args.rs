@@ -14,6 +14,7 @@ use super::people_args::{EraseArgs, ExportArgs, RetentionCommand};
 use crate::admin::Change;
 use crate::config::{parse_listen, web_address};
 
+mod desk;
 mod platform;
 mod storage;
 
@@ -63,6 +64,9 @@ pub enum Command {
     /// What is on its way out: waiting, held after a restore, parked
     #[command(subcommand)]
     Delivery(DeliveryCommand),
+    /// Hand-overs off in an incident, and on again
+    #[command(subcommand)]
+    Desk(DeskCommand),
     /// Erase all that is kept of a person
     Erase(EraseArgs),
     /// Write out all that is kept of a person
@@ -137,6 +141,7 @@ pub struct ReportArgs {
     pub json: bool,
 }
 
+pub(super) use desk::{DeliveryCommand, DeskCommand};
 pub(super) use platform::TokenCommand;
 pub(super) use storage::{BackupArgs, RestoreArgs, SqlArgs};
 
@@ -274,29 +279,6 @@ pub struct AuditArgs {
     pub report: ReportArgs,
 }
 
-/// `delivery …`.
-#[derive(Debug, Subcommand)]
-pub enum DeliveryCommand {
-    /// What waits, is held or parked
-    Status(ReportArgs),
-    /// Let everything go out again after a restore
-    Resume(ReportArgs),
-    /// Try a parked send again
-    Retry {
-        /// Its number in `delivery status`
-        n: u64,
-        #[command(flatten)]
-        report: ReportArgs,
-    },
-    /// Give a parked send up
-    Drop {
-        /// Its number in `delivery status`
-        n: u64,
-        #[command(flatten)]
-        report: ReportArgs,
-    },
-}
-
 const HOOK_HELP: &str = "\
 Examples, in two terminals:
   baton-relay hook listen --port 9000              with callback_url = \"http://127.0.0.1:9000/\"
@@ -413,6 +395,7 @@ impl Cli {
             Command::Audit(args) => args.report.json,
             Command::Token(command) => command.report().json,
             Command::Delivery(command) => command.report().json,
+            Command::Desk(command) => command.report().json,
             Command::Hook(command) => command.report().json,
             Command::Backup(args) => args.json,
             Command::Restore(args) => args.json,
@@ -449,18 +432,6 @@ impl HookCommand {
     pub(super) fn channel(&self) -> &str {
         match self {
             Self::Send { channel, .. } | Self::Listen { channel, .. } => channel,
-        }
-    }
-}
-
-impl DeliveryCommand {
-    /// What every one of them has.
-    pub(super) fn report(&self) -> &ReportArgs {
-        match self {
-            Self::Status(report)
-            | Self::Resume(report)
-            | Self::Retry { report, .. }
-            | Self::Drop { report, .. } => report,
         }
     }
 }

@@ -223,8 +223,8 @@ impl Conversation {
                 self.send(message, SendKind::Agent, *epoch, pos, at);
                 self.line(Author::Agent, private.as_ref(), at);
                 (self.waiting_since, self.unread) = (None, 0);
-                if let Some(ticket) = self.ticket.as_mut().filter(|ticket| !ticket.answered) {
-                    ticket.answered = true;
+                if let Some(ticket) = &mut self.ticket {
+                    ticket.respond();
                 }
             }
             Event::SystemSaid { message, private, .. } => {
@@ -246,7 +246,7 @@ impl Conversation {
         match event {
             Event::Taken { agent, .. } | Event::Accepted { agent, .. } => {
                 ticket.settle();
-                ticket.give_to(agent.clone());
+                ticket.give_to(agent.clone(), at);
                 self.unread = 0;
             }
             Event::Offered { by, to, until, private, .. } => {
@@ -265,6 +265,7 @@ impl Conversation {
                 ticket.grace =
                     before.map(|before| before.kept(GraceOf::Transfer, by, *undo_until, pos));
                 ticket.queue = to.clone();
+                ticket.promised = None;
                 ticket.enqueue(watches, pos);
             }
             Event::Returned { watches, .. } => {
@@ -291,6 +292,7 @@ impl Conversation {
             Event::Reopened { queue, watches, .. } => {
                 ticket.queue = queue.clone();
                 (ticket.closed_at, ticket.ending, ticket.disposition) = (None, None, None);
+                ticket.taken_at = None;
                 ticket.enqueue(watches, pos);
             }
             Event::Notified { .. } => ticket.watches.notify_at = None,
@@ -298,7 +300,7 @@ impl Conversation {
             Event::Corrected { field, private } => {
                 ticket.correct(field, private.as_ref().map(|words| words.text.as_str()));
             }
-            _ => {}
+            _ => ticket.owe(event, pos),
         }
         self.control_from(event, pos, at);
     }

@@ -10,7 +10,7 @@ use super::draft::{
     ticket_key, visitor_keys,
 };
 use super::names::NameKeys;
-use super::{acts, audit, bots, customers, people, visitors};
+use super::{acts, audit, bots, customers, people, switch, visitors};
 use crate::desk::{ConversationEvent, Refusal};
 
 /// The keys a command may repeat or refer to.
@@ -110,7 +110,7 @@ pub(super) fn carry_out(step: &mut Step<'_, '_>, command: &Command) -> Result<An
         Command::Policy { text, hash, by } => {
             audit::activated(step, text.clone(), hash.clone(), by.clone())
         }
-        Command::Desk { by, off } => people::switch(step, by.clone(), off.clone()),
+        Command::Desk { by, off } => switch::turn(step, by, off.as_ref()),
         Command::Delivery { held } => audit::held(step, *held),
         Command::Audit(event) => audit::noted(step, event.clone()),
     };

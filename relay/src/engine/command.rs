@@ -184,7 +184,7 @@ pub enum Command {
     Audit(AuditEvent),
     /// The incident switch: off with a reason for customers, or on.
     Desk {
-        by: AgentName,
+        by: AuditBy,
         off: Option<(String, Option<Timestamp>)>,
     },
 }

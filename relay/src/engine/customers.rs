@@ -5,9 +5,9 @@ use jiff::SignedDuration;
 
 use super::command::{Answer, CustomerMessage};
 use super::draft::{Step, customer_space, inbound_space};
-use super::handover;
 use super::judge::{self, BotSeen};
 use super::words;
+use super::{handover, levels};
 use crate::desk::act::undone;
 use crate::desk::event::{Ending, Said};
 use crate::desk::parts::{Choice, Customer};
@@ -48,6 +48,7 @@ pub(super) fn said(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Result
             private: Some(message.said.clone()),
         },
     );
+    levels::said(step, &id);
     pass_on(step, &id, &message.said);
     let epoch = step.conversation(&id).map(|conv| conv.epoch);
     Ok(Answer { conversation: Some(id), epoch, message: Some(written), ..Answer::default() })
@@ -153,7 +154,9 @@ pub(super) fn leave_queue(step: &mut Step<'_, '_>, id: &ConversationId, how: End
     let Some(conv) = step.conversation(id) else { return };
     let Some(ticket) = conv.open_ticket().cloned() else { return };
     let passed = conv.pass(conv.idle_control());
-    let closed = Event::Closed { by: None, how, disposition: None, passed, undo_until: None };
+    let handled = ticket.handled(step.now());
+    let closed =
+        Event::Closed { by: None, how, disposition: None, passed, undo_until: None, handled };
     step.tell(id, closed);
     if let Some(agent) = &ticket.agent {
         let dropped = crate::desk::AgentEvent::Dropped { ticket: ticket.number };

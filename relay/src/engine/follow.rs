@@ -200,6 +200,12 @@ impl Turn {
         for agent in &committed.agents {
             self.schedule.set(&Whose::Agent(agent.name.clone()), of_agent(agent));
         }
+        if committed.events.iter().any(|one| matches!(one.event, Event::Desk(_))) {
+            let due = super::switch::due(
+                &self.shared.state.read().unwrap_or_else(PoisonError::into_inner),
+            );
+            self.schedule.set(&Whose::Desk, due);
+        }
         if writer == Writer::ThisRelay {
             self.save_snapshots(&committed);
         }

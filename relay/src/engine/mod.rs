@@ -10,6 +10,8 @@
 //! - `turn`: the loop. `draft`: a batch in the making. `carry`: which command goes where.
 //! - `follow`: what is on disk becomes the state, whichever relay wrote it.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
+//! - `switch`: hand-overs off and on for the whole desk.
+//! - `promises`, `levels`: what customers were told and are owed, against what becomes of it.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
 //! - `erase`: one person's data goes, from the log and from memory.
 //! - [`audit`]: what an auditor asks, read from the log a page at a time.
@@ -46,14 +48,17 @@ mod firing;
 mod follow;
 mod handover;
 mod judge;
+mod levels;
 mod lines;
 pub mod names;
 mod people;
+mod promises;
 mod replay;
 mod rest;
 pub mod staffing;
 mod start;
 pub mod state;
+mod switch;
 #[cfg(test)]
 mod tests;
 mod turn;
@@ -72,6 +77,7 @@ pub use names::{KeyedIds, NameKeys, Older};
 pub use replay::{Replayed, replay};
 pub use start::{Activated, StartError, active_policy};
 pub use state::{Committed, State};
+pub use switch::SwitchedOff;
 pub use turn::{Fatal, Turn};
 
 /// Commands waiting for the loop; more make their senders wait.

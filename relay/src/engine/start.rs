@@ -15,10 +15,12 @@ use super::turn::Turn;
 use super::{COMMANDS_MAX, Engine, FOLLOWERS_LAG, HINTS_LAG, Intake, Parts, Shared};
 use crate::desk::event::DeskEvent;
 use crate::desk::{Agent, Conversation, agent, conversation};
-use crate::log::{Loaded, Log, Order, Range, ReadError, Record, StreamId};
+use crate::log::{Loaded, Log, Order, READ_MAX, Range, ReadError, Record, StreamId};
 use crate::meter::Meters;
 use crate::policy::Policy;
 
+/// How far from the log's end on waits and handling times are learnt again at a start.
+const LEARNT_FROM: u64 = 10_000;
 /// Streams asked for at once: the log's readers never wait for the next question.
 const LOADS_AT_ONCE: usize = 64;
 
@@ -123,8 +125,27 @@ async fn read_state(log: &dyn Log) -> Result<(State, Unsaved), StartError> {
     if let Some(key) = log.greatest_key("ticket".to_owned()).await? {
         state.last_ticket = key.parse().unwrap_or_default();
     }
+    learn(log, head, &mut state).await?;
     state.start_at(head);
     Ok((state, unsaved))
+}
+
+/// The latest waits and handling times, so that a restart forgets none that matter. A page at the
+/// log's end is looked at, of which few records are decoded: bounded, whatever came before.
+async fn learn(log: &dyn Log, head: Position, state: &mut State) -> Result<(), StartError> {
+    let mut from = Position(head.0.saturating_sub(LEARNT_FROM));
+    while from < head {
+        let page = log.read_all(from, READ_MAX).await?;
+        let Some(last) = page.last() else { break };
+        from = last.pos;
+        let telling = |record: &&Record| matches!(record.kind.as_str(), "wait_ended" | "closed");
+        for record in page.iter().filter(telling).filter(|record| record.pos <= head) {
+            if let Event::Conversation(_, event) = Event::decode(record)? {
+                state.measure(&event);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What a resident stream holds.

@@ -378,6 +378,7 @@ impl Turn {
         for agent in state.agents() {
             self.schedule.set(&Whose::Agent(agent.name.clone()), of_agent(agent));
         }
+        self.schedule.set(&Whose::Desk, super::switch::due(&state));
     }
 
     /// What was taken out and still holds is due again.
@@ -391,6 +392,7 @@ impl Turn {
                     state.conversation(id).map(|conv| of_conversation(conv, abandon))
                 }
                 Whose::Agent(name) => state.agent(name).map(|agent| of_agent(agent)),
+                Whose::Desk => Some(super::switch::due(&state)),
             };
             self.schedule.set(&due.whose, still.unwrap_or_default());
         }

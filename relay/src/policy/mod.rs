@@ -9,6 +9,7 @@
 //! - [`facts`]: what the engine gathers before it asks.
 //! - [`mod@evaluate`]: triggers fire, [`route`] finds the queue, a dialog is chosen.
 //! - [`hours`]: open or closed, and until when; [`promise`]: what staffing allows to promise.
+//! - [`level`]: service levels: what is owed by when, and what follows if it is not.
 //! - [`notice`]: the words for it in the customer's language.
 //! - [`briefing`]: what a transcript itself says about goal, steps and blocker.
 
@@ -17,6 +18,7 @@ pub mod evaluate;
 pub mod facts;
 pub mod faults;
 pub mod hours;
+pub mod level;
 pub mod model;
 pub mod notice;
 mod parse;

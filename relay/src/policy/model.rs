@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::faults::Fault;
 use super::hours::Hours;
+use super::level::ServiceLevel;
 use super::notice::Messages;
 use super::parse;
 use super::words::Keyword;
@@ -205,6 +206,8 @@ pub struct Policy {
     /// The queue of all that no rule claims.
     pub fallback: QueueName,
     pub hours: BTreeMap<String, Hours>,
+    /// In the file's order: the first that fits a ticket is its own.
+    pub levels: Vec<ServiceLevel>,
     pub(super) messages: Messages,
     pub(super) text: String,
     pub(super) hash: String,

@@ -18,6 +18,7 @@ use super::read::{At, Table, nearest};
 use super::words::{Keyword, primary_language};
 
 mod hours;
+mod level;
 
 /// The format this reads.
 const VERSION: u64 = 1;
@@ -62,6 +63,7 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         .and_then(|name| known_queue(&name, &names, faults));
     let triggers = triggers(&mut top, faults, &names);
     let routes = routes(&mut top, faults, &names);
+    let levels = level::all(&mut top, faults, &names);
     let messages = messages(&mut top, faults);
     top.finish(faults);
     Some(Policy {
@@ -72,6 +74,7 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         queues,
         fallback: fallback?,
         hours,
+        levels,
         messages,
         text: text.to_owned(),
         hash: hash(text),

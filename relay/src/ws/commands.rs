@@ -322,5 +322,6 @@ fn desk(engine: &Engine, name: &AgentName) -> Option<wire::Answer> {
         agents: view::agents(&state),
         queues: view::queues(&state, &policy, now),
         counts: view::counts(&state, agent),
+        off: view::off(&state, now),
     })
 }

@@ -21,7 +21,7 @@ use super::sight::{Piece, Sight};
 use super::{Limits, read_frame, view};
 use crate::desk::event::Surface;
 use crate::desk::{Agent, AuditBy};
-use crate::engine::{Command, Committed, Engine, clock};
+use crate::engine::{Command, Committed, Engine, Event, clock};
 use crate::http::bearer::Bearer;
 
 /// Colleagues and loads are told at most this often.
@@ -250,6 +250,7 @@ impl Session {
             self.frame(&ServerFrame::Me { me }).await?;
         }
         let crowded = !committed.agents.is_empty()
+            || committed.events.iter().any(|one| matches!(one.event, Event::Desk(_)))
             || committed
                 .conversations
                 .iter()
@@ -386,7 +387,7 @@ impl Session {
             }
             ClientFrame::Desk { id, switch } => {
                 let off = commands::off(switch, self.engine.now());
-                let by = self.agent.clone();
+                let by = AuditBy::Agent(self.agent.clone());
                 let outcome = self.engine.ask(Command::Desk { by, off }).await;
                 self.frame(&commands::answered(id, outcome)).await
             }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Answer, Ask};
 use super::view::{
-    AgentView, Controller, Counts, Entry, QueueView, Role, Status, TicketRow, TicketState,
+    AgentView, Controller, Counts, DeskOff, Entry, QueueView, Role, Status, TicketRow, TicketState,
 };
 use crate::id::{AgentName, CommandId, ConversationId, Epoch, MessageId, QueueName, TicketNumber};
 
@@ -403,6 +403,9 @@ pub enum ServerFrame {
         queues: Vec<QueueView>,
         /// Counts for this viewer.
         counts: Counts,
+        /// Hand-overs are switched off; absent while they are not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        off: Option<DeskOff>,
     },
     /// Somebody is typing.
     Typing {

@@ -70,7 +70,10 @@ async fn a_lead_at_the_incident_switch_is_named_and_a_refused_agent_leaves_no_re
     let mut world = World::new().await;
     world.agent("anna").await;
     lead(&world, "lea").await;
-    let off = |by: &str| Command::Desk { by: name(by), off: Some(("down".to_owned(), None)) };
+    let off = |by: &str| {
+        let by = AuditBy::Agent(name(by));
+        Command::Desk { by, off: Some(("down".to_owned(), None)) }
+    };
     assert!(world.ask(off("anna")).await.is_err());
     world.ask(off("lea")).await.expect("a lead may");
     let of_lea = Question { by: Some(AuditBy::Agent(name("lea"))), ..all() };

@@ -4,7 +4,10 @@
 mod audit;
 mod erasure;
 mod faults;
+mod incident;
 mod kept;
+mod levels;
+mod promises;
 mod shared;
 mod stories;
 mod world;
