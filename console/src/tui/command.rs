@@ -1,7 +1,7 @@
 //! The one table of actions. Keys, `:` commands, the hint bar and `?` are all read from it, so
 //! nothing is offered that does not exist, and nothing exists that cannot be found.
 
-use baton_shared::wire::{From, TicketState};
+use baton_shared::wire::{From, Role, TicketState};
 
 use super::model::{DraftKind, Mode, Model, Pane, Row};
 
@@ -48,6 +48,7 @@ pub enum Action {
     SearchPrevious,
     Copy,
     Status,
+    Incident,
     Briefing,
     FocusQueue,
     FocusChat,
@@ -174,6 +175,8 @@ pub const ACTIONS: &[Def] = &[
     normal(Action::Copy, "copy", &["y"], "copy a line, an id or the transcript", on_ticket),
     normal(Action::Status, "status", &["A"], "say whether you are available", always)
         .args("[word] [reason]"),
+    normal(Action::Incident, "desk", &["D"], "hand-overs off in an incident, or on again", leads)
+        .args("[off [2h] reason | on]"),
     normal(Action::Briefing, "briefing", &["b"], "show or hide the briefing", always),
     normal(Action::FocusQueue, "queue", &["1"], "to the queue", always),
     normal(Action::FocusChat, "chat", &["2"], "to the chat", always),
@@ -223,6 +226,11 @@ pub fn commands(model: &Model) -> impl Iterator<Item = &'static Def> {
 
 fn always(_: &Model) -> bool {
     true
+}
+
+/// The incident switch is for leads.
+fn leads(model: &Model) -> bool {
+    matches!(model.me.role, Role::Lead | Role::Admin)
 }
 
 fn masked(model: &Model) -> bool {

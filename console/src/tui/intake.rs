@@ -3,14 +3,14 @@
 //! Refuses to know what the model does with them.
 
 use baton_shared::wire::{
-    AgentView, BriefingView, CustomerView, Entry, ErrorBody, From, HistoryEntry, Me, NoteView,
-    OfferView, QueueView, TicketDetail, TicketRow,
+    AgentView, BriefingView, CustomerView, DeskOff, Entry, ErrorBody, From, HistoryEntry, Me,
+    NoteView, OfferView, QueueView, TicketDetail, TicketRow,
 };
 
 use super::Clean;
 use super::model::{
     Act, Briefing, Colleague, Collected, Customer, File, Last, Line, Myself, Offer, Queue, Row,
-    Thread,
+    SwitchedOff, Thread,
 };
 
 /// Attributes that have a place of their own on the screen.
@@ -44,6 +44,7 @@ pub fn row(wire: TicketRow) -> Row {
         opened_at: wire.opened_at,
         order_at: wire.order_at,
         due_at: wire.due_at,
+        at_risk_at: wire.at_risk_at,
         hold_until: wire.hold_until,
         tags: wire.tags.iter().map(|tag| line(tag)).collect(),
         variables: wire.variables.iter().map(|(k, v)| (line(k), line(v))).collect(),
@@ -190,6 +191,12 @@ pub fn queue(wire: QueueView) -> Queue {
         open_now: wire.open_now,
         dispositions: wire.dispositions.iter().map(|label| line(label)).collect(),
     }
+}
+
+/// The incident switch.
+#[must_use]
+pub fn off(wire: &DeskOff) -> SwitchedOff {
+    SwitchedOff { reason: line(&wire.reason), until: wire.until }
 }
 
 /// Oneself.

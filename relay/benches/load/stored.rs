@@ -186,6 +186,7 @@ fn event(n: u64, i: u64) -> ConversationEvent {
             order_at: Timestamp::UNIX_EPOCH,
             due_at: None,
             watches: Watches::default(),
+            promised: None,
             private: None,
         },
         last if last == EACH - 1 && !n.is_multiple_of(OPEN_ONE_IN) => ConversationEvent::Closed {
@@ -194,6 +195,7 @@ fn event(n: u64, i: u64) -> ConversationEvent {
             disposition: None,
             passed: Passed { to: Control::Nobody, epoch: Epoch(2) },
             undo_until: None,
+            handled: None,
         },
         _ => ConversationEvent::CustomerSaid {
             message: format!("bench-{n}-{i}").parse().unwrap(),

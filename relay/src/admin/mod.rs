@@ -22,6 +22,6 @@ pub use owner::{OwnerError, ensure_owner, make_data_folder};
 pub use people::{ErasedReport, ExportPage, KeptLine, PeopleRequest, RetentionReport, Who};
 pub use protocol::{
     AdminRequest, AdminResponse, AgentLine, ApiTokenLine, AuditLine, Change, DeliveryReport,
-    DoctorReport, Finding, IssuedApiToken, IssuedToken, ParkedSend,
+    DeskReport, DoctorReport, Finding, IssuedApiToken, IssuedToken, ParkedSend,
 };
 pub use server::{AdminHandler, BoxFuture, bind_admin, serve_admin};

@@ -99,6 +99,17 @@ pub enum AdminRequest {
         /// The newest so many.
         limit: usize,
     },
+    /// Hand-overs off, with a reason that customers hear. Answered by a [`DeskReport`].
+    DeskDisable {
+        /// Why.
+        reason: String,
+        /// Ends by itself after so many seconds.
+        for_s: Option<u64>,
+    },
+    /// Hand-overs as the policy says. Answered by a [`DeskReport`].
+    DeskEnable,
+    /// Whether hand-overs are off. Answered by a [`DeskReport`].
+    DeskStatus,
     /// Looks at everything that could be wrong. Answered by a [`DoctorReport`].
     Doctor,
     /// About the policy. Answered by a [`baton_shared::wire::PolicyReport`].
@@ -270,6 +281,19 @@ pub struct DeliveryReport {
     pub down: Vec<(String, String)>,
     /// Sends that their destination refused.
     pub parked: Vec<ParkedSend>,
+}
+
+/// Whether customers are handed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskReport {
+    /// Nobody is.
+    pub disabled: bool,
+    /// What customers hear.
+    pub reason: Option<String>,
+    /// When it ends by itself.
+    pub until: Option<Timestamp>,
+    /// The lead who did it; absent where whoever owns the data did.
+    pub by: Option<AgentName>,
 }
 
 /// A send that its destination refused.

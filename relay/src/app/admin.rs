@@ -7,7 +7,7 @@ use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::{audit, doctor, tokens, wiring};
+use super::{audit, desk, doctor, tokens, wiring};
 use crate::admin::{
     AdminHandler, AdminRequest, AdminResponse, AgentLine, Change, DeliveryReport, IssuedToken,
     ParkedSend, PeopleRequest,
@@ -87,6 +87,9 @@ pub(super) async fn answer(
             let lines: Vec<AgentLine> = engine.state().agents().map(|a| line(a)).collect();
             AdminResponse::ok(&lines)
         }
+        AdminRequest::DeskDisable { .. } | AdminRequest::DeskEnable | AdminRequest::DeskStatus => {
+            desk::answer(engine, asked).await
+        }
         AdminRequest::Doctor => {
             AdminResponse::ok(&doctor::examine(engine, config, delivery.is_some()).await)
         }
@@ -126,6 +129,8 @@ fn action(asked: &AdminRequest) -> Option<Action> {
         AdminRequest::DeliveryResume
         | AdminRequest::DeliveryRetry { .. }
         | AdminRequest::DeliveryDrop { .. } => Action::SteerDelivery,
+        AdminRequest::DeskDisable { .. } | AdminRequest::DeskEnable => Action::SwitchDesk,
+        AdminRequest::DeskStatus | AdminRequest::Doctor => Action::Diagnose,
         AdminRequest::Audit { .. } => Action::ReadAudit,
         AdminRequest::Policy(_) => Action::ReadPolicy,
         AdminRequest::People(asked) => match asked {
@@ -135,7 +140,6 @@ fn action(asked: &AdminRequest) -> Option<Action> {
             | PeopleRequest::File { .. } => Action::ExportPerson,
             PeopleRequest::Retention { .. } => Action::RunRetention,
         },
-        AdminRequest::Doctor => Action::Diagnose,
     })
 }
 

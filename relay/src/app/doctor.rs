@@ -54,9 +54,9 @@ pub(super) async fn examine(engine: &Engine, config: &Config, serving: bool) -> 
         );
     }
     let disabled = engine.state().disabled.clone();
-    if let Some((reason, _)) = disabled {
-        let what = format!("hand-overs are switched off: {reason}");
-        add(false, what, Some("baton desk enable".to_owned()));
+    if let Some(off) = disabled {
+        let what = format!("hand-overs are switched off: {}", off.reason);
+        add(false, what, Some("baton-relay desk enable".to_owned()));
     }
     let reaches = reaches(engine, config, serving);
     DoctorReport { findings, reaches }

@@ -15,6 +15,7 @@ use crate::admin::Change;
 use crate::config::{parse_listen, web_address};
 
 mod audit;
+mod desk;
 mod platform;
 mod policy;
 mod storage;
@@ -65,6 +66,9 @@ pub enum Command {
     /// What is on its way out: waiting, held after a restore, parked
     #[command(subcommand)]
     Delivery(DeliveryCommand),
+    /// Hand-overs off in an incident, and on again
+    #[command(subcommand)]
+    Desk(DeskCommand),
     /// Erase all that is kept of a person
     Erase(EraseArgs),
     /// Write out all that is kept of a person
@@ -145,6 +149,7 @@ pub struct ReportArgs {
 }
 
 pub(super) use audit::AuditArgs;
+pub(super) use desk::{DeliveryCommand, DeskCommand};
 pub(super) use platform::TokenCommand;
 pub(super) use policy::{PolicyCommand, WhyArgs};
 pub(super) use storage::{BackupArgs, RestoreArgs, SqlArgs};
@@ -249,29 +254,6 @@ pub enum AgentCommand {
     Revoke {
         /// Whose
         name: AgentName,
-        #[command(flatten)]
-        report: ReportArgs,
-    },
-}
-
-/// `delivery …`.
-#[derive(Debug, Subcommand)]
-pub enum DeliveryCommand {
-    /// What waits, is held or parked
-    Status(ReportArgs),
-    /// Let everything go out again after a restore
-    Resume(ReportArgs),
-    /// Try a parked send again
-    Retry {
-        /// Its number in `delivery status`
-        n: u64,
-        #[command(flatten)]
-        report: ReportArgs,
-    },
-    /// Give a parked send up
-    Drop {
-        /// Its number in `delivery status`
-        n: u64,
         #[command(flatten)]
         report: ReportArgs,
     },
@@ -395,6 +377,7 @@ impl Cli {
             Command::Why(args) => args.report.json,
             Command::Token(command) => command.report().json,
             Command::Delivery(command) => command.report().json,
+            Command::Desk(command) => command.report().json,
             Command::Hook(command) => command.report().json,
             Command::Backup(args) => args.json,
             Command::Restore(args) => args.json,
@@ -431,18 +414,6 @@ impl HookCommand {
     pub(super) fn channel(&self) -> &str {
         match self {
             Self::Send { channel, .. } | Self::Listen { channel, .. } => channel,
-        }
-    }
-}
-
-impl DeliveryCommand {
-    /// What every one of them has.
-    pub(super) fn report(&self) -> &ReportArgs {
-        match self {
-            Self::Status(report)
-            | Self::Resume(report)
-            | Self::Retry { report, .. }
-            | Self::Drop { report, .. } => report,
         }
     }
 }

@@ -9,6 +9,7 @@ mod audit;
 mod backup;
 mod check;
 mod delivery;
+mod desk;
 mod doctor;
 mod failure;
 pub mod hook;
@@ -87,6 +88,7 @@ fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
         Command::Agent(command) => agent::run(command, program),
         Command::Token(command) => token::run(command, program),
         Command::Delivery(command) => delivery::run(&command, program),
+        Command::Desk(command) => desk::run(&command, program),
         Command::Erase(args) => people::erase(&args, program),
         Command::Export(args) => people::export(&args, program),
         Command::Retention(command) => people::retention(&command, program),

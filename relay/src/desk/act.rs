@@ -415,6 +415,7 @@ fn end(
         disposition,
         passed: conv.pass(conv.idle_control()),
         undo_until: Some(rules.now + rules.undo),
+        handled: ticket.handled(rules.now),
     };
     Ok(Acted::one(event).dropped(ticket.agent.as_ref(), ticket))
 }

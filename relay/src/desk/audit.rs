@@ -149,6 +149,13 @@ pub enum AuditAct {
         before: Timestamp,
         persons: u64,
     },
+    /// A key of the data folder serves this log from here on: its file, by what it is known again,
+    /// and `host:/folder` where others may copy it from.
+    KeyKept {
+        file: String,
+        mark: String,
+        place: String,
+    },
     /// A whole copy of the data was taken.
     BackedUp,
     /// The data came back from a copy.

@@ -29,11 +29,13 @@ pub enum DeskEvent {
     ShadowEnded {
         by: String,
     },
+    /// By nobody: by whoever owns the data.
     Disabled {
         reason: String,
         until: Option<Timestamp>,
-        by: AgentName,
+        by: Option<AgentName>,
     },
+    /// By nobody at its stated end, or by whoever owns the data.
     Enabled {
         by: Option<AgentName>,
     },

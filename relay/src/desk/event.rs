@@ -7,15 +7,16 @@
 use std::collections::BTreeMap;
 
 use baton_shared::id::{
-    AgentName, BotName, CallId, ChannelName, ConversationId, Epoch, MessageId, Position, QueueName,
-    TicketNumber,
+    AgentName, BotName, CallId, ChannelName, Epoch, MessageId, Position, QueueName, TicketNumber,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use super::decided::{AskedFor, Recorded};
 pub use super::desk_event::DeskEvent;
+pub use super::level::{Clock, Handled, PromiseBasis, Promised};
 use super::parts::{Attachment, Briefing, Choice, Customer, Intent, Priority};
+pub use super::staff::{AgentEvent, Role, Status, Surface};
 
 /// Who may speak to the customer: one fact, fenced by the epoch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -265,7 +266,40 @@ pub enum ConversationEvent {
         due_at: Option<Timestamp>,
         #[serde(default)]
         watches: Watches,
+        /// What the customer was told of the wait.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        promised: Option<Promised>,
         private: Option<Handed>,
+    },
+    /// An agent came: what was promised, and what became of it.
+    WaitEnded {
+        queue: QueueName,
+        promised: Promised,
+        waited_s: u64,
+    },
+    /// A service level's clock runs; it ends with an answer or a close.
+    ClockStarted {
+        clock: Clock,
+        /// The service level's name in the policy.
+        level: String,
+        at_risk_at: Option<Timestamp>,
+        due_at: Timestamp,
+    },
+    /// Most of a clock's time is over.
+    AtRisk {
+        clock: Clock,
+    },
+    Breached {
+        clock: Clock,
+    },
+    /// What a service level asks for when it is at risk or breached: urgency, and a queue for a
+    /// ticket that still waits.
+    Escalated {
+        clock: Clock,
+        priority: Priority,
+        order_at: Timestamp,
+        to: Option<QueueName>,
+        watches: Watches,
     },
     Taken {
         agent: AgentName,
@@ -323,6 +357,9 @@ pub enum ConversationEvent {
         disposition: Option<String>,
         passed: Passed,
         undo_until: Option<Timestamp>,
+        /// How long an agent had it, where one had.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        handled: Option<Handled>,
     },
     /// An act within its grace time was taken back.
     Undone {
@@ -409,89 +446,4 @@ pub enum Cause {
     Age,
     /// It had been erased, and a restored copy held it again.
     Restore,
-}
-
-/// Events of `agent/<name>`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum AgentEvent {
-    Added {
-        role: Role,
-        queues: Vec<QueueName>,
-        skills: Vec<String>,
-    },
-    Changed {
-        role: Role,
-        queues: Vec<QueueName>,
-        skills: Vec<String>,
-    },
-    /// Any earlier token ends.
-    TokenMinted {
-        id: String,
-        hash: String,
-        #[serde(default)]
-        expires: Option<Timestamp>,
-    },
-    /// The token was used; recorded once a day at most.
-    TokenSeen {
-        at: Timestamp,
-    },
-    Revoked,
-    StatusSet {
-        status: Status,
-        reason: Option<String>,
-        until: Option<Timestamp>,
-    },
-    SessionOpened {
-        session: String,
-        surface: Surface,
-    },
-    SessionClosed {
-        session: String,
-        grace_until: Timestamp,
-    },
-    /// The grace of a vanished agent is over.
-    GraceOver,
-    Picked {
-        ticket: TicketNumber,
-        conversation: ConversationId,
-    },
-    Dropped {
-        ticket: TicketNumber,
-    },
-}
-
-/// What an agent may do.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Role {
-    #[default]
-    Agent,
-    Lead,
-    Admin,
-    Auditor,
-}
-
-/// What an agent has set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum Status {
-    Available,
-    Away,
-    TransfersOnly,
-    #[default]
-    Off,
-}
-
-/// What an agent's session is; see the wire's `Surface`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Surface {
-    Console,
-    Watch,
-    Command,
 }

@@ -7,6 +7,8 @@
 //! - [`parts`]: the values that commands and events are made of.
 //! - [`event`], [`desk_event`], [`decided`], [`stored`]: what happened, and how it is kept.
 //! - [`conversation`], [`talk`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
+//! - [`sharing`]: what copies of a conversation share.
+//! - [`staff`]: what happens to agents. [`level`]: waits promised, and service levels' clocks.
 //! - [`api`]: tokens of bot platforms.
 //! - [`role`]: who may do what: the one table.
 //! - [`act`]: what agents do, and when they may not. [`audit`]: what an auditor asks about.
@@ -19,10 +21,13 @@ pub mod conversation;
 pub mod decided;
 pub mod desk_event;
 pub mod event;
+pub mod level;
 pub mod outbox;
 pub mod parts;
 pub mod refusal;
 pub mod role;
+pub mod sharing;
+pub mod staff;
 pub mod stored;
 pub mod talk;
 pub mod ticket;

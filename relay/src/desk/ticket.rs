@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::event::{ConversationEvent as Event, Ending, Trigger, Watches};
+use super::level::{Clock, ClockState, Handled, Promised, Ticking};
 use super::parts::{Briefing, Collected, Intent, Priority, Source};
 
 /// Where a ticket stands. Whom the customer talks to is another fact: see `Control`.
@@ -117,6 +118,15 @@ pub struct Ticket {
     pub corrected: BTreeSet<String>,
     /// An agent has spoken.
     pub answered: bool,
+    /// What the customer was told of the wait, until it is over.
+    #[serde(default)]
+    pub promised: Option<Promised>,
+    /// When an agent first had it.
+    #[serde(default)]
+    pub taken_at: Option<Timestamp>,
+    /// The service level's clocks that run.
+    #[serde(default)]
+    pub clocks: Vec<Ticking>,
 }
 
 impl Ticket {
@@ -167,6 +177,9 @@ impl Ticket {
             opened_since: Position(0),
             corrected: BTreeSet::new(),
             answered: false,
+            promised: None,
+            taken_at: None,
+            clocks: Vec::new(),
         }
     }
 
@@ -179,6 +192,7 @@ impl Ticket {
             trigger,
             due_at,
             watches,
+            promised,
             ..
         } = event
         {
@@ -189,10 +203,12 @@ impl Ticket {
             self.trigger = trigger.clone();
             self.due_at = *due_at;
             self.watches = watches.clone();
+            self.promised = *promised;
         }
     }
 
-    pub(super) fn give_to(&mut self, agent: AgentName) {
+    pub(super) fn give_to(&mut self, agent: AgentName, at: Timestamp) {
+        self.taken_at.get_or_insert(at);
         self.state = TicketState::Active;
         self.agent = Some(agent);
         self.hold_until = None;
@@ -213,6 +229,8 @@ impl Ticket {
         self.ending = Some(how);
         self.disposition = disposition;
         self.watches = Watches::default();
+        (self.promised, self.due_at) = (None, None);
+        self.clocks.clear();
     }
 
     pub(super) fn settle(&mut self) {
@@ -222,14 +240,15 @@ impl Ticket {
 
     /// What an act within its grace time would restore.
     pub(super) fn kept(
-        mut self,
+        &self,
         what: GraceOf,
         by: &AgentName,
         until: Timestamp,
         since: Position,
     ) -> Grace {
-        self.settle();
-        Grace { what, by: by.clone(), until, before: Box::new(self), since }
+        let mut before = self.clone();
+        before.settle();
+        Grace { what, by: by.clone(), until, before: Box::new(before), since }
     }
 
     pub(super) fn undo(&mut self) {
@@ -237,6 +256,75 @@ impl Ticket {
             *self = *grace.before;
         }
         self.offer = None;
+    }
+
+    /// Folds what is promised and owed in time.
+    pub(super) fn owe(&mut self, event: &Event, pos: Position) {
+        match event {
+            Event::WaitEnded { .. } => self.promised = None,
+            Event::ClockStarted { clock, level, at_risk_at, due_at } => self.tick(Ticking {
+                clock: *clock,
+                level: level.clone(),
+                at_risk_at: *at_risk_at,
+                due_at: *due_at,
+                state: ClockState::Running,
+                since: pos,
+            }),
+            Event::AtRisk { clock } => self.come_to(*clock, ClockState::AtRisk),
+            Event::Breached { clock } => self.come_to(*clock, ClockState::Breached),
+            Event::Escalated { priority, order_at, to, watches, .. } => {
+                (self.priority, self.order_at) = (*priority, *order_at);
+                if let Some(queue) = to {
+                    self.queue = queue.clone();
+                    self.promised = None;
+                    self.enqueue(watches, pos);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A clock starts; one of its kind that runs already is replaced.
+    fn tick(&mut self, ticking: Ticking) {
+        self.clocks.retain(|other| other.clock != ticking.clock);
+        self.clocks.push(ticking);
+        self.reckon();
+    }
+
+    /// A clock has come so far.
+    fn come_to(&mut self, clock: Clock, state: ClockState) {
+        if let Some(ticking) = self.clocks.iter_mut().find(|one| one.clock == clock) {
+            ticking.state = state;
+        }
+    }
+
+    /// An agent spoke: what waited for that is answered.
+    pub(super) fn respond(&mut self) {
+        self.answered = true;
+        self.clocks.retain(|one| one.clock == Clock::Resolution);
+        self.reckon();
+    }
+
+    /// The answer owed soonest; the close where no answer is owed.
+    fn reckon(&mut self) {
+        let due = |answers: bool| {
+            let owed = self.clocks.iter().filter(|one| (one.clock != Clock::Resolution) == answers);
+            owed.map(|one| one.due_at).min()
+        };
+        self.due_at = due(true).or_else(|| due(false));
+    }
+
+    /// How far the worst of its clocks has come.
+    #[must_use]
+    pub fn standing(&self) -> ClockState {
+        self.clocks.iter().map(|one| one.state).max().unwrap_or_default()
+    }
+
+    /// How long agents have had it by now.
+    #[must_use]
+    pub fn handled(&self, now: Timestamp) -> Option<Handled> {
+        let seconds = u64::try_from(now.duration_since(self.taken_at?).as_secs()).unwrap_or(0);
+        Some(Handled { queue: self.queue.clone(), seconds: seconds.max(1) })
     }
 
     pub(super) fn correct(&mut self, field: &str, value: Option<&str>) {

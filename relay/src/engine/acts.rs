@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 
 use super::command::{Answer, Failed, Standing};
 use super::draft::{Step, command_space};
-use super::handover;
+use super::{handover, promises};
 use crate::desk::act::{self, Act, Acted, Actor, Consent, Rules, Target};
 use crate::desk::event::{Ending, Outlet, Return, Watches};
 use crate::desk::{Conversation, ConversationEvent as Event, Refusal, Ticket};
@@ -112,7 +112,10 @@ fn tell_customer(
     event: &Event,
 ) {
     match event {
-        Event::Taken { agent, .. } => say(step, id, Key::Joined, Some(agent)),
+        Event::Taken { agent, .. } => {
+            promises::ended(step, id);
+            say(step, id, Key::Joined, Some(agent));
+        }
         Event::Accepted { agent, .. } => say(step, id, Key::Transferred, Some(agent)),
         Event::Returned { why: Return::Released, by, .. } => {
             let spoke = before.open_ticket().is_some_and(|ticket| ticket.answered);

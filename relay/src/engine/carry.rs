@@ -10,7 +10,7 @@ use super::draft::{
     ticket_key, visitor_keys,
 };
 use super::names::NameKeys;
-use super::{acts, audit, bots, customers, people, versions, visitors};
+use super::{acts, audit, bots, customers, people, switch, versions, visitors};
 use crate::desk::{ConversationEvent, Refusal};
 
 /// The keys a command may repeat or refer to.
@@ -108,7 +108,7 @@ pub(super) fn carry_out(step: &mut Step<'_, '_>, command: &Command) -> Result<An
             audit::dropped(step, conversation, message.clone(), by.clone())
         }
         Command::Policy { act, by } => versions::changed(step, act, by),
-        Command::Desk { by, off } => people::switch(step, by.clone(), off.clone()),
+        Command::Desk { by, off } => switch::turn(step, by, off.as_ref()),
         Command::Delivery { held } => audit::held(step, *held),
         Command::Audit(event) => audit::noted(step, event.clone()),
     };

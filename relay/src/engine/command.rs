@@ -205,7 +205,7 @@ pub enum Command {
     Audit(AuditEvent),
     /// The incident switch: off with a reason for customers, or on.
     Desk {
-        by: AgentName,
+        by: AuditBy,
         off: Option<(String, Option<Timestamp>)>,
     },
 }

@@ -5,12 +5,12 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::command::{Answer, CustomerMessage};
 use super::draft::{Step, customer_space, inbound_space};
-use super::handover;
 use super::judge::{self, BotSeen};
 use super::words;
+use super::{handover, levels};
 use crate::desk::act::undone;
 use crate::desk::event::{Ending, Said};
-use crate::desk::parts::Choice;
+use crate::desk::parts::{Choice, Customer};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{
     Control, Conversation, ConversationEvent as Event, Refusal, Ticket, TicketState,
@@ -50,6 +50,7 @@ pub(super) fn said(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Result
             private: Some(message.said.clone()),
         },
     );
+    levels::said(step, &id);
     pass_on(step, &id, &message.said);
     let epoch = step.conversation(&id).map(|conv| conv.epoch);
     Ok(Answer { conversation: Some(id), epoch, message: Some(written), ..Answer::default() })
@@ -81,7 +82,7 @@ fn conversation_of(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Conver
 fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMessage) {
     let Some(conv) = step.conversation(id) else { return };
     let told = &message.customer;
-    let mut known = conv.customer.clone();
+    let mut known = Customer::clone(&conv.customer);
     let fill = |known: &mut Option<String>, told: &Option<String>| {
         if told.is_some() {
             known.clone_from(told);
@@ -92,7 +93,7 @@ fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMess
     fill(&mut known.language, &told.language);
     known.attributes.extend(told.attributes.clone());
     known.verified |= told.verified;
-    if known != conv.customer {
+    if known != *conv.customer {
         step.tell(id, Event::CustomerChanged { private: Some(known) });
     }
     if step.conversation(id).is_some_and(|conv| conv.outlet != message.outlet) {
@@ -155,7 +156,9 @@ pub(super) fn leave_queue(step: &mut Step<'_, '_>, id: &ConversationId, how: End
     let Some(conv) = step.conversation(id) else { return };
     let Some(ticket) = conv.open_ticket().cloned() else { return };
     let passed = conv.pass(conv.idle_control());
-    let closed = Event::Closed { by: None, how, disposition: None, passed, undo_until: None };
+    let handled = ticket.handled(step.now());
+    let closed =
+        Event::Closed { by: None, how, disposition: None, passed, undo_until: None, handled };
     step.tell(id, closed);
     if let Some(agent) = &ticket.agent {
         let dropped = crate::desk::AgentEvent::Dropped { ticket: ticket.number };

@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use baton_shared::id::{AgentName, ConversationId, Position};
 use jiff::Timestamp;
 
+use crate::desk::level::ClockState;
 use crate::desk::{Agent, Conversation, TicketState};
 use crate::log::StreamId;
 
@@ -32,6 +33,12 @@ pub enum Kind {
     AgentGrace,
     /// A watch no longer keeps its agent available.
     StatusEnds,
+    /// The incident switch ends by itself.
+    DeskEnds,
+    /// A service level is at risk.
+    LevelRisk,
+    /// A service level is breached.
+    LevelBreach,
 }
 
 impl Kind {
@@ -48,6 +55,9 @@ impl Kind {
             Self::Abandon => "abandon",
             Self::AgentGrace => "agent-grace",
             Self::StatusEnds => "status-ends",
+            Self::DeskEnds => "desk-ends",
+            Self::LevelRisk => "level-risk",
+            Self::LevelBreach => "level-breach",
         }
     }
 }
@@ -58,6 +68,7 @@ impl Kind {
 pub enum Whose {
     Conversation(ConversationId),
     Agent(AgentName),
+    Desk,
 }
 
 impl Whose {
@@ -67,6 +78,7 @@ impl Whose {
         match self {
             Self::Conversation(id) => StreamId::conversation(id),
             Self::Agent(name) => StreamId::agent(name),
+            Self::Desk => StreamId::desk(),
         }
     }
 }
@@ -145,6 +157,13 @@ pub fn of_conversation(conv: &Conversation, abandon: jiff::SignedDuration) -> Ve
     }
     if let Some(gone) = conv.gone.filter(|_| !conv.abandoned) {
         add(Some(gone + abandon), Kind::Abandon, conv.gone_since);
+    }
+    for ticking in &ticket.clocks {
+        if let Some((at, state)) = ticking.next() {
+            let breach = state == ClockState::Breached;
+            let kind = if breach { Kind::LevelBreach } else { Kind::LevelRisk };
+            add(Some(at), kind, ticking.since);
+        }
     }
     match ticket.state {
         TicketState::OnHold => add(ticket.hold_until, Kind::Hold, ticket.queued_since),

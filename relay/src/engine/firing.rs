@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use super::deadlines::{Due, Kind, Whose, of_conversation};
 use super::draft::Step;
 use super::handover::{Waiting, still_waiting};
-use super::{acts, bots, customers, people};
+use super::{acts, bots, customers, levels, people, switch};
 use crate::desk::AgentEvent;
 use crate::desk::event::{Status, Surface};
 use crate::desk::parts::Choice;
@@ -18,13 +18,14 @@ pub(super) fn fire(step: &mut Step<'_, '_>, due: &Due) {
     step.fires(due);
     match &due.whose {
         Whose::Agent(name) => fire_agent(step, name, due.kind),
+        Whose::Desk => switch::ends(step, due),
         Whose::Conversation(id) => {
             let abandon = abandon_after(step);
             let holds = step
                 .conversation(id)
                 .is_some_and(|conv| of_conversation(conv, abandon).contains(due));
             if holds {
-                fire_conversation(step, id, due.kind);
+                fire_conversation(step, id, due);
             }
         }
     }
@@ -52,8 +53,9 @@ fn fire_agent(step: &mut Step<'_, '_>, name: &AgentName, kind: Kind) {
     }
 }
 
-fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, kind: Kind) {
-    match kind {
+fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, due: &Due) {
+    match due.kind {
+        Kind::LevelRisk | Kind::LevelBreach => levels::fired(step, id, due),
         Kind::Grace => acts::settle(step, id),
         Kind::Offer => step.tell(id, Event::Declined { agent: None, private: None }),
         Kind::Hold => step.tell(id, Event::Resumed { by: None }),
@@ -67,7 +69,7 @@ fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, kind: Kind) {
             }
         }
         Kind::Abandon => step.tell(id, Event::Abandoned),
-        Kind::AgentGrace | Kind::StatusEnds => {}
+        Kind::AgentGrace | Kind::StatusEnds | Kind::DeskEnds => {}
     }
 }
 

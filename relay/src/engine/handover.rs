@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::draft::Step;
 use super::judge::{self, Handover};
-use super::staffing;
+use super::{levels, promises, staffing};
 use crate::desk::event::{AgentEvent, Handed, Watches};
 use crate::desk::parts::{HandoverRequest, Priority};
 use crate::desk::{Control, Conversation, ConversationEvent as Event};
@@ -56,6 +56,8 @@ fn open(
     let mut tags = handover.tags.clone();
     tags.extend(request.tags.iter().filter(|tag| !handover.tags.contains(tag)).cloned());
     let priority = request.priority.unwrap_or(handover.priority).max(handover.priority);
+    let order_at = now - credit(priority);
+    let due_at = levels::due(step, &handover.queue, priority);
     let event = Event::TicketOpened {
         number,
         queue: handover.queue.clone(),
@@ -66,18 +68,20 @@ fn open(
         skills: handover.skills.clone(),
         trigger: handover.trigger.clone(),
         passed: on_request.then(|| conv.pass(Control::Queue)),
-        order_at: now - credit(priority),
-        due_at: None,
+        order_at: due_at.map_or(order_at, |due| due.min(order_at)),
+        due_at,
         watches,
+        promised: promises::of_dialog(&handover.dialog),
         private: Some(Handed { briefing, variables, blocker_derived }),
     };
     step.tell(id, event);
+    levels::opened(step, id);
     number
 }
 
 /// Urgency as waiting time already served: an urgent ticket goes before those that came up to half
 /// an hour earlier, and nobody starves behind it for longer.
-fn credit(priority: Priority) -> SignedDuration {
+pub(super) fn credit(priority: Priority) -> SignedDuration {
     SignedDuration::from_mins(match priority {
         Priority::Low => -10,
         Priority::Normal => 0,
@@ -131,6 +135,7 @@ pub(super) fn reopen(step: &mut Step<'_, '_>, id: &ConversationId) {
     let passed = conv.pass(Control::Queue);
     let watches = watches(step, &ticket.queue, true);
     step.tell(id, Event::Reopened { queue: ticket.queue.clone(), passed, watches });
+    levels::reopened(step, id);
     let back = ticket.agent.as_ref().and_then(|name| step.agent(name)).cloned();
     let back = back.filter(|agent| agent.is_available() && agent.serves(&ticket.queue));
     let name = back.as_ref().map(|agent| agent.name.to_string());

@@ -285,9 +285,10 @@ impl Hindsight {
     /// Resting conversations are let go by the state, as live: read again where they go on.
     async fn load(&mut self, log: &Arc<dyn Log>, id: &ConversationId) -> Result<(), StartError> {
         if self.state.conversation(id).is_none() {
-            let conv = start::conversation(log.as_ref(), id, Some(self.state.pos)).await?;
+            let at = Some(self.state.pos);
+            let conv = start::conversation(log.as_ref(), id, at).await?.conv;
             if conv.head.is_some() {
-                self.state.keep(Arc::new(conv));
+                self.state.keep(conv);
             }
         }
         Ok(())
@@ -305,7 +306,7 @@ impl Hindsight {
         let linger_min = self.settings().linger_min;
         let mut erased = self.erased.contains(id);
         let (state, policies) = (&self.state, &self.policies);
-        let disabled = || state.disabled.clone().map(|(why, until)| (Some(why), until));
+        let disabled = || state.disabled.clone().map(|off| (Some(off.reason), off.until));
         let active = self.versions.active().and_then(|version| policies.get(&version.hash));
         let active = active.as_ref();
         let staff = || active.map(|policy| staffing::of_desk(state, policy)).unwrap_or_default();

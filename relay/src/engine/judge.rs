@@ -139,8 +139,8 @@ fn earlier(conv: &Conversation, said: &Said) -> String {
 }
 
 fn disabled<'a>(step: &Step<'_, 'a>) -> Option<Disabled<'a>> {
-    let (reason, until) = step.state().disabled.as_ref()?;
-    Some(Disabled { reason: Some(reason), until: *until })
+    let off = step.state().disabled.as_ref()?;
+    Some(Disabled { reason: Some(&off.reason), until: off.until })
 }
 
 fn asked_variables(conv: &Conversation, reply: Option<&BotReply>) -> BTreeMap<String, String> {
@@ -178,7 +178,7 @@ fn bot_facts<'a>(conv: &Conversation, bot: &BotSeen<'a>) -> BotFacts<'a> {
     }
 }
 
-fn to_policy(priority: Priority) -> policy::Priority {
+pub(super) fn to_policy(priority: Priority) -> policy::Priority {
     match priority {
         Priority::Low => policy::Priority::Low,
         Priority::Normal => policy::Priority::Normal,
@@ -187,7 +187,7 @@ fn to_policy(priority: Priority) -> policy::Priority {
     }
 }
 
-fn from_policy(priority: policy::Priority) -> Priority {
+pub(super) fn from_policy(priority: policy::Priority) -> Priority {
     match priority {
         policy::Priority::Low => Priority::Low,
         policy::Priority::Normal => Priority::Normal,

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use baton_shared::id::{QueueName, TicketNumber};
 use jiff::Timestamp;
 
+use crate::desk::level::ClockState;
 use crate::desk::{Conversation, TicketState};
 
 /// A ticket's place in any queue: its instant, then its number.
@@ -25,12 +26,20 @@ struct Line {
     waiting: BTreeSet<Order>,
     /// Those too whose customer is gone.
     queued: u32,
+    /// Open tickets, held or not, whose service level is at risk or breached.
+    at_risk: u32,
 }
 
 /// Where a conversation's ticket stands in line, if it does.
 fn standing(conv: &Conversation) -> Option<(&QueueName, Order, bool)> {
     let ticket = conv.open_ticket().filter(|ticket| ticket.state == TicketState::Queued)?;
     Some((&ticket.queue, (ticket.order_at, ticket.number), !conv.abandoned))
+}
+
+/// The queue in whose count a ticket stands that is at risk.
+fn at_risk(conv: &Conversation) -> Option<&QueueName> {
+    let ticket = conv.open_ticket().filter(|t| t.standing() != ClockState::Running)?;
+    Some(&ticket.queue)
 }
 
 fn between(conv: &Conversation) -> Option<TicketNumber> {
@@ -48,6 +57,15 @@ impl Lines {
             }
             if let Some((queue, order, counts)) = new {
                 self.enter(queue, order, counts);
+            }
+        }
+        let (old, new) = (before.and_then(at_risk), at_risk(conv));
+        if old != new {
+            if let Some(line) = old.and_then(|queue| self.queues.get_mut(queue)) {
+                line.at_risk = line.at_risk.saturating_sub(1);
+            }
+            if let Some(queue) = new {
+                self.queues.entry(queue.clone()).or_default().at_risk += 1;
             }
         }
         let (old, new) = (before.and_then(between), between(conv));
@@ -101,6 +119,11 @@ impl Lines {
     /// Every queue and how many tickets are in it.
     pub(super) fn queued(&self) -> impl Iterator<Item = (&QueueName, u32)> {
         self.queues.iter().map(|(queue, line)| (queue, line.queued))
+    }
+
+    /// Every queue and how many of its open tickets are at risk.
+    pub(super) fn at_risk(&self) -> impl Iterator<Item = (&QueueName, u32)> {
+        self.queues.iter().map(|(queue, line)| (queue, line.at_risk))
     }
 
     /// Open tickets that are offered, or within an act's grace time.

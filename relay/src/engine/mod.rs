@@ -10,6 +10,8 @@
 //! - `turn`: the loop. `draft`: a batch in the making. `carry`: which command goes where.
 //! - `follow`: what is on disk becomes the state, whichever relay wrote it.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
+//! - `switch`: hand-overs off and on for the whole desk.
+//! - `promises`, `levels`: what customers were told and are owed, against what becomes of it.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
 //! - [`versions`]: the policy's versions; [`hindsight`]: the log looked through once more, with the
 //!   policy asked again.
@@ -49,14 +51,17 @@ mod follow;
 mod handover;
 pub mod hindsight;
 mod judge;
+mod levels;
 mod lines;
 pub mod names;
 mod people;
+mod promises;
 mod replay;
 mod rest;
 pub mod staffing;
 mod start;
 pub mod state;
+mod switch;
 #[cfg(test)]
 mod tests;
 mod turn;
@@ -76,6 +81,7 @@ pub use names::{KeyedIds, NameKeys, Older};
 pub use replay::{Replayed, replay};
 pub use start::{Activated, StartError, active_policy};
 pub use state::{Committed, State};
+pub use switch::SwitchedOff;
 pub use turn::{Fatal, Turn};
 
 /// Commands waiting for the loop; more make their senders wait.
@@ -358,7 +364,7 @@ impl Engine {
             return Ok(Some(conv.clone()));
         }
         match start::conversation(self.log().as_ref(), id, None).await {
-            Ok(conv) => Ok(conv.head.is_some().then(|| Arc::new(conv))),
+            Ok(start::Folded { conv, .. }) => Ok(conv.head.is_some().then_some(conv)),
             Err(StartError::Log(error)) => Err(error),
             Err(error) => Err(ReadError::Unavailable { reason: error.to_string() }),
         }

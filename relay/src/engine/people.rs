@@ -8,7 +8,7 @@ use super::command::{AccountAct, Answer, ApiAct, NewToken};
 use super::draft::Step;
 use crate::desk::event::{Return, Role, Status, Surface};
 use crate::desk::{
-    Action, AgentEvent as Event, ApiEvent, AuditAct, AuditBy, DeskEvent, Refusal, allows, permit,
+    Action, AgentEvent as Event, ApiEvent, AuditAct, AuditBy, Refusal, allows, permit,
 };
 
 /// A session was opened. Opening the console makes one available, if one may work at all.
@@ -57,28 +57,6 @@ pub(super) fn status(
     let same = agent.status == status && agent.reason == reason && agent.status_until == until;
     if !same {
         step.tell_agent(name, Event::StatusSet { status, reason, until });
-    }
-    Ok(Answer::default())
-}
-
-/// A lead switches hand-overs off, with a reason that customers hear, or on again.
-pub(super) fn switch(
-    step: &mut Step<'_, '_>,
-    by: AgentName,
-    off: Option<(String, Option<Timestamp>)>,
-) -> Result<Answer, Refusal> {
-    let agent = step.agent(&by).ok_or_else(|| Refusal::NoSuchAgent(by.clone()))?;
-    permit(agent, Action::SwitchDesk)?;
-    let who = AuditBy::Agent(by.clone());
-    match off {
-        Some((reason, until)) => {
-            step.tell_desk(DeskEvent::Disabled { reason, until, by });
-            step.audit(who, AuditAct::DeskDisabled { until });
-        }
-        None => {
-            step.tell_desk(DeskEvent::Enabled { by: Some(by) });
-            step.audit(who, AuditAct::DeskEnabled);
-        }
     }
     Ok(Answer::default())
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use baton_shared::id::QueueName;
 
 use super::state::State;
+use crate::policy::promise::Recent;
 use crate::policy::{Policy, Staffing};
 
 /// Present and waiting, for one queue.
@@ -12,11 +13,13 @@ use crate::policy::{Policy, Staffing};
 pub fn of_queue(state: &State, queue: &QueueName) -> Staffing {
     let on = || state.agents().filter(|agent| agent.serves(queue) && agent.is_available());
     let free = on().filter(|agent| agent.holds.is_empty()).count();
+    let past = state.past(queue);
     Staffing {
         present: u32::try_from(on().count()).unwrap_or(u32::MAX),
         available: u32::try_from(free).unwrap_or(u32::MAX),
         waiting: state.waiting(queue),
-        recent_handle_s: state.recent_handle_s(queue),
+        recent_handle_s: past.and_then(Recent::handle_s),
+        learnt: past.map(Recent::learnt).unwrap_or_default(),
     }
 }
 

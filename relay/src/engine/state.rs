@@ -9,15 +9,16 @@ use jiff::Timestamp;
 
 use super::codec::{Event, Placed};
 use super::lines::Lines;
+use super::promises;
 use super::rest::Resting;
+use super::switch::SwitchedOff;
 use crate::desk::event::DeskEvent;
-use crate::desk::{Agent, ApiTokens, Conversation, Ticket};
+use crate::desk::{Agent, ApiTokens, Conversation, ConversationEvent, Ticket};
+use crate::policy::promise::Recent;
 
 /// Recent commits kept for clients that resume. Each holds its conversations before and after it, so
 /// many of them weigh more than the open tickets; who missed more is quicker with a snapshot.
 const RECENT_MAX: usize = 2_048;
-/// Handling times kept per queue, for the expected wait.
-const HANDLED_MAX: usize = 20;
 /// Conversations kept in memory beyond those with something due.
 const CACHE_MAX: usize = 10_000;
 
@@ -49,15 +50,14 @@ pub struct State {
     agents: BTreeMap<AgentName, Arc<Agent>>,
     tickets: HashMap<TicketNumber, ConversationId>,
     tokens: HashMap<String, AgentName>,
-    handled: HashMap<QueueName, VecDeque<u64>>,
-    taken_at: HashMap<TicketNumber, Timestamp>,
+    past: HashMap<QueueName, Recent>,
     recent: VecDeque<Arc<Committed>>,
     /// Since when `recent` is whole.
     recent_since: Position,
     /// Sending is held, after a restore.
     pub delivery_held: bool,
-    /// Hand-overs are switched off: the reason for customers, and until when.
-    pub disabled: Option<(String, Option<Timestamp>)>,
+    /// Hand-overs are switched off.
+    pub disabled: Option<SwitchedOff>,
     /// Hash of the policy in force, once one was activated.
     pub policy: Option<String>,
     /// Tokens of bot platforms.
@@ -135,18 +135,21 @@ impl State {
         self.lines.queued()
     }
 
+    /// Open tickets of each queue whose service level is at risk or breached.
+    pub fn at_risk(&self) -> impl Iterator<Item = (&QueueName, u32)> {
+        self.lines.at_risk()
+    }
+
     /// Open tickets that are offered to a colleague, or within an act's grace time.
     pub fn between(&self) -> impl Iterator<Item = &Ticket> {
         let convs = self.lines.between().filter_map(|number| self.of_ticket(number));
         convs.filter_map(|conv| conv.open_ticket())
     }
 
-    /// Median seconds recently spent on a ticket of a queue; `None` below three of them.
+    /// What a queue's recent past says of handling and waiting.
     #[must_use]
-    pub fn recent_handle_s(&self, queue: &QueueName) -> Option<u64> {
-        let mut times: Vec<u64> = self.handled.get(queue)?.iter().copied().collect();
-        times.sort_unstable();
-        (times.len() >= 3).then(|| times[times.len() / 2])
+    pub fn past(&self, queue: &QueueName) -> Option<&Recent> {
+        self.past.get(queue)
     }
 
     /// Everything after `cursor`, or `None` where it is too old.
@@ -206,8 +209,9 @@ impl State {
         match event {
             DeskEvent::DeliveryHeld => self.delivery_held = true,
             DeskEvent::DeliveryReleased => self.delivery_held = false,
-            DeskEvent::Disabled { reason, until, .. } => {
-                self.disabled = Some((reason.clone(), *until));
+            DeskEvent::Disabled { reason, until, by } => {
+                let (reason, until, by, since) = (reason.clone(), *until, by.clone(), pos);
+                self.disabled = Some(SwitchedOff { reason, until, by, since });
             }
             DeskEvent::Enabled { .. } => self.disabled = None,
             DeskEvent::PolicyActivated { hash, .. } => self.policy = Some(hash.clone()),
@@ -233,7 +237,7 @@ impl State {
                     if !before.iter().any(|(known, _)| known == id) {
                         before.push((id.clone(), self.conversations.get(id).cloned()));
                     }
-                    self.measure(id, event, at);
+                    self.measure(event);
                     let conv = self
                         .conversations
                         .entry(id.clone())
@@ -283,7 +287,6 @@ impl State {
             self.tickets.iter().filter(|(_, of)| *of == id).map(|(number, _)| *number).collect();
         for number in gone {
             self.tickets.remove(&number);
-            self.taken_at.remove(&number);
         }
         self.recent.clear();
         self.recent_since = self.pos;
@@ -298,29 +301,15 @@ impl State {
         }
     }
 
-    fn measure(
-        &mut self,
-        id: &ConversationId,
-        event: &crate::desk::ConversationEvent,
-        at: Timestamp,
-    ) {
-        use crate::desk::ConversationEvent as E;
-        let Some(ticket) = self.conversations.get(id).and_then(|conv| conv.ticket.as_ref()) else {
-            return;
-        };
-        let (number, queue) = (ticket.number, ticket.queue.clone());
+    /// What the event says of its queue's handling and waiting.
+    pub(super) fn measure(&mut self, event: &ConversationEvent) {
         match event {
-            E::Taken { .. } | E::Accepted { .. } => {
-                self.taken_at.insert(number, at);
+            ConversationEvent::WaitEnded { queue, promised, waited_s } => {
+                let past = self.past.entry(queue.clone()).or_default();
+                past.waited(&promises::lesson(promised, *waited_s));
             }
-            E::Closed { .. } => {
-                let Some(taken) = self.taken_at.remove(&number) else { return };
-                let seconds = u64::try_from((at.duration_since(taken)).as_secs()).unwrap_or(0);
-                let times = self.handled.entry(queue).or_default();
-                times.push_back(seconds.max(1));
-                if times.len() > HANDLED_MAX {
-                    times.pop_front();
-                }
+            ConversationEvent::Closed { handled: Some(handled), .. } => {
+                self.past.entry(handled.queue.clone()).or_default().handled(handled.seconds);
             }
             _ => {}
         }

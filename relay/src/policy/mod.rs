@@ -9,6 +9,7 @@
 //! - [`facts`]: what the engine gathers before it asks.
 //! - [`mod@evaluate`]: triggers fire, [`route`] finds the queue, a dialog is chosen.
 //! - [`hours`]: open or closed, and until when; [`promise`]: what staffing allows to promise.
+//! - [`level`]: service levels: what is owed by when, and what follows if it is not.
 //! - [`notice`]: the words for it in the customer's language.
 //! - [`examples`], [`mutate`]: what the rules must do, and whether anybody would notice if they did
 //!   not; [`lint`]: what is legal and still wrong; [`diff`]: what changed between two versions.
@@ -22,6 +23,7 @@ pub mod examples;
 pub mod facts;
 pub mod faults;
 pub mod hours;
+pub mod level;
 pub mod lint;
 pub mod model;
 pub mod mutate;

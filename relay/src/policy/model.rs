@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::examples::Example;
 use super::faults::Fault;
 use super::hours::Hours;
+use super::level::ServiceLevel;
 use super::notice::Messages;
 use super::parse;
 use super::words::Keyword;
@@ -210,6 +211,8 @@ pub struct Policy {
     pub examples: Vec<Example>,
     /// What the bot is known to recognise, where the file says.
     pub intents: Vec<String>,
+    /// In the file's order: the first that fits a ticket is its own.
+    pub levels: Vec<ServiceLevel>,
     pub(super) messages: Messages,
     pub(super) text: String,
     pub(super) hash: String,

@@ -21,7 +21,7 @@ mod en;
 mod es;
 mod local;
 
-pub use local::{instant_phrase, wait_phrase};
+pub use local::{instant_phrase, time_phrase, wait_phrase};
 
 /// Longest value inserted into a text, in characters.
 const VALUE_MAX: usize = 200;
@@ -57,7 +57,7 @@ macro_rules! keys {
 
 keys! {
     /// Handed over, somebody is on: place and honest wait.
-    Opened = "handover_opened" [queue number position wait],
+    Opened = "handover_opened" [queue number position wait within],
     /// Handed over within the hours, but nobody is on.
     OpenUnstaffed = "handover_unstaffed" [queue number closes_at],
     /// Handed over outside the hours; the message is taken.
@@ -71,7 +71,7 @@ keys! {
     /// Another agent or queue has it now.
     Transferred = "transferred" [agent queue number],
     /// Said while waiting, so that silence is never long.
-    StillWaiting = "still_waiting" [queue number position wait],
+    StillWaiting = "still_waiting" [queue number position wait within],
     /// Still waiting, and nobody is on.
     StillWaitingUnstaffed = "still_waiting_unstaffed" [queue number],
     /// Still waiting, and the queue has closed.
@@ -299,6 +299,7 @@ impl Policy {
         });
         let promise = notice.promise();
         let wait = promise.and_then(|p| p.expected_wait_s()).map(|s| wait_phrase(s, language));
+        let within = promise.and_then(|p| p.within_s()).map(|s| time_phrase(s, language));
         let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
         BTreeMap::from([
             ("queue", Value::from(bounded(title.as_deref()))),
@@ -306,6 +307,7 @@ impl Policy {
             ("number", Value::from(number(vars.number))),
             ("position", Value::from(number(promise.map(|p| p.position().into())))),
             ("wait", Value::from(wait.unwrap_or_default())),
+            ("within", Value::from(within.unwrap_or_default())),
             ("opens_at", Value::from(instant(vars.opens_at))),
             ("closes_at", Value::from(instant(vars.closes_at))),
             ("until", Value::from(instant(vars.until))),

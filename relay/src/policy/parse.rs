@@ -19,6 +19,7 @@ use super::words::{Keyword, primary_language};
 
 mod examples;
 mod hours;
+mod level;
 
 /// The format this reads.
 const VERSION: u64 = 1;
@@ -63,6 +64,7 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         .and_then(|name| known_queue(&name, &names, faults));
     let triggers = triggers(&mut top, faults, &names);
     let routes = routes(&mut top, faults, &names);
+    let levels = level::all(&mut top, faults, &names);
     let messages = messages(&mut top, faults);
     let examples = examples::all(&mut top, faults, &names);
     let intents = values(top.strings(faults, "intents"));
@@ -77,6 +79,7 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         hours,
         examples,
         intents,
+        levels,
         messages,
         text: text.to_owned(),
         hash: hash(text),

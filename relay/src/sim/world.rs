@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use baton_shared::id::Position;
+use jiff::SignedDuration;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
@@ -18,6 +19,7 @@ use super::outside::{Provider, SimBot};
 use super::people::{self, Person, Records};
 use super::relay::{Order, Relays, supervise};
 use super::trace::Trace;
+use crate::desk::AuditBy;
 use crate::engine::{AccountAct, Command, PolicyAct};
 use crate::log::{Log, READ_MAX};
 use crate::policy::Policy;
@@ -272,8 +274,9 @@ async fn administer(world: &World, chance: &mut Chance) {
             Command::Policy { act, by: "admin".to_owned() }
         }
         1 => {
-            let off = chance.percent(50).then(|| ("an incident".to_owned(), None));
-            Command::Desk { by: "carol".parse().expect("a name"), off }
+            let ends = Some(engine.now() + SignedDuration::from_secs(20));
+            let off = chance.percent(50).then(|| ("an incident".to_owned(), ends));
+            Command::Desk { by: AuditBy::Agent("carol".parse().expect("a name")), off }
         }
         2 => {
             let name = chance.pick(&AGENTS).parse().expect("a name");

@@ -48,6 +48,17 @@ pub fn queues(state: &State, policy: &Policy, now: Timestamp) -> Vec<wire::Queue
     views.collect()
 }
 
+/// Whether hand-overs are switched off now, why and until when.
+#[must_use]
+pub fn off(state: &State, now: Timestamp) -> Option<wire::DeskOff> {
+    let off = state.disabled.as_ref()?;
+    off.until.is_none_or(|until| until > now).then(|| wire::DeskOff {
+        reason: off.reason.clone(),
+        until: off.until,
+        by: off.by.clone(),
+    })
+}
+
 /// Counts over all that an agent may see.
 #[must_use]
 pub fn counts(state: &State, agent: &Agent) -> wire::Counts {
@@ -62,6 +73,8 @@ pub fn counts(state: &State, agent: &Agent) -> wire::Counts {
     let serves = |queue: &QueueName| all || agent.serves(queue);
     let queued = state.queued().filter(|(queue, _)| serves(queue));
     counts.waiting = queued.map(|(_, queued)| queued).sum();
+    let at_risk = state.at_risk().filter(|(queue, _)| serves(queue));
+    counts.at_risk = at_risk.map(|(_, tickets)| tickets).sum();
     for ticket in state.between() {
         // What one has just transferred to another queue stays in sight while it can be undone.
         let elsewhere = ticket.state == TicketState::Queued && !serves(&ticket.queue);

@@ -151,7 +151,9 @@ impl<'a> Concern<'a> {
             matches!(one.event, Event::Conversation(_, ConversationEvent::Erased { .. }))
         };
         // Whoever once saw a row may still show it.
-        let mut everybody = !committed.agents.is_empty() || committed.events.iter().any(erased);
+        let desk = |one: &Placed| matches!(one.event, Event::Desk(_));
+        let of_all = |one: &Placed| erased(one) || desk(one);
+        let mut everybody = !committed.agents.is_empty() || committed.events.iter().any(of_all);
         let (mut agents, mut conversations) = (Vec::new(), Vec::new());
         for (before, after) in &committed.conversations {
             everybody |= before.as_ref().map(|before| &before.control) != Some(&after.control);
@@ -175,7 +177,7 @@ impl<'a> Concern<'a> {
 }
 
 fn ticket(conv: &Conversation) -> Option<&Ticket> {
-    conv.ticket.as_ref()
+    conv.ticket.as_deref()
 }
 
 /// Whoever holds a ticket, is offered it, offered it, or may still take an act back.
@@ -211,6 +213,7 @@ mod tests {
             order_at: Timestamp::UNIX_EPOCH,
             due_at: None,
             watches: Watches::default(),
+            promised: None,
             private: None,
         };
         conv.apply(&opened, Position(1), Timestamp::UNIX_EPOCH);

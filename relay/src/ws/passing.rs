@@ -46,6 +46,7 @@ impl Session {
                 agents: view::agents(&state),
                 queues: view::queues(&state, &policy, now),
                 counts: view::counts(&state, agent),
+                off: view::off(&state, now),
             }
         };
         self.frame(&frame).await

@@ -20,7 +20,13 @@ pub(super) async fn answer(
 ) -> ServerFrame {
     if let PolicyAsk::Why { number } = &question {
         match seen(engine, name, *number).await {
-            Ok(Some(conv)) => engine.note_opened(AuditBy::Agent(name.clone()), &conv).await,
+            Ok(Some(conv)) => {
+                // What cannot be recorded now is not shown now.
+                let noted = engine.note_opened(AuditBy::Agent(name.clone()), &conv).await;
+                if let Err(failed) = noted {
+                    return refused(id, "unavailable", &failed.to_string());
+                }
+            }
             Ok(None) => {
                 let missing = crate::desk::Refusal::NoSuchTicket;
                 return refused(id, missing.code(), &missing.to_string());

@@ -21,7 +21,7 @@ use super::sight::{Piece, Sight};
 use super::{Limits, read_frame, view};
 use crate::desk::event::Surface;
 use crate::desk::{Agent, AuditBy};
-use crate::engine::{Command, Committed, Engine, clock};
+use crate::engine::{Command, Committed, Engine, Event, clock};
 use crate::http::bearer::Bearer;
 
 /// Colleagues and loads are told at most this often.
@@ -250,6 +250,7 @@ impl Session {
             self.frame(&ServerFrame::Me { me }).await?;
         }
         let crowded = !committed.agents.is_empty()
+            || committed.events.iter().any(|one| matches!(one.event, Event::Desk(_)))
             || committed
                 .conversations
                 .iter()
@@ -386,7 +387,7 @@ impl Session {
             }
             ClientFrame::Desk { id, switch } => {
                 let off = commands::off(switch, self.engine.now());
-                let by = self.agent.clone();
+                let by = AuditBy::Agent(self.agent.clone());
                 let outcome = self.engine.ask(Command::Desk { by, off }).await;
                 self.frame(&commands::answered(id, outcome)).await
             }
@@ -418,8 +419,10 @@ impl Session {
                 let me = state.agent(&self.agent).ok_or(Gone)?;
                 conv.ticket.as_ref().is_some_and(|ticket| crate::desk::act::sees(me, ticket))
             };
-            if sees {
-                self.engine.note_opened(AuditBy::Agent(self.agent.clone()), &conv).await;
+            let by = AuditBy::Agent(self.agent.clone());
+            // Not answered: whoever follows asks for the ticket too, and is told there.
+            if sees && self.engine.note_opened(by, &conv).await.is_err() {
+                return Ok(());
             }
         }
         // One that is out of sight now may come into it, and is then told.

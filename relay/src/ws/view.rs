@@ -6,7 +6,7 @@ use baton_shared::id::{MessageId, Position};
 use baton_shared::wire;
 use jiff::Timestamp;
 
-pub use super::crowd::{agents, counts, queues};
+pub use super::crowd::{agents, counts, off, queues};
 use super::mask;
 use crate::desk::act::sees;
 use crate::desk::conversation::{Author, Line, first_chars};
@@ -61,6 +61,7 @@ pub(super) fn row_as_written(
         order_at: ticket.order_at,
         closed_at: ticket.closed_at,
         due_at: ticket.due_at,
+        at_risk_at: ticket.clocks.iter().filter_map(|one| one.at_risk_at).min(),
         hold_until: ticket.hold_until,
         tags: ticket.tags.clone(),
         variables: ticket.variables.clone(),
@@ -336,6 +337,16 @@ fn note(entry: wire::Entry) -> Option<wire::NoteView> {
     Some(wire::NoteView { by, text: entry.text, at: entry.at })
 }
 
+/// What a clock waits for, in an agent's words.
+fn owed(clock: crate::desk::level::Clock) -> &'static str {
+    use crate::desk::level::Clock;
+    match clock {
+        Clock::FirstResponse => "first answer",
+        Clock::NextResponse => "next answer",
+        Clock::Resolution => "resolution",
+    }
+}
+
 /// An act in a ticket's history.
 fn history(placed: &Placed) -> Option<wire::HistoryEntry> {
     let AnyEvent::Conversation(_, event) = &placed.event else { return None };
@@ -381,6 +392,19 @@ fn history(placed: &Placed) -> Option<wire::HistoryEntry> {
         Event::Reopened { queue, .. } => ("reopen", None, Some(format!("queue:{queue}")), None),
         Event::Notified { waiting_s } => {
             ("notify", None, None, Some(format!("nobody took it for {waiting_s} s")))
+        }
+        Event::AtRisk { clock } => ("at_risk", None, None, Some(owed(*clock).to_owned())),
+        Event::Breached { clock } => ("breach", None, None, Some(owed(*clock).to_owned())),
+        Event::Escalated { priority, to, .. } => {
+            let to = to.as_ref().map(|queue| format!("queue:{queue}"));
+            let word = serde_json::to_value(priority).ok();
+            let word = word.and_then(|word| word.as_str().map(ToOwned::to_owned));
+            ("escalate", None, to, word.map(|word| format!("priority {word}")))
+        }
+        Event::WaitEnded { promised, waited_s, .. } => {
+            let within = promised.within_s.map(|s| format!(", told at most {s} s"));
+            let note = format!("waited {waited_s} s{}", within.unwrap_or_default());
+            ("wait", None, None, Some(note))
         }
         Event::Muted { by, private } => ("mute", Some(by.clone()), None, words(private)),
         Event::Rated { stars, private } => {

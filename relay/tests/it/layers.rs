@@ -39,8 +39,8 @@ const MAY: &[(&str, &[&str])] = &[
     (
         "http",
         &[
-            "bots", "channels", "config", "desk", "disk", "engine", "key_file", "media", "meter",
-            "policy", "secret", "token", "webhook",
+            "bots", "channels", "config", "desk", "disk", "engine", "media", "meter", "policy",
+            "secret", "token", "webhook",
         ],
     ),
     ("ws", &["desk", "engine", "http", "masking", "policy", "proof", "token"]),

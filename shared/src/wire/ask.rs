@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::frame::Filter;
 use super::policy::{PolicyAsk, PolicyReport};
-use super::view::{AgentView, Counts, Entry, QueueView, TicketDetail, TicketRow};
+use super::view::{AgentView, Counts, DeskOff, Entry, QueueView, TicketDetail, TicketRow};
 use crate::id::{MessageId, TicketNumber};
 
 /// Questions that change nothing.
@@ -73,6 +73,9 @@ pub enum Answer {
         agents: Vec<AgentView>,
         queues: Vec<QueueView>,
         counts: Counts,
+        /// Hand-overs are switched off; absent while they are not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        off: Option<DeskOff>,
     },
     Policy {
         #[serde(flatten)]

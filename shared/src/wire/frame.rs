@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::{Answer, Ask};
 use super::policy::PolicyChange;
 use super::view::{
-    AgentView, Controller, Counts, Entry, QueueView, Role, Status, TicketRow, TicketState,
+    AgentView, Controller, Counts, DeskOff, Entry, QueueView, Role, Status, TicketRow, TicketState,
 };
 use crate::id::{AgentName, CommandId, ConversationId, Epoch, MessageId, QueueName, TicketNumber};
 
@@ -412,6 +412,9 @@ pub enum ServerFrame {
         queues: Vec<QueueView>,
         /// Counts for this viewer.
         counts: Counts,
+        /// Hand-overs are switched off; absent while they are not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        off: Option<DeskOff>,
     },
     /// Somebody is typing.
     Typing {

@@ -158,6 +158,9 @@ pub struct TicketRow {
     pub closed_at: Option<Timestamp>,
     /// Service level: answer due.
     pub due_at: Option<Timestamp>,
+    /// Service level: from then on it is at risk; absent where it does not warn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_risk_at: Option<Timestamp>,
     /// Hold ends.
     pub hold_until: Option<Timestamp>,
     /// Labels.
@@ -298,7 +301,8 @@ pub struct HistoryEntry {
     /// When.
     pub at: Timestamp,
     /// `handover`, `take`, `transfer`, `offer`, `accept`, `decline`, `release`, `hold`, `resume`,
-    /// `handback`, `close`, `reopen`, `undo`, `notify`, `mute`.
+    /// `handback`, `close`, `reopen`, `undo`, `notify`, `mute`, `wait` (what was promised, what became
+    /// of it), `at_risk`, `breach`, `escalate`.
     pub what: String,
     /// Who did it, where somebody did.
     pub by: Option<AgentName>,
@@ -385,6 +389,17 @@ pub struct QueueView {
     pub opens_at: Option<Timestamp>,
     /// Labels to choose from at close; empty if none is asked for.
     pub dispositions: Vec<String>,
+}
+
+/// Hand-overs are switched off, as in an incident.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskOff {
+    /// What customers hear.
+    pub reason: String,
+    /// When it ends by itself; `null`: when somebody ends it.
+    pub until: Option<Timestamp>,
+    /// Who did it; `null`: whoever owns the relay's data.
+    pub by: Option<AgentName>,
 }
 
 /// Counts over all one may see, beyond the rows sent.

@@ -16,7 +16,7 @@ use jiff::{SignedDuration, Timestamp};
 pub use input::{Composer, LineInput, TEXT_MAX};
 pub use parts::{
     Attention, BriefingPane, Colleague, Deadlines, DraftKind, Ids, Level, Mode, Myself, Overlay,
-    Pane, Prompt, PromptKind, Queue, Search, Sent, Toast, Undo, Zoom,
+    Pane, Prompt, PromptKind, Queue, Search, Sent, SwitchedOff, Toast, Undo, Zoom,
 };
 pub use picker::{Item, Pick, Picker, Purpose, ranked};
 pub use thread::{LINES_MAX, Scroll, Thread};
@@ -78,6 +78,8 @@ pub struct Model {
     pub colleagues: Vec<Colleague>,
     pub queues: Vec<Queue>,
     pub counts: Counts,
+    /// Hand-overs are switched off.
+    pub off: Option<SwitchedOff>,
     pub threads: BTreeMap<TicketNumber, Thread>,
     /// Until when the customer is shown as typing.
     pub typing: HashMap<TicketNumber, Timestamp>,
@@ -136,6 +138,7 @@ impl Model {
             colleagues: Vec::new(),
             queues: Vec::new(),
             counts: Counts::default(),
+            off: None,
             threads: BTreeMap::new(),
             typing: HashMap::new(),
             selected: None,

@@ -72,6 +72,8 @@ pub enum PromptKind {
     Search(Pane),
     /// Why this visitor is muted.
     Mute(TicketNumber),
+    /// Why hand-overs are switched off; or whether they are switched on.
+    Incident,
 }
 
 /// A one-line prompt on the last row.
@@ -162,6 +164,14 @@ pub struct Queue {
     pub dispositions: Vec<Clean>,
 }
 
+/// Hand-overs are switched off.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct SwitchedOff {
+    pub reason: Clean,
+    pub until: Option<Timestamp>,
+}
+
 /// Who one is.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
@@ -194,6 +204,8 @@ pub enum Sent {
     },
     /// One's status.
     Status,
+    /// The incident switch.
+    Incident,
     /// The whole ticket.
     Detail(TicketNumber),
     /// The customer's earlier tickets.

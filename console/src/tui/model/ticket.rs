@@ -95,6 +95,7 @@ pub struct Row {
     pub opened_at: Timestamp,
     pub order_at: Timestamp,
     pub due_at: Option<Timestamp>,
+    pub at_risk_at: Option<Timestamp>,
     pub hold_until: Option<Timestamp>,
     pub tags: Vec<Clean>,
     pub variables: Vec<(Clean, Clean)>,

@@ -131,7 +131,7 @@ impl Desk {
             queue("returns", &[]),
         ];
         let counts = Counts { mine: 3, waiting: 2, offered: 0, at_risk: 1, unread: 1 };
-        self.frame(ServerFrame::Presence { agents: agents.collect(), queues, counts });
+        self.frame(ServerFrame::Presence { agents: agents.collect(), queues, counts, off: None });
     }
 
     pub(super) fn msg(&mut self, msg: Msg) {

@@ -51,6 +51,7 @@ pub(super) fn row(n: u64, customer: &str, queue: &str, last: &str) -> TicketRow 
         order_at: at("13:50:00") + SignedDuration::from_secs(i64::try_from(n).expect("small")),
         closed_at: None,
         due_at: None,
+        at_risk_at: None,
         hold_until: None,
         tags: Vec::new(),
         variables: BTreeMap::new(),

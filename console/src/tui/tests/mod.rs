@@ -6,6 +6,7 @@ mod dumps;
 mod erased;
 mod fixture;
 mod hostile;
+mod incident;
 mod keys;
 mod random;
 mod words;

@@ -39,6 +39,7 @@ impl Turn<'_> {
             Action::Earlier => self.earlier(),
             Action::Reveal => self.reveal(),
             Action::Status => self.choose_status(),
+            Action::Incident => self.prompt(PromptKind::Incident, ""),
             Action::Copy => self.choose_copy(),
             Action::Open => self.open_or_write(),
             Action::Quit => self.choose_quit(),
@@ -100,6 +101,7 @@ impl Turn<'_> {
                 Action::Undo => "nothing to undo",
                 Action::NextUnread | Action::PreviousUnread => "nothing unread in your tickets",
                 Action::SearchNext | Action::SearchPrevious => "nothing was searched for: / does",
+                Action::Incident => "hand-overs are switched off and on by a lead",
                 _ => "no ticket is selected",
             };
             return self.toast(Level::Info, text);
@@ -115,6 +117,7 @@ impl Turn<'_> {
             (Action::SearchNext | Action::SearchPrevious, _) => {
                 "nothing was searched for: / does".to_owned()
             }
+            (Action::Incident, _) => "hand-overs are switched off and on by a lead".to_owned(),
             (Action::RateGood | Action::RatePoor, _) => {
                 "a briefing is rated in its pane: 3".to_owned()
             }

@@ -7,6 +7,7 @@ mod act;
 mod choose;
 mod compose;
 mod erased;
+mod incident;
 mod keys;
 mod net;
 mod prompt;

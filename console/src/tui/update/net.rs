@@ -55,7 +55,8 @@ impl Turn<'_> {
             }
             ServerFrame::Snapshot { rows, done, .. } => self.snapshot(rows, done),
             ServerFrame::Change { change, .. } => self.change(change),
-            ServerFrame::Presence { agents, queues, counts } => {
+            ServerFrame::Presence { agents, queues, counts, off } => {
+                self.switched(off.as_ref());
                 self.presence(agents, queues, counts);
             }
             ServerFrame::Typing { ticket, who: None, on } => {
@@ -295,6 +296,7 @@ impl Turn<'_> {
                 }
             }
             Sent::Status => self.toast(Level::Bad, &format!("status not changed: {}", &*why)),
+            Sent::Incident => self.toast(Level::Bad, &format!("nothing switched: {}", &*why)),
             Sent::Detail(ticket) if error.code == "no_such_ticket" => self.erased(&[ticket]),
             Sent::Detail(ticket) => {
                 if let Some(thread) = self.m.threads.get_mut(&ticket) {
@@ -364,7 +366,10 @@ impl Turn<'_> {
             }
             // The policy is asked about by command.
             (Answer::Tickets { .. } | Answer::Revealed { .. } | Answer::Policy { .. }, _) => {}
-            (Answer::Desk { agents, queues, counts }, _) => self.presence(agents, queues, counts),
+            (Answer::Desk { agents, queues, counts, off }, _) => {
+                self.switched(off.as_ref());
+                self.presence(agents, queues, counts);
+            }
         }
     }
 

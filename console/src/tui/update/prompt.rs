@@ -88,6 +88,7 @@ impl Turn<'_> {
         let text = prompt.input.text().trim();
         match prompt.kind {
             PromptKind::Mute(ticket) => self.mute(ticket, text),
+            PromptKind::Incident => self.incident(text),
             PromptKind::Search(_) if text.is_empty() => self.m.search = None,
             PromptKind::Search(_) if !hits(self.m).contains(&true) => {
                 self.m.search = None;
@@ -156,6 +157,7 @@ impl Turn<'_> {
                     ),
                 }
             }
+            Action::Incident => self.switch(rest),
             Action::Open => match rest.parse() {
                 Ok(number) => self.open_number(number),
                 Err(_) => self.toast(Level::Bad, "which ticket? as in :open 12"),
@@ -281,7 +283,7 @@ fn status(word: &str) -> Option<Status> {
 }
 
 /// Reads `90s`, `30m`, `2h`, `3d`; at most a year.
-fn duration(text: &str) -> Option<SignedDuration> {
+pub(super) fn duration(text: &str) -> Option<SignedDuration> {
     let unit = text.chars().last()?;
     let number: i64 = text.strip_suffix(unit)?.parse().ok()?;
     let seconds = match unit {

@@ -28,6 +28,10 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer, now: Timestam
     if model.counts.at_risk > 0 {
         left.push(span(model, Tone::Bad, format!(" · {} at risk!", model.counts.at_risk)));
     }
+    if let Some(off) = &model.off {
+        let words = format!("  HAND-OVERS OFF{}", until(model, off.until));
+        left.insert(1, span(model, Tone::Bad, words));
+    }
     let mut right = vec![link(model, now)];
     // Before the relay has said who one is, nothing is claimed.
     let mut status = format!("   {} {}", model.me.name, status_word(model.me.status));
@@ -59,6 +63,13 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer, now: Timestam
     left.push(Span::raw(" ".repeat(gap)));
     left.extend(right);
     put(buffer, area, Line::from(left));
+}
+
+/// When the incident switch ends by itself, on the agent's own clock.
+fn until(model: &Model, at: Option<Timestamp>) -> String {
+    let clock =
+        |at: Timestamp| at.to_zoned(model.zone.clone()).strftime(" until %H:%M").to_string();
+    at.map(clock).unwrap_or_default()
 }
 
 fn counts(model: &Model) -> String {

@@ -153,6 +153,10 @@ fn prompt_line(model: &Model, prompt: &Prompt, area: Rect, buffer: &mut Buffer) 
         PromptKind::Command => ":".to_owned(),
         PromptKind::Search(pane) => format!("/ in {}: ", crate::tui::command::pane_word(pane)),
         PromptKind::Mute(ticket) => format!("mute #{ticket}, because: "),
+        PromptKind::Incident if model.off.is_some() => {
+            "hand-overs are off; on switches them on: ".to_owned()
+        }
+        PromptKind::Incident => "hand nobody over, [2h] because: ".to_owned(),
     };
     let room = usize::from(area.width).saturating_sub(width(&head) + 2);
     let tail = tail_of(prompt.input.text(), room);

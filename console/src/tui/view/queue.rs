@@ -53,6 +53,9 @@ fn marks(model: &Model, row: &Row, now: Timestamp) -> (&'static str, &'static st
     match () {
         () if row.offered_to(&model.me.name) => (mark, "»", Tone::Warn),
         () if late && row.waiting_since.is_some() => (mark, "!", Tone::Bad),
+        () if row.at_risk_at.is_some_and(|at| at <= model.relay_now(now)) => {
+            (mark, "!", Tone::Warn)
+        }
         () => (mark, " ", Tone::Plain),
     }
 }
@@ -75,11 +78,24 @@ pub(super) fn waiting(model: &Model, row: &Row, now: Timestamp) -> String {
         (TicketState::Closed, _) => "closed".to_owned(),
         (TicketState::OnHold, _) if mine => "on hold".to_owned(),
         (_, Some(agent)) if !mine => agent.to_string(),
+        _ if row.due_at.is_some() => row.due_at.map(|due| time_left(due, now)).unwrap_or_default(),
         _ => match row.waiting_since {
             Some(since) => counted(now.duration_since(since)),
             None if row.control == Controller::Bot => "bot".to_owned(),
             None => "—".to_owned(),
         },
+    }
+}
+
+/// What a service level leaves of its time, in eight cells: `due 12m`, `late 2h`.
+fn time_left(due: Timestamp, now: Timestamp) -> String {
+    let left = due.duration_since(now).as_secs();
+    let word = if left > 0 { "due" } else { "late" };
+    match left.abs() {
+        s @ 0..60 => format!("{word} {s}s"),
+        s @ 60..3_600 => format!("{word} {}m", s / 60),
+        s @ 3_600..86_400 => format!("{word} {}h", s / 3_600),
+        s => format!("{word} {}d", (s / 86_400).min(99)),
     }
 }
 

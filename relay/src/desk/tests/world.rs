@@ -129,6 +129,7 @@ impl World {
             order_at: self.now,
             due_at: None,
             watches: Watches::default(),
+            promised: None,
             private: Some(Handed::default()),
         });
         for event in self.conv.overtaken() {

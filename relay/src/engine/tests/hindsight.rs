@@ -73,6 +73,7 @@ async fn a_day() -> World {
     let token = ("lea".to_owned(), "hash".to_owned()).into();
     let act = AccountAct::Add { role: Role::Lead, queues: vec![], skills: vec![], token };
     world.ask(Command::Account { name: by.clone(), act }).await.expect("added");
+    let by = crate::desk::AuditBy::Agent(by);
     world.ask(Command::Desk { by, off }).await.expect("off");
     world.says("dora", "I want to talk to a person zebraword").await;
     world

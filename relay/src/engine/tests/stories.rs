@@ -4,7 +4,7 @@ use super::world::World;
 use crate::desk::act::{Act, Consent, Target};
 use crate::desk::event::{ConversationEvent as Event, Receipt, Role, Status};
 use crate::desk::parts::{BotReply, HandoverRequest};
-use crate::desk::{Control, TicketState};
+use crate::desk::{AuditBy, Control, TicketState};
 use crate::engine::command::BotResult;
 use crate::engine::customers::button;
 use crate::engine::{AccountAct, Command, Failed, VisitorAct};
@@ -411,7 +411,7 @@ async fn in_an_incident_nobody_is_handed_over_and_the_reason_is_told() {
     let mut world = World::new().await;
     world.agent("anna").await;
     let off = |by: &str| Command::Desk {
-        by: by.parse().expect("a name"),
+        by: AuditBy::Agent(by.parse().expect("a name")),
         off: Some(("the payment service is down".to_owned(), None)),
     };
     assert!(world.ask(off("anna")).await.is_err(), "only a lead may");
@@ -423,7 +423,7 @@ async fn in_an_incident_nobody_is_handed_over_and_the_reason_is_told() {
     assert_eq!(world.notices(&id).await, ["handover_disabled"]);
     assert!(world.told(&id).await.contains("the payment service is down"));
     assert!(world.conv(&id).open_ticket().is_none());
-    let on = Command::Desk { by: "lea".parse().expect("a name"), off: None };
+    let on = Command::Desk { by: AuditBy::Agent("lea".parse().expect("a name")), off: None };
     world.ask(on).await.expect("a lead may");
     world.says("ann", "agent please").await;
     assert!(world.conv(&id).open_ticket().is_some());

@@ -188,13 +188,19 @@ fn the_queue_is_named_by_trigger_then_bot_then_routes_then_fallback() {
 
 #[test]
 fn with_somebody_on_the_customer_is_told_place_and_wait_and_with_nobody_no_live_word() {
-    let desk = Staffing { present: 1, available: 1, waiting: 2, recent_handle_s: Some(60) };
+    let desk = Staffing {
+        present: 1,
+        available: 1,
+        waiting: 2,
+        recent_handle_s: Some(60),
+        ..Staffing::default()
+    };
     let staffing = BTreeMap::from([(queue("support"), desk)]);
     let facts = Facts { staffing: &staffing, ..says("human") };
     let Some(Dialog::Opened { promise }) = handed(&policy(""), &facts).map(|h| h.dialog) else {
         panic!("a live promise was expected")
     };
-    assert_eq!((promise.position(), promise.expected_wait_s()), (3, Some(180)));
+    assert_eq!((promise.position(), promise.expected_wait_s()), (3, Some(120)));
     let alone = handed(&policy(""), &says("human")).map(|h| h.dialog);
     assert_eq!(alone, Some(Dialog::OpenUnstaffed { closes_at: None }));
 }

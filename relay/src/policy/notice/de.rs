@@ -9,7 +9,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::Opened => {
             "Ich verbinde Sie mit einem Menschen{% if queue %} ({{ queue }}){% endif %}. \
              Sie sind Nummer {{ position }} in der Warteschlange. \
-             {% if wait %}Die Wartezeit beträgt {{ wait }}.{% else %}Wie lange es dauert, kann \
+             {% if within %}Meist dauert es höchstens {{ within }}.{% else %}Wie lange es dauert, kann \
              ich nicht sagen, aber es ist jemand da.{% endif %} \
              Was Sie bisher geschrieben haben, wird mitgegeben."
         }
@@ -51,7 +51,7 @@ pub(super) fn text(key: Key) -> &'static str {
         }
         Key::StillWaiting => {
             "Sie sind noch in der Warteschlange, jetzt als Nummer {{ position }}. \
-             {% if wait %}Die Wartezeit beträgt {{ wait }}.{% else %}Wie lange es dauert, kann \
+             {% if within %}Meist dauert es höchstens {{ within }}.{% else %}Wie lange es dauert, kann \
              ich nicht sagen.{% endif %} Sie können warten, eine Nachricht hinterlassen oder die \
              Warteschlange verlassen."
         }

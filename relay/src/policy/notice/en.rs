@@ -9,7 +9,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::Opened => {
             "I am passing you to a person{% if queue %} ({{ queue }}){% endif %}. \
              You are number {{ position }} in the queue. \
-             {% if wait %}The wait is {{ wait }}.{% else %}I cannot say how long it will take, \
+             {% if within %}It usually takes {{ within }} at most.{% else %}I cannot say how long it will take, \
              but somebody is at the desk.{% endif %} \
              They will see what you have written so far."
         }
@@ -46,7 +46,7 @@ pub(super) fn text(key: Key) -> &'static str {
         }
         Key::StillWaiting => {
             "You are still in the queue, now number {{ position }}. \
-             {% if wait %}The wait is {{ wait }}.{% else %}I cannot say how long it will take.\
+             {% if within %}It usually takes {{ within }} at most.{% else %}I cannot say how long it will take.\
              {% endif %} You can stay, leave a message or leave the queue."
         }
         Key::StillWaitingUnstaffed => {

@@ -10,7 +10,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::Opened => {
             "Le paso con una persona{% if queue %} ({{ queue }}){% endif %}. \
              Es el número {{ position }} en la cola. \
-             {% if wait %}La espera es de {{ wait }}.{% else %}No puedo decir cuánto tardará, pero \
+             {% if within %}Normalmente tarda {{ within }} como mucho.{% else %}No puedo decir cuánto tardará, pero \
              hay alguien atendiendo.{% endif %} \
              Verá todo lo que ha escrito hasta ahora."
         }
@@ -49,7 +49,7 @@ pub(super) fn text(key: Key) -> &'static str {
         }
         Key::StillWaiting => {
             "Sigue en la cola, ahora con el número {{ position }}. \
-             {% if wait %}La espera es de {{ wait }}.{% else %}No puedo decir cuánto tardará.\
+             {% if within %}Normalmente tarda {{ within }} como mucho.{% else %}No puedo decir cuánto tardará.\
              {% endif %} Puede esperar, dejar un mensaje o salir de la cola."
         }
         Key::StillWaitingUnstaffed => {

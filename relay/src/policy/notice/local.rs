@@ -19,6 +19,9 @@ struct Words {
     date: fn(i8, &str) -> String,
     minutes: fn(u64) -> String,
     hours: fn(u64) -> String,
+    /// The same without "about".
+    whole_minutes: fn(u64) -> String,
+    whole_hours: fn(u64) -> String,
 }
 
 const EN: Words = Words {
@@ -52,6 +55,8 @@ const EN: Words = Words {
     date: |day, month| format!("on {day} {month}"),
     minutes: |n| if n == 1 { "about a minute".into() } else { format!("about {n} minutes") },
     hours: |n| if n == 1 { "about an hour".into() } else { format!("about {n} hours") },
+    whole_minutes: |n| if n == 1 { "a minute".into() } else { format!("{n} minutes") },
+    whole_hours: |n| if n == 1 { "an hour".into() } else { format!("{n} hours") },
 };
 
 const DE: Words = Words {
@@ -85,6 +90,8 @@ const DE: Words = Words {
     date: |day, month| format!("am {day}. {month}"),
     minutes: |n| if n == 1 { "etwa eine Minute".into() } else { format!("etwa {n} Minuten") },
     hours: |n| if n == 1 { "etwa eine Stunde".into() } else { format!("etwa {n} Stunden") },
+    whole_minutes: |n| if n == 1 { "eine Minute".into() } else { format!("{n} Minuten") },
+    whole_hours: |n| if n == 1 { "eine Stunde".into() } else { format!("{n} Stunden") },
 };
 
 const ES: Words = Words {
@@ -118,6 +125,8 @@ const ES: Words = Words {
     date: |day, month| format!("el {day} de {month}"),
     minutes: |n| if n == 1 { "alrededor de un minuto".into() } else { format!("unos {n} minutos") },
     hours: |n| if n == 1 { "alrededor de una hora".into() } else { format!("unas {n} horas") },
+    whole_minutes: |n| if n == 1 { "un minuto".into() } else { format!("{n} minutos") },
+    whole_hours: |n| if n == 1 { "una hora".into() } else { format!("{n} horas") },
 };
 
 fn words(language: &str) -> &'static Words {
@@ -132,11 +141,21 @@ fn words(language: &str) -> &'static Words {
 #[must_use]
 pub fn wait_phrase(seconds: u64, language: &str) -> String {
     let words = words(language);
-    let minutes = seconds.div_ceil(60).max(1);
-    match minutes {
-        1..=10 => (words.minutes)(minutes),
-        11..=55 => (words.minutes)(minutes.div_ceil(5) * 5),
-        _ => (words.hours)(minutes.div_ceil(60)),
+    rounded(seconds, words.minutes, words.hours)
+}
+
+/// A length of time in words, rounded up alike, for "at most".
+#[must_use]
+pub fn time_phrase(seconds: u64, language: &str) -> String {
+    let words = words(language);
+    rounded(seconds, words.whole_minutes, words.whole_hours)
+}
+
+fn rounded(seconds: u64, minutes: fn(u64) -> String, hours: fn(u64) -> String) -> String {
+    match seconds.div_ceil(60).max(1) {
+        n @ 1..=10 => minutes(n),
+        n @ 11..=55 => minutes(n.div_ceil(5) * 5),
+        n => hours(n.div_ceil(60)),
     }
 }
 
@@ -216,5 +235,7 @@ mod tests {
         assert_eq!(wait_phrase(11 * 60, "de"), "etwa 15 Minuten");
         assert_eq!(wait_phrase(56 * 60, "es"), "alrededor de una hora");
         assert_eq!(wait_phrase(61 * 60, "en"), "about 2 hours");
+        assert_eq!(time_phrase(61, "de"), "2 Minuten");
+        assert_eq!(time_phrase(3_400, "es"), "una hora");
     }
 }

@@ -8,7 +8,13 @@ fn policy(messages: &str) -> Policy {
 }
 
 fn staffed() -> LivePromise {
-    let desk = Staffing { present: 2, available: 1, waiting: 1, recent_handle_s: Some(200) };
+    let desk = Staffing {
+        present: 2,
+        available: 1,
+        waiting: 1,
+        recent_handle_s: Some(200),
+        ..Staffing::default()
+    };
     LivePromise::new(&desk).expect("somebody is there")
 }
 
@@ -43,6 +49,86 @@ fn every_notice_has_words_in_every_built_in_language_with_all_values_and_with_no
             }
         }
     }
+}
+
+/// What only a text that promises a live person says, in each built-in language.
+const LIVE: [(&str, &[&str]); 3] = [
+    ("en", &["You are number", "now number", "somebody is at the desk", "It usually takes"]),
+    ("de", &["Sie sind Nummer", "jetzt als Nummer", "es ist jemand da", "Meist dauert es"]),
+    ("es", &["Normalmente tarda", "Es el número", "ahora con el número", "hay alguien"]),
+];
+
+#[test]
+fn the_live_texts_are_known_by_their_words_and_no_other_text_has_them() {
+    let policy = policy("");
+    for (language, words) in LIVE {
+        for notice in notices() {
+            let said = policy.say(notice, Some(language), &Vars::default());
+            let live = matches!(notice, Notice::Opened(_) | Notice::StillWaiting(_));
+            let told = words.iter().any(|word| said.contains(word));
+            assert_eq!(told, live, "{language} {notice:?}: {said}");
+        }
+    }
+}
+
+/// Small whole numbers from a seed, for facts that nobody thought of.
+fn dice(seed: &mut u64, sides: u64) -> u64 {
+    *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    (*seed >> 33) % sides
+}
+
+#[test]
+fn with_nobody_on_no_customer_ever_reads_live_wording_whatever_else_is_true() {
+    use crate::policy::promise::Learnt;
+    use crate::policy::{BotFacts, BotFailure, Disabled, Facts, evaluate};
+    let hours = "[[hours]]\nname = \"office\"\nzone = \"Europe/Berlin\"\nwed = [\"22:00-06:00\"]\n";
+    let text = Policy::default_text().replacen("\"always\"", "\"office\"", 1);
+    let own = "[messages.fr]\nhandover_opened = \"LIVE\"\nstill_waiting = \"LIVE\"\n";
+    let policy = Policy::parse(&format!("{text}{hours}{own}")).expect("faultless");
+    let queues: Vec<_> = policy.queues.iter().map(|queue| queue.name.clone()).collect();
+    let texts = [
+        "agent please",
+        "refund, agent please",
+        "fraud! ein Mensch bitte",
+        "quiero hablar con una persona",
+    ];
+    let (mut seed, mut live) = (7, 0);
+    for _ in 0..4_000 {
+        let mut roll = |sides| dice(&mut seed, sides);
+        let staffing = queues.iter().map(|queue| {
+            let small = |n: u64| u32::try_from(n).unwrap_or(0);
+            let present = small(roll(3));
+            let staffing = Staffing {
+                present,
+                available: small(roll(4)),
+                waiting: small(roll(30)),
+                recent_handle_s: Some(roll(900)).filter(|s| *s > 300),
+                learnt: Learnt { picked_up_s: Some(roll(60)), missed_by: Some(500) },
+            };
+            (queue.clone(), staffing)
+        });
+        let staffing: BTreeMap<QueueName, Staffing> = staffing.collect();
+        let now = Timestamp::from_second(1_795_000_000 + i64::try_from(roll(700_000)).unwrap_or(0))
+            .expect("in range");
+        let until = (roll(2) == 0).then_some(now);
+        let disabled = (roll(5) == 0).then_some(Disabled { reason: Some("down"), until });
+        let text = texts[usize::try_from(roll(4)).unwrap_or(0)];
+        let bot =
+            if roll(3) == 0 { BotFacts::Failed(BotFailure::TimedOut) } else { BotFacts::NotAsked };
+        let facts =
+            Facts { text: Some(text), staffing: &staffing, disabled, bot, ..Facts::on("web") };
+        let Some(handover) = evaluate(&policy, &facts, now).handover else { continue };
+        let nobody = staffing.get(&handover.route.queue).is_none_or(|staff| staff.present == 0);
+        for (language, words) in LIVE.into_iter().chain([("fr", &["LIVE"] as &[&str])]) {
+            let queue = Some(&handover.route.queue);
+            let vars = Vars { queue, number: Some(12), now, ..Vars::default() };
+            let said = policy.announce(&handover.dialog, Some(language), &vars);
+            let told = words.iter().any(|word| said.contains(word));
+            assert!(!(told && nobody), "{language}: {said}");
+            live += u32::from(told);
+        }
+    }
+    assert!(live > 1_000, "with somebody on it is said: {live}");
 }
 
 #[test]
@@ -80,7 +166,7 @@ fn the_customers_questions_are_answered_when_waiting_and_when_closed() {
     let policy = policy("");
     let opened = policy.say(Notice::Opened(staffed()), Some("en"), &Vars::default());
     assert!(opened.contains("number 2 in the queue"), "{opened}");
-    assert!(opened.contains("The wait is about 7 minutes."), "{opened}");
+    assert!(opened.contains("It usually takes 3 minutes at most."), "{opened}");
     let now = "2026-11-20T18:00:00Z".parse().unwrap();
     let opens_at = Some("2026-11-21T09:00:00Z".parse().unwrap());
     let vars = Vars { now, opens_at, number: Some(12), ..Vars::default() };

@@ -122,7 +122,9 @@ fn head_faults_have_their_lines() {
 fn hours_faults_have_their_lines() {
     assert_eq!(faults_with("Europe/Berlin", "Europe/Bärlin"), [(14, "bad_zone")]);
     assert_eq!(faults_with("13:30-18:00", "12:00-18:00"), [(15, "overlapping_spans")]);
-    assert_eq!(faults_with("13:30-18:00", "18:00-13:30"), [(15, "bad_span")]);
+    assert_eq!(faults_with("13:30-18:00", "13:30-13:30"), [(15, "bad_span")]);
+    let night = GOOD.replace("13:30-18:00", "22:00-06:00");
+    assert!(Policy::parse(&night).is_ok(), "a span may go over midnight");
     assert_eq!(faults_with("2026-12-25", "25.12.2026"), [(16, "bad_date")]);
     assert_eq!(faults_with("hours = \"office\"", "hours = \"offise\""), [(8, "unknown_hours")]);
     assert_eq!(faults_with("mon =", "monday ="), [(12, "never_open"), (15, "unknown_key")]);

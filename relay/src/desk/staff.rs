@@ -1,0 +1,90 @@
+//! What happens to an agent: account, presence, the tickets held; and the words for it.
+
+use baton_shared::id::{ConversationId, QueueName, TicketNumber};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Events of `agent/<name>`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum AgentEvent {
+    Added {
+        role: Role,
+        queues: Vec<QueueName>,
+        skills: Vec<String>,
+    },
+    Changed {
+        role: Role,
+        queues: Vec<QueueName>,
+        skills: Vec<String>,
+    },
+    /// Any earlier token ends.
+    TokenMinted {
+        id: String,
+        hash: String,
+        #[serde(default)]
+        expires: Option<Timestamp>,
+    },
+    /// The token was used; recorded once a day at most.
+    TokenSeen {
+        at: Timestamp,
+    },
+    Revoked,
+    StatusSet {
+        status: Status,
+        reason: Option<String>,
+        until: Option<Timestamp>,
+    },
+    SessionOpened {
+        session: String,
+        surface: Surface,
+    },
+    SessionClosed {
+        session: String,
+        grace_until: Timestamp,
+    },
+    /// The grace of a vanished agent is over.
+    GraceOver,
+    Picked {
+        ticket: TicketNumber,
+        conversation: ConversationId,
+    },
+    Dropped {
+        ticket: TicketNumber,
+    },
+}
+
+/// What an agent may do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Role {
+    #[default]
+    Agent,
+    Lead,
+    Admin,
+    Auditor,
+}
+
+/// What an agent has set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Status {
+    Available,
+    Away,
+    TransfersOnly,
+    #[default]
+    Off,
+}
+
+/// What an agent's session is; see the wire's `Surface`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Surface {
+    Console,
+    Watch,
+    Command,
+}
