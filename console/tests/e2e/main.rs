@@ -18,6 +18,7 @@
 //! - [`hostile`]: hostile text in every field, against the bytes a terminal receives.
 //! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
 //! - [`answering`]: an agent who answers every question, by a link alone.
+//! - [`policy`]: a lead changes the policy, and asks why.
 //! - [`trust`]: who is let in, for how long, and to what.
 //! - [`identity`]: who a visitor is, by a third party's signatures.
 //! - [`canary`]: marked words in every field, searched for in all that is seen from outside.
@@ -47,6 +48,7 @@ mod kill;
 #[path = "../../../relay/tests/it/leaks.rs"]
 mod leaks;
 mod link;
+mod policy;
 mod prompt;
 mod race;
 mod relay;

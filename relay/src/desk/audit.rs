@@ -107,6 +107,10 @@ pub enum AuditAct {
     PolicyActivated {
         hash: String,
     },
+    /// A draft is watched beside the policy; without a hash none is any more.
+    PolicyShadowed {
+        hash: Option<String>,
+    },
     DeskDisabled {
         until: Option<Timestamp>,
     },

@@ -176,7 +176,7 @@ impl Conversation {
             Event::Rated { .. } => self.survey_until = None,
             Event::LingerAsked => self.linger_asked = true,
             Event::LingerAnswered => self.linger_asked = false,
-            Event::Noted { .. } | Event::BriefingRated { .. } => {}
+            Event::Noted { .. } | Event::BriefingRated { .. } | Event::Decided { .. } => {}
             Event::BotCalled { .. }
             | Event::BotSaid { .. }
             | Event::BotAnswered { .. }

@@ -5,7 +5,7 @@
 //! tokio, and no word of the policy: instants and texts come in as arguments.
 //!
 //! - [`parts`]: the values that commands and events are made of.
-//! - [`event`], [`stored`]: what happened, and how it is kept.
+//! - [`event`], [`desk_event`], [`decided`], [`stored`]: what happened, and how it is kept.
 //! - [`conversation`], [`talk`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
 //! - [`sharing`]: what copies of a conversation share.
 //! - [`staff`]: what happens to agents. [`level`]: waits promised, and service levels' clocks.
@@ -18,6 +18,8 @@ pub mod agent;
 pub mod api;
 pub mod audit;
 pub mod conversation;
+pub mod decided;
+pub mod desk_event;
 pub mod event;
 pub mod level;
 pub mod outbox;

@@ -86,20 +86,6 @@ pub(super) fn noted(step: &mut Step<'_, '_>, event: AuditEvent) -> Result<Answer
     Ok(Answer::default())
 }
 
-/// A policy comes into force. Whoever is no agent is the relay itself, reading its file.
-pub(super) fn activated(
-    step: &mut Step<'_, '_>,
-    text: String,
-    hash: String,
-    by: String,
-) -> Result<Answer, Refusal> {
-    let agent = by.parse().ok().filter(|name| step.agent(name).is_some());
-    let who = agent.map_or(AuditBy::Relay, AuditBy::Agent);
-    step.audit(who, AuditAct::PolicyActivated { hash: hash.clone() });
-    step.tell_desk(DeskEvent::PolicyActivated { hash, text, by });
-    Ok(Answer::default())
-}
-
 /// Delivery is held, as by a restore, or let go, as only the owner does.
 pub(super) fn held(step: &mut Step<'_, '_>, held: bool) -> Result<Answer, Refusal> {
     let (event, by, act) = if held {

@@ -11,16 +11,24 @@
 //! - [`hours`]: open or closed, and until when; [`promise`]: what staffing allows to promise.
 //! - [`level`]: service levels: what is owed by when, and what follows if it is not.
 //! - [`notice`]: the words for it in the customer's language.
+//! - [`examples`], [`mutate`]: what the rules must do, and whether anybody would notice if they did
+//!   not; [`lint`]: what is legal and still wrong; [`diff`]: what changed between two versions.
+//! - [`numbers`]: what of the facts is recorded with a decision.
 //! - [`briefing`]: what a transcript itself says about goal, steps and blocker.
 
 pub mod briefing;
+pub mod diff;
 pub mod evaluate;
+pub mod examples;
 pub mod facts;
 pub mod faults;
 pub mod hours;
 pub mod level;
+pub mod lint;
 pub mod model;
+pub mod mutate;
 pub mod notice;
+pub mod numbers;
 mod parse;
 pub mod promise;
 mod read;

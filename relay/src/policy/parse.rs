@@ -17,6 +17,7 @@ use super::notice::{Key, Messages, TextFault};
 use super::read::{At, Table, nearest};
 use super::words::{Keyword, primary_language};
 
+mod examples;
 mod hours;
 mod level;
 
@@ -65,6 +66,8 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
     let routes = routes(&mut top, faults, &names);
     let levels = level::all(&mut top, faults, &names);
     let messages = messages(&mut top, faults);
+    let examples = examples::all(&mut top, faults, &names);
+    let intents = values(top.strings(faults, "intents"));
     top.finish(faults);
     Some(Policy {
         owner: owner?.value,
@@ -75,6 +78,8 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         fallback: fallback?,
         hours,
         levels,
+        examples,
+        intents,
         messages,
         text: text.to_owned(),
         hash: hash(text),

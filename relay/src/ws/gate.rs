@@ -59,6 +59,7 @@ pub(super) fn action(frame: &ClientFrame) -> Option<Action> {
         ClientFrame::Follow { .. } => Some(Action::FollowTicket),
         ClientFrame::SetStatus { .. } => Some(Action::SetStatus),
         ClientFrame::Desk { .. } => Some(Action::SwitchDesk),
+        ClientFrame::Policy { .. } => Some(Action::ActivatePolicy),
         ClientFrame::Ask { ask, .. } => Some(of_ask(ask)),
         ClientFrame::Typing { .. } => Some(Action::Type),
     }
@@ -70,6 +71,7 @@ pub(super) fn id(frame: &ClientFrame) -> Option<&CommandId> {
         ClientFrame::Command { id, .. }
         | ClientFrame::SetStatus { id, .. }
         | ClientFrame::Desk { id, .. }
+        | ClientFrame::Policy { id, .. }
         | ClientFrame::Ask { id, .. } => Some(id),
         ClientFrame::Hello { .. }
         | ClientFrame::Follow { .. }
@@ -85,6 +87,7 @@ fn of_ask(ask: &Ask) -> Action {
         Ask::Ticket { .. } | Ask::Earlier { .. } => Action::ReadTicket,
         Ask::Reveal { .. } => Action::Reveal,
         Ask::Desk => Action::SeeDesk,
+        Ask::Policy { .. } => Action::ReadPolicy,
     }
 }
 

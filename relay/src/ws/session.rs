@@ -391,6 +391,11 @@ impl Session {
                 let outcome = self.engine.ask(Command::Desk { by, off }).await;
                 self.frame(&commands::answered(id, outcome)).await
             }
+            ClientFrame::Policy { id, change } => {
+                let by = self.agent.to_string();
+                let outcome = crate::proof::change(&self.engine, &by, change).await;
+                self.frame(&commands::answered(id, outcome)).await
+            }
             ClientFrame::Ask { id, ask } => {
                 let answer = commands::answer(&self.engine, &self.agent, id, ask).await;
                 self.frame(&answer).await
