@@ -79,7 +79,8 @@ fn a_lead_pulls_tries_activates_and_rolls_back_and_nobody_overwrites_another() {
     desk.edit("misunderstood_before = 1", "misunderstood_before = 2");
     desk.done(&["policy", "test", desk.file()]);
     let changes = desk.done(&["policy", "diff", desk.file()]);
-    assert_eq!(changes["changes"][0]["rule"], "trigger not_understood");
+    let rules = changes["changes"].as_array().expect("a list").iter().map(|one| &one["rule"]);
+    assert_eq!(rules.filter(|rule| **rule == "trigger not_understood").count(), 1);
     let stale = desk.file.with_file_name("stale.toml");
     std::fs::copy(&desk.file, &stale).expect("copied");
     let done = desk.done(&["policy", "activate", desk.file(), "--note", "three strikes"]);
@@ -121,8 +122,7 @@ fn an_agent_may_neither_read_nor_change_the_policy_and_an_auditor_only_reads() {
 fn why_backtest_and_shadow_speak_of_what_customers_really_wrote() {
     let desk = Desk::start();
     let sender = Sender::to(&desk.relay);
-    sender.says("c-1", "m-1", "Where is my refund?");
-    sender.says("c-1", "m-2", "I want to talk to a person");
+    sender.says("c-1", "m-1", "my refund: I want to talk to a person");
     let number = until("a ticket", || {
         let tickets = desk.done(&["tickets"]);
         tickets[0]["number"].as_u64()
@@ -130,7 +130,7 @@ fn why_backtest_and_shadow_speak_of_what_customers_really_wrote() {
     let why = desk.done(&["why", &number.to_string()]);
     let sentence = why["sentence"].as_str().expect("a sentence").to_owned();
     assert!(sentence.starts_with("went to billing at "), "{sentence}");
-    assert!(sentence.contains("wrote \"I want to talk to a person\""), "{sentence}");
+    assert!(sentence.contains("wrote \"my refund: I want to talk to a person\""), "{sentence}");
     assert_eq!(why["decisions"][0]["compared"]["is"], "alike");
     let on_the_box = json(&desk.relay.admin(&["why", &number.to_string(), "--json"]));
     assert_eq!(on_the_box["sentence"], why["sentence"]);
@@ -156,14 +156,14 @@ fn a_signal_takes_a_faultless_file_up_and_refuses_a_faulty_one() {
     let local = desk.relay.dir().join("policy.toml");
     let first = read(&local);
     std::fs::write(&local, first.replacen("undo_s = 5", "undo_s = 9", 1)).expect("written");
-    signal(desk.relay.id(), "HUP");
+    signal(desk.relay.id(), "-HUP");
     let active = || {
         let shown = desk.done(&["policy", "pull", "-"]);
         shown["text"].as_str().expect("a text").to_owned()
     };
     until("the new version", || active().contains("undo_s = 9").then_some(()));
     std::fs::write(&local, first.replacen("undo_s = 5", "undo_s = 900", 1)).expect("written");
-    signal(desk.relay.id(), "HUP");
+    signal(desk.relay.id(), "-HUP");
     until("a refusal", || desk.relay.said().contains("the policy stays as it was").then_some(()));
     assert!(active().contains("undo_s = 9\n") || active().contains("undo_s = 9 "));
     assert_eq!(desk.relay.admin(&["policy", "lint"]).status.code(), Some(1));
