@@ -312,8 +312,6 @@ fn question(state: &State, id: CommandId, ask: Ask) -> ServerFrame {
             let row = state.tickets.get(&number).cloned().map(Box::new);
             Answer::Revealed { row, entry: None }
         }
-        // This desk stands for the console's own work; leads' commands are played with a relay.
-        Ask::Policy { .. } => return refused(id, "unavailable", None),
         Ask::Desk => Answer::Desk {
             agents: Vec::<AgentView>::new(),
             queues: Vec::<QueueView>::new(),
