@@ -285,10 +285,9 @@ impl Hindsight {
     /// Resting conversations are let go by the state, as live: read again where they go on.
     async fn load(&mut self, log: &Arc<dyn Log>, id: &ConversationId) -> Result<(), StartError> {
         if self.state.conversation(id).is_none() {
-            let at = Some(self.state.pos);
-            let conv = start::conversation(log.as_ref(), id, at).await?.conv;
-            if conv.head.is_some() {
-                self.state.keep(conv);
+            let read = start::conversation(log.as_ref(), id, Some(self.state.pos)).await?;
+            if read.conv.head.is_some() {
+                self.state.keep(read.conv);
             }
         }
         Ok(())

@@ -207,12 +207,12 @@ pub struct Policy {
     /// The queue of all that no rule claims.
     pub fallback: QueueName,
     pub hours: BTreeMap<String, Hours>,
+    /// In the file's order: the first that fits a ticket is its own.
+    pub levels: Vec<ServiceLevel>,
     /// In the file's order.
     pub examples: Vec<Example>,
     /// What the bot is known to recognise, where the file says.
     pub intents: Vec<String>,
-    /// In the file's order: the first that fits a ticket is its own.
-    pub levels: Vec<ServiceLevel>,
     pub(super) messages: Messages,
     pub(super) text: String,
     pub(super) hash: String,

@@ -21,9 +21,8 @@ pub(super) async fn answer(
     if let PolicyAsk::Why { number } = &question {
         match seen(engine, name, *number).await {
             Ok(Some(conv)) => {
-                // What cannot be recorded now is not shown now.
-                let noted = engine.note_opened(AuditBy::Agent(name.clone()), &conv).await;
-                if let Err(failed) = noted {
+                let by = AuditBy::Agent(name.clone());
+                if let Err(failed) = engine.note_opened(by, &conv).await {
                     return refused(id, "unavailable", &failed.to_string());
                 }
             }

@@ -6,6 +6,7 @@ use baton_shared::id::Position;
 use jiff::Timestamp;
 
 use super::world::World;
+use crate::desk::AuditBy;
 use crate::desk::act::Act;
 use crate::desk::event::{ConversationEvent as Event, Role, Status};
 use crate::desk::parts::{BotReply, HandoverRequest};
@@ -73,8 +74,7 @@ async fn a_day() -> World {
     let token = ("lea".to_owned(), "hash".to_owned()).into();
     let act = AccountAct::Add { role: Role::Lead, queues: vec![], skills: vec![], token };
     world.ask(Command::Account { name: by.clone(), act }).await.expect("added");
-    let by = crate::desk::AuditBy::Agent(by);
-    world.ask(Command::Desk { by, off }).await.expect("off");
+    world.ask(Command::Desk { by: AuditBy::Agent(by), off }).await.expect("off");
     world.says("dora", "I want to talk to a person zebraword").await;
     world
 }
