@@ -208,6 +208,9 @@ pub enum ConversationEvent {
         call: CallId,
         understood: Option<bool>,
         confidence: Option<f64>,
+        /// How well what the bot found fits the question.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        retrieval: Option<f64>,
         intent: Option<Intent>,
         /// It came after control had changed, and was not sent.
         #[serde(default)]

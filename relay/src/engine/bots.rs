@@ -80,6 +80,7 @@ fn answered(
             call: call.id.clone(),
             understood: reply.understood,
             confidence: reply.confidence,
+            retrieval: reply.retrieval,
             intent: reply.intent.clone(),
             stale,
             private: (!reply.variables.is_empty()).then(|| reply.variables.clone()),

@@ -1,6 +1,6 @@
 //! The hand-over itself: a ticket, a briefing, and an honest word to the customer.
 
-use baton_shared::id::{ConversationId, QueueName};
+use baton_shared::id::{AgentName, ConversationId, QueueName};
 use jiff::{SignedDuration, Timestamp};
 
 use super::draft::Step;
@@ -63,7 +63,20 @@ fn open(
         private: Some(Handed { briefing, variables, blocker_derived }),
     };
     step.tell(id, event);
+    if let Some(agent) = &handover.agent {
+        give(step, id, agent);
+    }
     number
+}
+
+/// Gives a ticket that has just been queued to the agent the policy names, if they are still there.
+fn give(step: &mut Step<'_, '_>, id: &ConversationId, agent: &AgentName) {
+    let here = step.agent(agent).is_some_and(|agent| agent.is_available());
+    let Some(conv) = step.conversation(id).filter(|_| here) else { return };
+    let Some(ticket) = conv.open_ticket().map(|ticket| ticket.number) else { return };
+    let passed = conv.pass(Control::Agent(agent.clone()));
+    step.tell(id, Event::Taken { agent: agent.clone(), from: None, passed });
+    step.tell_agent(agent, AgentEvent::Picked { ticket, conversation: id.clone() });
 }
 
 /// Urgency as waiting time already served: an urgent ticket goes before those that came up to half

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use baton_shared::id::{ConversationId, QueueName};
+use baton_shared::id::{AgentName, ConversationId, QueueName};
 
 use super::draft::Step;
 use super::staffing;
 use crate::desk::conversation::Author;
 use crate::desk::event::{Said, Trigger};
-use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Source};
+use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Signal, Source};
 use crate::desk::{Control, Conversation};
 use crate::policy::{
     self, BotFacts, BotFailure, Dialog, Disabled, Facts, Fired, HandoverWish, Reply, Wish,
@@ -38,6 +38,10 @@ pub(super) struct Handover {
     pub(super) tags: Vec<String>,
     pub(super) language: Option<String>,
     pub(super) dialog: Dialog,
+    /// Whom it is given to at once.
+    pub(super) agent: Option<AgentName>,
+    /// What the queue needs to know and nobody has said.
+    pub(super) missing: Vec<String>,
 }
 
 /// Whether the customer's words ask for a person. Whoever has one already, or waits for one, asks
@@ -69,10 +73,14 @@ pub(super) fn evaluate(
     let asks = reply.and_then(|reply| reply.handover.as_ref());
     let tags = asks.map(|asks| asks.tags.as_slice()).unwrap_or_default();
     let variables = asked_variables(conv, reply);
-    let earlier = earlier(conv, said);
+    let lines = lines_before(conv, said);
+    let earlier = lines.join("\n");
+    let on = staffing::agents_on(step.state());
     let facts = Facts {
         text: (!said.text.is_empty()).then_some(said.text.as_str()),
         earlier: (!earlier.is_empty()).then_some(earlier.as_str()),
+        lines: &lines,
+        key: conv.id.as_str(),
         language: conv.language.as_deref(),
         attributes: &conv.customer.attributes,
         tags,
@@ -84,6 +92,9 @@ pub(super) fn evaluate(
             .bot
             .misunderstood
             .saturating_sub(u32::from(understood == Some(false))),
+        idle_turns: conv.bot.idle_turns,
+        last_agent: conv.ticket.as_ref().and_then(|ticket| ticket.agent.as_ref()),
+        on: &on,
         disabled: disabled(step),
         staffing: &staffing,
         ticket_open: conv.open_ticket().is_some(),
@@ -91,16 +102,24 @@ pub(super) fn evaluate(
     };
     let decision = policy::evaluate(step.policy(), &facts, step.now());
     let policy_hash = decision.policy_hash;
-    let language = conv.language.clone();
-    let handover = decision.handover.map(|found| converted(found, policy_hash, language));
+    let handover = decision.handover.map(|found| converted(found, policy_hash));
     Verdict { handover }
 }
 
-/// What the customer wrote before in this bot session: routes read it, triggers do not.
-fn earlier(conv: &Conversation, said: &Said) -> String {
-    let lines = conv.bot.recent.iter().filter(|line| line.from == Author::Customer);
-    let words = lines.map(|line| line.text.as_str()).filter(|text| *text != said.text);
-    words.collect::<Vec<_>>().join("\n")
+/// What the customer wrote before in this bot session, oldest first, the latest words left out.
+fn lines_before<'a>(conv: &'a Conversation, said: &Said) -> Vec<&'a str> {
+    let recent = conv.bot.recent.iter().filter(|line| line.from == Author::Customer);
+    let mut lines: Vec<&str> = recent.map(|line| line.text.as_str()).collect();
+    // The latest words stand at the end, as one line or as several that went to the bot together.
+    let latest: Vec<&str> = said.text.lines().collect();
+    let last =
+        lines.last().is_some_and(|line| said.text.starts_with(*line) || latest.contains(line));
+    if last {
+        let together = lines.iter().rev().take_while(|line| latest.contains(line)).count();
+        let keep = together.clamp(1, latest.len().max(1));
+        lines.truncate(lines.len().saturating_sub(keep));
+    }
+    lines
 }
 
 fn disabled<'a>(step: &Step<'_, 'a>) -> Option<Disabled<'a>> {
@@ -134,10 +153,16 @@ fn bot_facts<'a>(conv: &Conversation, bot: &BotSeen<'a>) -> BotFacts<'a> {
         BotSeen::Replied(reply) => BotFacts::Replied(Reply {
             understood: reply.understood,
             confidence: reply.confidence,
+            intent_confidence: reply.intent.as_ref().map(|intent| intent.confidence),
+            retrieval: reply.retrieval,
             handover: reply.handover.as_ref().map(|asks| HandoverWish {
                 queue: asks.queue.as_ref(),
                 priority: asks.priority.map(to_policy),
                 skills: &asks.skills,
+                signal: asks.signal.map(|signal| match signal {
+                    Signal::Approval => policy::Signal::Approval,
+                    Signal::Unsupported => policy::Signal::Unsupported,
+                }),
             }),
         }),
     }
@@ -161,7 +186,7 @@ fn from_policy(priority: policy::Priority) -> Priority {
     }
 }
 
-fn converted(found: policy::Handover, policy: String, language: Option<String>) -> Handover {
+fn converted(found: policy::Handover, policy: String) -> Handover {
     let kind = serde_json::to_value(found.trigger.kind).ok();
     let kind = kind.and_then(|kind| kind.as_str().map(ToOwned::to_owned)).unwrap_or_default();
     let route = match found.route.rule {
@@ -179,8 +204,10 @@ fn converted(found: policy::Handover, policy: String, language: Option<String>) 
         priority: from_policy(found.route.priority),
         skills: found.route.skills,
         tags: found.route.tags,
-        language,
+        language: found.language.map(|spoken| spoken.tag),
         dialog: found.dialog,
+        agent: found.route.agent,
+        missing: found.route.missing,
     }
 }
 
@@ -202,7 +229,9 @@ pub(super) fn brief(
         let value = Collected { value: value.clone(), by: Source::Bot, verified: false };
         collected.entry(field.clone()).or_insert(value);
     }
+    let unknown = |field: &String| !collected.contains_key(field);
     Briefing {
+        missing: handover.missing.iter().filter(|field| unknown(field)).cloned().collect(),
         goal: passed.goal.or(derived.goal),
         tried: if passed.tried.is_empty() { derived.tried } else { passed.tried },
         collected,

@@ -7,10 +7,12 @@ use std::fmt;
 use baton_shared::id::QueueName;
 use serde::{Deserialize, Serialize};
 
+use super::circumstance::{Circumstances, Overflow, Way};
 use super::faults::Fault;
 use super::hours::Hours;
 use super::notice::Messages;
 use super::parse;
+use super::sign::Sign;
 use super::words::Keyword;
 
 /// How urgent a ticket becomes, in rising order. The desk has its own; the engine converts.
@@ -97,6 +99,8 @@ pub enum When {
     BotSignal,
     /// The bot did not answer, or not sensibly.
     BotFailure,
+    /// Any of the further signs that a relay can see.
+    Sign(Sign),
 }
 
 /// Words to look for, some of them only in one language.
@@ -151,6 +155,8 @@ pub struct Conditions {
     /// Primary language subtags.
     pub language: Vec<String>,
     pub channel: Vec<String>,
+    /// Tier, region, skills, hours, mood.
+    pub at: Circumstances,
 }
 
 /// One rule that leads to a queue.
@@ -163,6 +169,8 @@ pub struct Route {
     pub when: Conditions,
     pub queue: QueueName,
     pub outcome: Outcome,
+    /// Splits, and to whom first.
+    pub way: Way,
 }
 
 /// What happens to a customer who comes outside the hours.
@@ -189,6 +197,19 @@ pub struct Queue {
     pub dispositions: Vec<String>,
     /// Skills every ticket of the queue needs.
     pub skills: Vec<String>,
+    /// When it passes newcomers on.
+    pub overflow: Option<Overflow>,
+    /// What must be known before an agent takes a ticket of it.
+    pub required: Vec<Required>,
+}
+
+/// A value that a queue needs to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Required {
+    /// The variable's, attribute's or collected field's name.
+    pub field: String,
+    /// Only for these intents; empty is for all.
+    pub intents: Vec<String>,
 }
 
 /// A faultless policy.

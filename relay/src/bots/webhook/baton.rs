@@ -78,6 +78,7 @@ pub(super) fn request(call: &BotCall) -> Vec<u8> {
 struct WireReply {
     messages: Option<Vec<WireLine>>,
     confidence: Option<f64>,
+    retrieval_confidence: Option<f64>,
     intent: Option<WireIntent>,
     understood: Option<bool>,
     #[serde(default)]
@@ -126,6 +127,7 @@ fn convert(wire: WireReply) -> Result<BotReply, Fault> {
     Ok(BotReply {
         messages: lines.collect::<Result<_, _>>()?,
         confidence,
+        retrieval: gate::confidence(wire.retrieval_confidence, "retrieval_confidence")?,
         intent: wire.intent.map(|i| gate::intent(i, confidence, "intent")).transpose()?,
         understood: wire.understood,
         variables: gate::variables(wire.variables, "variables")?,
