@@ -179,6 +179,7 @@ impl One {
             }
             _ => None,
         });
+        let ticket = self.conv.open_ticket();
         let mut asked = BotCall {
             call_id: call.id.clone(),
             epoch: call.epoch,
@@ -186,6 +187,7 @@ impl One {
             customer: self.conv.customer.clone(),
             messages: messages.collect(),
             variables: self.conv.bot.variables.clone(),
+            missing: ticket.map(|ticket| ticket.briefing.missing.clone()).unwrap_or_default(),
         };
         mask(self.engine.masks().bots, &mut asked);
         Ok(asked)

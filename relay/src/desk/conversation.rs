@@ -200,6 +200,9 @@ impl Conversation {
                 self.bot.misunderstood =
                     if *understood == Some(false) { self.bot.misunderstood + 1 } else { 0 };
                 let values = private.clone().unwrap_or_default();
+                if let Some(ticket) = self.ticket.as_mut().filter(|ticket| ticket.is_open()) {
+                    ticket.learn(&values);
+                }
                 self.bot.learn(intent.as_ref(), values);
             }
             Event::BotDeferred { until, .. } => {

@@ -95,6 +95,9 @@ pub struct Watches {
     pub notify_at: Option<Timestamp>,
     /// Tell the customer how things stand.
     pub still_here_at: Option<Timestamp>,
+    /// Back to the bot if nobody has taken it by then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub back_to_bot_at: Option<Timestamp>,
 }
 
 /// How answers reach the customer.

@@ -239,6 +239,18 @@ impl Ticket {
         self.offer = None;
     }
 
+    /// The bot found out, while the customer waits, what the queue needs.
+    pub(super) fn learn(&mut self, values: &BTreeMap<String, String>) {
+        let (known, open): (Vec<String>, Vec<String>) =
+            self.briefing.missing.drain(..).partition(|field| values.contains_key(field));
+        self.briefing.missing = open;
+        for field in known {
+            let value = values.get(&field).cloned().unwrap_or_default();
+            let given = Collected { value, by: Source::Bot, verified: false };
+            self.briefing.collected.insert(field, given);
+        }
+    }
+
     pub(super) fn correct(&mut self, field: &str, value: Option<&str>) {
         let Some(value) = value else { return };
         let (value, by) = (value.to_owned(), Source::Customer);
@@ -251,6 +263,7 @@ impl Ticket {
                 let field = field.strip_prefix("collected.").unwrap_or(field);
                 let given = Collected { value, by, verified: false };
                 self.briefing.collected.insert(field.to_owned(), given);
+                self.briefing.missing.retain(|missing| missing != field);
                 self.corrected.insert(format!("collected.{field}"));
             }
         }

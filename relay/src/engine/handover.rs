@@ -3,6 +3,7 @@
 use baton_shared::id::{AgentName, ConversationId, QueueName};
 use jiff::{SignedDuration, Timestamp};
 
+use super::acts;
 use super::draft::Step;
 use super::judge::{self, Handover};
 use super::staffing;
@@ -20,6 +21,10 @@ pub(super) fn begin(
 ) {
     let opens = handover.dialog.opens_ticket();
     let number = opens.then(|| open(step, id, handover, request));
+    let given = step.conversation(id).is_some_and(|conv| matches!(conv.control, Control::Agent(_)));
+    if let Some(agent) = handover.agent.as_ref().filter(|_| given) {
+        return acts::say(step, id, Key::Joined, Some(agent));
+    }
     let (notice, mut vars) = words(handover, step.now());
     vars.number = number.map(|number| number.0);
     step.say(id, notice, &vars, Vec::new());
@@ -34,7 +39,8 @@ fn open(
     let number = step.ticket_number(id);
     let request = request.unwrap_or_default();
     let live = matches!(handover.dialog, Dialog::Opened { .. });
-    let watches = watches(step, &handover.queue, live);
+    let mut watches = watches(step, &handover.queue, live);
+    watches.back_to_bot_at = back_to_bot_at(step, id, &handover.queue);
     let silent = step.policy().settings.bot_silent;
     let now = step.now();
     let Some(conv) = step.conversation(id) else { return number };
@@ -90,12 +96,23 @@ fn credit(priority: Priority) -> SignedDuration {
     })
 }
 
+/// When a ticket that nobody takes goes back to its bot.
+fn back_to_bot_at(
+    step: &Step<'_, '_>,
+    id: &ConversationId,
+    queue: &QueueName,
+) -> Option<Timestamp> {
+    step.conversation(id)?.bot_name.as_ref()?;
+    let minutes = step.policy().queue(queue)?.back_to_bot_min?;
+    Some(step.now() + SignedDuration::from_mins(minutes.cast_signed()))
+}
+
 /// When to look at a ticket again that enters a queue now.
 pub(super) fn watches(step: &Step<'_, '_>, queue: &QueueName, live: bool) -> Watches {
     let settings = &step.policy().settings;
     if let Some(hours) = step.policy().hours_of(queue).filter(|hours| !hours.is_open(step.now())) {
         // A bell in the night wakes nobody: it rings when the queue opens.
-        return Watches { notify_at: hours.opens_at(step.now()), still_here_at: None };
+        return Watches { notify_at: hours.opens_at(step.now()), ..Watches::default() };
     }
     let present = staffing::of_queue(step.state(), queue).present;
     let notify_s = if present == 0 { 0 } else { settings.notify_after_s };
@@ -103,6 +120,7 @@ pub(super) fn watches(step: &Step<'_, '_>, queue: &QueueName, live: bool) -> Wat
     Watches {
         notify_at: after(notify_s),
         still_here_at: live.then(|| after(settings.still_here_s)).flatten(),
+        back_to_bot_at: None,
     }
 }
 

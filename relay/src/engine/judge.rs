@@ -11,8 +11,8 @@ use crate::desk::event::{Said, Trigger};
 use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Signal, Source};
 use crate::desk::{Control, Conversation};
 use crate::policy::{
-    self, BotFacts, BotFailure, Dialog, Disabled, Facts, Fired, HandoverWish, Reply, Wish,
-    briefing, route::DecidedBy,
+    self, BotFacts, BotFailure, Dialog, Disabled, Facts, Fired, HandoverWish, OnWithdrawal, Reply,
+    Wish, briefing, route::DecidedBy,
 };
 
 /// What the bot did with the customer's words.
@@ -52,6 +52,13 @@ pub(super) fn wishes(step: &Step<'_, '_>, id: &ConversationId, said: &Said) -> b
         conv.is_some_and(|conv| matches!(conv.control, Control::Agent(_) | Control::Queue));
     let language = conv.and_then(|conv| conv.language.as_deref());
     !person && policy::wants_person(&said.text, language) == Wish::Yes
+}
+
+/// Whether the customer's words take the wish for a person back, and the policy heeds it.
+pub(super) fn withdraws(step: &Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
+    let language = step.conversation(id).and_then(|conv| conv.language.as_deref());
+    step.policy().settings.on_withdrawal == OnWithdrawal::BackToBot
+        && policy::wants_person(&said.text, language) == Wish::Withdrawn
 }
 
 /// Asks about the customer's latest words.

@@ -41,7 +41,7 @@ pub use evaluate::{Decision, Dialog, EVALUATOR, Fired, Handover, Saw, TriggerKin
 pub use facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Reply, Signal};
 pub use faults::Fault;
 pub use language::{SaidBy, Spoken, detect};
-pub use model::{BotSilent, Policy, Priority, Queue, Settings, WhenClosed};
+pub use model::{BotSilent, OnWithdrawal, Policy, Priority, Queue, Settings, WhenClosed};
 pub use mood::MoodWords;
 pub use notice::{Key, Notice, Vars};
 pub use promise::{LivePromise, Staffing};

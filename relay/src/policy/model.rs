@@ -40,11 +40,23 @@ pub enum BotSilent {
     OnAccept,
 }
 
+/// What becomes of a waiting ticket whose customer takes the wish for a person back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnWithdrawal {
+    /// It is closed, and the bot goes on.
+    #[default]
+    BackToBot,
+    /// It waits on.
+    KeepWaiting,
+}
+
 /// Times and manners that hold for every queue. Seconds end in `_s`, minutes in `_min`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Settings {
     pub bot_silent: BotSilent,
+    pub on_withdrawal: OnWithdrawal,
     /// How long a close or a transfer can be undone.
     pub undo_s: u64,
     /// Longest silence towards a customer who waits.
@@ -69,6 +81,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             bot_silent: BotSilent::OnRequest,
+            on_withdrawal: OnWithdrawal::BackToBot,
             undo_s: 5,
             still_here_s: 180,
             abandon_after_s: 600,
@@ -199,6 +212,8 @@ pub struct Queue {
     pub skills: Vec<String>,
     /// When it passes newcomers on.
     pub overflow: Option<Overflow>,
+    /// A ticket that waited so long goes back to the bot, where there is one.
+    pub back_to_bot_min: Option<u64>,
     /// What must be known before an agent takes a ticket of it.
     pub required: Vec<Required>,
 }

@@ -10,8 +10,8 @@ use toml::de::DeTable;
 
 use super::faults::{Fault, Faults};
 use super::model::{
-    BotSilent, KeywordList, Outcome, Policy, Priority, Queue, Route, Settings, Trigger, Use, When,
-    WhenClosed,
+    BotSilent, KeywordList, OnWithdrawal, Outcome, Policy, Priority, Queue, Route, Settings,
+    Trigger, Use, When, WhenClosed,
 };
 use super::notice::{Key, Messages, TextFault};
 use super::read::{At, Table, nearest};
@@ -104,6 +104,7 @@ fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
         |key, bounds: Range<u64>, default| top.number(faults, key, bounds).unwrap_or(default);
     let mut settings = Settings {
         bot_silent: base.bot_silent,
+        on_withdrawal: base.on_withdrawal,
         undo_s: set("undo_s", 0..61, base.undo_s),
         still_here_s: set("still_here_s", 30..3601, base.still_here_s),
         abandon_after_s: set("abandon_after_s", 30..86_401, base.abandon_after_s),
@@ -116,6 +117,10 @@ fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
     };
     let silent = [("on_request", BotSilent::OnRequest), ("on_accept", BotSilent::OnAccept)];
     settings.bot_silent = choice(top, faults, "bot_silent", &silent).unwrap_or(base.bot_silent);
+    let withdrawal =
+        [("back_to_bot", OnWithdrawal::BackToBot), ("keep_waiting", OnWithdrawal::KeepWaiting)];
+    let withdrawal = choice(top, faults, "on_withdrawal", &withdrawal);
+    settings.on_withdrawal = withdrawal.unwrap_or(base.on_withdrawal);
     settings
 }
 
@@ -200,6 +205,7 @@ fn queue(
     let dispositions = values(table.strings(faults, "dispositions"));
     let skills = values(table.strings(faults, "skills"));
     let overflow = route::overflow(&mut table, faults, names);
+    let back_to_bot_min = table.number(faults, "back_to_bot_min", 1..1441);
     let required = route::required(&mut table, faults);
     table.finish(faults);
     let name = name?;
@@ -208,7 +214,17 @@ fn queue(
     let title = title.unwrap_or(name);
     let hours = hours.map(|hours| hours.value);
     let name = parsed.ok()?;
-    Some(Queue { name, title, hours, when_closed, dispositions, skills, overflow, required })
+    Some(Queue {
+        name,
+        title,
+        hours,
+        when_closed,
+        dispositions,
+        skills,
+        overflow,
+        back_to_bot_min,
+        required,
+    })
 }
 
 fn values<T>(list: Vec<At<T>>) -> Vec<T> {

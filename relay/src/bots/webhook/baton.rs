@@ -19,6 +19,8 @@ struct Request<'a> {
     customer: WireCustomer<'a>,
     messages: Vec<WireMessage<'a>>,
     variables: &'a BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    missing: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -70,6 +72,7 @@ pub(super) fn request(call: &BotCall) -> Vec<u8> {
             })
             .collect(),
         variables: &call.variables,
+        missing: &call.missing,
     };
     serde_json::to_vec(&request).expect("strings, numbers and maps with string keys serialise")
 }

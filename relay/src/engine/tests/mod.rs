@@ -5,6 +5,7 @@ mod audit;
 mod erasure;
 mod faults;
 mod kept;
+mod rules;
 mod shared;
 mod stories;
 mod world;
