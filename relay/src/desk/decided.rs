@@ -8,7 +8,7 @@ use baton_shared::id::QueueName;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::parts::Priority;
+use super::parts::{Intent, Priority, Signal};
 
 /// One decision to hand over.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -33,5 +33,6 @@ pub struct AskedFor {
     pub priority: Option<Priority>,
     pub skills: Vec<String>,
     pub tags: Vec<String>,
-    pub intent: Option<String>,
+    pub intent: Option<Intent>,
+    pub signal: Option<Signal>,
 }

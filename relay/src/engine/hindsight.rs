@@ -9,11 +9,11 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use baton_shared::id::{ConversationId, Position, QueueName};
+use baton_shared::id::{AgentName, ConversationId, Position, QueueName};
 use jiff::Timestamp;
 
 use super::codec::{Event, Placed, place};
-use super::judge::{self, Around, BotSeen};
+use super::judge::{self, BotSeen};
 use super::start::{self, StartError};
 use super::state::State;
 use super::versions::{Shelf, Versions};
@@ -40,6 +40,7 @@ pub struct Moment<'a> {
     pub at: Timestamp,
     point: &'a Point,
     staffing: BTreeMap<QueueName, Staffing>,
+    on: Vec<(AgentName, Vec<QueueName>)>,
     disabled: Option<(Option<String>, Option<Timestamp>)>,
 }
 
@@ -72,16 +73,18 @@ impl<'a> Moment<'a> {
     fn new(
         conv: &'a Conversation,
         point: &'a Point,
-        folded: impl FnOnce() -> BTreeMap<QueueName, Staffing>,
+        folded: impl FnOnce() -> Around,
         disabled: Option<(Option<String>, Option<Timestamp>)>,
     ) -> Self {
         let (pos, at) = (point.pos, point.at);
         let recorded = point.recorded.as_ref().and_then(numbers);
-        let (staffing, disabled) = match recorded {
-            Some(then) => (then.staffing, then.disabled.map(|off| (off.reason, off.until))),
+        let ((staffing, on), disabled) = match recorded {
+            Some(then) => {
+                ((then.staffing, then.on), then.disabled.map(|off| (off.reason, off.until)))
+            }
             None => (folded(), disabled),
         };
-        Self { conv, pos, at, point, staffing, disabled }
+        Self { conv, pos, at, point, staffing, on, disabled }
     }
 
     /// The decision that handed over, where one did.
@@ -115,8 +118,9 @@ impl<'a> Moment<'a> {
     #[must_use]
     pub fn ask(&self, policy: &Policy) -> (Decision, Numbers) {
         let disabled = self.disabled.as_ref();
-        let around = Around {
+        let around = judge::Around {
             staffing: &self.staffing,
+            on: &self.on,
             disabled: disabled
                 .map(|(reason, until)| Disabled { reason: reason.as_deref(), until: *until }),
             now: self.at,
@@ -308,7 +312,7 @@ impl Hindsight {
         let disabled = || state.disabled.clone().map(|off| (Some(off.reason), off.until));
         let active = self.versions.active().and_then(|version| policies.get(&version.hash));
         let active = active.as_ref();
-        let staff = || active.map(|policy| staffing::of_desk(state, policy)).unwrap_or_default();
+        let staff = || active.map(|policy| around(state, policy)).unwrap_or_default();
         points::walk(&mut conv, &events, (linger_min, &mut erased), &mut |point, conv| {
             let moment = Moment::new(conv, point, staff, disabled());
             tell(Seen::Asked(&moment), policies);
@@ -317,6 +321,13 @@ impl Hindsight {
             self.erased.insert(id.clone());
         }
     }
+}
+
+/// Who is on, by queue and by name.
+type Around = (BTreeMap<QueueName, Staffing>, Vec<(AgentName, Vec<QueueName>)>);
+
+fn around(state: &State, policy: &Policy) -> Around {
+    (staffing::of_desk(state, policy), staffing::agents_on(state))
 }
 
 type At<'a> = (Position, Timestamp, &'a ConversationEvent);
@@ -349,7 +360,7 @@ impl Engine {
             let placed: Vec<Placed> = commit.iter().filter_map(|one| place(one).ok()).collect();
             let events = of_conversation(id, &placed);
             points::walk(&mut conv, &events, (linger_min, &mut erased), &mut |point, conv| {
-                tell(Told::Asked(&Moment::new(conv, point, BTreeMap::new, None)));
+                tell(Told::Asked(&Moment::new(conv, point, Around::default, None)));
             });
             for (_, at, event) in events {
                 tell(Told::Happened(at, event));

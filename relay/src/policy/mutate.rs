@@ -6,8 +6,10 @@
 
 use baton_shared::id::QueueName;
 
+use super::circumstance::{Circumstances, Way};
 use super::examples::try_on;
 use super::model::{Conditions, KeywordList, Outcome, Policy, Priority, Route, Trigger, Use, When};
+use super::sign::Sign;
 use super::words::Keyword;
 
 /// A policy with one change.
@@ -88,10 +90,10 @@ fn whens(when: &When) -> Vec<(String, When)> {
         When::ExplicitRequest | When::BotSignal | When::BotFailure => Vec::new(),
         When::AskedTimes(n) => counts(*n, When::AskedTimes),
         When::Misunderstood(n) => counts(*n, When::Misunderstood),
-        When::ConfidenceBelow(below) => [below / 2.0, f64::midpoint(*below, 1.0)]
-            .into_iter()
-            .map(|other| (format!("{below} becomes {other}"), When::ConfidenceBelow(other)))
-            .collect(),
+        When::ConfidenceBelow(below) => shares(*below, When::ConfidenceBelow),
+        When::Sign(sign) => {
+            signs(sign).into_iter().map(|(change, sign)| (change, When::Sign(sign))).collect()
+        }
         When::Keywords(list) => {
             let lists = keywords(list).into_iter();
             lists.map(|(change, list)| (change, When::Keywords(list))).collect()
@@ -99,7 +101,51 @@ fn whens(when: &When) -> Vec<(String, When)> {
     }
 }
 
-fn counts(n: u32, make: fn(u32) -> When) -> Vec<(String, When)> {
+fn signs(sign: &Sign) -> Vec<(String, Sign)> {
+    match sign {
+        Sign::NoProgress(n) => counts(*n, Sign::NoProgress),
+        Sign::Repeated(n) => counts(*n, Sign::Repeated),
+        Sign::IntentBelow(below) => shares(*below, Sign::IntentBelow),
+        Sign::RetrievalBelow(below) => shares(*below, Sign::RetrievalBelow),
+        Sign::Sentiment { below, times } => {
+            let make = |times: u32| Sign::Sentiment { below: *below, times };
+            counts(*times, make)
+        }
+        // The words are the program's own.
+        Sign::Words(_) => Vec::new(),
+        Sign::Risk(risks) => without(risks, Sign::Risk),
+        Sign::Intent(intents) => without(intents, Sign::Intent),
+        Sign::Signal(signals) => without(signals, Sign::Signal),
+        Sign::Customer(wanted) => {
+            let one = |name: &String| {
+                let mut with = wanted.clone();
+                with.remove(name);
+                (format!("whatever {name} is"), Sign::Customer(with))
+            };
+            wanted.keys().map(one).collect()
+        }
+    }
+}
+
+/// Each of a list in turn left out.
+fn without<T: Clone + std::fmt::Debug>(
+    list: &[T],
+    make: fn(Vec<T>) -> Sign,
+) -> Vec<(String, Sign)> {
+    let one = |index: usize| {
+        let mut with = list.to_vec();
+        let gone = with.remove(index);
+        (format!("without {gone:?}").to_lowercase(), make(with))
+    };
+    (0..list.len()).map(one).collect()
+}
+
+fn shares<T>(below: f64, make: fn(f64) -> T) -> Vec<(String, T)> {
+    let others = [below / 2.0, f64::midpoint(below, 1.0)].into_iter();
+    others.map(|other| (format!("{below} becomes {other}"), make(other))).collect()
+}
+
+fn counts<T>(n: u32, make: impl Fn(u32) -> T) -> Vec<(String, T)> {
     let others = [n.saturating_sub(1), n + 1].into_iter().filter(|other| *other > 0);
     others.map(|other| (format!("{n} becomes {other}"), make(other))).collect()
 }
@@ -160,7 +206,7 @@ fn another(policy: &Policy, queue: &QueueName) -> Option<QueueName> {
 }
 
 fn routes(policy: &Policy, route: &Route) -> Vec<(String, Route)> {
-    let Route { name: _, owner: _, note: _, when, queue, outcome } = route;
+    let Route { name: _, owner: _, note: _, when, queue, outcome, way } = route;
     let mut all = Vec::new();
     if let Some(other) = another(policy, queue) {
         let change = format!("queue becomes {other}");
@@ -175,12 +221,49 @@ fn routes(policy: &Policy, route: &Route) -> Vec<(String, Route)> {
     for (change, when) in conditions(when) {
         all.push((change, Route { when, ..route.clone() }));
     }
+    let Way { split, agent } = way;
+    if !split.is_empty() {
+        let way = Way { split: Vec::new(), agent: agent.clone() };
+        all.push(("without its split".to_owned(), Route { way, ..route.clone() }));
+    }
+    if agent.is_some() {
+        let way = Way { split: split.clone(), agent: None };
+        all.push(("without its agent".to_owned(), Route { way, ..route.clone() }));
+    }
+    all
+}
+
+fn circumstances(at: &Circumstances) -> Vec<(String, Circumstances)> {
+    let Circumstances { tier, region, skill, open, closed, sentiment_below } = at;
+    let mut all = Vec::new();
+    for (change, tier) in lists("tier", tier) {
+        all.push((change, Circumstances { tier, ..at.clone() }));
+    }
+    for (change, region) in lists("region", region) {
+        all.push((change, Circumstances { region, ..at.clone() }));
+    }
+    for (change, skill) in lists("skill", skill) {
+        all.push((change, Circumstances { skill, ..at.clone() }));
+    }
+    for (change, open) in lists("open hours", open) {
+        all.push((change, Circumstances { open, ..at.clone() }));
+    }
+    for (change, closed) in lists("closed hours", closed) {
+        all.push((change, Circumstances { closed, ..at.clone() }));
+    }
+    if sentiment_below.is_some() {
+        let with = Circumstances { sentiment_below: None, ..at.clone() };
+        all.push(("whatever the mood".to_owned(), with));
+    }
     all
 }
 
 fn conditions(when: &Conditions) -> Vec<(String, Conditions)> {
-    let Conditions { keywords: words, intent, tag, variable, language, channel } = when;
+    let Conditions { keywords: words, intent, tag, variable, language, channel, at } = when;
     let mut all = Vec::new();
+    for (change, at) in circumstances(at) {
+        all.push((change, Conditions { at, ..when.clone() }));
+    }
     for (change, list) in words.as_ref().map(keywords).unwrap_or_default() {
         all.push((change, Conditions { keywords: Some(list), ..when.clone() }));
     }

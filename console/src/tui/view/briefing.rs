@@ -123,6 +123,7 @@ fn lines(model: &Model, row: &Row, width: usize, now: Timestamp) -> Vec<Line<'st
     page.gap();
     customer(&mut page, row, now);
     page.gap();
+    page.list("Missing", briefing.missing.iter().map(ToString::to_string));
     page.list("Shown", briefing.sources.iter().map(ToString::to_string));
     page.part("Tags", &join(row.tags.iter().map(ToString::to_string)));
     page.part("Variables", &join(row.variables.iter().map(|(k, v)| format!("{} {}", &**k, &**v))));

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::At;
 use crate::desk::event::{AskedFor, Recorded, Said};
-use crate::desk::parts::{BotReply, HandoverRequest, Intent};
+use crate::desk::parts::{BotReply, HandoverRequest};
 use crate::desk::{Control, Conversation, ConversationEvent as Event};
 use crate::engine::{bots, customers, words};
 
@@ -140,7 +140,7 @@ fn question(conv: &Conversation, event: &Event, then: &Then<'_>) -> Option<(Said
         Event::CustomerSaid { private, .. } => {
             Some((private.clone().unwrap_or_default(), Bot::NotAsked))
         }
-        Event::BotAnswered { understood, confidence, intent, asked, .. } => {
+        Event::BotAnswered { understood, confidence, retrieval, intent, asked, .. } => {
             let variables = match then {
                 Then::Decided(_, _, variables) => variables.cloned().unwrap_or_default(),
                 _ => BTreeMap::new(),
@@ -148,6 +148,7 @@ fn question(conv: &Conversation, event: &Event, then: &Then<'_>) -> Option<(Said
             let reply = BotReply {
                 understood: *understood,
                 confidence: *confidence,
+                retrieval: *retrieval,
                 intent: intent.clone(),
                 handover: asked.as_ref().map(|asked| wish(asked, variables)),
                 ..BotReply::default()
@@ -160,9 +161,9 @@ fn question(conv: &Conversation, event: &Event, then: &Then<'_>) -> Option<(Said
 }
 
 fn wish(asked: &AskedFor, variables: BTreeMap<String, String>) -> HandoverRequest {
-    let intent = asked.intent.clone().map(|name| Intent { name, confidence: 0.0 });
     HandoverRequest {
-        intent,
+        intent: asked.intent.clone(),
+        signal: asked.signal,
         variables,
         tags: asked.tags.clone(),
         skills: asked.skills.clone(),

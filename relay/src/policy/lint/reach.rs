@@ -2,6 +2,7 @@
 
 use super::places::Places;
 use super::{adds_nothing, fault, implies};
+use crate::policy::circumstance::Circumstances;
 use crate::policy::faults::Fault;
 use crate::policy::model::{Conditions, KeywordList, Policy, Use};
 
@@ -40,7 +41,11 @@ pub(super) fn routes(policy: &Policy, places: &Places, found: &mut Vec<Fault>) {
 /// Whether everything that fits `inner` fits `outer`. Taken apart field by field, so that a new
 /// condition does not compile until it is said here.
 fn within(inner: &Conditions, outer: &Conditions) -> bool {
-    let Conditions { keywords, intent, tag, variable, language, channel } = outer;
+    let Conditions { keywords, intent, tag, variable, language, channel, at } = outer;
+    let Circumstances { tier, region, skill, open, closed, sentiment_below } = at;
+    // Worse moods are within better ones.
+    let mood = sentiment_below
+        .is_none_or(|outer| inner.at.sentiment_below.is_some_and(|inner| inner <= outer));
     let words = keywords.as_ref().is_none_or(|outer| {
         inner.keywords.as_ref().is_some_and(|inner| words_within(inner, outer))
     });
@@ -53,6 +58,12 @@ fn within(inner: &Conditions, outer: &Conditions) -> bool {
         && list(&inner.tag, tag)
         && list(&inner.language, language)
         && list(&inner.channel, channel)
+        && list(&inner.at.tier, tier)
+        && list(&inner.at.region, region)
+        && list(&inner.at.skill, skill)
+        && list(&inner.at.open, open)
+        && list(&inner.at.closed, closed)
+        && mood
         && variable.iter().all(|(name, value)| inner.variable.get(name) == Some(value))
 }
 
