@@ -82,7 +82,8 @@ pub(super) fn evaluate(
     let variables = asked_variables(conv, reply);
     let lines = lines_before(conv, said);
     let earlier = lines.join("\n");
-    let on = staffing::agents_on(step.state());
+    let on =
+        if step.policy().names_agents() { staffing::agents_on(step.state()) } else { Vec::new() };
     let facts = Facts {
         text: (!said.text.is_empty()).then_some(said.text.as_str()),
         earlier: (!earlier.is_empty()).then_some(earlier.as_str()),
