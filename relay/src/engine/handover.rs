@@ -9,7 +9,7 @@ use super::judge::{self, Handover};
 use super::{levels, promises, staffing};
 use crate::desk::event::{AgentEvent, Handed, Watches};
 use crate::desk::parts::{HandoverRequest, Priority};
-use crate::desk::{Control, Conversation, ConversationEvent as Event};
+use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event};
 use crate::policy::{BotSilent, Dialog, Key, Notice, Vars};
 
 /// Opens a ticket, or tells the customer why none is opened.
@@ -90,7 +90,7 @@ fn open(
 
 /// Gives a ticket that has just been queued to the agent the policy names, if they are still there.
 fn give(step: &mut Step<'_, '_>, id: &ConversationId, agent: &AgentName) {
-    let here = step.agent(agent).is_some_and(|agent| agent.is_available());
+    let here = step.agent(agent).is_some_and(Agent::is_available);
     let Some(conv) = step.conversation(id).filter(|_| here) else { return };
     let Some(ticket) = conv.open_ticket().map(|ticket| ticket.number) else { return };
     let passed = conv.pass(Control::Agent(agent.clone()));

@@ -87,7 +87,8 @@ pub(super) fn evaluate(
 ) -> Verdict {
     let Some(conv) = step.conversation(id) else { return Verdict { handover: None } };
     let staffing = staffing::of_desk(step.state(), step.policy());
-    let on = staffing::agents_on(step.state());
+    let names = step.policy().names_agents();
+    let on = if names { staffing::agents_on(step.state()) } else { Vec::new() };
     let around = Around { staffing: &staffing, on: &on, disabled: disabled(step), now: step.now() };
     let Judged { decision, on } = judge(step.policy(), conv, (said, bot), &around);
     let handover = decision.handover.map(|found| {

@@ -33,5 +33,5 @@ pub fn of_desk(state: &State, policy: &Policy) -> BTreeMap<QueueName, Staffing> 
 #[must_use]
 pub fn agents_on(state: &State) -> Vec<(AgentName, Vec<QueueName>)> {
     let on = state.agents().filter(|agent| agent.is_available());
-    on.map(|agent| (agent.name.clone(), agent.queues.iter().cloned().collect())).collect()
+    on.map(|agent| (agent.name.clone(), agent.queues.clone())).collect()
 }

@@ -287,6 +287,12 @@ impl Policy {
         self.queues.iter().find(|queue| queue.name == *name)
     }
 
+    /// Whether a route asks for a certain agent: only then does anybody have to say who is there.
+    #[must_use]
+    pub fn names_agents(&self) -> bool {
+        self.routes.iter().any(|route| route.way.agent.is_some())
+    }
+
     /// The hours of a queue; `None` for a queue open at every instant or unknown.
     #[must_use]
     pub fn hours_of(&self, name: &QueueName) -> Option<&Hours> {

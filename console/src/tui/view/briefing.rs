@@ -108,6 +108,7 @@ fn lines(model: &Model, row: &Row, width: usize, now: Timestamp) -> Vec<Line<'st
     let steps = briefing.tried.iter().enumerate();
     page.list("Tried", steps.map(|(i, step)| format!("{} {}", i + 1, &**step)));
     page.list("Collected", briefing.collected.iter().map(collected));
+    page.list("Missing", briefing.missing.iter().map(ToString::to_string));
     page.part("Blocker", text(briefing.blocker.as_ref()));
     page.gap();
     page.part("Reason", text(briefing.reason.as_ref()));
@@ -123,7 +124,6 @@ fn lines(model: &Model, row: &Row, width: usize, now: Timestamp) -> Vec<Line<'st
     page.gap();
     customer(&mut page, row, now);
     page.gap();
-    page.list("Missing", briefing.missing.iter().map(ToString::to_string));
     page.list("Shown", briefing.sources.iter().map(ToString::to_string));
     page.part("Tags", &join(row.tags.iter().map(ToString::to_string)));
     page.part("Variables", &join(row.variables.iter().map(|(k, v)| format!("{} {}", &**k, &**v))));

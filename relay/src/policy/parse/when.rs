@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Faults, Risk, Table, choice, keywords, values};
 use crate::policy::compare::Comparison;
 use crate::policy::facts::Signal;
-use crate::policy::model::When;
+use crate::policy::model::{KeywordList, When};
 use crate::policy::mood::MoodWords;
 use crate::policy::read::{At, nearest};
 use crate::policy::risk::plain;
@@ -157,7 +157,7 @@ pub(super) fn risks(top: &mut Table<'_>, faults: &mut Faults) -> Vec<Risk> {
                 risk.words.by_language.entry(language).or_default().extend(words);
             }
         }
-        if risk.intents.is_empty() && risk.words == Default::default() {
+        if risk.intents.is_empty() && risk.words == KeywordList::default() {
             let message = format!("the risk \"{}\" needs intents or keywords", name.value);
             faults.add(&name.at, "empty_condition", message);
         }
