@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::parts::{Attachment, Briefing, Choice, Customer, Intent, Priority};
+pub use super::role::Role;
 
 /// Who may speak to the customer: one fact, fenced by the epoch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -338,6 +339,9 @@ pub enum ConversationEvent {
     },
     SendTried {
         message: MessageId,
+        /// Its agent wants it sent, however late.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        wanted: bool,
     },
     SendSettled {
         message: MessageId,
@@ -461,18 +465,6 @@ pub enum DeskEvent {
     Enabled { by: Option<AgentName> },
     DeliveryHeld,
     DeliveryReleased,
-}
-
-/// What an agent may do.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Role {
-    #[default]
-    Agent,
-    Lead,
-    Admin,
-    Auditor,
 }
 
 /// What an agent has set.

@@ -147,7 +147,6 @@ async fn live(
         callbacks: Arc::new(callbacks()),
         transport: Arc::new(Line { provider: world.provider.clone(), relay: opening }),
         limits: limits(),
-        stale_after: SignedDuration::from_mins(30),
     };
     let bots = HashMap::from([(
         "faq".parse().expect("a name"),

@@ -7,5 +7,6 @@ mod erased;
 mod fixture;
 mod hostile;
 mod keys;
+mod late;
 mod random;
 mod words;
