@@ -195,7 +195,6 @@ fn limits() -> Limits {
             ..Backoff::default()
         },
         tolerance: Tolerance { failures: 5, probe_every: Duration::from_secs(4) },
-        ..Limits::default()
     }
 }
 
