@@ -277,7 +277,9 @@ impl Drop for Relay {
             eprintln!("--- the log of {} ends:\n{}\n---", self.address, tail.join("\n"));
             return;
         }
-        leaks::assert_no_door(&self.said());
+        let said = self.said();
+        leaks::assert_no_door(&said);
+        leaks::assert_not_in(super::PERSON, &said);
     }
 }
 
