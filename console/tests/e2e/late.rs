@@ -6,6 +6,8 @@ use crate::relay::{Agent, Relay, Setup, until};
 use crate::sender::Sender;
 use crate::terminal::Terminal;
 
+const QUESTION: &str = "Send or drop it? g s";
+
 fn lines(alice: &Agent, number: &str) -> Vec<Value> {
     alice.json(&["show", number])["transcript"].as_array().expect("a transcript").clone()
 }
@@ -21,6 +23,8 @@ fn settle(console: &mut Terminal, (alice, number): (&Agent, &str), text: &str, c
     let waits = |line: &Value| line["delivery"] == "queued" && line["wanted"] != true;
     let waiting: Vec<Value> = lines(alice, number).into_iter().filter(waits).collect();
     let place = waiting.iter().position(|line| line["text"] == text).expect("it waits");
+    let asked = |screen: &vt100::Screen| screen.contents().matches(QUESTION).count();
+    console.until("a question about each", |screen| asked(screen) == waiting.len());
     console.types("gs");
     console.shows("not delivered yet");
     console.types(&(2 * place + choice).to_string());
@@ -43,7 +47,6 @@ fn what_does_not_get_through_is_asked_about_and_dropped_or_kept_as_its_agent_say
     console.shows("c-1");
     console.types("\r");
     console.shows("Your parcel is here.");
-    console.shows("Send or drop it? g s");
     settle(&mut console, (&alice, &number), "Your parcel is here.", 2);
     console.shows("not sent: it was dropped");
     until("the drop", || {
