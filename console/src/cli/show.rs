@@ -106,6 +106,9 @@ impl Page<'_> {
             let said = format!("{} (by {}, {sure})", item.value, item.by);
             self.part(&format!("Collected {key}"), Some(&said))?;
         }
+        if !briefing.missing.is_empty() {
+            self.part("Missing", Some(&briefing.missing.join(", ")))?;
+        }
         self.part("Blocker", briefing.blocker.as_deref())?;
         self.part("Reason", briefing.reason.as_deref())
     }

@@ -56,6 +56,8 @@ pub struct BotCall {
     pub messages: Vec<BotMessage>,
     /// What bots have set in this conversation.
     pub variables: BTreeMap<String, String>,
+    /// Fields that the queue of a waiting ticket needs and nobody has said: to be asked for.
+    pub missing: Vec<String>,
 }
 
 /// What a call brought.

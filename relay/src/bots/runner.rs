@@ -183,6 +183,7 @@ impl One {
             }
             _ => None,
         });
+        let ticket = self.conv.open_ticket();
         let mut asked = BotCall {
             call_id: call.id.clone(),
             epoch: call.epoch,
@@ -190,6 +191,7 @@ impl One {
             customer: Customer::clone(&self.conv.customer),
             messages: messages.collect(),
             variables: self.conv.bot.variables.clone(),
+            missing: ticket.map(|ticket| ticket.briefing.missing.clone()).unwrap_or_default(),
         };
         mask(self.engine.masks().bots, &mut asked);
         Ok(asked)

@@ -202,10 +202,11 @@ impl Conversation {
                 self.bot.call = None;
                 self.bot.misunderstood =
                     if *understood == Some(false) { self.bot.misunderstood + 1 } else { 0 };
-                if intent.is_some() {
-                    self.bot.intent.clone_from(intent);
+                let values = private.clone().unwrap_or_default();
+                if let Some(ticket) = self.ticket.as_mut().filter(|ticket| ticket.is_open()) {
+                    ticket.learn(&values);
                 }
-                self.bot.variables.extend(private.clone().unwrap_or_default());
+                self.bot.learn(intent.as_ref(), values);
             }
             Event::BotDeferred { until, .. } => {
                 if let Some(call) = &mut self.bot.call {

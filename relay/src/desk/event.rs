@@ -99,6 +99,9 @@ pub struct Watches {
     pub notify_at: Option<Timestamp>,
     /// Tell the customer how things stand.
     pub still_here_at: Option<Timestamp>,
+    /// Back to the bot if nobody has taken it by then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub back_to_bot_at: Option<Timestamp>,
 }
 
 /// How answers reach the customer.
@@ -212,6 +215,9 @@ pub enum ConversationEvent {
         call: CallId,
         understood: Option<bool>,
         confidence: Option<f64>,
+        /// How well what the bot found fits the question.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        retrieval: Option<f64>,
         intent: Option<Intent>,
         /// It came after control had changed, and was not sent.
         #[serde(default)]

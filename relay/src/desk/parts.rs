@@ -69,6 +69,9 @@ pub struct Briefing {
     pub reason: Option<String>,
     /// What the bot showed the customer.
     pub sources: Vec<String>,
+    /// Fields that the queue needs and nobody has said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<String>,
 }
 
 /// A button or list entry.
@@ -111,6 +114,16 @@ pub struct Customer {
     pub verified: bool,
 }
 
+/// Why a bot needs a person, in a word that rules go by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Signal {
+    /// An act on the customer's account needs a person's approval.
+    Approval,
+    /// The customer's matter is one that the bot has no way for.
+    Unsupported,
+}
+
 /// A bot's wish to hand over, with all it knows.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -133,6 +146,9 @@ pub struct HandoverRequest {
     pub priority: Option<Priority>,
     /// Where to, if the bot knows.
     pub queue: Option<QueueName>,
+    /// Why, in a word that rules go by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signal: Option<Signal>,
 }
 
 /// One thing a bot says.
@@ -153,6 +169,9 @@ pub struct BotReply {
     pub messages: Vec<BotLine>,
     /// How sure it is of its answer, 0 to 1.
     pub confidence: Option<f64>,
+    /// How well what it found fits the question, 0 to 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retrieval: Option<f64>,
     /// The intent found.
     pub intent: Option<Intent>,
     /// Whether it understood; `None` where it does not tell.

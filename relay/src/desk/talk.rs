@@ -63,6 +63,27 @@ pub struct BotSession {
     pub wishes: u32,
     /// Misunderstandings in a row.
     pub misunderstood: u32,
+    /// Answers in a row that brought neither a new intent nor a new value.
+    pub idle_turns: u32,
     /// What was said, for the briefing.
     pub recent: Vec<Line>,
+}
+
+impl BotSession {
+    /// Takes over what an answer brought, and counts it if it brought nothing new.
+    pub(super) fn learn(&mut self, intent: Option<&Intent>, values: BTreeMap<String, String>) {
+        let named = |intent: &Intent| intent.name.clone();
+        let other = intent.is_some() && intent.map(named) != self.known_intent();
+        let news =
+            other || values.iter().any(|(name, value)| self.variables.get(name) != Some(value));
+        self.idle_turns = if news { 0 } else { self.idle_turns.saturating_add(1) };
+        if intent.is_some() {
+            self.intent = intent.cloned();
+        }
+        self.variables.extend(values);
+    }
+
+    fn known_intent(&self) -> Option<String> {
+        self.intent.as_ref().map(|intent| intent.name.clone())
+    }
 }

@@ -327,6 +327,18 @@ impl Ticket {
         Some(Handled { queue: self.queue.clone(), seconds: seconds.max(1) })
     }
 
+    /// The bot found out, while the customer waits, what the queue needs.
+    pub(super) fn learn(&mut self, values: &BTreeMap<String, String>) {
+        let (known, open): (Vec<String>, Vec<String>) =
+            self.briefing.missing.drain(..).partition(|field| values.contains_key(field));
+        self.briefing.missing = open;
+        for field in known {
+            let value = values.get(&field).cloned().unwrap_or_default();
+            let given = Collected { value, by: Source::Bot, verified: false };
+            self.briefing.collected.insert(field, given);
+        }
+    }
+
     pub(super) fn correct(&mut self, field: &str, value: Option<&str>) {
         let Some(value) = value else { return };
         let (value, by) = (value.to_owned(), Source::Customer);
@@ -339,6 +351,7 @@ impl Ticket {
                 let field = field.strip_prefix("collected.").unwrap_or(field);
                 let given = Collected { value, by, verified: false };
                 self.briefing.collected.insert(field.to_owned(), given);
+                self.briefing.missing.retain(|missing| missing != field);
                 self.corrected.insert(format!("collected.{field}"));
             }
         }

@@ -81,6 +81,7 @@ fn answered(
             call: call.id.clone(),
             understood: reply.understood,
             confidence: reply.confidence,
+            retrieval: reply.retrieval,
             intent: reply.intent.clone(),
             stale,
             asked: reply.handover.as_ref().map(asked_for),
@@ -109,6 +110,7 @@ fn asked_for(wish: &HandoverRequest) -> AskedFor {
         skills: wish.skills.clone(),
         tags: wish.tags.clone(),
         intent: wish.intent.as_ref().map(|intent| intent.name.clone()),
+        signal: wish.signal,
     }
 }
 

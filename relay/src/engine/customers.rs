@@ -133,8 +133,14 @@ fn while_waiting(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
     match said.choice.as_deref() {
         Some(button::LEAVE) => leave_queue(step, id, Ending::Left),
         Some(button::MESSAGE) => leave_message(step, id),
+        _ if judge::withdraws(step, id, said) => back_to_bot(step, id, Key::QueueLeft),
         _ => {}
     }
+}
+
+/// A ticket that waits ends, and the bot goes on.
+pub(super) fn back_to_bot(step: &mut Step<'_, '_>, id: &ConversationId, key: Key) {
+    close(step, id, Ending::Left, key);
 }
 
 /// The customer no longer waits here, but wants an answer.
@@ -153,6 +159,11 @@ fn leave_message(step: &mut Step<'_, '_>, id: &ConversationId) {
 
 /// The customer's own end of a ticket that waits or runs.
 pub(super) fn leave_queue(step: &mut Step<'_, '_>, id: &ConversationId, how: Ending) {
+    let key = if how == Ending::Left { Key::QueueLeft } else { Key::TicketClosed };
+    close(step, id, how, key);
+}
+
+fn close(step: &mut Step<'_, '_>, id: &ConversationId, how: Ending, key: Key) {
     let Some(conv) = step.conversation(id) else { return };
     let Some(ticket) = conv.open_ticket().cloned() else { return };
     let passed = conv.pass(conv.idle_control());
@@ -170,7 +181,6 @@ pub(super) fn leave_queue(step: &mut Step<'_, '_>, id: &ConversationId, how: End
         now: step.now(),
         ..Vars::default()
     };
-    let key = if how == Ending::Left { Key::QueueLeft } else { Key::TicketClosed };
     step.say(id, Notice::Plain(key), &vars, Vec::new());
 }
 
@@ -180,7 +190,9 @@ fn without_a_person(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
     }
     let Some(conv) = step.conversation(id) else { return };
     let waits = conv.open_ticket().is_some();
-    if !waits {
+    if waits && judge::withdraws(step, id, said) {
+        back_to_bot(step, id, Key::QueueLeft);
+    } else if !waits {
         let verdict = judge::evaluate(step, id, said, &BotSeen::NotAsked);
         if let Some(handover) = verdict.handover {
             return handover::begin(step, id, &handover, None);

@@ -25,6 +25,8 @@ pub enum Kind {
     Notify,
     /// A waiting customer hears how things stand.
     StillHere,
+    /// A ticket waited so long that the bot goes on.
+    BackToBot,
     /// A bot that wanted to answer later has not.
     Deferred,
     /// A visitor has been gone for long.
@@ -51,6 +53,7 @@ impl Kind {
             Self::Hold => "hold",
             Self::Notify => "notify",
             Self::StillHere => "still-here",
+            Self::BackToBot => "back-to-bot",
             Self::Deferred => "deferred",
             Self::Abandon => "abandon",
             Self::AgentGrace => "agent-grace",
@@ -170,6 +173,7 @@ pub fn of_conversation(conv: &Conversation, abandon: jiff::SignedDuration) -> Ve
         TicketState::Queued => {
             add(ticket.watches.notify_at, Kind::Notify, ticket.queued_since);
             add(ticket.watches.still_here_at, Kind::StillHere, ticket.queued_since);
+            add(ticket.watches.back_to_bot_at, Kind::BackToBot, ticket.queued_since);
         }
         TicketState::Active | TicketState::Closed => {}
     }

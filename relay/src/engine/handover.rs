@@ -1,14 +1,15 @@
 //! The hand-over itself: a ticket, a briefing, and an honest word to the customer.
 
-use baton_shared::id::{ConversationId, QueueName};
+use baton_shared::id::{AgentName, ConversationId, QueueName};
 use jiff::{SignedDuration, Timestamp};
 
+use super::acts;
 use super::draft::Step;
 use super::judge::{self, Handover};
 use super::{levels, promises, staffing};
 use crate::desk::event::{AgentEvent, Handed, Watches};
 use crate::desk::parts::{HandoverRequest, Priority};
-use crate::desk::{Control, Conversation, ConversationEvent as Event};
+use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event};
 use crate::policy::{BotSilent, Dialog, Key, Notice, Vars};
 
 /// Opens a ticket, or tells the customer why none is opened.
@@ -29,6 +30,10 @@ pub(super) fn begin(
     );
     let opens = handover.dialog.opens_ticket();
     let number = opens.then(|| open(step, id, handover, request));
+    let given = step.conversation(id).is_some_and(|conv| matches!(conv.control, Control::Agent(_)));
+    if let Some(agent) = handover.agent.as_ref().filter(|_| given) {
+        return acts::say(step, id, Key::Joined, Some(agent));
+    }
     let (notice, mut vars) = words(handover, step.now());
     vars.number = number.map(|number| number.0);
     step.say(id, notice, &vars, Vec::new());
@@ -43,7 +48,8 @@ fn open(
     let number = step.ticket_number(id);
     let request = request.unwrap_or_default();
     let live = matches!(handover.dialog, Dialog::Opened { .. });
-    let watches = watches(step, &handover.queue, live);
+    let mut watches = watches(step, &handover.queue, live);
+    watches.back_to_bot_at = back_to_bot_at(step, id, &handover.queue);
     let silent = step.policy().settings.bot_silent;
     let now = step.now();
     let Some(conv) = step.conversation(id) else { return number };
@@ -76,7 +82,20 @@ fn open(
     };
     step.tell(id, event);
     levels::opened(step, id);
+    if let Some(agent) = &handover.agent {
+        give(step, id, agent);
+    }
     number
+}
+
+/// Gives a ticket that has just been queued to the agent the policy names, if they are still there.
+fn give(step: &mut Step<'_, '_>, id: &ConversationId, agent: &AgentName) {
+    let here = step.agent(agent).is_some_and(Agent::is_available);
+    let Some(conv) = step.conversation(id).filter(|_| here) else { return };
+    let Some(ticket) = conv.open_ticket().map(|ticket| ticket.number) else { return };
+    let passed = conv.pass(Control::Agent(agent.clone()));
+    step.tell(id, Event::Taken { agent: agent.clone(), from: None, passed });
+    step.tell_agent(agent, AgentEvent::Picked { ticket, conversation: id.clone() });
 }
 
 /// Urgency as waiting time already served: an urgent ticket goes before those that came up to half
@@ -90,12 +109,23 @@ pub(super) fn credit(priority: Priority) -> SignedDuration {
     })
 }
 
+/// When a ticket that nobody takes goes back to its bot.
+fn back_to_bot_at(
+    step: &Step<'_, '_>,
+    id: &ConversationId,
+    queue: &QueueName,
+) -> Option<Timestamp> {
+    step.conversation(id)?.bot_name.as_ref()?;
+    let minutes = step.policy().queue(queue)?.back_to_bot_min?;
+    Some(step.now() + SignedDuration::from_mins(minutes.cast_signed()))
+}
+
 /// When to look at a ticket again that enters a queue now.
 pub(super) fn watches(step: &Step<'_, '_>, queue: &QueueName, live: bool) -> Watches {
     let settings = &step.policy().settings;
     if let Some(hours) = step.policy().hours_of(queue).filter(|hours| !hours.is_open(step.now())) {
         // A bell in the night wakes nobody: it rings when the queue opens.
-        return Watches { notify_at: hours.opens_at(step.now()), still_here_at: None };
+        return Watches { notify_at: hours.opens_at(step.now()), ..Watches::default() };
     }
     let present = staffing::of_queue(step.state(), queue).present;
     let notify_s = if present == 0 { 0 } else { settings.notify_after_s };
@@ -103,6 +133,7 @@ pub(super) fn watches(step: &Step<'_, '_>, queue: &QueueName, live: bool) -> Wat
     Watches {
         notify_at: after(notify_s),
         still_here_at: live.then(|| after(settings.still_here_s)).flatten(),
+        back_to_bot_at: None,
     }
 }
 

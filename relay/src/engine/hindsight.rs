@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use baton_shared::id::{ConversationId, Position, QueueName};
+use baton_shared::id::{AgentName, ConversationId, Position, QueueName};
 use jiff::Timestamp;
 
 use super::codec::{Event, Placed, place};
@@ -40,6 +40,7 @@ pub struct Moment<'a> {
     pub at: Timestamp,
     point: &'a Point,
     staffing: BTreeMap<QueueName, Staffing>,
+    on: Vec<(AgentName, Vec<QueueName>)>,
     disabled: Option<(Option<String>, Option<Timestamp>)>,
 }
 
@@ -68,20 +69,34 @@ impl std::fmt::Display for NotComparable {
     }
 }
 
+/// Staffing of each queue, and the agents who would take a ticket.
+type Folk = (BTreeMap<QueueName, Staffing>, Vec<(AgentName, Vec<QueueName>)>);
+
+/// Who was on, as the policy is told it live.
+fn folk(state: &State, policy: &Policy) -> Folk {
+    let on = if policy.names_agents() { staffing::agents_on(state) } else { Vec::new() };
+    (staffing::of_desk(state, policy), on)
+}
+
 impl<'a> Moment<'a> {
     fn new(
         conv: &'a Conversation,
         point: &'a Point,
-        folded: impl FnOnce() -> BTreeMap<QueueName, Staffing>,
+        folded: impl FnOnce() -> Folk,
         disabled: Option<(Option<String>, Option<Timestamp>)>,
     ) -> Self {
         let (pos, at) = (point.pos, point.at);
         let recorded = point.recorded.as_ref().and_then(numbers);
-        let (staffing, disabled) = match recorded {
-            Some(then) => (then.staffing, then.disabled.map(|off| (off.reason, off.until))),
-            None => (folded(), disabled),
+        let (staffing, on, disabled) = match recorded {
+            Some(then) => {
+                (then.staffing, then.on, then.disabled.map(|off| (off.reason, off.until)))
+            }
+            None => {
+                let (staffing, on) = folded();
+                (staffing, on, disabled)
+            }
         };
-        Self { conv, pos, at, point, staffing, disabled }
+        Self { conv, pos, at, point, staffing, on, disabled }
     }
 
     /// The decision that handed over, where one did.
@@ -117,6 +132,7 @@ impl<'a> Moment<'a> {
         let disabled = self.disabled.as_ref();
         let around = Around {
             staffing: &self.staffing,
+            on: &self.on,
             disabled: disabled
                 .map(|(reason, until)| Disabled { reason: reason.as_deref(), until: *until }),
             now: self.at,
@@ -308,7 +324,7 @@ impl Hindsight {
         let disabled = || state.disabled.clone().map(|off| (Some(off.reason), off.until));
         let active = self.versions.active().and_then(|version| policies.get(&version.hash));
         let active = active.as_ref();
-        let staff = || active.map(|policy| staffing::of_desk(state, policy)).unwrap_or_default();
+        let staff = || active.map(|policy| folk(state, policy)).unwrap_or_default();
         points::walk(&mut conv, &events, (linger_min, &mut erased), &mut |point, conv| {
             let moment = Moment::new(conv, point, staff, disabled());
             tell(Seen::Asked(&moment), policies);
@@ -349,7 +365,7 @@ impl Engine {
             let placed: Vec<Placed> = commit.iter().filter_map(|one| place(one).ok()).collect();
             let events = of_conversation(id, &placed);
             points::walk(&mut conv, &events, (linger_min, &mut erased), &mut |point, conv| {
-                tell(Told::Asked(&Moment::new(conv, point, BTreeMap::new, None)));
+                tell(Told::Asked(&Moment::new(conv, point, Folk::default, None)));
             });
             for (_, at, event) in events {
                 tell(Told::Happened(at, event));

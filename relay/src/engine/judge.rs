@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use baton_shared::id::{ConversationId, QueueName};
+use baton_shared::id::{AgentName, ConversationId, QueueName};
 use jiff::Timestamp;
 
 use super::draft::Step;
 use super::staffing;
 use crate::desk::conversation::Author;
 use crate::desk::event::{Recorded, Said, Trigger};
-use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Source};
+use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Signal, Source};
 use crate::desk::{Control, Conversation};
 use crate::policy::{
-    self, BotFacts, BotFailure, Decision, Dialog, Disabled, Facts, Fired, HandoverWish, Policy,
-    Reply, Staffing, Wish, briefing, numbers::Numbers, route::DecidedBy,
+    self, BotFacts, BotFailure, Decision, Dialog, Disabled, Facts, Fired, HandoverWish,
+    OnWithdrawal, Policy, Reply, Staffing, Wish, briefing, numbers::Numbers, route::DecidedBy,
 };
 
 /// What the bot did with the customer's words.
@@ -31,6 +31,8 @@ pub(super) struct Verdict {
 /// What only the whole desk knows at an instant.
 pub(super) struct Around<'a> {
     pub(super) staffing: &'a BTreeMap<QueueName, Staffing>,
+    /// Agents who would take a ticket now; asked for only where the policy names agents.
+    pub(super) on: &'a [(AgentName, Vec<QueueName>)],
     pub(super) disabled: Option<Disabled<'a>>,
     pub(super) now: Timestamp,
 }
@@ -54,6 +56,10 @@ pub(super) struct Handover {
     pub(super) dialog: Dialog,
     /// The decision as the log keeps it.
     pub(super) recorded: Recorded,
+    /// Whom it is given to at once.
+    pub(super) agent: Option<AgentName>,
+    /// What the queue needs to know and nobody has said.
+    pub(super) missing: Vec<String>,
 }
 
 /// Whether the customer's words ask for a person. Whoever has one already, or waits for one, asks
@@ -66,6 +72,13 @@ pub(super) fn wishes(step: &Step<'_, '_>, id: &ConversationId, said: &Said) -> b
     !person && policy::wants_person(&said.text, language) == Wish::Yes
 }
 
+/// Whether the customer's words take the wish for a person back, and the policy heeds it.
+pub(super) fn withdraws(step: &Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
+    let language = step.conversation(id).and_then(|conv| conv.language.as_deref());
+    step.policy().settings.on_withdrawal == OnWithdrawal::BackToBot
+        && policy::wants_person(&said.text, language) == Wish::Withdrawn
+}
+
 /// Asks about the customer's latest words.
 pub(super) fn evaluate(
     step: &Step<'_, '_>,
@@ -75,7 +88,10 @@ pub(super) fn evaluate(
 ) -> Verdict {
     let Some(conv) = step.conversation(id) else { return Verdict { handover: None } };
     let staffing = staffing::of_desk(step.state(), step.policy());
-    let around = Around { staffing: &staffing, disabled: disabled(step), now: step.now() };
+    let named = step.policy().names_agents();
+    let on = if named { staffing::agents_on(step.state()) } else { Vec::new() };
+    let (disabled, now) = (disabled(step), step.now());
+    let around = Around { staffing: &staffing, on: &on, disabled, now };
     let Judged { decision, on } = judge(step.policy(), conv, (said, bot), &around);
     let handover = decision.handover.map(|found| {
         let recorded = Recorded {
@@ -84,7 +100,7 @@ pub(super) fn evaluate(
             facts: serde_json::to_value(&on).unwrap_or_default(),
             outcome: serde_json::to_value(&found).unwrap_or_default(),
         };
-        converted(found, recorded, conv.language.clone())
+        converted(found, recorded)
     });
     Verdict { handover }
 }
@@ -107,10 +123,13 @@ pub(super) fn judge(
     let asks = reply.and_then(|reply| reply.handover.as_ref());
     let tags = asks.map(|asks| asks.tags.as_slice()).unwrap_or_default();
     let variables = asked_variables(conv, reply);
-    let earlier = earlier(conv, said);
+    let lines = lines_before(conv, said);
+    let earlier = lines.join("\n");
     let facts = Facts {
         text: (!said.text.is_empty()).then_some(said.text.as_str()),
         earlier: (!earlier.is_empty()).then_some(earlier.as_str()),
+        lines: &lines,
+        key: conv.id.as_str(),
         language: conv.language.as_deref(),
         attributes: &conv.customer.attributes,
         tags,
@@ -122,6 +141,9 @@ pub(super) fn judge(
             .bot
             .misunderstood
             .saturating_sub(u32::from(understood == Some(false))),
+        idle_turns: conv.bot.idle_turns,
+        last_agent: conv.ticket.as_ref().and_then(|ticket| ticket.agent.as_ref()),
+        on: around.on,
         disabled: around.disabled,
         staffing: around.staffing,
         ticket_open: conv.open_ticket().is_some(),
@@ -131,11 +153,20 @@ pub(super) fn judge(
     Judged { decision, on: Numbers::of(&facts) }
 }
 
-/// What the customer wrote before in this bot session: routes read it, triggers do not.
-fn earlier(conv: &Conversation, said: &Said) -> String {
-    let lines = conv.bot.recent.iter().filter(|line| line.from == Author::Customer);
-    let words = lines.map(|line| line.text.as_str()).filter(|text| *text != said.text);
-    words.collect::<Vec<_>>().join("\n")
+/// What the customer wrote before in this bot session, oldest first, the latest words left out.
+fn lines_before<'a>(conv: &'a Conversation, said: &Said) -> Vec<&'a str> {
+    let recent = conv.bot.recent.iter().filter(|line| line.from == Author::Customer);
+    let mut lines: Vec<&str> = recent.map(|line| line.text.as_str()).collect();
+    // The latest words stand at the end, as one line or as several that went to the bot together.
+    let latest: Vec<&str> = said.text.lines().collect();
+    let last =
+        lines.last().is_some_and(|line| said.text.starts_with(*line) || latest.contains(line));
+    if last {
+        let together = lines.iter().rev().take_while(|line| latest.contains(line)).count();
+        let keep = together.clamp(1, latest.len().max(1));
+        lines.truncate(lines.len().saturating_sub(keep));
+    }
+    lines
 }
 
 fn disabled<'a>(step: &Step<'_, 'a>) -> Option<Disabled<'a>> {
@@ -169,10 +200,16 @@ fn bot_facts<'a>(conv: &Conversation, bot: &BotSeen<'a>) -> BotFacts<'a> {
         BotSeen::Replied(reply) => BotFacts::Replied(Reply {
             understood: reply.understood,
             confidence: reply.confidence,
+            intent_confidence: reply.intent.as_ref().map(|intent| intent.confidence),
+            retrieval: reply.retrieval,
             handover: reply.handover.as_ref().map(|asks| HandoverWish {
                 queue: asks.queue.as_ref(),
                 priority: asks.priority.map(to_policy),
                 skills: &asks.skills,
+                signal: asks.signal.map(|signal| match signal {
+                    Signal::Approval => policy::Signal::Approval,
+                    Signal::Unsupported => policy::Signal::Unsupported,
+                }),
             }),
         }),
     }
@@ -196,7 +233,7 @@ pub(super) fn from_policy(priority: policy::Priority) -> Priority {
     }
 }
 
-fn converted(found: policy::Handover, recorded: Recorded, language: Option<String>) -> Handover {
+fn converted(found: policy::Handover, recorded: Recorded) -> Handover {
     let kind = serde_json::to_value(found.trigger.kind).ok();
     let kind = kind.and_then(|kind| kind.as_str().map(ToOwned::to_owned)).unwrap_or_default();
     let route = match found.route.rule {
@@ -215,9 +252,11 @@ fn converted(found: policy::Handover, recorded: Recorded, language: Option<Strin
         priority: from_policy(found.route.priority),
         skills: found.route.skills,
         tags: found.route.tags,
-        language,
+        language: found.language.map(|spoken| spoken.tag),
         dialog: found.dialog,
         recorded,
+        agent: found.route.agent,
+        missing: found.route.missing,
     }
 }
 
@@ -239,7 +278,9 @@ pub(super) fn brief(
         let value = Collected { value: value.clone(), by: Source::Bot, verified: false };
         collected.entry(field.clone()).or_insert(value);
     }
+    let unknown = |field: &String| !collected.contains_key(field);
     Briefing {
+        missing: handover.missing.iter().filter(|field| unknown(field)).cloned().collect(),
         goal: passed.goal.or(derived.goal),
         tried: if passed.tried.is_empty() { derived.tried } else { passed.tried },
         collected,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use baton_shared::id::QueueName;
+use baton_shared::id::{AgentName, QueueName};
 
 use super::state::State;
 use crate::policy::promise::Recent;
@@ -27,4 +27,11 @@ pub fn of_queue(state: &State, queue: &QueueName) -> Staffing {
 #[must_use]
 pub fn of_desk(state: &State, policy: &Policy) -> BTreeMap<QueueName, Staffing> {
     policy.queues.iter().map(|q| (q.name.clone(), of_queue(state, &q.name))).collect()
+}
+
+/// Agents who would take a ticket now, each with the queues they serve; none named is all.
+#[must_use]
+pub fn agents_on(state: &State) -> Vec<(AgentName, Vec<QueueName>)> {
+    let on = state.agents().filter(|agent| agent.is_available());
+    on.map(|agent| (agent.name.clone(), agent.queues.clone())).collect()
 }

@@ -5,12 +5,12 @@
 //! priority, add tags and may name the queue, so that a customer who writes "fraud" *and* asks
 //! for a person keeps the urgency of the fraud. A wish for a person comes before all others.
 
-use std::fmt;
-
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::facts::{BotFacts, BotFailure, Facts};
+use super::facts::{BotFacts, Facts};
+pub use super::fired::{Fired, Saw, TriggerKind};
+use super::language::{Spoken, spoken};
 use super::model::{KeywordList, Outcome, Policy, Trigger, Use, When, WhenClosed};
 use super::notice::{Key, Notice, Vars};
 use super::promise::{LivePromise, Staffing};
@@ -19,7 +19,7 @@ use super::wish::{Wish, wants_person};
 use super::words::{Keyword, Token, primary_language, tokens};
 
 /// Names the code and lexicon that decided; rises when the same facts could be decided otherwise.
-pub const EVALUATOR: &str = "baton-policy/1";
+pub const EVALUATOR: &str = "baton-policy/2";
 
 /// What the policy says about one customer message.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -46,72 +46,11 @@ pub struct Handover {
     pub also: Vec<Fired>,
     /// Where to, and why.
     pub route: Routed,
+    /// In which language the words were read, and who says so; `None` where nobody does and they
+    /// are too few to tell.
+    pub language: Option<Spoken>,
     /// What the customer is told.
     pub dialog: Dialog,
-}
-
-/// A trigger and what it saw.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Fired {
-    /// Its name in the policy, or the built-in one.
-    pub name: String,
-    /// Its kind.
-    pub kind: TriggerKind,
-    /// What made it fire: numbers by value, words only of the policy.
-    pub saw: Saw,
-}
-
-/// The kinds of triggers, in order of precedence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum TriggerKind {
-    AskedTimes,
-    ExplicitRequest,
-    BotFailure,
-    Keywords,
-    BotSignal,
-    Misunderstood,
-    Confidence,
-}
-
-/// What made a trigger fire. Displayed as words for an agent.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Saw {
-    Wish,
-    Wishes { count: u32 },
-    Keyword { keyword: String },
-    Misunderstood { count: u32 },
-    Confidence { value: f64, below: f64 },
-    Signal,
-    Failure { why: BotFailure },
-}
-
-impl fmt::Display for Saw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Wish => f.write_str("asked for a person"),
-            Self::Wishes { count } => write!(f, "asked for a person {count} times"),
-            Self::Keyword { keyword } => write!(f, "used a word that matters: {keyword}"),
-            Self::Misunderstood { count: 1 } => f.write_str("the bot did not understand"),
-            Self::Misunderstood { count } => {
-                write!(f, "the bot did not understand {count} times in a row")
-            }
-            Self::Confidence { value, below } => {
-                write!(f, "the bot was unsure ({value:.2}, below {below:.2})")
-            }
-            Self::Signal => f.write_str("the bot asked for a person to take over"),
-            Self::Failure { why } => f.write_str(match why {
-                BotFailure::TimedOut => "the bot did not answer in time",
-                BotFailure::Unreachable => "the bot could not be reached",
-                BotFailure::Refused => "the bot answered with an error",
-                BotFailure::Garbled => "the bot's answer could not be read",
-                BotFailure::Missing => "no bot is set up for this channel",
-            }),
-        }
-    }
 }
 
 /// What the customer is told at the hand-over.
@@ -201,7 +140,8 @@ impl Policy {
 pub fn evaluate(policy: &Policy, facts: &Facts<'_>, now: Timestamp) -> Decision {
     let said = tokens(facts.text.unwrap_or_default());
     let wish = facts.text.map_or(Wish::No, |text| wants_person(text, facts.language));
-    let seen = Seen { facts, said: &said, wish };
+    let language = spoken(facts);
+    let seen = Seen { facts, said: &said, wish, language: language.as_ref() };
     let handover = (!facts.ticket_open).then(|| handover(policy, &seen, now)).flatten();
     Decision {
         handover,
@@ -213,10 +153,11 @@ pub fn evaluate(policy: &Policy, facts: &Facts<'_>, now: Timestamp) -> Decision 
 }
 
 /// The facts with what was read out of the customer's words.
-struct Seen<'a> {
-    facts: &'a Facts<'a>,
-    said: &'a [Token],
+pub(super) struct Seen<'a> {
+    pub(super) facts: &'a Facts<'a>,
+    pub(super) said: &'a [Token],
     wish: Wish,
+    language: Option<&'a Spoken>,
 }
 
 fn handover(policy: &Policy, seen: &Seen<'_>, now: Timestamp) -> Option<Handover> {
@@ -229,10 +170,11 @@ fn handover(policy: &Policy, seen: &Seen<'_>, now: Timestamp) -> Option<Handover
     }
     let mut said = tokens(seen.facts.earlier.unwrap_or_default());
     said.extend_from_slice(seen.said);
-    let route = route(policy, seen.facts, &said, &outcomes);
+    let route = route(policy, seen, &said, (&outcomes, now));
     let dialog = dialog(policy, seen.facts, &route, now);
     let mut fired = fired.into_iter().map(|(fired, _)| fired);
-    Some(Handover { trigger: fired.next()?, also: fired.collect(), route, dialog })
+    let language = seen.language.cloned();
+    Some(Handover { trigger: fired.next()?, also: fired.collect(), route, language, dialog })
 }
 
 /// What holds although no rule of the policy speaks of it; a rule of the same kind replaces it.
@@ -275,6 +217,7 @@ fn kind(when: &When) -> TriggerKind {
         When::Keywords(_) => TriggerKind::Keywords,
         When::BotSignal => TriggerKind::BotSignal,
         When::BotFailure => TriggerKind::BotFailure,
+        When::Sign(sign) => sign.kind(),
     }
 }
 
@@ -296,7 +239,7 @@ fn saw(when: &When, seen: &Seen<'_>) -> Option<Saw> {
             Some(Saw::Confidence { value, below: *below })
         }
         When::Keywords(list) => {
-            let keyword = list.first_in(seen.said, seen.facts.language)?.to_owned();
+            let keyword = list.first_in(seen.said, seen.language())?.to_owned();
             Some(Saw::Keyword { keyword })
         }
         When::BotSignal => seen.facts.handover_wish().map(|_| Saw::Signal),
@@ -304,10 +247,16 @@ fn saw(when: &When, seen: &Seen<'_>) -> Option<Saw> {
             BotFacts::Failed(why) => Some(Saw::Failure { why }),
             _ => None,
         },
+        When::Sign(sign) => sign.saw(seen),
     }
 }
 
 impl Seen<'_> {
+    /// The language the words are read in.
+    pub(super) fn language(&self) -> Option<&str> {
+        self.language.map(|spoken| spoken.tag.as_str())
+    }
+
     fn misunderstood(&self) -> bool {
         matches!(self.facts.bot, BotFacts::Replied(reply) if reply.understood == Some(false))
     }
@@ -348,5 +297,9 @@ fn promised(staffing: &Staffing, closes_at: impl FnOnce() -> Option<Timestamp>) 
     }
 }
 
+#[cfg(test)]
+mod route_tests;
+#[cfg(test)]
+mod sign_tests;
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::evaluate::{Decision, Dialog, Handover, Intake, evaluate};
-use super::facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Reply};
+use super::facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Reply, Signal};
 use super::model::{Policy, Priority};
 use super::promise::Staffing;
 use super::route::DecidedBy;
@@ -39,6 +39,8 @@ pub struct Example {
     /// Earlier wishes; counted in `says` where nothing is said.
     pub asked_before: Option<u32>,
     pub misunderstood_before: u32,
+    /// Answers of the bot in a row that brought nothing new, the last one included.
+    pub idle_turns: u32,
     pub staff: ExampleStaff,
     pub disabled: Option<String>,
     pub expect: Expect,
@@ -53,6 +55,8 @@ pub enum ExampleBot {
     Replied {
         understood: Option<bool>,
         confidence: Option<f64>,
+        intent_confidence: Option<f64>,
+        retrieval: Option<f64>,
         asks: Option<Asks>,
     },
     Failed(BotFailure),
@@ -64,6 +68,8 @@ pub enum ExampleBot {
 pub struct Asks {
     pub queue: Option<QueueName>,
     pub priority: Option<Priority>,
+    pub skills: Vec<String>,
+    pub signal: Option<Signal>,
 }
 
 /// Who is on.
@@ -231,10 +237,11 @@ fn decide(policy: &Policy, example: &Example, last: Option<&str>) -> Decision {
     let wished = says.iter().filter(|said| wants_person(said, language) == Wish::Yes).count();
     let earlier = says.join("\n");
     let staffing = staffing(policy, &example.staff);
-    let no_skills: [String; 0] = [];
     let facts = Facts {
         text: (!text.is_empty()).then_some(text),
         earlier: (!earlier.is_empty()).then_some(earlier.as_str()),
+        lines: &says,
+        key: &example.name,
         language,
         attributes: &example.attributes,
         tags: &example.tags,
@@ -242,6 +249,7 @@ fn decide(policy: &Policy, example: &Example, last: Option<&str>) -> Decision {
         intent: example.intent.as_deref(),
         wishes_before: example.asked_before.unwrap_or(u32::try_from(wished).unwrap_or(u32::MAX)),
         misunderstood_before: example.misunderstood_before,
+        idle_turns: example.idle_turns,
         disabled: example.disabled.as_ref().map(|why| Disabled { reason: Some(why), until: None }),
         staffing: &staffing,
         ..Facts::on(&example.channel)
@@ -250,15 +258,20 @@ fn decide(policy: &Policy, example: &Example, last: Option<&str>) -> Decision {
     let bot = match &example.bot {
         ExampleBot::NotAsked => return first,
         ExampleBot::Failed(why) => BotFacts::Failed(*why),
-        ExampleBot::Replied { understood, confidence, asks } => BotFacts::Replied(Reply {
-            understood: *understood,
-            confidence: *confidence,
-            handover: asks.as_ref().map(|asks| HandoverWish {
-                queue: asks.queue.as_ref(),
-                priority: asks.priority,
-                skills: &no_skills,
-            }),
-        }),
+        ExampleBot::Replied { understood, confidence, intent_confidence, retrieval, asks } => {
+            BotFacts::Replied(Reply {
+                understood: *understood,
+                confidence: *confidence,
+                intent_confidence: *intent_confidence,
+                retrieval: *retrieval,
+                handover: asks.as_ref().map(|asks| HandoverWish {
+                    queue: asks.queue.as_ref(),
+                    priority: asks.priority,
+                    skills: &asks.skills,
+                    signal: asks.signal,
+                }),
+            })
+        }
     };
     if first.handover.is_some() {
         return first;

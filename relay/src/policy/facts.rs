@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use baton_shared::id::QueueName;
+use baton_shared::id::{AgentName, QueueName};
 use jiff::Timestamp;
 
 use super::model::Priority;
@@ -22,7 +22,12 @@ pub struct Facts<'a> {
     /// What the customer wrote before that in this bot session; only routes look at it, for who
     /// asks for a person has often named the matter a message earlier.
     pub earlier: Option<&'a str>,
-    /// BCP 47 tag, from the channel or the bot.
+    /// The customer's messages before the latest of this bot session, oldest first; few, and each
+    /// cut short: what repeats, and how it sounded.
+    pub lines: &'a [&'a str],
+    /// The conversation's id: what a percentage split goes by, so that a customer stays on one side.
+    pub key: &'a str,
+    /// BCP 47 tag, from the channel or the bot; where it is missing, it is read off the words.
     pub language: Option<&'a str>,
     /// The channel's name.
     pub channel: &'a str,
@@ -40,6 +45,13 @@ pub struct Facts<'a> {
     pub wishes_before: u32,
     /// Customer messages not understood in a row up to now.
     pub misunderstood_before: u32,
+    /// Answers of the bot in a row, the latest included, that brought neither a new intent nor a
+    /// new value.
+    pub idle_turns: u32,
+    /// Who had the customer's last ticket.
+    pub last_agent: Option<&'a AgentName>,
+    /// Agents who would take a ticket now, and the queues they serve; an empty list serves all.
+    pub on: &'a [(AgentName, Vec<QueueName>)],
     /// Hand-overs are switched off.
     pub disabled: Option<Disabled<'a>>,
     /// People and waiting by queue; a queue left out has nobody.
@@ -58,6 +70,8 @@ impl<'a> Facts<'a> {
         Self {
             text: None,
             earlier: None,
+            lines: &[],
+            key: "",
             language: None,
             channel,
             attributes: &NO_PAIRS,
@@ -67,6 +81,9 @@ impl<'a> Facts<'a> {
             bot: BotFacts::NotAsked,
             wishes_before: 0,
             misunderstood_before: 0,
+            idle_turns: 0,
+            last_agent: None,
+            on: &[],
             disabled: None,
             staffing: &NO_STAFF,
             ticket_open: false,
@@ -110,6 +127,10 @@ pub struct Reply<'a> {
     pub understood: Option<bool>,
     /// How sure it is, 0 to 1.
     pub confidence: Option<f64>,
+    /// How sure it is of the intent, 0 to 1.
+    pub intent_confidence: Option<f64>,
+    /// How well what it found fits the question, 0 to 1.
+    pub retrieval: Option<f64>,
     /// It asks for a hand-over.
     pub handover: Option<HandoverWish<'a>>,
 }
@@ -123,6 +144,29 @@ pub struct HandoverWish<'a> {
     pub priority: Option<Priority>,
     /// Skills needed.
     pub skills: &'a [String],
+    /// Why it needs a person, where it says so in a word.
+    pub signal: Option<Signal>,
+}
+
+/// Why a bot needs a person, as far as rules tell it apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Signal {
+    /// An act on the customer's account needs a person's approval.
+    Approval,
+    /// The customer's matter is one that the bot has no way for.
+    Unsupported,
+}
+
+impl Signal {
+    /// For agents.
+    #[must_use]
+    pub const fn as_words(self) -> &'static str {
+        match self {
+            Self::Approval => "an act on the account needs a person's approval",
+            Self::Unsupported => "the bot has no way for this matter",
+        }
+    }
 }
 
 /// Why a bot gave no answer.

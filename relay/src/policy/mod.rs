@@ -6,8 +6,11 @@
 //!   every fault with its line ([`faults`], `parse`, `read`).
 //! - [`words`], [`wish`]: what a customer said, as far as rules care: keywords, and whether they
 //!   ask for a person.
+//! - `mood`, [`risk`], [`sign`]: how words sound, matters of risk, and the further signs that a
+//!   person is needed; `language`: which language it is.
 //! - [`facts`]: what the engine gathers before it asks.
-//! - [`mod@evaluate`]: triggers fire, [`route`] finds the queue, a dialog is chosen.
+//! - [`mod@evaluate`]: triggers fire (`fired`), [`route`] finds the queue by conditions and
+//!   `circumstance`s, a dialog is chosen.
 //! - [`hours`]: open or closed, and until when; [`promise`]: what staffing allows to promise.
 //! - [`level`]: service levels: what is owed by when, and what follows if it is not.
 //! - [`notice`]: the words for it in the customer's language.
@@ -17,30 +20,41 @@
 //! - [`briefing`]: what a transcript itself says about goal, steps and blocker.
 
 pub mod briefing;
+mod circumstance;
+pub mod compare;
 pub mod diff;
 pub mod evaluate;
 pub mod examples;
 pub mod facts;
 pub mod faults;
+mod fired;
 pub mod hours;
+mod language;
 pub mod level;
 pub mod lint;
 pub mod model;
+mod mood;
 pub mod mutate;
 pub mod notice;
 pub mod numbers;
 mod parse;
 pub mod promise;
 mod read;
+pub mod risk;
 pub mod route;
+pub mod sign;
 pub mod wish;
 pub mod words;
 
+pub use circumstance::{Circumstances, Limits, Overflow, Split};
 pub use evaluate::{Decision, Dialog, EVALUATOR, Fired, Handover, Saw, TriggerKind, evaluate};
-pub use facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Reply};
+pub use facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Reply, Signal};
 pub use faults::Fault;
-pub use model::{BotSilent, Policy, Priority, Queue, Settings, WhenClosed};
+pub use language::{SaidBy, Spoken, detect};
+pub use model::{BotSilent, OnWithdrawal, Policy, Priority, Queue, Settings, WhenClosed};
+pub use mood::MoodWords;
 pub use notice::{Key, Notice, Vars};
 pub use promise::{LivePromise, Staffing};
 pub use route::{Loser, Routed};
+pub use sign::Sign;
 pub use wish::{Wish, wants_person};

@@ -7,12 +7,14 @@ use std::fmt;
 use baton_shared::id::QueueName;
 use serde::{Deserialize, Serialize};
 
+use super::circumstance::{Circumstances, Overflow, Way};
 use super::examples::Example;
 use super::faults::Fault;
 use super::hours::Hours;
 use super::level::ServiceLevel;
 use super::notice::Messages;
 use super::parse;
+use super::sign::Sign;
 use super::words::Keyword;
 
 /// How urgent a ticket becomes, in rising order. The desk has its own; the engine converts.
@@ -40,11 +42,23 @@ pub enum BotSilent {
     OnAccept,
 }
 
+/// What becomes of a waiting ticket whose customer takes the wish for a person back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnWithdrawal {
+    /// It is closed, and the bot goes on.
+    #[default]
+    BackToBot,
+    /// It waits on.
+    KeepWaiting,
+}
+
 /// Times and manners that hold for every queue. Seconds end in `_s`, minutes in `_min`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Settings {
     pub bot_silent: BotSilent,
+    pub on_withdrawal: OnWithdrawal,
     /// How long a close or a transfer can be undone.
     pub undo_s: u64,
     /// Longest silence towards a customer who waits.
@@ -69,6 +83,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             bot_silent: BotSilent::OnRequest,
+            on_withdrawal: OnWithdrawal::BackToBot,
             undo_s: 5,
             still_here_s: 180,
             abandon_after_s: 600,
@@ -99,6 +114,8 @@ pub enum When {
     BotSignal,
     /// The bot did not answer, or not sensibly.
     BotFailure,
+    /// Any of the further signs that a relay can see.
+    Sign(Sign),
 }
 
 /// Words to look for, some of them only in one language.
@@ -153,6 +170,8 @@ pub struct Conditions {
     /// Primary language subtags.
     pub language: Vec<String>,
     pub channel: Vec<String>,
+    /// Tier, region, skills, hours, mood.
+    pub at: Circumstances,
 }
 
 /// One rule that leads to a queue.
@@ -165,6 +184,8 @@ pub struct Route {
     pub when: Conditions,
     pub queue: QueueName,
     pub outcome: Outcome,
+    /// Splits, and to whom first.
+    pub way: Way,
 }
 
 /// What happens to a customer who comes outside the hours.
@@ -191,6 +212,21 @@ pub struct Queue {
     pub dispositions: Vec<String>,
     /// Skills every ticket of the queue needs.
     pub skills: Vec<String>,
+    /// When it passes newcomers on.
+    pub overflow: Option<Overflow>,
+    /// A ticket that waited so long goes back to the bot, where there is one.
+    pub back_to_bot_min: Option<u64>,
+    /// What must be known before an agent takes a ticket of it.
+    pub required: Vec<Required>,
+}
+
+/// A value that a queue needs to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Required {
+    /// The variable's, attribute's or collected field's name.
+    pub field: String,
+    /// Only for these intents; empty is for all.
+    pub intents: Vec<String>,
 }
 
 /// A faultless policy.
@@ -249,6 +285,12 @@ impl Policy {
     #[must_use]
     pub fn queue(&self, name: &QueueName) -> Option<&Queue> {
         self.queues.iter().find(|queue| queue.name == *name)
+    }
+
+    /// Whether a route asks for a certain agent: only then does anybody have to say who is there.
+    #[must_use]
+    pub fn names_agents(&self) -> bool {
+        self.routes.iter().any(|route| route.way.agent.is_some())
     }
 
     /// The hours of a queue; `None` for a queue open at every instant or unknown.

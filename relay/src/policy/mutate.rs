@@ -10,6 +10,8 @@ use super::examples::try_on;
 use super::model::{Conditions, KeywordList, Outcome, Policy, Priority, Route, Trigger, Use, When};
 use super::words::Keyword;
 
+mod signs;
+
 /// A policy with one change.
 #[derive(Debug, Clone)]
 pub struct Mutant {
@@ -88,10 +90,11 @@ fn whens(when: &When) -> Vec<(String, When)> {
         When::ExplicitRequest | When::BotSignal | When::BotFailure => Vec::new(),
         When::AskedTimes(n) => counts(*n, When::AskedTimes),
         When::Misunderstood(n) => counts(*n, When::Misunderstood),
-        When::ConfidenceBelow(below) => [below / 2.0, f64::midpoint(*below, 1.0)]
-            .into_iter()
-            .map(|other| (format!("{below} becomes {other}"), When::ConfidenceBelow(other)))
-            .collect(),
+        When::ConfidenceBelow(below) => signs::limits(*below, When::ConfidenceBelow),
+        When::Sign(sign) => {
+            let others = signs::signs(sign).into_iter();
+            others.map(|(change, sign)| (change, When::Sign(sign))).collect()
+        }
         When::Keywords(list) => {
             let lists = keywords(list).into_iter();
             lists.map(|(change, list)| (change, When::Keywords(list))).collect()
@@ -99,7 +102,7 @@ fn whens(when: &When) -> Vec<(String, When)> {
     }
 }
 
-fn counts(n: u32, make: fn(u32) -> When) -> Vec<(String, When)> {
+fn counts<T>(n: u32, make: impl Fn(u32) -> T) -> Vec<(String, T)> {
     let others = [n.saturating_sub(1), n + 1].into_iter().filter(|other| *other > 0);
     others.map(|other| (format!("{n} becomes {other}"), make(other))).collect()
 }
@@ -160,7 +163,7 @@ fn another(policy: &Policy, queue: &QueueName) -> Option<QueueName> {
 }
 
 fn routes(policy: &Policy, route: &Route) -> Vec<(String, Route)> {
-    let Route { name: _, owner: _, note: _, when, queue, outcome } = route;
+    let Route { name: _, owner: _, note: _, when, queue, outcome, way } = route;
     let mut all = Vec::new();
     if let Some(other) = another(policy, queue) {
         let change = format!("queue becomes {other}");
@@ -172,6 +175,9 @@ fn routes(policy: &Policy, route: &Route) -> Vec<(String, Route)> {
         let queue = route.outcome.queue.clone();
         all.push((change, Route { outcome: Outcome { queue, ..outcome }, ..route.clone() }));
     }
+    for (change, way) in signs::ways(way) {
+        all.push((change, Route { way, ..route.clone() }));
+    }
     for (change, when) in conditions(when) {
         all.push((change, Route { when, ..route.clone() }));
     }
@@ -179,7 +185,7 @@ fn routes(policy: &Policy, route: &Route) -> Vec<(String, Route)> {
 }
 
 fn conditions(when: &Conditions) -> Vec<(String, Conditions)> {
-    let Conditions { keywords: words, intent, tag, variable, language, channel } = when;
+    let Conditions { keywords: words, intent, tag, variable, language, channel, at } = when;
     let mut all = Vec::new();
     for (change, list) in words.as_ref().map(keywords).unwrap_or_default() {
         all.push((change, Conditions { keywords: Some(list), ..when.clone() }));
@@ -195,6 +201,9 @@ fn conditions(when: &Conditions) -> Vec<(String, Conditions)> {
     }
     for (change, channel) in lists("channel", channel) {
         all.push((change, Conditions { channel, ..when.clone() }));
+    }
+    for (change, at) in signs::circumstances(at) {
+        all.push((change, Conditions { at, ..when.clone() }));
     }
     for (name, value) in variable {
         let mut with = when.clone();

@@ -96,6 +96,8 @@ keys! {
     BotFailed = "bot_failed" [],
     /// The customer left the queue.
     QueueLeft = "queue_left" [queue],
+    /// Nobody took the ticket in the queue's time; the assistant goes on.
+    QueueTimedOut = "queue_timed_out" [queue number],
     /// A button, at most 20 characters as `WhatsApp` demands: keep waiting.
     ChoiceStay = "choice_stay" [],
     /// A button: leave a message.

@@ -6,11 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use baton_shared::id::QueueName;
+use baton_shared::id::{AgentName, QueueName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::facts::{BotFacts, BotFailure, Facts, HandoverWish};
+use super::facts::{BotFacts, BotFailure, Facts, HandoverWish, Signal};
 use super::model::Priority;
 use super::promise::Staffing;
 
@@ -26,6 +26,13 @@ pub struct Numbers {
     pub bot: BotNumbers,
     pub wishes_before: u32,
     pub misunderstood_before: u32,
+    #[serde(skip_serializing_if = "is_none")]
+    pub idle_turns: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_agent: Option<AgentName>,
+    /// Agents who would have taken a ticket, where the policy names agents.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub on: Vec<(AgentName, Vec<QueueName>)>,
     /// Hand-overs were switched off.
     pub disabled: Option<DisabledThen>,
     /// Queues with somebody on or waiting.
@@ -42,6 +49,10 @@ pub enum BotNumbers {
     Replied {
         understood: Option<bool>,
         confidence: Option<f64>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        intent_confidence: Option<f64>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        retrieval: Option<f64>,
         asked: Option<WishNumbers>,
     },
     Failed {
@@ -60,6 +71,8 @@ pub struct WishNumbers {
     pub queue: Option<QueueName>,
     pub priority: Option<Priority>,
     pub skills: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signal: Option<Signal>,
 }
 
 /// How hand-overs were switched off.
@@ -71,16 +84,23 @@ pub struct DisabledThen {
     pub until: Option<Timestamp>,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // As serde asks.
+fn is_none(count: &u32) -> bool {
+    *count == 0
+}
+
 impl Numbers {
     /// What is recorded of the facts.
     #[must_use]
     pub fn of(facts: &Facts<'_>) -> Self {
-        // `text`, `earlier`, `attributes` and `variables` are the customer's: they stay where they
-        // are and are found again by the decision's position. A decision is only ever made with no
-        // ticket open.
+        // `text`, `earlier`, `lines`, `attributes` and `variables` are the customer's: they stay
+        // where they are and are found again by the decision's position, as is the conversation's
+        // own id. A decision is only ever made with no ticket open.
         let Facts {
             text: _,
             earlier: _,
+            lines: _,
+            key: _,
             attributes: _,
             variables: _,
             ticket_open: _,
@@ -91,6 +111,9 @@ impl Numbers {
             bot,
             wishes_before,
             misunderstood_before,
+            idle_turns,
+            last_agent,
+            on,
             disabled,
             staffing,
         } = *facts;
@@ -104,6 +127,9 @@ impl Numbers {
             bot: BotNumbers::of(bot),
             wishes_before,
             misunderstood_before,
+            idle_turns,
+            last_agent: last_agent.cloned(),
+            on: on.to_vec(),
             disabled: disabled.map(|disabled| DisabledThen {
                 reason: disabled.reason.map(ToOwned::to_owned),
                 until: disabled.until,
@@ -120,6 +146,8 @@ impl BotNumbers {
             BotFacts::Replied(reply) => Self::Replied {
                 understood: reply.understood,
                 confidence: reply.confidence,
+                intent_confidence: reply.intent_confidence,
+                retrieval: reply.retrieval,
                 asked: reply.handover.map(WishNumbers::of),
             },
             BotFacts::Failed(why) => Self::Failed { why },
@@ -130,6 +158,11 @@ impl BotNumbers {
 
 impl WishNumbers {
     fn of(wish: HandoverWish<'_>) -> Self {
-        Self { queue: wish.queue.cloned(), priority: wish.priority, skills: wish.skills.to_vec() }
+        Self {
+            queue: wish.queue.cloned(),
+            priority: wish.priority,
+            skills: wish.skills.to_vec(),
+            signal: wish.signal,
+        }
     }
 }

@@ -10,16 +10,19 @@ use toml::de::DeTable;
 
 use super::faults::{Fault, Faults};
 use super::model::{
-    BotSilent, Conditions, KeywordList, Outcome, Policy, Priority, Queue, Route, Settings, Trigger,
-    Use, When, WhenClosed,
+    BotSilent, KeywordList, OnWithdrawal, Outcome, Policy, Priority, Queue, Route, Settings,
+    Trigger, Use, When, WhenClosed,
 };
 use super::notice::{Key, Messages, TextFault};
 use super::read::{At, Table, nearest};
+use super::risk::Risk;
 use super::words::{Keyword, primary_language};
 
 mod examples;
 mod hours;
 mod level;
+mod route;
+mod when;
 
 /// The format this reads.
 const VERSION: u64 = 1;
@@ -63,7 +66,7 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         .required(faults, "fallback", "\"support\"")
         .and_then(|name| known_queue(&name, &names, faults));
     let triggers = triggers(&mut top, faults, &names);
-    let routes = routes(&mut top, faults, &names);
+    let routes = routes(&mut top, faults, &names, &hours.keys().cloned().collect());
     let levels = level::all(&mut top, faults, &names);
     let messages = messages(&mut top, faults);
     let examples = examples::all(&mut top, faults, &names);
@@ -109,6 +112,7 @@ fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
         |key, bounds: Range<u64>, default| top.number(faults, key, bounds).unwrap_or(default);
     let mut settings = Settings {
         bot_silent: base.bot_silent,
+        on_withdrawal: base.on_withdrawal,
         undo_s: set("undo_s", 0..61, base.undo_s),
         still_here_s: set("still_here_s", 30..3601, base.still_here_s),
         abandon_after_s: set("abandon_after_s", 30..86_401, base.abandon_after_s),
@@ -121,6 +125,10 @@ fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
     };
     let silent = [("on_request", BotSilent::OnRequest), ("on_accept", BotSilent::OnAccept)];
     settings.bot_silent = choice(top, faults, "bot_silent", &silent).unwrap_or(base.bot_silent);
+    let withdrawal =
+        [("back_to_bot", OnWithdrawal::BackToBot), ("keep_waiting", OnWithdrawal::KeepWaiting)];
+    let withdrawal = choice(top, faults, "on_withdrawal", &withdrawal);
+    settings.on_withdrawal = withdrawal.unwrap_or(base.on_withdrawal);
     settings
 }
 
@@ -179,14 +187,16 @@ fn queues(top: &mut Table<'_>, faults: &mut Faults, hours: &BTreeSet<String>) ->
         let message = "the policy needs at least one [[queue]] with a name".to_owned();
         faults.add(&top.at.clone(), "missing_queue", message);
     }
-    tables.into_iter().filter_map(|table| queue(table, faults, &mut seen, hours)).collect()
+    let names: BTreeSet<String> = tables.iter().filter_map(|table| table.peek("name")).collect();
+    let known = (hours, &names);
+    tables.into_iter().filter_map(|table| queue(table, faults, &mut seen, known)).collect()
 }
 
 fn queue(
     mut table: Table<'_>,
     faults: &mut Faults,
     seen: &mut Names,
-    known_hours: &BTreeSet<String>,
+    (known_hours, names): (&BTreeSet<String>, &BTreeSet<String>),
 ) -> Option<Queue> {
     let place = table.place("name");
     let name = named(&mut table, "queue", seen, faults);
@@ -202,13 +212,27 @@ fn queue(
     let when_closed = choice(&mut table, faults, "when_closed", &closed).unwrap_or_default();
     let dispositions = values(table.strings(faults, "dispositions"));
     let skills = values(table.strings(faults, "skills"));
+    let overflow = route::overflow(&mut table, faults, names);
+    let back_to_bot_min = table.number(faults, "back_to_bot_min", 1..1441);
+    let required = route::required(&mut table, faults);
     table.finish(faults);
     let name = name?;
     let parsed =
         name.parse::<QueueName>().map_err(|e| faults.add(&place, "bad_name", e.to_string()));
     let title = title.unwrap_or(name);
     let hours = hours.map(|hours| hours.value);
-    Some(Queue { name: parsed.ok()?, title, hours, when_closed, dispositions, skills })
+    let name = parsed.ok()?;
+    Some(Queue {
+        name,
+        title,
+        hours,
+        when_closed,
+        dispositions,
+        skills,
+        overflow,
+        back_to_bot_min,
+        required,
+    })
 }
 
 fn values<T>(list: Vec<At<T>>) -> Vec<T> {
@@ -241,9 +265,10 @@ fn outcome(table: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<String>)
 
 fn triggers(top: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<String>) -> Vec<Trigger> {
     let mut seen = Names::new();
+    let risks = when::risks(top, faults);
     top.tables(faults, "trigger")
         .into_iter()
-        .filter_map(|table| trigger(table, faults, &mut seen, names))
+        .filter_map(|table| trigger(table, faults, &mut seen, (names, &risks)))
         .collect()
 }
 
@@ -251,7 +276,7 @@ fn trigger(
     mut table: Table<'_>,
     faults: &mut Faults,
     seen: &mut Names,
-    names: &BTreeSet<String>,
+    (names, risks): (&BTreeSet<String>, &[Risk]),
 ) -> Option<Trigger> {
     let name = named(&mut table, "trigger", seen, faults);
     let owner = table.string(faults, "owner").map(|at| at.value);
@@ -264,7 +289,7 @@ fn trigger(
         let message = "a trigger needs when, such as when = { misunderstood = 2 }".to_owned();
         faults.add(&table.at.clone(), "missing_key", message);
     }
-    let when = table.table(faults, "when").and_then(|table| when(table, faults));
+    let when = table.table(faults, "when").and_then(|table| when::when(table, faults, risks));
     if used == Use::Forbidden && when == Some(When::BotFailure) {
         let message = "bot_failure cannot be switched off: it would strand the customer".to_owned();
         faults.add(&table.place("enabled"), "failure_forbidden", message);
@@ -272,44 +297,6 @@ fn trigger(
     let outcome = outcome(&mut table, faults, names);
     table.finish(faults);
     Some(Trigger { name: name?, owner, note, when: when?, used, outcome })
-}
-
-/// The one condition of a trigger.
-fn when(mut table: Table<'_>, faults: &mut Faults) -> Option<When> {
-    let place = table.at.clone();
-    let mut found: Vec<When> = Vec::new();
-    for (key, when) in [
-        ("explicit_request", When::ExplicitRequest),
-        ("bot_signal", When::BotSignal),
-        ("bot_failure", When::BotFailure),
-    ] {
-        match table.boolean(faults, key) {
-            Some(true) => found.push(when),
-            Some(false) => {
-                let message = format!("write {key} = true, and enabled = false to forbid it");
-                faults.add(&table.place(key), "wrong_value", message);
-            }
-            None => {}
-        }
-    }
-    let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-    found.extend(table.number(faults, "asked_times", 2..11).map(|n| When::AskedTimes(count(n))));
-    found.extend(
-        table.number(faults, "misunderstood", 1..11).map(|n| When::Misunderstood(count(n))),
-    );
-    found.extend(table.share(faults, "confidence_below").map(When::ConfidenceBelow));
-    found.extend(keywords(&mut table, faults).map(When::Keywords));
-    let keys = ["asked_times", "misunderstood", "confidence_below", "keywords"];
-    let faulty = keys.iter().any(|key| table.has(key)) && found.is_empty();
-    table.finish(faults);
-    if found.len() != 1 && !faulty {
-        let message =
-            "when has exactly one condition: explicit_request, asked_times, misunderstood, \
-                       confidence_below, keywords, bot_signal or bot_failure"
-                .to_owned();
-        faults.add(&place, "one_condition", message);
-    }
-    found.pop()
 }
 
 /// `keywords = ["fraud"]`, or by language `keywords = { en = ["fraud"], de = ["betrug"] }`.
@@ -340,11 +327,16 @@ fn keyword_list(list: Vec<At<String>>, faults: &mut Faults) -> Vec<Keyword> {
         .collect()
 }
 
-fn routes(top: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<String>) -> Vec<Route> {
+fn routes(
+    top: &mut Table<'_>,
+    faults: &mut Faults,
+    names: &BTreeSet<String>,
+    hours: &BTreeSet<String>,
+) -> Vec<Route> {
     let mut seen = Names::new();
     top.tables(faults, "route")
         .into_iter()
-        .filter_map(|table| route(table, faults, &mut seen, names))
+        .filter_map(|table| route(table, faults, &mut seen, (names, hours)))
         .collect()
 }
 
@@ -352,7 +344,7 @@ fn route(
     mut table: Table<'_>,
     faults: &mut Faults,
     seen: &mut Names,
-    names: &BTreeSet<String>,
+    (names, hours): (&BTreeSet<String>, &BTreeSet<String>),
 ) -> Option<Route> {
     let name = named(&mut table, "route", seen, faults);
     let owner = table.string(faults, "owner").map(|at| at.value);
@@ -363,36 +355,12 @@ fn route(
             faults.add(&table.at.clone(), "missing_key", message);
         }
     }
-    let when = table.table(faults, "when").map(|table| conditions(table, faults));
+    let when = table.table(faults, "when").map(|table| route::conditions(table, faults, hours));
     let outcome = outcome(&mut table, faults, names);
+    let way = route::way(&mut table, faults, names);
     table.finish(faults);
     let queue = outcome.queue.clone()?;
-    Some(Route { name: name?, owner, note, when: when?, queue, outcome })
-}
-
-fn conditions(mut table: Table<'_>, faults: &mut Faults) -> Conditions {
-    let place = table.at.clone();
-    let keywords = keywords(&mut table, faults);
-    let variable = table.table(faults, "variable").map(|table| table.entries(faults));
-    let languages = values(table.strings(faults, "language"));
-    let conditions = Conditions {
-        keywords,
-        intent: values(table.strings(faults, "intent")),
-        tag: values(table.strings(faults, "tag")),
-        variable: variable.into_iter().flatten().map(|(k, v)| (k.value, v.value)).collect(),
-        language: languages.iter().map(|tag| primary_language(tag)).collect(),
-        channel: values(table.strings(faults, "channel")),
-    };
-    let keys = ["keywords", "intent", "tag", "variable", "language", "channel"];
-    if !keys.iter().any(|key| table.has(key)) {
-        let message = format!(
-            "when needs at least one of {}: for all others there is fallback",
-            keys.join(", ")
-        );
-        faults.add(&place, "empty_condition", message);
-    }
-    table.finish(faults);
-    conditions
+    Some(Route { name: name?, owner, note, when: when?, queue, outcome, way })
 }
 
 fn messages(top: &mut Table<'_>, faults: &mut Faults) -> Messages {

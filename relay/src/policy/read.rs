@@ -124,6 +124,40 @@ impl<'a> Table<'a> {
         found
     }
 
+    /// How words sound, from -1 to 1.
+    pub(super) fn mood(&mut self, faults: &mut Faults, key: &'static str) -> Option<f64> {
+        let found = match self.get(key)?.get_ref() {
+            DeValue::Float(float) => float.as_str().parse::<f64>().ok(),
+            DeValue::Integer(integer) => integer.as_str().parse::<f64>().ok(),
+            _ => None,
+        }
+        .filter(|mood| (-1.0..=1.0).contains(mood));
+        if found.is_none() {
+            self.expect(faults, key, "a number from -1 to 1, such as -0.5");
+        }
+        found
+    }
+
+    /// All keys with their values as whole numbers from 0 to 100.
+    pub(super) fn percents(&self, faults: &mut Faults) -> Vec<(At<String>, u32)> {
+        self.keys()
+            .filter_map(|(key, value)| {
+                let integer = value.get_ref().as_integer();
+                let number = integer.and_then(|i| u32::from_str_radix(i.as_str(), i.radix()).ok());
+                let percent = number.filter(|n| *n <= 100);
+                if percent.is_none() {
+                    self.expect(faults, &key.value, "a whole number from 0 to 100");
+                }
+                Some((key, percent?))
+            })
+            .collect()
+    }
+
+    /// A key's text, without noting a fault or that anybody asked.
+    pub(super) fn peek(&self, key: &str) -> Option<String> {
+        Some(text_of(self.table.get(key)?)?.value)
+    }
+
     /// A string or a list of strings.
     pub(super) fn strings(&mut self, faults: &mut Faults, key: &'static str) -> Vec<At<String>> {
         let Some(value) = self.get(key) else { return Vec::new() };

@@ -1,11 +1,17 @@
 //! Which queue a hand-over goes to. Owns the order of those who may say so: a trigger's rule, the
-//! bot, the routes from the top, the fallback; every one passed over is named with the reason.
+//! bot, the routes from the top, the fallback; then overflow and the agent asked for; every one
+//! passed over is named with the reason.
 
-use baton_shared::id::QueueName;
+use baton_shared::id::{AgentName, QueueName};
+use jiff::Timestamp;
 use serde::Serialize;
 
+use super::circumstance::{OVERFLOW_DEPTH, ToAgent};
+use super::compare::Comparison;
+use super::evaluate::Seen;
 use super::facts::Facts;
 use super::model::{Conditions, Outcome, Policy, Priority, Route};
+use super::risk::plain;
 use super::words::{Token, primary_language};
 
 /// Where a hand-over goes and why.
@@ -21,6 +27,11 @@ pub struct Routed {
     pub skills: Vec<String>,
     /// Labels that triggers and route add.
     pub tags: Vec<String>,
+    /// Whom it is offered to first: somebody who is there and serves the queue.
+    pub agent: Option<AgentName>,
+    /// What the queue needs to know and nobody has said, by field; the bot asks for it, and the
+    /// briefing shows it.
+    pub missing: Vec<String>,
     /// What was looked at first and passed over, in order.
     pub losers: Vec<Loser>,
 }
@@ -51,12 +62,14 @@ pub struct Loser {
 /// Finds the queue. `outcomes` are those of the fired triggers, the foremost first.
 pub(super) fn route(
     policy: &Policy,
-    facts: &Facts<'_>,
+    seen: &Seen<'_>,
     said: &[Token],
-    outcomes: &[&Outcome],
+    (outcomes, now): (&[&Outcome], Timestamp),
 ) -> Routed {
+    let facts = seen.facts;
     let mut losers = Vec::new();
-    let (queue, rule, won) = decide(policy, facts, said, outcomes, &mut losers);
+    let (queue, rule, won) = decide(policy, seen, said, (outcomes, now), &mut losers);
+    let queue = overflown(policy, facts, queue, (now, &mut losers));
     let wish = facts.handover_wish();
     let ruled = || outcomes.iter().copied().chain(won.map(|route| &route.outcome));
     let priority = ruled().filter_map(|o| o.priority).chain(wish.and_then(|w| w.priority)).max();
@@ -66,6 +79,8 @@ pub(super) fn route(
         skills: merged(own.iter().chain(ruled().flat_map(|o| &o.skills)).chain(asked)),
         tags: merged(ruled().flat_map(|o| &o.tags)),
         priority: priority.unwrap_or_default(),
+        agent: won.and_then(|route| agent(route, facts, &queue, &mut losers)),
+        missing: missing(policy, facts, &queue),
         queue,
         rule,
         losers,
@@ -74,15 +89,15 @@ pub(super) fn route(
 
 fn decide<'p>(
     policy: &'p Policy,
-    facts: &Facts<'_>,
+    seen: &Seen<'_>,
     said: &[Token],
-    outcomes: &[&Outcome],
+    (outcomes, now): (&[&Outcome], Timestamp),
     losers: &mut Vec<Loser>,
 ) -> (QueueName, DecidedBy, Option<&'p Route>) {
     if let Some(queue) = outcomes.iter().find_map(|outcome| outcome.queue.clone()) {
         return (queue, DecidedBy::Trigger, None);
     }
-    if let Some(queue) = facts.handover_wish().and_then(|wish| wish.queue) {
+    if let Some(queue) = seen.facts.handover_wish().and_then(|wish| wish.queue) {
         if policy.queue(queue).is_some() {
             return (queue.clone(), DecidedBy::Bot, None);
         }
@@ -90,15 +105,95 @@ fn decide<'p>(
         losers.push(Loser { rule: "bot".to_owned(), why });
     }
     for route in &policy.routes {
-        match misfit(&route.when, facts, said) {
+        let misfit = misfit(&route.when, seen, said);
+        match misfit.or_else(|| route.when.at.misfit(policy, seen, now)) {
             None => {
                 let by = DecidedBy::Route(route.name.clone());
-                return (route.queue.clone(), by, Some(route));
+                return (dealt(route, seen.facts.key, losers), by, Some(route));
             }
             Some(why) => losers.push(Loser { rule: route.name.clone(), why }),
         }
     }
     (policy.fallback.clone(), DecidedBy::Fallback, None)
+}
+
+/// The queue of a route, or the one its split deals the conversation to.
+fn dealt(route: &Route, key: &str, losers: &mut Vec<Loser>) -> QueueName {
+    let Some((to, drawn)) = route.way.dealt(&route.name, key) else { return route.queue.clone() };
+    let to = to.unwrap_or(&route.queue);
+    for split in route.way.split.iter().filter(|split| split.to != *to) {
+        let why = format!("{} of 100 go to {}, and this one drew {drawn}", split.percent, split.to);
+        losers.push(Loser { rule: format!("{}, split", route.name), why });
+    }
+    to.clone()
+}
+
+/// Where a newcomer ends who is passed on by full queues: never round in a circle, never far, and
+/// never into a queue that is closed.
+fn overflown(
+    policy: &Policy,
+    facts: &Facts<'_>,
+    first: QueueName,
+    (now, losers): (Timestamp, &mut Vec<Loser>),
+) -> QueueName {
+    let (mut queue, mut been) = (first, Vec::new());
+    while been.len() < OVERFLOW_DEPTH {
+        let Some(overflow) = policy.queue(&queue).and_then(|queue| queue.overflow.as_ref()) else {
+            break;
+        };
+        let Some(why) = overflow.reached(&queue, facts) else { break };
+        let open = policy.hours_of(&overflow.to).is_none_or(|hours| hours.is_open(now));
+        if !open || been.contains(&overflow.to) {
+            let state = if open { "has passed it on already" } else { "is closed" };
+            let why = format!("{why}, but {} {state}", overflow.to);
+            losers.push(Loser { rule: format!("overflow of {queue}"), why });
+            break;
+        }
+        losers
+            .push(Loser { rule: queue.to_string(), why: format!("{why}: on to {}", overflow.to) });
+        been.push(std::mem::replace(&mut queue, overflow.to.clone()));
+    }
+    queue
+}
+
+/// The agent a route asks for, if they are there.
+fn agent(
+    route: &Route,
+    facts: &Facts<'_>,
+    queue: &QueueName,
+    losers: &mut Vec<Loser>,
+) -> Option<AgentName> {
+    let wanted = match route.way.agent.as_ref()? {
+        ToAgent::Last => facts.last_agent,
+        ToAgent::Named(name) => Some(name),
+    };
+    let lost = |who: String, why: &str| Loser { rule: who, why: why.to_owned() };
+    let Some(wanted) = wanted else {
+        losers.push(lost("last agent".to_owned(), "the customer had none before"));
+        return None;
+    };
+    let on = facts.on.iter().find(|(name, _)| name == wanted);
+    let Some((name, queues)) = on else {
+        losers.push(lost(wanted.to_string(), "takes no tickets now"));
+        return None;
+    };
+    if !queues.is_empty() && !queues.contains(queue) {
+        losers.push(lost(wanted.to_string(), "does not serve this queue"));
+        return None;
+    }
+    Some(name.clone())
+}
+
+/// What the queue requires for this intent and is not known.
+fn missing(policy: &Policy, facts: &Facts<'_>, queue: &QueueName) -> Vec<String> {
+    let required = policy.queue(queue).map(|queue| queue.required.as_slice()).unwrap_or_default();
+    let intent = facts.intent.map(plain);
+    let concerns = |intents: &[String]| {
+        intents.is_empty() || intents.iter().any(|one| Some(plain(one)) == intent)
+    };
+    let unknown = |field: &str| facts.variable(field).is_none_or(|value| value.trim().is_empty());
+    let fields = required.iter().filter(|one| concerns(&one.intents) && unknown(&one.field));
+    merged(fields.map(|one| &one.field))
 }
 
 fn merged<'a>(words: impl Iterator<Item = &'a String>) -> Vec<String> {
@@ -112,13 +207,14 @@ fn merged<'a>(words: impl Iterator<Item = &'a String>) -> Vec<String> {
 }
 
 /// Why a route does not fit; `None` if it does.
-fn misfit(when: &Conditions, facts: &Facts<'_>, said: &[Token]) -> Option<String> {
+fn misfit(when: &Conditions, seen: &Seen<'_>, said: &[Token]) -> Option<String> {
+    let facts = seen.facts;
     if let Some(list) = &when.keywords
-        && list.first_in(said, facts.language).is_none()
+        && list.first_in(said, seen.language()).is_none()
     {
         return Some("none of its keywords was said".to_owned());
     }
-    let language = facts.language.map(primary_language);
+    let language = seen.language().map(primary_language);
     let one_of = [
         ("the intent", &when.intent, facts.intent),
         ("the language", &when.language, language.as_deref()),
@@ -139,10 +235,11 @@ fn misfit(when: &Conditions, facts: &Facts<'_>, said: &[Token]) -> Option<String
 }
 
 fn has(facts: &Facts<'_>, name: &str, wanted: &str) -> bool {
-    facts.variable(name).is_some_and(|value| value.trim().to_lowercase() == wanted.to_lowercase())
+    let comparison = Comparison::of(wanted);
+    facts.variable(name).zip(comparison).is_some_and(|(value, wanted)| wanted.holds(value))
 }
 
-fn not_among(what: &str, wanted: &[String], found: Option<&str>) -> Option<String> {
+pub(super) fn not_among(what: &str, wanted: &[String], found: Option<&str>) -> Option<String> {
     if wanted.is_empty() || found.is_some_and(|f| wanted.iter().any(|w| w.eq_ignore_ascii_case(f)))
     {
         return None;

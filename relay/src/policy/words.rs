@@ -109,6 +109,12 @@ impl Keyword {
         tokens.windows(self.words.len()).any(|window| self.equals(window))
     }
 
+    /// Where it stands among the tokens, by its first word.
+    pub(super) fn places_in<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = usize> + 'a {
+        let windows = tokens.windows(self.words.len()).enumerate();
+        windows.filter(|(_, window)| self.equals(window)).map(|(at, _)| at)
+    }
+
     fn equals(&self, window: &[Token]) -> bool {
         let last = self.words.len() - 1;
         window.iter().zip(&self.words).enumerate().all(|(i, (token, word))| {

@@ -162,6 +162,7 @@ fn briefing(known: &Briefing) -> wire::BriefingView {
         blocker: known.blocker.clone(),
         reason: known.reason.clone(),
         sources: known.sources.clone(),
+        missing: known.missing.clone(),
     }
 }
 

@@ -106,6 +106,9 @@ pub struct BriefingView {
     pub reason: Option<String>,
     /// What the bot showed the customer.
     pub sources: Vec<String>,
+    /// Fields that the queue needs and nobody has said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<String>,
 }
 
 /// The latest line of a conversation, for a list.

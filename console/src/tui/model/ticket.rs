@@ -52,6 +52,8 @@ pub struct Briefing {
     pub blocker: Option<Clean>,
     pub reason: Option<Clean>,
     pub sources: Vec<Clean>,
+    /// What the queue needs and nobody has said.
+    pub missing: Vec<Clean>,
 }
 
 /// A transfer that waits for an answer.

@@ -35,6 +35,7 @@ fn poison(detail: &mut TicketDetail, text: &str) {
     briefing.reason = some();
     briefing.tried = vec![text.to_owned()];
     briefing.sources = vec![text.to_owned()];
+    briefing.missing = vec![text.to_owned()];
     let found = CollectedView { value: text.to_owned(), by: text.to_owned(), verified: false };
     briefing.collected = BTreeMap::from([(text.to_owned(), found)]);
     for line in &mut detail.transcript {

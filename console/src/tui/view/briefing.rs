@@ -108,6 +108,7 @@ fn lines(model: &Model, row: &Row, width: usize, now: Timestamp) -> Vec<Line<'st
     let steps = briefing.tried.iter().enumerate();
     page.list("Tried", steps.map(|(i, step)| format!("{} {}", i + 1, &**step)));
     page.list("Collected", briefing.collected.iter().map(collected));
+    page.list("Missing", briefing.missing.iter().map(ToString::to_string));
     page.part("Blocker", text(briefing.blocker.as_ref()));
     page.gap();
     page.part("Reason", text(briefing.reason.as_ref()));

@@ -244,6 +244,7 @@ impl<'a> Turn<'a> {
             blocker: None,
             reason: Some(handover.reason.clone()),
             sources: shown.iter().map(|q| q.id.clone()).collect(),
+            missing: Vec::new(),
         };
         let mut tags: Vec<String> = handover.tags.iter().chain(&question.tags).cloned().collect();
         tags.extend(shown.iter().flat_map(|q| q.tags.iter().cloned()));
@@ -257,6 +258,7 @@ impl<'a> Turn<'a> {
             language: Some(question.language.clone()),
             priority: handover.priority,
             queue: handover.queue.clone(),
+            signal: None,
         }
     }
 

@@ -24,6 +24,7 @@ fn call(text: &str, variables: &BTreeMap<String, String>) -> BotCall {
             at: Timestamp::UNIX_EPOCH,
         }],
         variables: variables.clone(),
+        missing: Vec::new(),
     }
 }
 

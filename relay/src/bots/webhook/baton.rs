@@ -19,6 +19,8 @@ struct Request<'a> {
     customer: WireCustomer<'a>,
     messages: Vec<WireMessage<'a>>,
     variables: &'a BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    missing: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -70,6 +72,7 @@ pub(super) fn request(call: &BotCall) -> Vec<u8> {
             })
             .collect(),
         variables: &call.variables,
+        missing: &call.missing,
     };
     serde_json::to_vec(&request).expect("strings, numbers and maps with string keys serialise")
 }
@@ -78,6 +81,7 @@ pub(super) fn request(call: &BotCall) -> Vec<u8> {
 struct WireReply {
     messages: Option<Vec<WireLine>>,
     confidence: Option<f64>,
+    retrieval_confidence: Option<f64>,
     intent: Option<WireIntent>,
     understood: Option<bool>,
     #[serde(default)]
@@ -126,6 +130,7 @@ fn convert(wire: WireReply) -> Result<BotReply, Fault> {
     Ok(BotReply {
         messages: lines.collect::<Result<_, _>>()?,
         confidence,
+        retrieval: gate::confidence(wire.retrieval_confidence, "retrieval_confidence")?,
         intent: wire.intent.map(|i| gate::intent(i, confidence, "intent")).transpose()?,
         understood: wire.understood,
         variables: gate::variables(wire.variables, "variables")?,

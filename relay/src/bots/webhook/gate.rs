@@ -9,7 +9,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::desk::parts::{Briefing, Choice, Collected, HandoverRequest, Intent, Priority, Source};
+use crate::desk::parts::{
+    Briefing, Choice, Collected, HandoverRequest, Intent, Priority, Signal, Source,
+};
 
 /// What is wrong and where, in words.
 pub(super) type Fault = String;
@@ -44,6 +46,7 @@ pub(super) struct WireHandover {
     language: Option<String>,
     priority: Option<Priority>,
     queue: Option<String>,
+    signal: Option<Signal>,
 }
 
 #[derive(Deserialize, Default)]
@@ -232,6 +235,7 @@ pub(super) fn handover(wire: WireHandover, path: &str) -> Result<HandoverRequest
         },
         priority: wire.priority,
         queue,
+        signal: wire.signal,
     })
 }
 
@@ -250,6 +254,7 @@ fn briefing(wire: WireBriefing, path: &str) -> Result<Briefing, Fault> {
         blocker: line(wire.blocker, &at("blocker"))?,
         reason: line(wire.reason, &at("reason"))?,
         sources: lines(wire.sources, &at("sources"))?,
+        missing: Vec::new(),
     })
 }
 

@@ -46,6 +46,7 @@ fn call(texts: &[&str]) -> BotCall {
         customer: Customer { id: "c-9".to_owned(), ..Customer::default() },
         messages: texts.iter().enumerate().map(message).collect(),
         variables: [("turns".to_owned(), "4".to_owned())].into(),
+        missing: Vec::new(),
     }
 }
 

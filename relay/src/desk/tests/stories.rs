@@ -291,6 +291,7 @@ fn one_call_is_in_flight_and_later_messages_go_together() {
         call: call.id,
         understood: Some(true),
         confidence: None,
+        retrieval: None,
         intent: None,
         stale: false,
         asked: None,

@@ -140,7 +140,7 @@ fn question(conv: &Conversation, event: &Event, then: &Then<'_>) -> Option<(Said
         Event::CustomerSaid { private, .. } => {
             Some((private.clone().unwrap_or_default(), Bot::NotAsked))
         }
-        Event::BotAnswered { understood, confidence, intent, asked, .. } => {
+        Event::BotAnswered { understood, confidence, retrieval, intent, asked, .. } => {
             let variables = match then {
                 Then::Decided(_, _, variables) => variables.cloned().unwrap_or_default(),
                 _ => BTreeMap::new(),
@@ -148,6 +148,7 @@ fn question(conv: &Conversation, event: &Event, then: &Then<'_>) -> Option<(Said
             let reply = BotReply {
                 understood: *understood,
                 confidence: *confidence,
+                retrieval: *retrieval,
                 intent: intent.clone(),
                 handover: asked.as_ref().map(|asked| wish(asked, variables)),
                 ..BotReply::default()
@@ -168,6 +169,7 @@ fn wish(asked: &AskedFor, variables: BTreeMap<String, String>) -> HandoverReques
         skills: asked.skills.clone(),
         priority: asked.priority,
         queue: asked.queue.clone(),
+        signal: asked.signal,
         ..HandoverRequest::default()
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use baton_shared::id::QueueName;
 
-use super::super::facts::{Disabled, HandoverWish, Reply};
+use super::super::facts::{BotFailure, Disabled, HandoverWish, Reply};
 use super::super::model::Priority;
 use super::super::route::DecidedBy;
 use super::*;

@@ -2,6 +2,7 @@
 
 use super::places::Places;
 use super::{adds_nothing, fault, implies};
+use crate::policy::circumstance::Circumstances;
 use crate::policy::faults::Fault;
 use crate::policy::model::{Conditions, KeywordList, Policy, Use};
 
@@ -40,7 +41,7 @@ pub(super) fn routes(policy: &Policy, places: &Places, found: &mut Vec<Fault>) {
 /// Whether everything that fits `inner` fits `outer`. Taken apart field by field, so that a new
 /// condition does not compile until it is said here.
 fn within(inner: &Conditions, outer: &Conditions) -> bool {
-    let Conditions { keywords, intent, tag, variable, language, channel } = outer;
+    let Conditions { keywords, intent, tag, variable, language, channel, at } = outer;
     let words = keywords.as_ref().is_none_or(|outer| {
         inner.keywords.as_ref().is_some_and(|inner| words_within(inner, outer))
     });
@@ -48,7 +49,10 @@ fn within(inner: &Conditions, outer: &Conditions) -> bool {
         let holds = |one: &String| outer.iter().any(|other| other.eq_ignore_ascii_case(one));
         outer.is_empty() || (!inner.is_empty() && inner.iter().all(holds))
     };
+    // What fits in any circumstances, or in the very same.
+    let circumstances = *at == Circumstances::default() || *at == inner.at;
     words
+        && circumstances
         && list(&inner.intent, intent)
         && list(&inner.tag, tag)
         && list(&inner.language, language)

@@ -94,6 +94,10 @@ pub(super) fn text(key: Key) -> &'static str {
             "Sie haben die Warteschlange verlassen. Wenn Sie einen Menschen brauchen, sagen Sie es \
              einfach."
         }
+        Key::QueueTimedOut => {
+            "Bisher konnte das niemand übernehmen, Sie stehen deshalb in keiner Warteschlange mehr. \
+             Der Assistent macht weiter; Sie können jederzeit wieder nach einem Menschen fragen."
+        }
         Key::ChoiceStay => "Weiter warten",
         Key::ChoiceLeaveMessage => "Nachricht schreiben",
         Key::ChoiceLeaveQueue => "Nicht mehr warten",

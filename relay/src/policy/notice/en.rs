@@ -81,6 +81,10 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::Reopened => "Your request is open again, with everything written so far.",
         Key::BotFailed => "Sorry, I cannot answer that right now, so I am asking our team.",
         Key::QueueLeft => "You have left the queue. Ask for a person whenever you need one.",
+        Key::QueueTimedOut => {
+            "Nobody could take this yet, so you are no longer in a queue. The assistant goes on; \
+             ask for a person again at any time."
+        }
         Key::ChoiceStay => "Keep waiting",
         Key::ChoiceLeaveMessage => "Leave a message",
         Key::ChoiceLeaveQueue => "Leave the queue",

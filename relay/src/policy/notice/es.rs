@@ -88,6 +88,10 @@ pub(super) fn text(key: Key) -> &'static str {
             "Lo siento, ahora mismo no puedo responder, así que pregunto a nuestro equipo."
         }
         Key::QueueLeft => "Ha salido de la cola. Pida una persona cuando la necesite.",
+        Key::QueueTimedOut => {
+            "Nadie ha podido atenderle todavía, así que ya no está en ninguna cola. El asistente \
+             continúa; puede volver a pedir una persona cuando quiera."
+        }
         Key::ChoiceStay => "Seguir esperando",
         Key::ChoiceLeaveMessage => "Dejar un mensaje",
         Key::ChoiceLeaveQueue => "Salir de la cola",

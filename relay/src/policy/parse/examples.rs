@@ -9,7 +9,7 @@ use super::{Names, PRIORITIES, choice, known_queue, named, values};
 use crate::policy::examples::{
     Asks, DialogKind, Example, ExampleBot, ExampleStaff, Expect, Expected,
 };
-use crate::policy::facts::BotFailure;
+use crate::policy::facts::{BotFailure, Signal};
 use crate::policy::faults::Faults;
 use crate::policy::read::{At, Table};
 
@@ -23,6 +23,9 @@ const FAILURES: [(&str, BotFailure); 5] = [
     ("garbled", BotFailure::Garbled),
     ("missing", BotFailure::Missing),
 ];
+
+const SIGNALS: [(&str, Signal); 2] =
+    [("approval", Signal::Approval), ("unsupported", Signal::Unsupported)];
 
 pub(super) fn all(
     top: &mut Table<'_>,
@@ -64,6 +67,7 @@ fn one(
         asked_before: count(table.number(faults, "asked_before", 0..100)),
         misunderstood_before: count(table.number(faults, "misunderstood_before", 0..100))
             .unwrap_or(0),
+        idle_turns: count(table.number(faults, "idle_turns", 0..100)).unwrap_or(0),
         staff: staff(&mut table, faults, queues),
         disabled: text(&mut table, faults, "disabled"),
         expect: expect(&mut table, faults, queues),
@@ -115,15 +119,25 @@ fn bot(table: &mut Table<'_>, faults: &mut Faults, queues: &BTreeSet<String>) ->
     let failed = choice(&mut bot, faults, "fails", &FAILURES);
     let understood = bot.boolean(faults, "understood");
     let confidence = bot.has("confidence").then(|| bot.share(faults, "confidence")).flatten();
+    let mut share = |key| bot.has(key).then(|| bot.share(faults, key)).flatten();
+    let (intent_confidence, retrieval) = (share("intent_confidence"), share("retrieval"));
     let asks = bot.boolean(faults, "asks") == Some(true);
     let wish = Asks {
         queue: queue(&mut bot, faults, queues),
         priority: choice(&mut bot, faults, "priority", &PRIORITIES),
+        skills: values(bot.strings(faults, "skills")),
+        signal: choice(&mut bot, faults, "signal", &SIGNALS),
     };
     bot.finish(faults);
     match failed {
         Some(why) => ExampleBot::Failed(why),
-        None => ExampleBot::Replied { understood, confidence, asks: asks.then_some(wish) },
+        None => ExampleBot::Replied {
+            understood,
+            confidence,
+            intent_confidence,
+            retrieval,
+            asks: asks.then_some(wish),
+        },
     }
 }
 

@@ -1,0 +1,110 @@
+//! What the rules of a policy do to a conversation as it runs.
+
+use super::world::World;
+use crate::desk::parts::{BotReply, HandoverRequest, Intent};
+use crate::desk::{Control, TicketState};
+
+const HEAD: &str = "version = 1\nowner = \"Dana\"\nfallback = \"support\"\n";
+
+fn with(settings: &str, queue: &str, rest: &str) -> String {
+    format!("{HEAD}{settings}[[queue]]\nname = \"support\"\n{queue}{rest}")
+}
+
+#[tokio::test]
+async fn who_takes_the_wish_back_leaves_the_queue_and_the_bot_goes_on() {
+    let mut world = World::under(&with("", "", "")).await;
+    let id = world.says("ann", "I want to talk to a human").await;
+    assert_eq!(world.conv(&id).control, Control::Queue);
+    world.says("ann", "I no longer need a human").await;
+    assert_eq!(world.conv(&id).control, Control::Bot);
+    assert_eq!(
+        world.conv(&id).ticket.as_ref().map(|ticket| ticket.state),
+        Some(TicketState::Closed)
+    );
+    assert!(world.notices(&id).await.contains(&"queue_left".to_owned()));
+}
+
+#[tokio::test]
+async fn a_policy_may_keep_them_waiting_all_the_same() {
+    let policy = with("on_withdrawal = \"keep_waiting\"\n", "", "");
+    let mut world = World::under(&policy).await;
+    let id = world.says("ann", "I want to talk to a human").await;
+    world.says("ann", "I no longer need a human").await;
+    assert_eq!(world.conv(&id).control, Control::Queue);
+}
+
+#[tokio::test]
+async fn a_ticket_nobody_takes_in_the_queues_time_goes_back_to_the_bot() {
+    let mut world = World::under(&with("", "back_to_bot_min = 30\n", "")).await;
+    let id = world.says("ann", "I want to talk to a human").await;
+    world.later(29 * 60).await;
+    assert_eq!(world.conv(&id).control, Control::Queue);
+    world.later(2 * 60).await;
+    assert_eq!(world.conv(&id).control, Control::Bot);
+    assert!(world.notices(&id).await.contains(&"queue_timed_out".to_owned()));
+}
+
+#[tokio::test]
+async fn answers_that_bring_nothing_new_are_counted_and_hand_over() {
+    let trigger = "[[trigger]]\nname = \"stuck\"\nwhen = { no_progress = 3 }\n";
+    let mut world = World::under(&with("", "", trigger)).await;
+    let known = || Intent { name: "parcel".to_owned(), confidence: 0.9 };
+    let answer = || BotReply { intent: Some(known()), ..BotReply::default() };
+    let mut id = world.says("ann", "where is it").await;
+    world.bot(&id, answer()).await;
+    for text in ["and now", "still not here"] {
+        id = world.says("ann", text).await;
+        world.bot(&id, answer()).await;
+        assert!(world.conv(&id).open_ticket().is_none());
+    }
+    world.says("ann", "hm").await;
+    world.bot(&id, answer()).await;
+    assert_eq!(world.conv(&id).open_ticket().expect("handed over").trigger.rule, "stuck");
+}
+
+#[tokio::test]
+async fn the_same_words_three_times_hand_over_at_the_third() {
+    let trigger = "[[trigger]]\nname = \"again\"\nwhen = { repeated = 3 }\n";
+    let mut world = World::under(&with("", "", trigger)).await;
+    for _ in 0..2 {
+        let id = world.says("ann", "order 55?").await;
+        world.bot_says(&id, "one moment").await;
+        assert!(world.conv(&id).open_ticket().is_none());
+    }
+    let id = world.says("ann", "Order 55").await;
+    assert_eq!(world.conv(&id).open_ticket().expect("handed over").trigger.rule, "again");
+}
+
+#[tokio::test]
+async fn a_route_gives_the_ticket_to_the_agent_it_names_and_the_customer_hears_who_it_is() {
+    let route = "[[route]]\nname = \"anna\"\nwhen = { channel = \"hook\" }\nqueue = \"support\"\nagent = \"anna\"\n";
+    let mut world = World::under(&with("", "", route)).await;
+    let id = world.says("ben", "I want to talk to a human").await;
+    assert_eq!(world.conv(&id).control, Control::Queue, "anna is not there");
+    world.agent("anna").await;
+    let id = world.says("ann", "I want to talk to a human").await;
+    assert_eq!(world.conv(&id).control, Control::Agent("anna".parse().expect("a name")));
+    assert_eq!(world.notices(&id).await, ["joined"]);
+}
+
+#[tokio::test]
+async fn what_the_queue_needs_is_shown_as_missing_until_the_bot_finds_it_out() {
+    let policy = with("bot_silent = \"on_accept\"\n", "required = [\"order\", \"email\"]\n", "");
+    let mut world = World::under(&policy).await;
+    let id = world.says("ann", "my parcel is lost").await;
+    let request = HandoverRequest {
+        variables: [("email".to_owned(), "a@example.org".to_owned())].into(),
+        ..HandoverRequest::default()
+    };
+    world.bot(&id, BotReply { handover: Some(request), ..BotReply::default() }).await;
+    let missing =
+        |world: &World| world.conv(&id).open_ticket().expect("a ticket").briefing.missing.clone();
+    assert_eq!(missing(&world), ["order"]);
+    world.says("ann", "it is 8123").await;
+    let variables = [("order".to_owned(), "8123".to_owned())].into();
+    world.bot(&id, BotReply { variables, ..BotReply::default() }).await;
+    assert!(missing(&world).is_empty());
+    let conv = world.conv(&id);
+    let briefing = &conv.open_ticket().expect("a ticket").briefing;
+    assert_eq!(briefing.collected["order"].value, "8123");
+}
