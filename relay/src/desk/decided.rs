@@ -8,7 +8,7 @@ use baton_shared::id::QueueName;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::parts::{Intent, Priority, Signal};
+use super::parts::{Priority, Signal};
 
 /// One decision to hand over.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,7 @@ pub struct AskedFor {
     pub priority: Option<Priority>,
     pub skills: Vec<String>,
     pub tags: Vec<String>,
-    pub intent: Option<Intent>,
+    pub intent: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub signal: Option<Signal>,
 }

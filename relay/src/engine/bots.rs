@@ -109,7 +109,7 @@ fn asked_for(wish: &HandoverRequest) -> AskedFor {
         priority: wish.priority,
         skills: wish.skills.clone(),
         tags: wish.tags.clone(),
-        intent: wish.intent.clone(),
+        intent: wish.intent.as_ref().map(|intent| intent.name.clone()),
         signal: wish.signal,
     }
 }

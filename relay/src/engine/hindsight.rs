@@ -13,7 +13,7 @@ use baton_shared::id::{AgentName, ConversationId, Position, QueueName};
 use jiff::Timestamp;
 
 use super::codec::{Event, Placed, place};
-use super::judge::{self, BotSeen};
+use super::judge::{self, Around, BotSeen};
 use super::start::{self, StartError};
 use super::state::State;
 use super::versions::{Shelf, Versions};
@@ -69,20 +69,32 @@ impl std::fmt::Display for NotComparable {
     }
 }
 
+/// Staffing of each queue, and the agents who would take a ticket.
+type Folk = (BTreeMap<QueueName, Staffing>, Vec<(AgentName, Vec<QueueName>)>);
+
+/// Who was on, as the policy is told it live.
+fn folk(state: &State, policy: &Policy) -> Folk {
+    let on = if policy.names_agents() { staffing::agents_on(state) } else { Vec::new() };
+    (staffing::of_desk(state, policy), on)
+}
+
 impl<'a> Moment<'a> {
     fn new(
         conv: &'a Conversation,
         point: &'a Point,
-        folded: impl FnOnce() -> Around,
+        folded: impl FnOnce() -> Folk,
         disabled: Option<(Option<String>, Option<Timestamp>)>,
     ) -> Self {
         let (pos, at) = (point.pos, point.at);
         let recorded = point.recorded.as_ref().and_then(numbers);
-        let ((staffing, on), disabled) = match recorded {
+        let (staffing, on, disabled) = match recorded {
             Some(then) => {
-                ((then.staffing, then.on), then.disabled.map(|off| (off.reason, off.until)))
+                (then.staffing, then.on, then.disabled.map(|off| (off.reason, off.until)))
             }
-            None => (folded(), disabled),
+            None => {
+                let (staffing, on) = folded();
+                (staffing, on, disabled)
+            }
         };
         Self { conv, pos, at, point, staffing, on, disabled }
     }
@@ -118,7 +130,7 @@ impl<'a> Moment<'a> {
     #[must_use]
     pub fn ask(&self, policy: &Policy) -> (Decision, Numbers) {
         let disabled = self.disabled.as_ref();
-        let around = judge::Around {
+        let around = Around {
             staffing: &self.staffing,
             on: &self.on,
             disabled: disabled
@@ -312,7 +324,7 @@ impl Hindsight {
         let disabled = || state.disabled.clone().map(|off| (Some(off.reason), off.until));
         let active = self.versions.active().and_then(|version| policies.get(&version.hash));
         let active = active.as_ref();
-        let staff = || active.map(|policy| around(state, policy)).unwrap_or_default();
+        let staff = || active.map(|policy| folk(state, policy)).unwrap_or_default();
         points::walk(&mut conv, &events, (linger_min, &mut erased), &mut |point, conv| {
             let moment = Moment::new(conv, point, staff, disabled());
             tell(Seen::Asked(&moment), policies);
@@ -321,13 +333,6 @@ impl Hindsight {
             self.erased.insert(id.clone());
         }
     }
-}
-
-/// Who is on, by queue and by name.
-type Around = (BTreeMap<QueueName, Staffing>, Vec<(AgentName, Vec<QueueName>)>);
-
-fn around(state: &State, policy: &Policy) -> Around {
-    (staffing::of_desk(state, policy), staffing::agents_on(state))
 }
 
 type At<'a> = (Position, Timestamp, &'a ConversationEvent);
@@ -360,7 +365,7 @@ impl Engine {
             let placed: Vec<Placed> = commit.iter().filter_map(|one| place(one).ok()).collect();
             let events = of_conversation(id, &placed);
             points::walk(&mut conv, &events, (linger_min, &mut erased), &mut |point, conv| {
-                tell(Told::Asked(&Moment::new(conv, point, Around::default, None)));
+                tell(Told::Asked(&Moment::new(conv, point, Folk::default, None)));
             });
             for (_, at, event) in events {
                 tell(Told::Happened(at, event));

@@ -31,6 +31,7 @@ pub(super) struct Verdict {
 /// What only the whole desk knows at an instant.
 pub(super) struct Around<'a> {
     pub(super) staffing: &'a BTreeMap<QueueName, Staffing>,
+    /// Agents who would take a ticket now; asked for only where the policy names agents.
     pub(super) on: &'a [(AgentName, Vec<QueueName>)],
     pub(super) disabled: Option<Disabled<'a>>,
     pub(super) now: Timestamp,
@@ -87,9 +88,10 @@ pub(super) fn evaluate(
 ) -> Verdict {
     let Some(conv) = step.conversation(id) else { return Verdict { handover: None } };
     let staffing = staffing::of_desk(step.state(), step.policy());
-    let names = step.policy().names_agents();
-    let on = if names { staffing::agents_on(step.state()) } else { Vec::new() };
-    let around = Around { staffing: &staffing, on: &on, disabled: disabled(step), now: step.now() };
+    let named = step.policy().names_agents();
+    let on = if named { staffing::agents_on(step.state()) } else { Vec::new() };
+    let (disabled, now) = (disabled(step), step.now());
+    let around = Around { staffing: &staffing, on: &on, disabled, now };
     let Judged { decision, on } = judge(step.policy(), conv, (said, bot), &around);
     let handover = decision.handover.map(|found| {
         let recorded = Recorded {

@@ -39,6 +39,7 @@ pub struct Example {
     /// Earlier wishes; counted in `says` where nothing is said.
     pub asked_before: Option<u32>,
     pub misunderstood_before: u32,
+    /// Answers of the bot in a row that brought nothing new, the last one included.
     pub idle_turns: u32,
     pub staff: ExampleStaff,
     pub disabled: Option<String>,

@@ -6,11 +6,11 @@
 
 use baton_shared::id::QueueName;
 
-use super::circumstance::{Circumstances, Way};
 use super::examples::try_on;
 use super::model::{Conditions, KeywordList, Outcome, Policy, Priority, Route, Trigger, Use, When};
-use super::sign::Sign;
 use super::words::Keyword;
+
+mod signs;
 
 /// A policy with one change.
 #[derive(Debug, Clone)]
@@ -90,59 +90,16 @@ fn whens(when: &When) -> Vec<(String, When)> {
         When::ExplicitRequest | When::BotSignal | When::BotFailure => Vec::new(),
         When::AskedTimes(n) => counts(*n, When::AskedTimes),
         When::Misunderstood(n) => counts(*n, When::Misunderstood),
-        When::ConfidenceBelow(below) => shares(*below, When::ConfidenceBelow),
+        When::ConfidenceBelow(below) => signs::limits(*below, When::ConfidenceBelow),
         When::Sign(sign) => {
-            signs(sign).into_iter().map(|(change, sign)| (change, When::Sign(sign))).collect()
+            let others = signs::signs(sign).into_iter();
+            others.map(|(change, sign)| (change, When::Sign(sign))).collect()
         }
         When::Keywords(list) => {
             let lists = keywords(list).into_iter();
             lists.map(|(change, list)| (change, When::Keywords(list))).collect()
         }
     }
-}
-
-fn signs(sign: &Sign) -> Vec<(String, Sign)> {
-    match sign {
-        Sign::NoProgress(n) => counts(*n, Sign::NoProgress),
-        Sign::Repeated(n) => counts(*n, Sign::Repeated),
-        Sign::IntentBelow(below) => shares(*below, Sign::IntentBelow),
-        Sign::RetrievalBelow(below) => shares(*below, Sign::RetrievalBelow),
-        Sign::Sentiment { below, times } => {
-            let make = |times: u32| Sign::Sentiment { below: *below, times };
-            counts(*times, make)
-        }
-        // The words are the program's own.
-        Sign::Words(_) => Vec::new(),
-        Sign::Risk(risks) => without(risks, Sign::Risk),
-        Sign::Intent(intents) => without(intents, Sign::Intent),
-        Sign::Signal(signals) => without(signals, Sign::Signal),
-        Sign::Customer(wanted) => {
-            let one = |name: &String| {
-                let mut with = wanted.clone();
-                with.remove(name);
-                (format!("whatever {name} is"), Sign::Customer(with))
-            };
-            wanted.keys().map(one).collect()
-        }
-    }
-}
-
-/// Each of a list in turn left out.
-fn without<T: Clone + std::fmt::Debug>(
-    list: &[T],
-    make: fn(Vec<T>) -> Sign,
-) -> Vec<(String, Sign)> {
-    let one = |index: usize| {
-        let mut with = list.to_vec();
-        let gone = with.remove(index);
-        (format!("without {gone:?}").to_lowercase(), make(with))
-    };
-    (0..list.len()).map(one).collect()
-}
-
-fn shares<T>(below: f64, make: fn(f64) -> T) -> Vec<(String, T)> {
-    let others = [below / 2.0, f64::midpoint(below, 1.0)].into_iter();
-    others.map(|other| (format!("{below} becomes {other}"), make(other))).collect()
 }
 
 fn counts<T>(n: u32, make: impl Fn(u32) -> T) -> Vec<(String, T)> {
@@ -218,42 +175,11 @@ fn routes(policy: &Policy, route: &Route) -> Vec<(String, Route)> {
         let queue = route.outcome.queue.clone();
         all.push((change, Route { outcome: Outcome { queue, ..outcome }, ..route.clone() }));
     }
+    for (change, way) in signs::ways(way) {
+        all.push((change, Route { way, ..route.clone() }));
+    }
     for (change, when) in conditions(when) {
         all.push((change, Route { when, ..route.clone() }));
-    }
-    let Way { split, agent } = way;
-    if !split.is_empty() {
-        let way = Way { split: Vec::new(), agent: agent.clone() };
-        all.push(("without its split".to_owned(), Route { way, ..route.clone() }));
-    }
-    if agent.is_some() {
-        let way = Way { split: split.clone(), agent: None };
-        all.push(("without its agent".to_owned(), Route { way, ..route.clone() }));
-    }
-    all
-}
-
-fn circumstances(at: &Circumstances) -> Vec<(String, Circumstances)> {
-    let Circumstances { tier, region, skill, open, closed, sentiment_below } = at;
-    let mut all = Vec::new();
-    for (change, tier) in lists("tier", tier) {
-        all.push((change, Circumstances { tier, ..at.clone() }));
-    }
-    for (change, region) in lists("region", region) {
-        all.push((change, Circumstances { region, ..at.clone() }));
-    }
-    for (change, skill) in lists("skill", skill) {
-        all.push((change, Circumstances { skill, ..at.clone() }));
-    }
-    for (change, open) in lists("open hours", open) {
-        all.push((change, Circumstances { open, ..at.clone() }));
-    }
-    for (change, closed) in lists("closed hours", closed) {
-        all.push((change, Circumstances { closed, ..at.clone() }));
-    }
-    if sentiment_below.is_some() {
-        let with = Circumstances { sentiment_below: None, ..at.clone() };
-        all.push(("whatever the mood".to_owned(), with));
     }
     all
 }
@@ -261,9 +187,6 @@ fn circumstances(at: &Circumstances) -> Vec<(String, Circumstances)> {
 fn conditions(when: &Conditions) -> Vec<(String, Conditions)> {
     let Conditions { keywords: words, intent, tag, variable, language, channel, at } = when;
     let mut all = Vec::new();
-    for (change, at) in circumstances(at) {
-        all.push((change, Conditions { at, ..when.clone() }));
-    }
     for (change, list) in words.as_ref().map(keywords).unwrap_or_default() {
         all.push((change, Conditions { keywords: Some(list), ..when.clone() }));
     }
@@ -278,6 +201,9 @@ fn conditions(when: &Conditions) -> Vec<(String, Conditions)> {
     }
     for (change, channel) in lists("channel", channel) {
         all.push((change, Conditions { channel, ..when.clone() }));
+    }
+    for (change, at) in signs::circumstances(at) {
+        all.push((change, Conditions { at, ..when.clone() }));
     }
     for (name, value) in variable {
         let mut with = when.clone();

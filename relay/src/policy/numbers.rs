@@ -26,9 +26,12 @@ pub struct Numbers {
     pub bot: BotNumbers,
     pub wishes_before: u32,
     pub misunderstood_before: u32,
+    #[serde(skip_serializing_if = "is_none")]
     pub idle_turns: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_agent: Option<AgentName>,
-    /// Agents on, where a rule asks for a certain one.
+    /// Agents who would have taken a ticket, where the policy names agents.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub on: Vec<(AgentName, Vec<QueueName>)>,
     /// Hand-overs were switched off.
     pub disabled: Option<DisabledThen>,
@@ -46,9 +49,9 @@ pub enum BotNumbers {
     Replied {
         understood: Option<bool>,
         confidence: Option<f64>,
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         intent_confidence: Option<f64>,
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         retrieval: Option<f64>,
         asked: Option<WishNumbers>,
     },
@@ -68,6 +71,7 @@ pub struct WishNumbers {
     pub queue: Option<QueueName>,
     pub priority: Option<Priority>,
     pub skills: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub signal: Option<Signal>,
 }
 
@@ -80,13 +84,18 @@ pub struct DisabledThen {
     pub until: Option<Timestamp>,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // As serde asks.
+fn is_none(count: &u32) -> bool {
+    *count == 0
+}
+
 impl Numbers {
     /// What is recorded of the facts.
     #[must_use]
     pub fn of(facts: &Facts<'_>) -> Self {
-        // `text`, `earlier`, `lines`, `attributes` and `variables` are the customer's: they stay where they
-        // are and are found again by the decision's position; `key` is the stream. A decision is only ever made with no
-        // ticket open.
+        // `text`, `earlier`, `lines`, `attributes` and `variables` are the customer's: they stay
+        // where they are and are found again by the decision's position, as is the conversation's
+        // own id. A decision is only ever made with no ticket open.
         let Facts {
             text: _,
             earlier: _,

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::At;
 use crate::desk::event::{AskedFor, Recorded, Said};
-use crate::desk::parts::{BotReply, HandoverRequest};
+use crate::desk::parts::{BotReply, HandoverRequest, Intent};
 use crate::desk::{Control, Conversation, ConversationEvent as Event};
 use crate::engine::{bots, customers, words};
 
@@ -161,14 +161,15 @@ fn question(conv: &Conversation, event: &Event, then: &Then<'_>) -> Option<(Said
 }
 
 fn wish(asked: &AskedFor, variables: BTreeMap<String, String>) -> HandoverRequest {
+    let intent = asked.intent.clone().map(|name| Intent { name, confidence: 0.0 });
     HandoverRequest {
-        intent: asked.intent.clone(),
-        signal: asked.signal,
+        intent,
         variables,
         tags: asked.tags.clone(),
         skills: asked.skills.clone(),
         priority: asked.priority,
         queue: asked.queue.clone(),
+        signal: asked.signal,
         ..HandoverRequest::default()
     }
 }

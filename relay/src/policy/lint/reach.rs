@@ -42,10 +42,6 @@ pub(super) fn routes(policy: &Policy, places: &Places, found: &mut Vec<Fault>) {
 /// condition does not compile until it is said here.
 fn within(inner: &Conditions, outer: &Conditions) -> bool {
     let Conditions { keywords, intent, tag, variable, language, channel, at } = outer;
-    let Circumstances { tier, region, skill, open, closed, sentiment_below } = at;
-    // Worse moods are within better ones.
-    let mood = sentiment_below
-        .is_none_or(|outer| inner.at.sentiment_below.is_some_and(|inner| inner <= outer));
     let words = keywords.as_ref().is_none_or(|outer| {
         inner.keywords.as_ref().is_some_and(|inner| words_within(inner, outer))
     });
@@ -53,17 +49,14 @@ fn within(inner: &Conditions, outer: &Conditions) -> bool {
         let holds = |one: &String| outer.iter().any(|other| other.eq_ignore_ascii_case(one));
         outer.is_empty() || (!inner.is_empty() && inner.iter().all(holds))
     };
+    // What fits in any circumstances, or in the very same.
+    let circumstances = *at == Circumstances::default() || *at == inner.at;
     words
+        && circumstances
         && list(&inner.intent, intent)
         && list(&inner.tag, tag)
         && list(&inner.language, language)
         && list(&inner.channel, channel)
-        && list(&inner.at.tier, tier)
-        && list(&inner.at.region, region)
-        && list(&inner.at.skill, skill)
-        && list(&inner.at.open, open)
-        && list(&inner.at.closed, closed)
-        && mood
         && variable.iter().all(|(name, value)| inner.variable.get(name) == Some(value))
 }
 

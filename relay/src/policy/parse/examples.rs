@@ -118,9 +118,9 @@ fn bot(table: &mut Table<'_>, faults: &mut Faults, queues: &BTreeSet<String>) ->
     let Some(mut bot) = table.table(faults, "bot") else { return ExampleBot::NotAsked };
     let failed = choice(&mut bot, faults, "fails", &FAILURES);
     let understood = bot.boolean(faults, "understood");
-    let confidence = bot.share(faults, "confidence");
-    let intent_confidence = bot.share(faults, "intent_confidence");
-    let retrieval = bot.share(faults, "retrieval");
+    let confidence = bot.has("confidence").then(|| bot.share(faults, "confidence")).flatten();
+    let mut share = |key| bot.has(key).then(|| bot.share(faults, key)).flatten();
+    let (intent_confidence, retrieval) = (share("intent_confidence"), share("retrieval"));
     let asks = bot.boolean(faults, "asks") == Some(true);
     let wish = Asks {
         queue: queue(&mut bot, faults, queues),
