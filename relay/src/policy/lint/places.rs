@@ -60,7 +60,7 @@ impl Places {
         self.named.entry((kind.to_owned(), name.to_owned())).or_insert(line);
         // Examples, hours and messages say what is, not what is to be done.
         if !["example", "hours"].contains(&kind) {
-            named_below(table, &["queue"], &mut self.led_to);
+            named_below(table, &["queue", "to"], &mut self.led_to);
             named_below(table, &["intent", "intents"], &mut self.intents);
         }
         if kind == "queue" {

@@ -165,3 +165,13 @@ fn queues_that_overflow_in_a_circle_are_found_whatever_the_key_is_called() {
 fn every_code_is_listed_once_and_in_order() {
     assert!(CODES.windows(2).all(|pair| pair[0].0 < pair[1].0));
 }
+
+#[test]
+fn a_queue_that_only_a_split_or_an_overflow_leads_to_is_led_to() {
+    let places = Places::of(
+        "[[route]]\nname = \"r\"\nqueue = \"a\"\nsplit = [{ to = \"b\", percent = 10 }]\n\
+         [[queue]]\nname = \"a\"\noverflow = { to = \"c\", waiting = 5 }\n[[queue]]\nname = \"d\"\n",
+    );
+    assert!(["a", "b", "c"].iter().all(|queue| places.leads_to(queue)));
+    assert!(!places.leads_to("d"));
+}
