@@ -221,7 +221,7 @@ impl Conversation {
                 self.line(Author::Agent, private.as_ref(), at);
                 (self.waiting_since, self.unread) = (None, 0);
                 if let Some(ticket) = &mut self.ticket {
-                    ticket.respond();
+                    ticket.respond(at, pos);
                 }
             }
             Event::SystemSaid { message, private, .. } => {
@@ -271,6 +271,7 @@ impl Conversation {
             }
             Event::Held { until, .. } => {
                 ticket.state = TicketState::OnHold;
+                ticket.silent_since = None;
                 ticket.hold_until = *until;
             }
             Event::Resumed { .. } => {
@@ -364,6 +365,9 @@ impl Conversation {
         self.unread = self.unread.saturating_add(1);
         self.gone = None;
         (self.abandoned, self.ended) = (false, false);
+        if let Some(ticket) = &mut self.ticket {
+            ticket.silent_since = None;
+        }
         if self.control == Control::Bot {
             self.bot.unasked.push(pos);
         }

@@ -7,8 +7,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::event::{ConversationEvent as Event, Ending, Trigger, Watches};
-use super::level::{Clock, ClockState, Handled, Promised, Ticking};
+use super::level::{Callback, Clock, ClockState, Earlier, Handled, Promised, Ticking};
 use super::parts::{Briefing, Collected, Intent, Priority, Source};
+
+/// Marks a ticket whose customer wants to be called, and the fields of their wish.
+const CALLBACK_TAG: &str = "callback";
 
 /// Where a ticket stands. Whom the customer talks to is another fact: see `Control`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,6 +130,21 @@ pub struct Ticket {
     /// The service level's clocks that run.
     #[serde(default)]
     pub clocks: Vec<Ticking>,
+    /// Since when an agent's words have had no answer.
+    #[serde(default)]
+    pub silent_since: Option<Timestamp>,
+    /// Where those words were written.
+    #[serde(default)]
+    pub silent_at: Position,
+    /// The silent customer was reminded.
+    #[serde(default)]
+    pub reminded: bool,
+    /// The customer's next words are a telephone number and a time.
+    #[serde(default)]
+    pub callback_asked: bool,
+    /// The ticket before, where the customer came again soon.
+    #[serde(default)]
+    pub earlier: Option<Earlier>,
 }
 
 impl Ticket {
@@ -180,6 +198,11 @@ impl Ticket {
             promised: None,
             taken_at: None,
             clocks: Vec::new(),
+            silent_since: None,
+            silent_at: Position(0),
+            reminded: false,
+            callback_asked: false,
+            earlier: None,
         }
     }
 
@@ -193,6 +216,7 @@ impl Ticket {
             due_at,
             watches,
             promised,
+            earlier,
             ..
         } = event
         {
@@ -204,6 +228,7 @@ impl Ticket {
             self.due_at = *due_at;
             self.watches = watches.clone();
             self.promised = *promised;
+            self.earlier.clone_from(earlier);
         }
     }
 
@@ -217,6 +242,7 @@ impl Ticket {
 
     pub(super) fn enqueue(&mut self, watches: &Watches, pos: Position) {
         self.state = TicketState::Queued;
+        self.silent_since = None;
         self.agent = None;
         self.hold_until = None;
         self.watches = watches.clone();
@@ -225,6 +251,7 @@ impl Ticket {
 
     pub(super) fn close(&mut self, how: Ending, disposition: Option<String>, at: Timestamp) {
         self.state = TicketState::Closed;
+        (self.silent_since, self.callback_asked) = (None, false);
         self.closed_at = Some(at);
         self.ending = Some(how);
         self.disposition = disposition;
@@ -279,7 +306,31 @@ impl Ticket {
                     self.enqueue(watches, pos);
                 }
             }
+            Event::Staged { next, .. } => self.watches.stage.clone_from(next),
+            Event::IdleReminded => self.reminded = true,
+            Event::CallbackAsked => self.callback_asked = true,
+            Event::CallbackWanted { private } => self.call_back(private.as_ref()),
             _ => {}
+        }
+    }
+
+    /// What the customer left stands in the briefing, where agents look.
+    fn call_back(&mut self, wish: Option<&Callback>) {
+        self.callback_asked = false;
+        if !self.tags.iter().any(|tag| tag == CALLBACK_TAG) {
+            self.tags.push(CALLBACK_TAG.to_owned());
+        }
+        let Some(wish) = wish else { return };
+        let parts = [
+            ("number", Some(&wish.number)),
+            ("time", wish.time.as_ref()),
+            ("zone", wish.zone.as_ref()),
+        ];
+        for (name, value) in parts {
+            let Some(value) = value else { continue };
+            let by = Source::Customer;
+            let given = Collected { value: value.clone(), by, verified: false };
+            self.briefing.collected.insert(format!("{CALLBACK_TAG}.{name}"), given);
         }
     }
 
@@ -298,8 +349,9 @@ impl Ticket {
     }
 
     /// An agent spoke: what waited for that is answered.
-    pub(super) fn respond(&mut self) {
-        self.answered = true;
+    pub(super) fn respond(&mut self, at: Timestamp, pos: Position) {
+        (self.answered, self.reminded) = (true, false);
+        (self.silent_since, self.silent_at) = (Some(at), pos);
         self.clocks.retain(|one| one.clock == Clock::Resolution);
         self.reckon();
     }

@@ -11,6 +11,7 @@
 //! - [`hours`]: open or closed, and until when; [`promise`]: what staffing allows to promise.
 //! - [`level`]: service levels: what is owed by when, and what follows if it is not.
 //! - [`notice`]: the words for it in the customer's language.
+//! - [`waiting`]: what is said in stages of waiting, and after long silence.
 //! - [`briefing`]: what a transcript itself says about goal, steps and blocker.
 
 pub mod briefing;
@@ -25,6 +26,7 @@ mod parse;
 pub mod promise;
 mod read;
 pub mod route;
+pub mod waiting;
 pub mod wish;
 pub mod words;
 

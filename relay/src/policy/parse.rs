@@ -10,8 +10,8 @@ use toml::de::DeTable;
 
 use super::faults::{Fault, Faults};
 use super::model::{
-    BotSilent, Conditions, KeywordList, Outcome, Policy, Priority, Queue, Route, Settings, Trigger,
-    Use, When, WhenClosed,
+    BotSilent, CallbackOffer, Conditions, KeywordList, Outcome, Policy, Priority, Queue, Route,
+    Settings, Trigger, Use, When, WhenClosed,
 };
 use super::notice::{Key, Messages, TextFault};
 use super::read::{At, Table, nearest};
@@ -19,6 +19,7 @@ use super::words::{Keyword, primary_language};
 
 mod hours;
 mod level;
+mod waiting;
 
 /// The format this reads.
 const VERSION: u64 = 1;
@@ -64,7 +65,9 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
     let triggers = triggers(&mut top, faults, &names);
     let routes = routes(&mut top, faults, &names);
     let levels = level::all(&mut top, faults, &names);
-    let messages = messages(&mut top, faults);
+    let mut messages = messages(&mut top, faults);
+    let stages = waiting::stages(&mut top, faults, &names, &mut messages);
+    let idle = waiting::idle(&mut top, faults);
     top.finish(faults);
     Some(Policy {
         owner: owner?.value,
@@ -75,6 +78,8 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         fallback: fallback?,
         hours,
         levels,
+        stages,
+        idle,
         messages,
         text: text.to_owned(),
         hash: hash(text),
@@ -113,6 +118,7 @@ fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
         notify_after_s: set("notify_after_s", 0..86_401, base.notify_after_s),
         idle_away_min: set("idle_away_min", 1..1441, base.idle_away_min),
         stale_send_min: set("stale_send_min", 1..1441, base.stale_send_min),
+        repeat_window_h: set("repeat_window_h", 0..8761, base.repeat_window_h),
     };
     let silent = [("on_request", BotSilent::OnRequest), ("on_accept", BotSilent::OnAccept)];
     settings.bot_silent = choice(top, faults, "bot_silent", &silent).unwrap_or(base.bot_silent);
@@ -197,13 +203,30 @@ fn queue(
     let when_closed = choice(&mut table, faults, "when_closed", &closed).unwrap_or_default();
     let dispositions = values(table.strings(faults, "dispositions"));
     let skills = values(table.strings(faults, "skills"));
+    let links = waiting::links(&mut table, faults);
+    let callback = match table.boolean(faults, "callback") {
+        Some(true) => CallbackOffer::Offered,
+        _ => CallbackOffer::None,
+    };
+    let wrap_up_s = table.number(faults, "wrap_up_s", 0..3_601).unwrap_or(0);
     table.finish(faults);
     let name = name?;
     let parsed =
         name.parse::<QueueName>().map_err(|e| faults.add(&place, "bad_name", e.to_string()));
     let title = title.unwrap_or(name);
     let hours = hours.map(|hours| hours.value);
-    Some(Queue { name: parsed.ok()?, title, hours, when_closed, dispositions, skills })
+    let name = parsed.ok()?;
+    Some(Queue {
+        name,
+        title,
+        hours,
+        when_closed,
+        dispositions,
+        skills,
+        links,
+        callback,
+        wrap_up_s,
+    })
 }
 
 fn values<T>(list: Vec<At<T>>) -> Vec<T> {

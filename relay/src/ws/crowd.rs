@@ -18,13 +18,18 @@ pub fn agents(state: &State) -> Vec<wire::AgentView> {
         name: agent.name.clone(),
         role: role(agent.role),
         status: if agent.sessions.is_empty() { wire::Status::Off } else { status(agent.status) },
-        reason: agent.reason.clone(),
+        reason: agent.reason.clone().or_else(|| wrap_up(agent)),
         present: agent.is_present(),
         queues: agent.queues.clone(),
         skills: agent.skills.clone(),
         open: u32::try_from(agent.holds.len()).unwrap_or(u32::MAX),
     });
     views.collect()
+}
+
+/// Time to oneself after a close is shown where a reason stands.
+pub(super) fn wrap_up(agent: &Agent) -> Option<String> {
+    agent.wrap_until.map(|_| "wrap-up".to_owned())
 }
 
 /// Every queue and its load.

@@ -10,4 +10,5 @@ mod levels;
 mod promises;
 mod shared;
 mod stories;
+mod waiting;
 mod world;
