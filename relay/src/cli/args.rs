@@ -55,6 +55,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Read config and policy and print each fault with its file and line
     Check(ReportArgs),
+    /// Show every message the policy can say, with sample values
+    Messages(MessagesArgs),
     /// The people who answer
     #[command(subcommand)]
     Agent(AgentCommand),
@@ -141,7 +143,7 @@ pub struct ReportArgs {
     pub json: bool,
 }
 
-pub(super) use desk::{DeliveryCommand, DeskCommand};
+pub(super) use desk::{DeliveryCommand, DeskCommand, MessagesArgs};
 pub(super) use platform::TokenCommand;
 pub(super) use storage::{BackupArgs, RestoreArgs, SqlArgs};
 
@@ -393,6 +395,7 @@ impl Cli {
             Command::Check(args) | Command::Doctor(args) => args.json,
             Command::Agent(command) => command.report().json,
             Command::Audit(args) => args.report.json,
+            Command::Messages(args) => args.report.json,
             Command::Token(command) => command.report().json,
             Command::Delivery(command) => command.report().json,
             Command::Desk(command) => command.report().json,

@@ -11,6 +11,7 @@
 //! - [`hours`]: open or closed, and until when; [`promise`]: what staffing allows to promise.
 //! - [`level`]: service levels: what is owed by when, and what follows if it is not.
 //! - [`notice`]: the words for it in the customer's language.
+//! - [`preview`]: every message with sample values.
 //! - [`waiting`]: what is said in stages of waiting, and after long silence.
 //! - [`briefing`]: what a transcript itself says about goal, steps and blocker.
 
@@ -23,6 +24,7 @@ pub mod level;
 pub mod model;
 pub mod notice;
 mod parse;
+pub mod preview;
 pub mod promise;
 mod read;
 pub mod route;

@@ -28,7 +28,7 @@ pub struct Idle {
 }
 
 impl Stage {
-    fn is_for(&self, queue: &QueueName) -> bool {
+    pub(super) fn is_for(&self, queue: &QueueName) -> bool {
         self.queues.is_empty() || self.queues.contains(queue)
     }
 
