@@ -12,6 +12,7 @@
 //! - [`desk`]: the pure state machine of conversations, tickets and agents.
 //! - [`policy`]: the pure rules: when a person is needed, which queue, what the customer is told.
 //! - [`engine`]: gathers facts, asks the policy, lets the desk decide, commits, and tells.
+//! - [`proof`]: the policy shown, tried and compared, on paper and on what was recorded.
 //! - [`channels`], [`bots`], [`delivery`], [`ws`], [`http`]: the outside world, converted by hand.
 //! - [`config`]: the one file an admin writes.
 //! - [`token`], [`key_file`]: bearer tokens; small secret files of the data folder.
@@ -41,6 +42,7 @@ pub mod media;
 pub mod meter;
 pub mod people;
 pub mod policy;
+pub mod proof;
 pub mod secret;
 pub mod service;
 #[cfg(test)]

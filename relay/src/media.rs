@@ -276,7 +276,8 @@ async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, MediaError> + Send + 'static,
 ) -> Result<T, MediaError> {
     let done = tokio::task::spawn_blocking(work).await;
-    done.unwrap_or_else(|error| Err(io::Error::other(error).into()))
+    // Not the error itself: it repeats the panic's words.
+    done.unwrap_or_else(|_| Err(io::Error::other("reading or writing a file panicked").into()))
 }
 
 fn private_folder(folder: &Path) -> io::Result<()> {

@@ -120,6 +120,12 @@ pub enum Command {
         service is down' --for 2h"
     )]
     Desk(Desk),
+    /// The hand-over policy: read, try, compare and change it (leads)
+    #[command(subcommand, after_help = super::policy::args::HELP)]
+    Policy(super::policy::args::Policy),
+    /// Why a ticket is where it is: the decision, what it saw, who lost and why (leads)
+    #[command(after_help = "Example: baton why 12")]
+    Why(Ticket),
     /// Count tickets, for a status line
     #[command(after_help = "Example, for tmux:\n  set -g status-right '#(baton count --format \
         \"{mine} mine, {waiting} waiting, {unread} unread\")'")]

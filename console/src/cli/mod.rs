@@ -4,6 +4,7 @@
 //! - [`failure`]: the one place that knows exit codes.
 //! - [`access`]: which relay, by which token.
 //! - [`out`]: standard output, for people or for programs.
+//! - [`policy`]: the hand-over policy, for leads.
 //! - the others: one file per kind of command.
 
 pub mod access;
@@ -16,6 +17,7 @@ pub mod failure;
 mod list;
 mod login;
 mod out;
+pub mod policy;
 mod reveal;
 mod show;
 mod status;
@@ -78,6 +80,12 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
         }
         Some(Command::Status(wish)) => Box::pin(status::status(&access, wish, &mut out)).await,
         Some(Command::Desk(wish)) => Box::pin(desk::desk(&access, wish, &mut out)).await,
+        Some(Command::Policy(wish)) => {
+            Box::pin(policy::policy(access.call()?, wish, &mut out)).await
+        }
+        Some(Command::Why(ticket)) => {
+            Box::pin(policy::why(access.call()?, ticket.number, &mut out)).await
+        }
         Some(Command::Watch(wish)) => Box::pin(watch::watch(&access, wish, &mut out)).await,
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();

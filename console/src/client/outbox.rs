@@ -33,6 +33,7 @@ impl Outbox {
             ClientFrame::Command { id, .. }
             | ClientFrame::SetStatus { id, .. }
             | ClientFrame::Desk { id, .. }
+            | ClientFrame::Policy { id, .. }
             | ClientFrame::Ask { id, .. } => self.owed.push_back((id.clone(), frame.clone())),
             ClientFrame::Follow { ticket } => {
                 self.followed.insert(*ticket);

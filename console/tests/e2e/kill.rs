@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -66,6 +66,8 @@ struct Customer {
     stop: Arc<AtomicBool>,
     acknowledged: Acknowledged,
     repeats: u32,
+    /// How many of them, for whoever kills the relay.
+    through: Arc<AtomicUsize>,
 }
 
 impl Customer {
@@ -74,6 +76,7 @@ impl Customer {
         let id = format!("{}-{}", self.name, self.acknowledged.len());
         self.repeats += self.sender.insists(&self.name, &id, text) - 1;
         self.acknowledged.push(text.to_owned());
+        self.through.fetch_add(1, Ordering::Relaxed);
     }
 
     fn with_agent(mut self) -> Self {
@@ -139,10 +142,27 @@ fn messages_to(callbacks: &[Callback], customer: &str, author: &str) -> BTreeSet
     to.filter(|one| one.author() == author).map(|one| one.data("id").to_owned()).collect()
 }
 
+/// Every so many kills the relay lives until each customer got through: on a busy machine most lives
+/// are too short for whoever has the longest way.
+const LONG_LIFE_EVERY: u64 = 10;
+
+/// Waits until everything that is counted has moved on.
+fn everybody_gets_through(through: &[Arc<AtomicUsize>]) {
+    let counts = || through.iter().map(|count| count.load(Ordering::Relaxed)).collect::<Vec<_>>();
+    let before = counts();
+    until("everybody to get through", || {
+        before.iter().zip(counts()).all(|(before, now)| *before < now).then_some(())
+    });
+}
+
 /// Kills at moments that the seed chooses, some while the relay only starts.
-fn kill_often(relay: &mut Relay, kills: u64, random: &mut Random) {
-    for _ in 0..kills {
+fn kill_often(relay: &mut Relay, kills: u64, random: &mut Random, through: &[Arc<AtomicUsize>]) {
+    for kill in 1..=kills {
         random.pause(600);
+        if kill.is_multiple_of(LONG_LIFE_EVERY) {
+            relay.ready();
+            everybody_gets_through(through);
+        }
         relay.kill9();
         random.pause(60);
         relay.launch();
@@ -158,10 +178,11 @@ fn kill_often(relay: &mut Relay, kills: u64, random: &mut Random) {
 fn customers(
     relay: &Relay,
     receiver: &Receiver,
-    (seed, crowd): (u64, usize),
+    seed: u64,
+    through: &[Arc<AtomicUsize>],
 ) -> (Vec<JoinHandle<Customer>>, Arc<AtomicBool>) {
     let stop = Arc::new(AtomicBool::new(false));
-    let begin = |n: usize| {
+    let begin = |(n, through): (usize, &Arc<AtomicUsize>)| {
         let customer = Customer {
             name: format!("c-{n}"),
             sender: Sender::to(relay),
@@ -169,6 +190,7 @@ fn customers(
             stop: Arc::clone(&stop),
             acknowledged: Vec::new(),
             repeats: 0,
+            through: Arc::clone(through),
         };
         let receiver = receiver.clone();
         std::thread::spawn(move || match n {
@@ -177,7 +199,7 @@ fn customers(
             _ => customer.in_crowd(),
         })
     };
-    let threads = (0..WITH_AGENT + WITH_BOT + crowd).map(begin).collect();
+    let threads = through.iter().enumerate().map(begin).collect();
     (threads, stop)
 }
 
@@ -311,8 +333,10 @@ fn killed_again_and_again_it_loses_nothing_doubles_nothing_and_everybody_finds_b
     let alice = relay.agent(AGENT, &["--queue", "support", "--queue", "billing"]);
     let (runtime, seen) = answering(&alice);
     let crowd = usize::try_from(setting("BATON_CROWD").unwrap_or(2)).expect("a number");
-    let (threads, stop) = customers(&relay, &receiver, (seed, crowd));
-    kill_often(&mut relay, kills, &mut Random(seed));
+    let through: Vec<Arc<AtomicUsize>> =
+        (0..WITH_AGENT + WITH_BOT + crowd).map(|_| Arc::default()).collect();
+    let (threads, stop) = customers(&relay, &receiver, seed, &through);
+    kill_often(&mut relay, kills, &mut Random(seed), &through);
     stop.store(true, Ordering::Relaxed);
     let mut customers: Vec<Customer> =
         threads.into_iter().map(|thread| thread.join().expect("no customer failed")).collect();

@@ -18,9 +18,11 @@
 //! - [`hostile`]: hostile text in every field, against the bytes a terminal receives.
 //! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
 //! - [`answering`]: an agent who answers every question, by a link alone.
+//! - [`policy`]: a lead changes the policy, and asks why.
 //! - [`trust`]: who is let in, for how long, and to what.
 //! - [`identity`]: who a visitor is, by a third party's signatures.
 //! - [`canary`]: marked words in every field, searched for in all that is seen from outside.
+//! - [`leaks`]: what no relay's log may hold, looked for at the end of each of these tests.
 //! - [`kill`]: the relay killed at random moments during traffic.
 //! - [`supervisor`]: systemd's part, without systemd.
 //! - [`restarts`]: the relay restarted under its socket during traffic.
@@ -42,7 +44,11 @@ mod hook;
 mod hostile;
 mod identity;
 mod kill;
+// What no relay's log may hold is one list for both.
+#[path = "../../../relay/tests/it/leaks.rs"]
+mod leaks;
 mod link;
+mod policy;
 mod prompt;
 mod race;
 mod relay;

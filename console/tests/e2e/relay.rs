@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 use baton_console::client::{self, Token};
 use serde_json::Value;
 
+use crate::leaks;
+
 /// Nothing here takes this long; it only ends a test that hangs.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 /// Between two looks at something that is about to happen.
@@ -81,8 +83,6 @@ pub(crate) struct Setup<'a> {
     pub(crate) policy: &'a [(&'a str, &'a str)],
     /// Appended to the questions of the bot `faq`.
     pub(crate) faq: &'a str,
-    /// How much the relay logs, as `RUST_LOG` takes it; the tests' own setting where it is empty.
-    pub(crate) log: &'a str,
 }
 
 /// A relay in a folder of its own.
@@ -94,7 +94,6 @@ pub(crate) struct Relay {
     pub(crate) address: SocketAddr,
     child: Option<Child>,
     folder: tempfile::TempDir,
-    loud: String,
 }
 
 impl Relay {
@@ -132,14 +131,7 @@ impl Relay {
             rules = rules.replace(from, to);
         }
         fs::write(&policy, rules).expect("written");
-        Self {
-            url: member("url"),
-            secret: member("hook_secret"),
-            address,
-            child: None,
-            folder,
-            loud: setup.log.to_owned(),
-        }
+        Self { url: member("url"), secret: member("hook_secret"), address, child: None, folder }
     }
 
     pub(crate) fn dir(&self) -> PathBuf {
@@ -189,9 +181,7 @@ impl Relay {
         let log = OpenOptions::new().create(true).append(true).open(self.log()).expect("a log");
         let mut command = Command::new(program());
         command.args(["serve", "--config"]).arg(self.config());
-        if !self.loud.is_empty() {
-            command.env("RUST_LOG", &self.loud);
-        }
+        command.env("RUST_LOG", leaks::LEVEL);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         self.child = Some(command.spawn().expect("the relay's program runs"));
     }
@@ -236,7 +226,9 @@ impl Drop for Relay {
             let lines: Vec<&str> = said.lines().collect();
             let tail = &lines[lines.len().saturating_sub(LOG_LINES)..];
             eprintln!("--- the relay's log ends:\n{}\n---", tail.join("\n"));
+            return;
         }
+        leaks::assert_none(&program(), &self.config(), &self.said());
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use baton_shared::id::{AgentName, ApiName, QueueName};
-use baton_shared::wire::Role;
+use baton_shared::wire::{PolicyAsk, Role};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -112,6 +112,8 @@ pub enum AdminRequest {
     DeskStatus,
     /// Looks at everything that could be wrong. Answered by a [`DoctorReport`].
     Doctor,
+    /// About the policy. Answered by a [`baton_shared::wire::PolicyReport`].
+    Policy(PolicyAsk),
     /// About people's data.
     People(PeopleRequest),
     /// Whether somebody listens. Answered by `null`.

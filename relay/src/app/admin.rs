@@ -20,6 +20,7 @@ use crate::desk::{Action, Agent, allows};
 use crate::engine::{AccountAct, Command, Engine, Failed, Hint, NewToken};
 use crate::media::Media;
 use crate::people;
+use crate::proof;
 use crate::token::{self, Token};
 
 /// Answers the admin socket of a running relay.
@@ -58,6 +59,10 @@ pub(super) async fn answer(
             let place = wiring::place(engine, config, media);
             people::answer(&place, wiring::terms(&config.retention), asked).await
         }
+        AdminRequest::Policy(asked) => match proof::answer(engine, asked).await {
+            Ok(report) => AdminResponse::ok(&report),
+            Err(fault) => AdminResponse::error(fault.code, fault.message),
+        },
         AdminRequest::Ping => AdminResponse::Ok(serde_json::Value::Null),
         AdminRequest::AgentAdd { name, role, queues, skills, expires } => {
             let unknown = queues.iter().find(|queue| engine.policy().queue(queue).is_none());
@@ -127,6 +132,7 @@ fn action(asked: &AdminRequest) -> Option<Action> {
         AdminRequest::DeskDisable { .. } | AdminRequest::DeskEnable => Action::SwitchDesk,
         AdminRequest::DeskStatus | AdminRequest::Doctor => Action::Diagnose,
         AdminRequest::Audit { .. } => Action::ReadAudit,
+        AdminRequest::Policy(_) => Action::ReadPolicy,
         AdminRequest::People(asked) => match asked {
             PeopleRequest::Erase { .. } => Action::ErasePerson,
             PeopleRequest::Kept { .. }

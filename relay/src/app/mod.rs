@@ -12,6 +12,8 @@
 //! - `tokens`: bot platforms' tokens, and the secrets that sign for them.
 //! - `idle`: sets agents away whose keyboard is silent.
 //! - `logging`: what a log line looks like, and where.
+//! - `keys`: the data folder's keys are those of the log.
+//! - `panics`: what is told of a fault in the program itself.
 //! - `names`: the secret under which the log knows customers.
 //! - `doctor`: what stands between a customer writing now and a person.
 
@@ -36,9 +38,11 @@ mod bounds;
 mod desk;
 mod doctor;
 mod idle;
+mod keys;
 mod life;
 mod logging;
 mod names;
+mod panics;
 mod policies;
 mod relay_name;
 mod room;
@@ -57,6 +61,7 @@ pub struct App;
 impl Program for App {
     fn serve(&self, config: Config, log: LogFormat) -> Result<(), String> {
         logging::start(log);
+        panics::tell();
         let life = life::Life::from_env()?;
         let runtime = tokio::runtime::Runtime::new()
             .map_err(|error| format!("no threads for the relay: {error}"))?;
@@ -119,7 +124,7 @@ async fn hold(data: &Path) -> Result<(), String> {
 async fn open(config: &Config) -> Result<(Engine, crate::engine::Turn), String> {
     let log = open_log(config).await?;
     let chosen = policies::choose(config, log.as_ref()).await?;
-    let ids = names::ids(config, log.as_ref()).await?;
+    let ids = keys::settle(config, log.as_ref()).await?;
     let parts = Parts { log, clock: Arc::new(SystemClock), ids: Arc::new(ids) };
     let (engine, turn) =
         Engine::start(parts, chosen.policy).await.map_err(|error| error.to_string())?;

@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use crate::config::Config;
-use crate::engine::{Activated, Command, Engine, active_policy};
+use crate::engine::{Activated, Command, Engine, PolicyAct, active_policy};
 use crate::log::Log;
 use crate::policy::Policy;
 
@@ -67,7 +67,8 @@ fn parse(path: &Path, text: &str) -> Result<Policy, String> {
     })
 }
 
-/// Reads the file again, as on SIGHUP; a faulty one changes nothing.
+/// Reads the file again, as on SIGHUP, by the same rule as at start: a file edited since the last
+/// activation comes into force if it is faultless, otherwise the log wins.
 ///
 /// # Errors
 /// The faults, or why it could not be stored.
@@ -75,11 +76,17 @@ pub(super) async fn reload(config: &Config, engine: &Engine) -> Result<(), Strin
     let path = &config.relay.policy;
     let text =
         std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let policy = parse(path, &text)?;
-    if policy.hash() == engine.policy().hash() {
+    if text == engine.policy().text() {
         return Ok(());
     }
-    activate(engine, &policy, "file").await
+    // A faulty file is named with its lines even where the log would win anyway.
+    parse(path, &text)?;
+    let active = active_policy(engine.log().as_ref()).await.map_err(|error| error.to_string())?;
+    let fresh = match &active {
+        Some(active) => decide(path, active, Some(&text))?,
+        None => Chosen { policy: parse(path, &text)?, fresh: true },
+    };
+    if fresh.fresh { activate(engine, &fresh.policy, "file").await } else { Ok(()) }
 }
 
 /// Makes a policy the active one.
@@ -87,10 +94,9 @@ pub(super) async fn reload(config: &Config, engine: &Engine) -> Result<(), Strin
 /// # Errors
 /// Why it could not be stored.
 pub(super) async fn activate(engine: &Engine, policy: &Policy, by: &str) -> Result<(), String> {
-    let command = Command::Policy {
-        text: policy.text().to_owned(),
-        hash: policy.hash().to_owned(),
-        by: by.to_owned(),
-    };
+    let command = Command::Policy { act: PolicyAct::activate(policy), by: by.to_owned() };
     engine.ask(command).await.map(drop).map_err(|failed| failed.to_string())
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,9 +2,10 @@
 //!
 //! A signing secret must be had again for every callback, so it cannot be kept as a hash; and the log
 //! holds no secret. It is derived from the token's public id by the key `signing.key` in the data folder:
-//! 32 random bytes, made with the first token, readable by the relay alone. Without that file the
-//! platforms' secrets are lost, and new tokens are to be made.
+//! 32 random bytes, made when the log is first opened, readable by the relay alone. Without that file
+//! the platforms' secrets are lost, and new tokens are to be made.
 
+use std::fs;
 use std::path::Path;
 
 use baton_shared::id::ApiName;
@@ -17,7 +18,6 @@ use super::admin::failure;
 use crate::admin::{AdminResponse, ApiTokenLine, IssuedApiToken};
 use crate::config::Config;
 use crate::engine::{ApiAct, Command, Engine, NewToken};
-use crate::key_file;
 use crate::secret::Secret;
 use crate::token::{self, Token};
 
@@ -87,39 +87,35 @@ fn signing_secret(key: &Secret, id: &str) -> String {
     token::webhook_secret(&mac.finalize().into_bytes().into())
 }
 
-/// Reads the key, or makes it.
+/// Reads the key.
 fn key(data: &Path) -> Result<Secret, String> {
     let path = data.join(FILE);
-    let bytes = key_file::read_or_make::<KEY_BYTES>(&path)
-        .map_err(|error| format!("{}: {error}", path.display()))?;
+    let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     if bytes.len() == KEY_BYTES {
         return Ok(Secret::new(bytes));
     }
     Err(format!(
-        "{}: holds no key of {KEY_BYTES} bytes; put the right one back, or remove it and make all \
-         tokens anew",
+        "{}: holds no key of {KEY_BYTES} bytes; put the right one back, or empty it, restart, and \
+         make all tokens anew",
         path.display()
     ))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-    use std::os::unix::fs::PermissionsExt as _;
-
     use super::*;
+    use crate::key_file;
     use crate::webhook::Key;
 
     #[test]
     fn a_signing_secret_is_the_same_again_differs_from_token_to_token_and_is_a_good_key() {
         let data = tempfile::tempdir().expect("a folder");
-        let one = signing_secret(&key(data.path()).expect("made"), "abcdefgh");
+        key_file::make::<KEY_BYTES>(&data.path().join(FILE)).expect("made");
+        let one = signing_secret(&key(data.path()).expect("read"), "abcdefgh");
         let again = signing_secret(&key(data.path()).expect("read"), "abcdefgh");
         assert_eq!(one, again);
         assert_ne!(one, signing_secret(&key(data.path()).expect("read"), "abcdefgj"));
         assert!(Key::parse(&one).is_ok());
-        let mode = fs::metadata(data.path().join(FILE)).expect("there").permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
         fs::write(data.path().join(FILE), b"short").expect("written");
         assert!(key(data.path()).is_err_and(|why| why.contains("signing.key")));
     }

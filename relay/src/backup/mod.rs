@@ -1,4 +1,4 @@
-//! A backup: one file with the whole log, customers' files, the key of names and the list of erasures,
+//! A backup: one file with the whole log, customers' files, the keys and the list of erasures,
 //! made while the relay runs, and put back into an empty folder.
 //!
 //! The file is a tar archive that any `tar` can list. Its last entry, `manifest.json`, has every other
@@ -31,8 +31,9 @@ const LOG: &str = "log/log.db";
 const MEDIA: &str = "media";
 /// People erased; the relay erases them again at its next start.
 const ERASURES: &str = "erasures.jsonl";
-/// The secret under which the log knows customers; without it every one of them is a stranger.
-const NAMES: &str = "names.key";
+/// The keys that belong to the log: without them every customer is a stranger, every open web chat
+/// starts anew, and every bot platform needs a new secret.
+const KEYS: [&str; 3] = ["names.key", "visitor.key", "signing.key"];
 
 /// The last entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,14 +119,15 @@ fn hex(digest: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A path in the archive that leads where it says: the log, a person's file, the key, the list.
+/// A path in the archive that leads where it says: the log, a person's file, a key, the list.
 fn is_ours(path: &str) -> bool {
     let plain = |name: &str| {
         let good = |c: u8| c.is_ascii_alphanumeric() || b"-_.".contains(&c);
         (1..=128).contains(&name.len()) && !name.starts_with('.') && name.bytes().all(good)
     };
     match path.split('/').collect::<Vec<_>>()[..] {
-        ["log", "log.db"] | [ERASURES | NAMES] => true,
+        ["log", "log.db"] | [ERASURES] => true,
+        [key] => KEYS.contains(&key),
         [MEDIA, person, file] => plain(person) && plain(file),
         _ => false,
     }

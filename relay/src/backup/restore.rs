@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use tar::Archive;
 
 use super::{
-    ERASURES, Entry, FORMAT, Fault, LOG, MANIFEST, MEDIA, Manifest, NAMES, Progress, Verified, hex,
+    ERASURES, Entry, FORMAT, Fault, KEYS, LOG, MANIFEST, MEDIA, Manifest, Progress, Verified, hex,
     io_at, is_ours,
 };
 use crate::log::sqlite::Inspector;
@@ -60,7 +60,7 @@ pub fn restore(
             // The first fault is the one to tell.
             let _ = fs::remove_dir_all(dir.join(name));
         }
-        for name in [NAMES, ERASURES] {
+        for name in KEYS.into_iter().chain([ERASURES]) {
             let _ = fs::remove_file(dir.join(name));
         }
     }

@@ -28,7 +28,9 @@ async fn data() -> TempDir {
     fs::create_dir_all(data.path().join("media/p1")).expect("made");
     fs::write(data.path().join("media/p1/file"), "bytes of a customer").expect("written");
     fs::write(data.path().join(ERASURES), "{}\n").expect("written");
-    fs::write(data.path().join(NAMES), "a secret\n").expect("written");
+    for key in KEYS {
+        fs::write(data.path().join(key), format!("secret of {key}")).expect("written");
+    }
     data
 }
 
@@ -50,7 +52,7 @@ async fn what_was_backed_up_comes_back_whole_and_private() {
     let restored = restore(&file, &to, Depth::Structure, &mut quiet).expect("restored");
     assert_eq!((restored.records, restored.position, restored.media), (50, 50, 1));
     assert_eq!(restored.made_at, now().to_string());
-    for name in ["media/p1/file", ERASURES, NAMES] {
+    for name in KEYS.into_iter().chain(["media/p1/file", ERASURES]) {
         let (old, new) = (data.path().join(name), to.join(name));
         assert_eq!(fs::read(old).expect("old"), fs::read(&new).expect("new"));
         assert_eq!(fs::metadata(new).expect("there").permissions().mode() & 0o777, 0o600);
@@ -78,9 +80,9 @@ async fn a_backup_that_was_cut_off_or_changed_is_refused_and_leaves_nothing() {
         fs::write(&file, bytes).expect("written");
         let refused = restore(&file, &to, Depth::Chain, &mut quiet).expect_err("refused");
         assert!(refused.to_string().contains("use another backup"), "{refused}");
-        assert!(
-            !to.join("log").exists() && !to.join(MEDIA).exists() && !to.join(ERASURES).exists()
-        );
+        let left =
+            KEYS.into_iter().chain(["log", MEDIA, ERASURES]).find(|name| to.join(name).exists());
+        assert_eq!(left, None);
     };
     for part in [0, 10, good.len() / 2, good.len() * 9 / 10] {
         tried(&good[..part]);
@@ -97,11 +99,19 @@ async fn a_backup_that_was_cut_off_or_changed_is_refused_and_leaves_nothing() {
 
 #[test]
 fn nothing_in_an_archive_leads_out_of_the_folder() {
-    for bad in ["../x", "/etc/passwd", "media/../log", "media/a/b/c", "media/.a/b", "log/lock", ""]
-    {
+    for bad in [
+        "../x",
+        "/etc/passwd",
+        "media/../log",
+        "media/a/b/c",
+        "media/.a/b",
+        "log/lock",
+        "other.key",
+        "",
+    ] {
         assert!(!is_ours(bad), "{bad}");
     }
-    for good in [LOG, ERASURES, NAMES, "media/p1/file.json"] {
+    for good in KEYS.into_iter().chain([LOG, ERASURES, "media/p1/file.json"]) {
         assert!(is_ours(good), "{good}");
     }
 }

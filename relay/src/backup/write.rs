@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use tar::{Builder, Header};
 
 use super::{
-    ERASURES, Entry, FORMAT, Fault, LOG, MANIFEST, MEDIA, Manifest, NAMES, Progress, hex, io_at,
+    ERASURES, Entry, FORMAT, Fault, KEYS, LOG, MANIFEST, MEDIA, Manifest, Progress, hex, io_at,
 };
 use crate::log::sqlite::{self, Inspector};
 
@@ -110,7 +110,7 @@ fn pack(
     let file = file.map_err(io_at(part))?;
     let mut archive = Builder::new(file);
     let mut files = vec![add(&mut archive, copy, LOG, now)?];
-    for name in [NAMES, ERASURES] {
+    for name in KEYS.into_iter().chain([ERASURES]) {
         let path = data.join(name);
         if path.exists() {
             files.push(add(&mut archive, &path, name, now)?);

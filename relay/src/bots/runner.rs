@@ -15,6 +15,7 @@ use tokio::task::JoinSet;
 
 use super::{Bot, BotAnswer, BotCall, BotFailure, BotMessage};
 use crate::desk::conversation::Call;
+use crate::desk::parts::Customer;
 use crate::desk::{Conversation, ConversationEvent};
 use crate::engine::{BotResult, Command, Engine, Event, Failed};
 use crate::masking::Masking;
@@ -110,8 +111,11 @@ impl Runner {
             Ok(call) => {
                 self.running.remove(&call);
             }
-            Err(error) => {
-                tracing::error!(%error, "a bot call ended badly; its customer is asked for again at the next start");
+            // Not the error itself: it repeats the panic's words, which may be a customer's.
+            Err(_) => {
+                tracing::error!(
+                    "a bot call ended badly; its customer is asked for again at the next start"
+                );
             }
         }
     }
@@ -183,7 +187,7 @@ impl One {
             call_id: call.id.clone(),
             epoch: call.epoch,
             conversation: self.conv.id.clone(),
-            customer: self.conv.customer.clone(),
+            customer: Customer::clone(&self.conv.customer),
             messages: messages.collect(),
             variables: self.conv.bot.variables.clone(),
         };

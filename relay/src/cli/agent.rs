@@ -1,5 +1,7 @@
 //! `agent …`: the people who answer.
 
+use std::time::Duration;
+
 use baton_shared::id::QueueName;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -61,7 +63,17 @@ pub(super) fn ask(
     request: AdminRequest,
     program: &dyn Program,
 ) -> Result<Value, Failure> {
-    match admin::ask(config, request, program, admin::PATIENCE) {
+    ask_within(config, request, program, admin::PATIENCE)
+}
+
+/// The same for what takes longer.
+pub(super) fn ask_within(
+    config: &Config,
+    request: AdminRequest,
+    program: &dyn Program,
+    patience: Duration,
+) -> Result<Value, Failure> {
+    match admin::ask(config, request, program, patience) {
         Ok(AdminResponse::Ok(value)) => Ok(value),
         Ok(AdminResponse::Error { code, message }) => Err(Failure::refused(code, message)),
         Err(admin::AskError::Owner(error)) => Err(Failure::owner(&error)),

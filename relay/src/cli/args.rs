@@ -14,8 +14,10 @@ use super::people_args::{EraseArgs, ExportArgs, RetentionCommand};
 use crate::admin::Change;
 use crate::config::{parse_listen, web_address};
 
+mod audit;
 mod desk;
 mod platform;
+mod policy;
 mod storage;
 
 const MAIN_HELP: &str = "\
@@ -88,6 +90,11 @@ pub enum Command {
     Sql(SqlArgs),
     /// Who did what: accounts, policies, exports, erasures, tickets opened by others than their agent
     Audit(AuditArgs),
+    /// The hand-over policy: shown, tried, compared, and proved on what was recorded
+    #[command(subcommand)]
+    Policy(PolicyCommand),
+    /// Why a ticket is where it is: the decision, what it saw, who lost and why
+    Why(WhyArgs),
     /// Look at everything that could be wrong, and whom a customer writing now would reach
     #[command(
         after_help = "It reads all of the log; on a large one that takes a while, and says how far it is. Exit code 1 where something is wrong."
@@ -143,8 +150,10 @@ pub struct ReportArgs {
     pub json: bool,
 }
 
+pub(super) use audit::AuditArgs;
 pub(super) use desk::{DeliveryCommand, DeskCommand, MessagesArgs};
 pub(super) use platform::TokenCommand;
+pub(super) use policy::{PolicyCommand, WhyArgs};
 pub(super) use storage::{BackupArgs, RestoreArgs, SqlArgs};
 
 const INIT_HELP: &str = "\
@@ -250,35 +259,6 @@ pub enum AgentCommand {
         #[command(flatten)]
         report: ReportArgs,
     },
-}
-
-const AUDIT_HELP: &str = "\
-Examples:
-  baton-relay audit --since 2026-11-21
-  baton-relay audit --by alice --json
-  baton-relay audit --by @owner          what was done by command on this machine
-
-The newest are shown, oldest first; --before N of the first line shows the page before it.";
-
-/// `audit`.
-#[derive(Debug, Clone, Args)]
-#[command(after_help = AUDIT_HELP)]
-pub struct AuditArgs {
-    /// Nothing older: a day, an instant, or a span back from now as in 2h or 7d
-    #[arg(long, value_name = "WHEN")]
-    pub since: Option<String>,
-    /// Only what they did: an agent's name, @owner, @relay or @api/NAME
-    #[arg(long, value_name = "WHO")]
-    pub by: Option<String>,
-    /// Only before this position
-    #[arg(long, value_name = "N")]
-    pub before: Option<u64>,
-    /// At most this many
-    #[arg(long, value_name = "N", default_value_t = 200)]
-    pub limit: usize,
-    #[command(flatten)]
-    #[allow(missing_docs)]
-    pub report: ReportArgs,
 }
 
 const HOOK_HELP: &str = "\
@@ -396,6 +376,8 @@ impl Cli {
             Command::Agent(command) => command.report().json,
             Command::Audit(args) => args.report.json,
             Command::Messages(args) => args.report.json,
+            Command::Policy(command) => command.report().json,
+            Command::Why(args) => args.report.json,
             Command::Token(command) => command.report().json,
             Command::Delivery(command) => command.report().json,
             Command::Desk(command) => command.report().json,

@@ -14,19 +14,19 @@ use crate::admin::{AdminRequest, AuditLine};
 /// Runs it.
 pub(super) fn run(args: AuditArgs, program: &dyn Program) -> Result<(), Failure> {
     let AuditArgs { since, by, before, limit, report } = args;
-    let since = since.map(|text| instant(&text, &here())).transpose()?;
+    let since = since.map(|text| instant("--since", &text, &here())).transpose()?;
     let request = AdminRequest::Audit { since, by, before, limit };
     let (value, lines): (_, Vec<AuditLine>) = ask_report(&report, request, program)?;
     if report.json { out::json(&value) } else { out::text(&text(&lines, &TimeZone::system())) }
 }
 
 /// Now, in the machine's zone.
-fn here() -> Zoned {
+pub(super) fn here() -> Zoned {
     Timestamp::now().to_zoned(TimeZone::system())
 }
 
 /// An instant, a day in the machine's zone, or a span back from now.
-fn instant(text: &str, now: &Zoned) -> Result<Timestamp, Failure> {
+pub(super) fn instant(flag: &str, text: &str, now: &Zoned) -> Result<Timestamp, Failure> {
     if let Ok(at) = text.parse::<Timestamp>() {
         return Ok(at);
     }
@@ -36,7 +36,7 @@ fn instant(text: &str, now: &Zoned) -> Result<Timestamp, Failure> {
     }
     let back = text.parse::<Span>().ok().and_then(|span| now.checked_sub(span.abs()).ok());
     back.map(|at| at.timestamp()).ok_or_else(|| {
-        Failure::usage(format!("--since {text}: write a day, an instant, or a span as in 2h or 7d"))
+        Failure::usage(format!("{flag} {text}: write a day, an instant, or a span as in 2h or 7d"))
     })
 }
 
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn since_is_a_day_where_one_is_an_instant_or_a_span_back() {
-        let read = |text| instant(text, &now()).map(|at| at.to_string()).ok();
+        let read = |text| instant("--since", text, &now()).map(|at| at.to_string()).ok();
         assert_eq!(read("2026-11-20").as_deref(), Some("2026-11-19T23:00:00Z"));
         assert_eq!(read("2026-11-20T10:00:00Z").as_deref(), Some("2026-11-20T10:00:00Z"));
         assert_eq!(read("2h").as_deref(), Some("2026-11-21T09:00:00Z"));

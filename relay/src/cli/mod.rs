@@ -19,6 +19,7 @@ mod messages;
 mod out;
 mod people;
 mod people_args;
+mod policy;
 mod progress;
 mod sql;
 mod token;
@@ -98,6 +99,8 @@ fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
         Command::Restore(args) => backup::restore(&args, program),
         Command::Sql(args) => sql::run(&args),
         Command::Audit(args) => audit::run(args, program),
+        Command::Policy(command) => policy::run(command, program),
+        Command::Why(args) => policy::why(&args, program),
         Command::Doctor(args) => doctor::run(&args, program),
         Command::Completions { shell } => completions(shell),
     }

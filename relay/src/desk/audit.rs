@@ -107,6 +107,10 @@ pub enum AuditAct {
     PolicyActivated {
         hash: String,
     },
+    /// A draft is watched beside the policy; without a hash none is any more.
+    PolicyShadowed {
+        hash: Option<String>,
+    },
     DeskDisabled {
         until: Option<Timestamp>,
     },
@@ -144,6 +148,13 @@ pub enum AuditAct {
     RetentionRun {
         before: Timestamp,
         persons: u64,
+    },
+    /// A key of the data folder serves this log from here on: its file, by what it is known again,
+    /// and `host:/folder` where others may copy it from.
+    KeyKept {
+        file: String,
+        mark: String,
+        place: String,
     },
     /// A whole copy of the data was taken.
     BackedUp,

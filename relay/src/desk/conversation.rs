@@ -11,6 +11,7 @@ use super::event::{
 };
 use super::outbox::{Outbox, Send, SendKind};
 use super::parts::Customer;
+use super::sharing::Shared;
 pub use super::talk::{Author, BotSession, Call, Line};
 use super::ticket::{GraceOf, Offer, Ticket, TicketState};
 
@@ -34,7 +35,7 @@ pub struct Conversation {
     /// The bot that answers here, if any.
     pub bot_name: Option<BotName>,
     /// The customer as last described.
-    pub customer: Customer,
+    pub customer: Shared<Customer>,
     /// The language the ticket or the customer has.
     pub language: Option<String>,
     /// Who may speak.
@@ -42,13 +43,13 @@ pub struct Conversation {
     /// Rises with every change of control.
     pub epoch: Epoch,
     /// The bot's work.
-    pub bot: BotSession,
+    pub bot: Shared<BotSession>,
     /// The open ticket, or the last one.
-    pub ticket: Option<Ticket>,
+    pub ticket: Option<Shared<Ticket>>,
     /// What waits to go out.
     pub outbox: Outbox,
     /// The latest line.
-    pub last: Option<Line>,
+    pub last: Option<Shared<Line>>,
     /// Since when the customer waits for an answer.
     pub waiting_since: Option<Timestamp>,
     /// Customer messages since a person last spoke.
@@ -88,11 +89,11 @@ impl Conversation {
             channel: None,
             outlet: Outlet::Sent,
             bot_name: None,
-            customer: Customer::default(),
+            customer: Shared::default(),
             language: None,
             control: Control::Nobody,
             epoch: Epoch(0),
-            bot: BotSession::default(),
+            bot: Shared::default(),
             ticket: None,
             outbox: Outbox::default(),
             last: None,
@@ -115,7 +116,7 @@ impl Conversation {
     /// The open ticket.
     #[must_use]
     pub fn open_ticket(&self) -> Option<&Ticket> {
-        self.ticket.as_ref().filter(|ticket| ticket.is_open())
+        self.ticket.as_deref().filter(|ticket| ticket.is_open())
     }
 
     /// Control would pass to `to`, with the next epoch.
@@ -154,7 +155,9 @@ impl Conversation {
             Event::CustomerChanged { private } => self.describe(private.as_ref()),
             Event::CustomerSaid { wish, private, .. } => {
                 self.hear(private.as_ref(), pos, at);
-                self.bot.wishes += u32::from(*wish);
+                if *wish {
+                    self.bot.wishes += 1;
+                }
             }
             Event::Received { up_to, receipt } => self.receive(*up_to, *receipt),
             Event::VisitorLeft { .. } => {
@@ -173,7 +176,7 @@ impl Conversation {
             Event::Rated { .. } => self.survey_until = None,
             Event::LingerAsked => self.linger_asked = true,
             Event::LingerAnswered => self.linger_asked = false,
-            Event::Noted { .. } | Event::BriefingRated { .. } => {}
+            Event::Noted { .. } | Event::BriefingRated { .. } | Event::Decided { .. } => {}
             Event::BotCalled { .. }
             | Event::BotSaid { .. }
             | Event::BotAnswered { .. }
@@ -319,10 +322,8 @@ impl Conversation {
         self.control = passed.to.clone();
         self.epoch = passed.epoch;
         if self.control == Control::Bot || self.control == Control::Nobody {
-            self.bot = BotSession {
-                variables: std::mem::take(&mut self.bot.variables),
-                ..BotSession::default()
-            };
+            let variables = std::mem::take(&mut self.bot.variables);
+            self.bot = BotSession { variables, ..BotSession::default() }.into();
             (self.waiting_since, self.unread) = (None, 0);
         }
         let id = format!("{}-e{}", self.id, self.epoch);
@@ -341,7 +342,7 @@ impl Conversation {
         (ticket.briefing, ticket.variables) = (briefing, variables);
         ticket.blocker_derived = blocker_derived;
         (ticket.queued_since, ticket.opened_since) = (pos, pos);
-        self.ticket = Some(ticket);
+        self.ticket = Some(ticket.into());
         if language.is_some() {
             self.language.clone_from(language);
         }
@@ -355,7 +356,7 @@ impl Conversation {
             if self.language.is_none() || customer.language.is_some() {
                 self.language.clone_from(&customer.language);
             }
-            self.customer = customer.clone();
+            self.customer = customer.clone().into();
         }
     }
 
@@ -376,7 +377,7 @@ impl Conversation {
     /// The bot begins afresh next time; what it still thinks about is wanted by nobody.
     fn end(&mut self) {
         self.ended = true;
-        self.bot = BotSession::default();
+        self.bot = Shared::default();
         (self.waiting_since, self.unread) = (None, 0);
     }
 
@@ -421,7 +422,7 @@ impl Conversation {
         }
         if from != Author::System {
             // The relay's own notices say nothing of what the matter is.
-            self.last = Some(line);
+            self.last = Some(line.into());
         }
     }
 

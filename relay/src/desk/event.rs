@@ -12,6 +12,8 @@ use baton_shared::id::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+pub use super::decided::{AskedFor, Recorded};
+pub use super::desk_event::DeskEvent;
 pub use super::level::{Callback, Clock, Earlier, Handled, PromiseBasis, Promised, StageWatch};
 use super::parts::{Attachment, Briefing, Choice, Customer, Intent, Priority};
 pub use super::staff::{AgentEvent, Role, Status, Surface};
@@ -218,6 +220,9 @@ pub enum ConversationEvent {
         /// It came after control had changed, and was not sent.
         #[serde(default)]
         stale: bool,
+        /// It asked for a hand-over: what it asked for, as far as a policy looks at it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asked: Option<AskedFor>,
         private: Option<BTreeMap<String, String>>,
     },
     /// The bot took the call and will answer later.
@@ -244,6 +249,12 @@ pub enum ConversationEvent {
     Noted {
         agent: AgentName,
         private: Option<Words>,
+    },
+    /// The policy decided to hand over; what came of it follows in the same commit.
+    Decided {
+        on: Recorded,
+        /// Variables that came with the bot's wish and are kept nowhere else.
+        private: Option<BTreeMap<String, String>>,
     },
     TicketOpened {
         number: TicketNumber,
@@ -455,28 +466,4 @@ pub enum Cause {
     Age,
     /// It had been erased, and a restored copy held it again.
     Restore,
-}
-
-/// Events of `desk`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum DeskEvent {
-    PolicyActivated {
-        hash: String,
-        text: String,
-        by: String,
-    },
-    /// By nobody: by whoever owns the data.
-    Disabled {
-        reason: String,
-        until: Option<Timestamp>,
-        by: Option<AgentName>,
-    },
-    /// By nobody at its stated end, or by whoever owns the data.
-    Enabled {
-        by: Option<AgentName>,
-    },
-    DeliveryHeld,
-    DeliveryReleased,
 }

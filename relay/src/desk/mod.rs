@@ -5,8 +5,9 @@
 //! tokio, and no word of the policy: instants and texts come in as arguments.
 //!
 //! - [`parts`]: the values that commands and events are made of.
-//! - [`event`], [`stored`]: what happened, and how it is kept.
+//! - [`event`], [`desk_event`], [`decided`], [`stored`]: what happened, and how it is kept.
 //! - [`conversation`], [`talk`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
+//! - [`sharing`]: what copies of a conversation share.
 //! - [`staff`]: what happens to agents. [`level`]: waits promised, and service levels' clocks.
 //! - [`api`]: tokens of bot platforms.
 //! - [`role`]: who may do what: the one table.
@@ -17,12 +18,15 @@ pub mod agent;
 pub mod api;
 pub mod audit;
 pub mod conversation;
+pub mod decided;
+pub mod desk_event;
 pub mod event;
 pub mod level;
 pub mod outbox;
 pub mod parts;
 pub mod refusal;
 pub mod role;
+pub mod sharing;
 pub mod staff;
 pub mod stored;
 pub mod talk;

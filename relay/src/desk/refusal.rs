@@ -32,6 +32,12 @@ pub enum Refusal {
     NothingToUndo,
     Bounds(String),
     Muted,
+    /// Another version of the policy is in force than the one the sender worked on: its hash.
+    PolicyMoved(String),
+    /// No version of the policy has this hash.
+    NoSuchPolicy(String),
+    /// The policy has faults.
+    PolicyFaulty(String),
 }
 
 impl Refusal {
@@ -62,6 +68,9 @@ impl Refusal {
             Self::NothingToUndo => "nothing_to_undo",
             Self::Bounds(_) => "out_of_bounds",
             Self::Muted => "muted",
+            Self::PolicyMoved(_) => "policy_moved",
+            Self::NoSuchPolicy(_) => "no_such_policy",
+            Self::PolicyFaulty(_) => "policy_faulty",
         }
     }
 }
@@ -106,8 +115,22 @@ impl fmt::Display for Refusal {
             Self::NothingToUndo => f.write_str("nothing can be undone: its grace time is over"),
             Self::Bounds(what) => f.write_str(what),
             Self::Muted => f.write_str("this visitor is muted"),
+            Self::PolicyMoved(hash) => write!(
+                f,
+                "version {} became active since you pulled; pull again and put your change on top",
+                short(hash)
+            ),
+            Self::NoSuchPolicy(hash) => {
+                write!(f, "no version of the policy begins with {hash}; see `policy history`")
+            }
+            Self::PolicyFaulty(why) => write!(f, "the policy has faults and was not taken: {why}"),
         }
     }
+}
+
+/// The beginning of a hash, as people name a version.
+fn short(hash: &str) -> &str {
+    hash.get(..12).unwrap_or(hash)
 }
 
 impl std::error::Error for Refusal {}

@@ -267,14 +267,15 @@ impl Ticket {
 
     /// What an act within its grace time would restore.
     pub(super) fn kept(
-        mut self,
+        &self,
         what: GraceOf,
         by: &AgentName,
         until: Timestamp,
         since: Position,
     ) -> Grace {
-        self.settle();
-        Grace { what, by: by.clone(), until, before: Box::new(self), since }
+        let mut before = self.clone();
+        before.settle();
+        Grace { what, by: by.clone(), until, before: Box::new(before), since }
     }
 
     pub(super) fn undo(&mut self) {

@@ -20,7 +20,7 @@ pub async fn watch(disk: Disk, told: impl Fn(Seen) + Send) {
                 told(seen);
             }
             Ok(Err(error)) => tracing::warn!(%error, "the disk cannot be looked at"),
-            Err(error) => tracing::error!(%error, "the disk cannot be looked at"),
+            Err(_) => tracing::error!("the disk cannot be looked at: the look panicked"),
         }
         tokio::time::sleep(LOOK_EVERY).await;
     }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::command::{Answer, Command};
 use super::draft::Step;
-use super::{Engine, Event, Placed, codec};
+use super::{Engine, Event, Failed, Placed, codec};
 use crate::desk::event::SendOutcome;
 use crate::desk::{
     AuditAct, AuditBy, AuditEvent, Conversation, ConversationEvent, DeskEvent, Refusal,
@@ -57,21 +57,19 @@ impl Engine {
         Ok(found)
     }
 
-    /// Records that somebody looks at a ticket they do not hold, once an hour. Where the log takes
-    /// nothing the look is allowed and the relay's own log says so: reading goes on while a disk is
-    /// full.
-    pub async fn note_opened(&self, by: AuditBy, conv: &Conversation) {
-        let Some(ticket) = &conv.ticket else { return };
+    /// Records that somebody looks at a ticket they do not hold, once an hour. Whoever holds it needs
+    /// no record, and goes on reading while a disk is full.
+    ///
+    /// # Errors
+    /// It cannot be recorded now: then nothing is to be shown.
+    pub async fn note_opened(&self, by: AuditBy, conv: &Conversation) -> Result<(), Failed> {
+        let Some(ticket) = &conv.ticket else { return Ok(()) };
         let mine = matches!(&by, AuditBy::Agent(name) if ticket.held_by(name));
         if mine {
-            return;
+            return Ok(());
         }
-        let number = ticket.number;
-        let event = AuditEvent { by, act: AuditAct::Opened { ticket: number } };
-        let who = event.by.clone();
-        if let Err(failed) = self.ask(Command::Audit(event)).await {
-            tracing::warn!(%who, ticket = number.0, %failed, "a ticket was opened without a record");
-        }
+        let event = AuditEvent { by, act: AuditAct::Opened { ticket: ticket.number } };
+        self.ask(Command::Audit(event)).await.map(drop)
     }
 }
 
@@ -85,20 +83,6 @@ impl Question {
 /// Records what changes nothing else.
 pub(super) fn noted(step: &mut Step<'_, '_>, event: AuditEvent) -> Result<Answer, Refusal> {
     step.audit_once(event);
-    Ok(Answer::default())
-}
-
-/// A policy comes into force. Whoever is no agent is the relay itself, reading its file.
-pub(super) fn activated(
-    step: &mut Step<'_, '_>,
-    text: String,
-    hash: String,
-    by: String,
-) -> Result<Answer, Refusal> {
-    let agent = by.parse().ok().filter(|name| step.agent(name).is_some());
-    let who = agent.map_or(AuditBy::Relay, AuditBy::Agent);
-    step.audit(who, AuditAct::PolicyActivated { hash: hash.clone() });
-    step.tell_desk(DeskEvent::PolicyActivated { hash, text, by });
     Ok(Answer::default())
 }
 

@@ -7,8 +7,9 @@ use super::customers::ask_bot;
 use super::draft::{Step, reply_keys};
 use super::handover;
 use super::judge::{self, BotSeen};
-use crate::desk::event::Said;
-use crate::desk::parts::BotReply;
+use crate::desk::conversation::{Author, Line};
+use crate::desk::event::{AskedFor, Said};
+use crate::desk::parts::{BotReply, HandoverRequest};
 use crate::desk::{Control, ConversationEvent as Event, Refusal};
 use crate::log::StreamId;
 use crate::policy::BotFailure;
@@ -82,6 +83,7 @@ fn answered(
             confidence: reply.confidence,
             intent: reply.intent.clone(),
             stale,
+            asked: reply.handover.as_ref().map(asked_for),
             private: (!reply.variables.is_empty()).then(|| reply.variables.clone()),
         },
     );
@@ -97,6 +99,17 @@ fn answered(
         }
     }
     ask_bot(step, id);
+}
+
+/// Of a wish to hand over, what a policy looks at besides words and variables.
+fn asked_for(wish: &HandoverRequest) -> AskedFor {
+    AskedFor {
+        queue: wish.queue.clone(),
+        priority: wish.priority,
+        skills: wish.skills.clone(),
+        tags: wish.tags.clone(),
+        intent: wish.intent.as_ref().map(|intent| intent.name.clone()),
+    }
 }
 
 /// A bot that fails opens the conversation to people; it never strands the customer.
@@ -119,8 +132,11 @@ pub(super) fn failed(
 }
 
 fn last_words(step: &Step<'_, '_>, id: &ConversationId) -> Said {
-    use crate::desk::conversation::Author;
-    let lines = step.conversation(id).map(|conv| conv.bot.recent.as_slice()).unwrap_or_default();
+    last_said(step.conversation(id).map(|conv| conv.bot.recent.as_slice()).unwrap_or_default())
+}
+
+/// The customer's latest words among the lines of a bot session.
+pub(super) fn last_said(lines: &[Line]) -> Said {
     let mut latest: Vec<&str> = lines
         .iter()
         .rev()

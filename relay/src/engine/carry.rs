@@ -10,7 +10,7 @@ use super::draft::{
     ticket_key, visitor_keys,
 };
 use super::names::NameKeys;
-use super::{acts, audit, bots, customers, people, switch, visitors};
+use super::{acts, audit, bots, customers, people, switch, versions, visitors};
 use crate::desk::{ConversationEvent, Refusal};
 
 /// The keys a command may repeat or refer to.
@@ -107,9 +107,7 @@ pub(super) fn carry_out(step: &mut Step<'_, '_>, command: &Command) -> Result<An
         Command::SendDropped { conversation, message, by } => {
             audit::dropped(step, conversation, message.clone(), by.clone())
         }
-        Command::Policy { text, hash, by } => {
-            audit::activated(step, text.clone(), hash.clone(), by.clone())
-        }
+        Command::Policy { act, by } => versions::changed(step, act, by),
         Command::Desk { by, off } => switch::turn(step, by, off.as_ref()),
         Command::Delivery { held } => audit::held(step, *held),
         Command::Audit(event) => audit::noted(step, event.clone()),

@@ -97,6 +97,27 @@ pub enum ApiAct {
     Seen,
 }
 
+/// A change of the policy. Texts are faultless: whoever asks has read them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum PolicyAct {
+    /// Comes into force. `over`: the version it was made from; refused where another one is active.
+    Activate { hash: String, text: String, note: Option<String>, over: Option<String> },
+    /// Is watched beside the policy, without effect.
+    Shadow { hash: String, text: String },
+    /// No draft is watched any more.
+    EndShadow,
+}
+
+impl PolicyAct {
+    /// This version comes into force, whatever is now.
+    #[must_use]
+    pub fn activate(policy: &crate::policy::Policy) -> Self {
+        let (hash, text) = (policy.hash().to_owned(), policy.text().to_owned());
+        Self::Activate { hash, text, note: None, over: None }
+    }
+}
+
 /// What the engine is asked to do.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
@@ -167,8 +188,8 @@ pub enum Command {
         by: AuditBy,
     },
     Policy {
-        text: String,
-        hash: String,
+        act: PolicyAct,
+        /// An agent's name, or what the change came from, such as `file`.
         by: String,
     },
     Delivery {

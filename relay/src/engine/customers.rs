@@ -1,7 +1,7 @@
 //! A customer's message: where it goes depends on who has control.
 
 use baton_shared::id::ConversationId;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use super::command::{Answer, CustomerMessage};
 use super::draft::{Step, customer_space, inbound_space};
@@ -10,9 +10,11 @@ use super::words;
 use super::{callbacks, handover, levels};
 use crate::desk::act::undone;
 use crate::desk::event::{Ending, Said};
-use crate::desk::parts::Choice;
+use crate::desk::parts::{Choice, Customer};
 use crate::desk::ticket::GraceOf;
-use crate::desk::{Control, Conversation, ConversationEvent as Event, Refusal, TicketState};
+use crate::desk::{
+    Control, Conversation, ConversationEvent as Event, Refusal, Ticket, TicketState,
+};
 use crate::log::StreamId;
 use crate::policy::{Key, Notice, Vars};
 
@@ -81,7 +83,7 @@ fn conversation_of(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Conver
 fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMessage) {
     let Some(conv) = step.conversation(id) else { return };
     let told = &message.customer;
-    let mut known = conv.customer.clone();
+    let mut known = Customer::clone(&conv.customer);
     let fill = |known: &mut Option<String>, told: &Option<String>| {
         if told.is_some() {
             known.clone_from(told);
@@ -92,7 +94,7 @@ fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMess
     fill(&mut known.language, &told.language);
     known.attributes.extend(told.attributes.clone());
     known.verified |= told.verified;
-    if known != conv.customer {
+    if known != *conv.customer {
         step.tell(id, Event::CustomerChanged { private: Some(known) });
     }
     if step.conversation(id).is_some_and(|conv| conv.outlet != message.outlet) {
@@ -216,14 +218,9 @@ fn took_as_rating(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> 
 /// Soon after a close, thanks want no answer, and anything else may want the same agent.
 fn lingering(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
     let Some(conv) = step.conversation(id) else { return false };
-    let linger = SignedDuration::from_mins(step.policy().settings.linger_min.cast_signed());
-    let Some(ticket) = conv.ticket.as_ref().filter(|ticket| !ticket.is_open()) else {
+    let Some(ticket) = just_closed(conv, step.policy().settings.linger_min, step.now()) else {
         return false;
     };
-    let recent = ticket.closed_at.is_some_and(|at| step.now() < at + linger);
-    if !recent || ticket.ending != Some(Ending::Done) {
-        return false;
-    }
     let (asked, agent) = (conv.linger_asked, ticket.agent.clone());
     let assistant = said.choice.as_deref() == Some(button::ASSISTANT);
     if asked && assistant {
@@ -240,6 +237,14 @@ fn lingering(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool 
     step.tell(id, Event::LingerAsked);
     offer_agent_or_assistant(step, id, agent.as_ref().map(baton_shared::id::AgentName::as_str));
     true
+}
+
+/// The ticket that an agent closed so recently that its customer may still mean it.
+pub(super) fn just_closed(conv: &Conversation, linger_min: u64, now: Timestamp) -> Option<&Ticket> {
+    let linger = SignedDuration::from_mins(linger_min.cast_signed());
+    let ticket = conv.ticket.as_ref().filter(|ticket| !ticket.is_open())?;
+    let recent = ticket.closed_at.is_some_and(|at| now < at + linger);
+    (recent && ticket.ending == Some(Ending::Done)).then_some(ticket)
 }
 
 fn offer_agent_or_assistant(step: &mut Step<'_, '_>, id: &ConversationId, agent: Option<&str>) {

@@ -18,6 +18,7 @@ use crate::desk::event::{AgentEvent, Said};
 use crate::desk::parts::Choice;
 use crate::desk::{
     Agent, ApiEvent, ApiTokens, AuditAct, AuditBy, AuditEvent, Conversation, ConversationEvent,
+    DeskEvent,
 };
 use crate::log::{Claim, Commit, CommitId, Expected, NewEvent, StreamId};
 use crate::policy::{Notice, Policy, Vars};
@@ -207,8 +208,18 @@ impl<'a> Step<'_, 'a> {
     }
 
     /// Adds an event of the desk.
-    pub(super) fn tell_desk(&mut self, event: crate::desk::DeskEvent) {
+    pub(super) fn tell_desk(&mut self, event: DeskEvent) {
         self.events.push(Event::Desk(event));
+    }
+
+    /// Hash of the policy in force, as this step sees it.
+    pub(super) fn active_policy(&self) -> Option<String> {
+        let drafted = self.draft.commits.iter().flat_map(|(_, events)| events).rev();
+        let hash = |event: &Event| match event {
+            Event::Desk(DeskEvent::PolicyActivated { hash, .. }) => Some(hash.clone()),
+            _ => None,
+        };
+        drafted.filter_map(hash).next().or_else(|| self.draft.base.policy.clone())
     }
 
     /// Adds an event of a bot platform's token.

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use super::codec::{Event, Placed, place};
 use super::deadlines::{Whose, of_agent, of_conversation};
-use super::start::{self, StartError};
+use super::start::{self, Folded, StartError};
 use super::turn::{Fatal, PAUSE, Turn};
 use super::{Committed, codec};
 use crate::desk::event::DeskEvent;
@@ -20,6 +20,9 @@ use crate::policy::Policy;
 
 /// Events of a conversation between two snapshots.
 const SNAPSHOT_EVERY: u32 = 64;
+/// Conversations whose events are counted, before those that left memory are forgotten: whoever comes
+/// back is counted anew.
+const UNSAVED_MAX: usize = 200_000;
 /// Records read at once: more than a commit can have, so that a page holds at least one.
 const PAGE: usize = 4 * COMMIT_EVENTS_MAX;
 /// How often the log is asked for what stands before a batch that is already in it.
@@ -87,7 +90,7 @@ impl Turn {
         Ok(())
     }
 
-    async fn load_all(&self, events: impl Iterator<Item = &Event>) -> Result<(), StartError> {
+    async fn load_all(&mut self, events: impl Iterator<Item = &Event>) -> Result<(), StartError> {
         for event in events {
             if let Event::Conversation(id, _) = event {
                 self.load(id).await?;
@@ -97,17 +100,21 @@ impl Turn {
     }
 
     /// Makes sure that a conversation is in memory, as it was at the state's position.
-    pub(super) async fn load(&self, id: &ConversationId) -> Result<(), StartError> {
+    pub(super) async fn load(&mut self, id: &ConversationId) -> Result<(), StartError> {
         let (known, pos) = {
             let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
             (state.conversation(id).is_some(), state.pos)
         };
         if !known {
             let log = self.shared.parts.log.as_ref();
-            let conv = start::conversation(log, id, Some(pos)).await?;
+            let Folded { conv, tail } = start::conversation(log, id, Some(pos)).await?;
             if conv.head.is_some() {
                 let mut state = self.shared.state.write().unwrap_or_else(PoisonError::into_inner);
-                state.keep(Arc::new(conv));
+                if self.unsaved.len() > UNSAVED_MAX {
+                    self.unsaved.retain(|id, _| state.conversation(id).is_some());
+                }
+                self.unsaved.insert(id.clone(), tail);
+                state.keep(conv);
             }
         }
         Ok(())
@@ -156,7 +163,7 @@ impl Turn {
         Err(Fatal("what stands before the last batch cannot be read".to_owned()))
     }
 
-    async fn surely_load(&self, events: &[Event]) -> Result<(), Fatal> {
+    async fn surely_load(&mut self, events: &[Event]) -> Result<(), Fatal> {
         for _ in 0..READ_TRIES {
             match self.load_all(events.iter()).await {
                 Ok(()) => return Ok(()),

@@ -18,6 +18,15 @@ pub(super) fn begin(
     handover: &Handover,
     request: Option<HandoverRequest>,
 ) {
+    // First of all the decision itself: in hindsight the conversation before it is what it saw.
+    let variables = request.as_ref().map(|request| request.variables.clone());
+    step.tell(
+        id,
+        Event::Decided {
+            on: handover.recorded.clone(),
+            private: variables.filter(|variables| !variables.is_empty()),
+        },
+    );
     let opens = handover.dialog.opens_ticket();
     let number = opens.then(|| open(step, id, handover, request));
     let (notice, mut vars) = words(handover, step.now());

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use baton_shared::id::{ConversationId, QueueName};
+use jiff::Timestamp;
 
 use super::draft::Step;
 use super::staffing;
 use crate::desk::conversation::Author;
-use crate::desk::event::{Said, Trigger};
+use crate::desk::event::{Recorded, Said, Trigger};
 use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Source};
 use crate::desk::{Control, Conversation};
 use crate::policy::{
-    self, BotFacts, BotFailure, Dialog, Disabled, Facts, Fired, HandoverWish, Reply, Wish,
-    briefing, route::DecidedBy,
+    self, BotFacts, BotFailure, Decision, Dialog, Disabled, Facts, Fired, HandoverWish, Policy,
+    Reply, Staffing, Wish, briefing, numbers::Numbers, route::DecidedBy,
 };
 
 /// What the bot did with the customer's words.
@@ -27,6 +28,19 @@ pub(super) struct Verdict {
     pub(super) handover: Option<Handover>,
 }
 
+/// What only the whole desk knows at an instant.
+pub(super) struct Around<'a> {
+    pub(super) staffing: &'a BTreeMap<QueueName, Staffing>,
+    pub(super) disabled: Option<Disabled<'a>>,
+    pub(super) now: Timestamp,
+}
+
+/// A decision, and what it was made on.
+pub(super) struct Judged {
+    pub(super) decision: Decision,
+    pub(super) on: Numbers,
+}
+
 /// A hand-over, in the desk's words.
 pub(super) struct Handover {
     pub(super) trigger: Trigger,
@@ -38,6 +52,8 @@ pub(super) struct Handover {
     pub(super) tags: Vec<String>,
     pub(super) language: Option<String>,
     pub(super) dialog: Dialog,
+    /// The decision as the log keeps it.
+    pub(super) recorded: Recorded,
 }
 
 /// Whether the customer's words ask for a person. Whoever has one already, or waits for one, asks
@@ -59,6 +75,28 @@ pub(super) fn evaluate(
 ) -> Verdict {
     let Some(conv) = step.conversation(id) else { return Verdict { handover: None } };
     let staffing = staffing::of_desk(step.state(), step.policy());
+    let around = Around { staffing: &staffing, disabled: disabled(step), now: step.now() };
+    let Judged { decision, on } = judge(step.policy(), conv, (said, bot), &around);
+    let handover = decision.handover.map(|found| {
+        let recorded = Recorded {
+            policy: decision.policy_hash,
+            evaluator: decision.evaluator.to_owned(),
+            facts: serde_json::to_value(&on).unwrap_or_default(),
+            outcome: serde_json::to_value(&found).unwrap_or_default(),
+        };
+        converted(found, recorded, conv.language.clone())
+    });
+    Verdict { handover }
+}
+
+/// Gathers the facts of one conversation and asks a policy about them: live, and once more in
+/// hindsight.
+pub(super) fn judge(
+    policy: &Policy,
+    conv: &Conversation,
+    (said, bot): (&Said, &BotSeen<'_>),
+    around: &Around<'_>,
+) -> Judged {
     let wish = policy::wants_person(&said.text, conv.language.as_deref()) == Wish::Yes;
     let reply = match bot {
         BotSeen::Replied(reply) => Some(*reply),
@@ -84,16 +122,13 @@ pub(super) fn evaluate(
             .bot
             .misunderstood
             .saturating_sub(u32::from(understood == Some(false))),
-        disabled: disabled(step),
-        staffing: &staffing,
+        disabled: around.disabled,
+        staffing: around.staffing,
         ticket_open: conv.open_ticket().is_some(),
         ..Facts::on(&channel)
     };
-    let decision = policy::evaluate(step.policy(), &facts, step.now());
-    let policy_hash = decision.policy_hash;
-    let language = conv.language.clone();
-    let handover = decision.handover.map(|found| converted(found, policy_hash, language));
-    Verdict { handover }
+    let decision = policy::evaluate(policy, &facts, around.now);
+    Judged { decision, on: Numbers::of(&facts) }
 }
 
 /// What the customer wrote before in this bot session: routes read it, triggers do not.
@@ -161,7 +196,7 @@ pub(super) fn from_policy(priority: policy::Priority) -> Priority {
     }
 }
 
-fn converted(found: policy::Handover, policy: String, language: Option<String>) -> Handover {
+fn converted(found: policy::Handover, recorded: Recorded, language: Option<String>) -> Handover {
     let kind = serde_json::to_value(found.trigger.kind).ok();
     let kind = kind.and_then(|kind| kind.as_str().map(ToOwned::to_owned)).unwrap_or_default();
     let route = match found.route.rule {
@@ -171,7 +206,8 @@ fn converted(found: policy::Handover, policy: String, language: Option<String>) 
         DecidedBy::Fallback => "fallback".to_owned(),
     };
     let losers = found.route.losers.into_iter().map(|loser| (loser.rule, loser.why)).collect();
-    let trigger = Trigger { rule: found.trigger.name.clone(), kind, route, policy, losers };
+    let (rule, policy) = (found.trigger.name.clone(), recorded.policy.clone());
+    let trigger = Trigger { rule, kind, route, policy, losers };
     Handover {
         trigger,
         fired: std::iter::once(found.trigger).chain(found.also).collect(),
@@ -181,6 +217,7 @@ fn converted(found: policy::Handover, policy: String, language: Option<String>) 
         tags: found.route.tags,
         language,
         dialog: found.dialog,
+        recorded,
     }
 }
 

@@ -14,6 +14,8 @@
 //! - `switch`: hand-overs off and on for the whole desk.
 //! - `promises`, `levels`: what customers were told and are owed, against what becomes of it.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
+//! - [`versions`]: the policy's versions; [`hindsight`]: the log looked through once more, with the
+//!   policy asked again.
 //! - `erase`: one person's data goes, from the log and from memory.
 //! - [`audit`]: what an auditor asks, read from the log a page at a time.
 //! - [`clock`], [`names`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
@@ -49,6 +51,7 @@ mod erase;
 mod firing;
 mod follow;
 mod handover;
+pub mod hindsight;
 mod judge;
 mod levels;
 mod lines;
@@ -65,6 +68,7 @@ mod switch;
 #[cfg(test)]
 mod tests;
 mod turn;
+pub mod versions;
 mod visitors;
 mod words;
 
@@ -74,7 +78,7 @@ pub use clock::{Clock, Ids, RandomIds, SystemClock};
 pub use codec::{Event, Placed};
 pub use command::{
     AccountAct, Answer, ApiAct, BotResult, Command, CustomerMessage, Failed, Forgotten, NewToken,
-    Standing, VisitorAct,
+    PolicyAct, Standing, VisitorAct,
 };
 pub use names::{KeyedIds, NameKeys, Older};
 pub use replay::{Replayed, replay};
@@ -363,7 +367,7 @@ impl Engine {
             return Ok(Some(conv.clone()));
         }
         match start::conversation(self.log().as_ref(), id, None).await {
-            Ok(conv) => Ok(conv.head.is_some().then(|| Arc::new(conv))),
+            Ok(start::Folded { conv, .. }) => Ok(conv.head.is_some().then_some(conv)),
             Err(StartError::Log(error)) => Err(error),
             Err(error) => Err(ReadError::Unavailable { reason: error.to_string() }),
         }

@@ -1,5 +1,6 @@
 //! Start: what is still going on is read from the log, bounded by open work, not by history.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 use baton_shared::id::{AgentName, ConversationId, Position};
@@ -73,7 +74,7 @@ impl Engine {
     /// # Errors
     /// Where the log cannot be read or is newer than this program.
     pub async fn start(parts: Parts, policy: Policy) -> Result<(Self, Turn), StartError> {
-        let state = read_state(parts.log.as_ref()).await?;
+        let (state, unsaved) = read_state(parts.log.as_ref()).await?;
         let (commands, asked) = mpsc::channel(COMMANDS_MAX);
         let (changes, _) = broadcast::channel(FOLLOWERS_LAG);
         let (hints, _) = broadcast::channel(HINTS_LAG);
@@ -90,12 +91,12 @@ impl Engine {
             meters: Meters::default(),
             intake: Intake::default(),
         });
-        Ok((Self { commands, shared: shared.clone() }, Turn::new(shared, asked)))
+        Ok((Self { commands, shared: shared.clone() }, Turn::new(shared, asked, unsaved)))
     }
 }
 
-async fn read_state(log: &dyn Log) -> Result<State, StartError> {
-    let mut state = State::default();
+async fn read_state(log: &dyn Log) -> Result<(State, Unsaved), StartError> {
+    let (mut state, mut unsaved) = (State::default(), Unsaved::new());
     let head = log.head().await?;
     let resident = log.resident().await?;
     // Owned streams: what borrows across `buffered` cannot be spawned.
@@ -103,7 +104,10 @@ async fn read_state(log: &dyn Log) -> Result<State, StartError> {
     let mut loaded = futures_util::stream::iter(loads).buffered(LOADS_AT_ONCE);
     while let Some(one) = loaded.next().await {
         match one? {
-            Some(Open::Conversation(conv)) => state.keep(conv),
+            Some(Open::Conversation(Folded { conv, tail })) => {
+                unsaved.insert(conv.id.clone(), tail);
+                state.keep(conv);
+            }
             Some(Open::Agent(agent)) => state.keep_agent(agent),
             None => {}
         }
@@ -123,7 +127,7 @@ async fn read_state(log: &dyn Log) -> Result<State, StartError> {
     }
     learn(log, head, &mut state).await?;
     state.start_at(head);
-    Ok(state)
+    Ok((state, unsaved))
 }
 
 /// The latest waits and handling times, so that a restart forgets none that matter. A page at the
@@ -146,7 +150,7 @@ async fn learn(log: &dyn Log, head: Position, state: &mut State) -> Result<(), S
 
 /// What a resident stream holds.
 enum Open {
-    Conversation(Arc<Conversation>),
+    Conversation(Folded),
     Agent(Arc<Agent>),
 }
 
@@ -156,12 +160,22 @@ async fn open_work(
     head: Position,
 ) -> Result<Option<Open>, StartError> {
     if let Some(id) = stream.as_conversation() {
-        let conv = conversation(log, &id, Some(head)).await?;
-        return Ok(conv.head.is_some().then(|| Open::Conversation(Arc::new(conv))));
+        let folded = conversation(log, &id, Some(head)).await?;
+        return Ok(folded.conv.head.is_some().then_some(Open::Conversation(folded)));
     }
     let Some(name) = stream.as_agent() else { return Ok(None) };
     let agent = read_agent(log, &name, head).await?;
     Ok(agent.head.is_some().then(|| Open::Agent(Arc::new(agent))))
+}
+
+/// Events of each conversation since its last snapshot.
+pub(super) type Unsaved = HashMap<ConversationId, u32>;
+
+/// A conversation as read, and how many events were folded onto its snapshot. They count towards the
+/// next one: a relay that is often restarted would otherwise never come to it.
+pub(super) struct Folded {
+    pub(super) conv: Arc<Conversation>,
+    pub(super) tail: u32,
 }
 
 /// Folds one conversation, as it was at a position: other relays may have gone on writing.
@@ -169,7 +183,7 @@ pub(super) async fn conversation(
     log: &dyn Log,
     id: &ConversationId,
     at: Option<Position>,
-) -> Result<Conversation, StartError> {
+) -> Result<Folded, StartError> {
     let stream = StreamId::conversation(id);
     let (folded, tail) = fold_from(log, &stream, conversation::FOLD, at).await?;
     let mut conv = folded.unwrap_or_else(|| Conversation::new(id.clone()));
@@ -179,7 +193,7 @@ pub(super) async fn conversation(
             conv.apply(&event, placed.pos, placed.at);
         }
     }
-    Ok(conv)
+    Ok(Folded { conv: Arc::new(conv), tail: u32::try_from(tail.len()).unwrap_or(u32::MAX) })
 }
 
 async fn read_agent(log: &dyn Log, name: &AgentName, at: Position) -> Result<Agent, StartError> {

@@ -58,6 +58,8 @@ pub struct State {
     pub delivery_held: bool,
     /// Hand-overs are switched off.
     pub disabled: Option<SwitchedOff>,
+    /// Hash of the policy in force, once one was activated.
+    pub policy: Option<String>,
     /// Tokens of bot platforms.
     pub api: ApiTokens,
     /// The head of the desk's stream.
@@ -212,7 +214,8 @@ impl State {
                 self.disabled = Some(SwitchedOff { reason, until, by, since });
             }
             DeskEvent::Enabled { .. } => self.disabled = None,
-            DeskEvent::PolicyActivated { .. } => {}
+            DeskEvent::PolicyActivated { hash, .. } => self.policy = Some(hash.clone()),
+            DeskEvent::PolicyShadowed { .. } | DeskEvent::ShadowEnded { .. } => {}
         }
     }
 

@@ -38,7 +38,7 @@ pub struct Turn {
     pub(super) shared: Arc<Shared>,
     asked: mpsc::Receiver<Asked>,
     pub(super) schedule: Schedule,
-    pub(super) unsaved: HashMap<ConversationId, u32>,
+    pub(super) unsaved: start::Unsaved,
     /// How far the log has got, by whoever wrote.
     pub(super) heads: watch::Receiver<Position>,
     leads: watch::Receiver<bool>,
@@ -103,12 +103,16 @@ impl Decision {
 }
 
 impl Turn {
-    pub(super) fn new(shared: Arc<Shared>, asked: mpsc::Receiver<Asked>) -> Self {
+    pub(super) fn new(
+        shared: Arc<Shared>,
+        asked: mpsc::Receiver<Asked>,
+        unsaved: start::Unsaved,
+    ) -> Self {
         let (mut heads, leads) = (shared.parts.log.heads(), shared.parts.log.leads());
         // What was written since the state was read is looked at first.
         heads.mark_changed();
         let followed = shared.state.read().unwrap_or_else(PoisonError::into_inner).pos;
-        let (schedule, unsaved) = (Schedule::default(), HashMap::new());
+        let schedule = Schedule::default();
         let look_up = LookUp::Unknown;
         Self { shared, asked, schedule, unsaved, heads, leads, followed, look_up }
     }

@@ -19,10 +19,10 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 
 use super::error::ApiError;
-use super::gate::{Credential, Guard};
+use super::gate::Guard;
 use super::limits::capped_by;
 use super::refusals::Refusals;
-use super::serve::pools::Class;
+use super::signed::{Post, Senders};
 use crate::channels::hook::{Received, parse};
 use crate::channels::{Inbound, Malformed};
 use crate::desk::event::{Outlet, Said};
@@ -104,32 +104,17 @@ impl Door {
         headers: &HeaderMap,
         body: &[u8],
     ) -> Result<Value, ApiError> {
-        let now = self.engine.now();
-        let refused = &self.engine.meters().refused;
-        let signer = match self.hooks.get(name) {
-            Some(hook) => format!("channels/{}", hook.name),
-            None => String::new(),
+        let senders = Senders {
+            engine: &self.engine,
+            refusals: &self.refusals,
+            kind: "channels",
+            unknown: "no generic channel of this name",
         };
-        let credential = Credential::Signer(&signer);
-        guard.may_try(credential)?;
-        let Some(hook) = self.hooks.get(name) else {
-            refused.credential.add_one();
-            guard.failed(credential);
-            // Whoever made the name up shall not write it into the log.
-            self.refusals.note("channels", &"no generic channel of this name", now);
-            return Err(ApiError::unauthorized());
-        };
-        let verified = hook.verifier.verify(headers, body, now).map_err(|why| {
-            refused.credential.add_one();
-            guard.failed(credential);
-            self.refusals.note(hook.name.as_str(), &why, now);
-            ApiError::unauthorized()
-        })?;
-        guard.prove(Class::Hooks)?;
-        guard.succeeded(credential)?;
+        let known = self.hooks.get(name).map(|hook| (hook, &hook.verifier));
+        let (hook, verified) = senders.verified(name, known, Post { guard, headers, body })?;
         let malformed = |why: Malformed| {
-            refused.malformed.add_one();
-            self.refusals.note(hook.name.as_str(), &why, now);
+            self.engine.meters().refused.malformed.add_one();
+            self.refusals.note(hook.name.as_str(), &why, self.engine.now());
             ApiError::from(why)
         };
         shallow(verified.body(), self.bounds.json_depth).map_err(malformed)?;

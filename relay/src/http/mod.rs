@@ -11,6 +11,7 @@
 //! - [`probes`] tells machines how the relay is.
 //! - [`refusals`] is the log's word on refused requests, at most a line a second.
 //! - [`serve`] owns connections.
+//! - `signed` is the gate of signed posts, for [`hook`] and for [`replies`], bots that answer late.
 //! - [`web`] is the customers' web chat; [`visitors`] is the desk behind it.
 
 pub mod bearer;
@@ -25,5 +26,6 @@ pub mod probes;
 pub mod refusals;
 pub mod replies;
 pub mod serve;
+mod signed;
 pub mod visitors;
 pub mod web;

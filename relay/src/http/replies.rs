@@ -16,10 +16,10 @@ use baton_shared::id::{CallId, ConversationId};
 use serde_json::json;
 
 use super::error::{ApiError, Status};
-use super::gate::{Credential, Guard};
+use super::gate::Guard;
 use super::limits::capped;
 use super::refusals::Refusals;
-use super::serve::pools::Class;
+use super::signed::{Post, Senders};
 use crate::bots::webhook::{ANSWER_MAX, parse_late_reply};
 use crate::engine::{BotResult, Command, Engine};
 use crate::webhook::Verifier;
@@ -64,23 +64,14 @@ impl Door {
         headers: &HeaderMap,
         body: &[u8],
     ) -> Result<bool, ApiError> {
-        let now = self.engine.now();
-        let known = self.bots.get(name);
-        let signer = if known.is_some() { format!("bots/{name}") } else { String::new() };
-        let credential = Credential::Signer(&signer);
-        guard.may_try(credential)?;
-        let Some(verifier) = known else {
-            guard.failed(credential);
-            self.refusals.note("bots", &"no bot of this name has a secret", now);
-            return Err(ApiError::unauthorized());
+        let senders = Senders {
+            engine: &self.engine,
+            refusals: &self.refusals,
+            kind: "bots",
+            unknown: "no bot of this name has a secret",
         };
-        let verified = verifier.verify(headers, body, now).map_err(|why| {
-            guard.failed(credential);
-            self.refusals.note(name, &why, now);
-            ApiError::unauthorized()
-        })?;
-        guard.prove(Class::Hooks)?;
-        guard.succeeded(credential)?;
+        let known = self.bots.get(name).map(|verifier| ((), verifier));
+        let ((), verified) = senders.verified(name, known, Post { guard, headers, body })?;
         let late = parse_late_reply(verified.body())
             .map_err(|why| ApiError::new(Status::BadRequest, "malformed", why))?;
         let conversation = conversation_of(&late.call_id).ok_or_else(|| {

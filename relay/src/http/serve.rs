@@ -242,7 +242,8 @@ fn log_end(ended: Result<(), tokio::task::JoinError>) {
     if let Err(error) = ended
         && error.is_panic()
     {
-        tracing::error!(%error, "a handler panicked; its connection is closed, the relay goes on");
+        // Not the error itself: it repeats the panic's words.
+        tracing::error!("a handler panicked; its connection is closed, the relay goes on");
     }
 }
 

@@ -6,7 +6,7 @@
 use super::digits::{Digit, runs};
 use super::{Spot, dotted};
 
-const SHORTEST: usize = 13;
+pub(super) const SHORTEST: usize = 13;
 const LONGEST: usize = 19;
 
 /// Every card number in a text, the longest first where several would begin at one digit.

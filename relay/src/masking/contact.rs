@@ -4,7 +4,7 @@ use super::Spot;
 use super::digits::{joins, value};
 
 /// Digits of a telephone number with its country code (ITU-T E.164: at most 15).
-const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
+pub(super) const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
 
 /// Telephone numbers that begin with `+` or `00`.
 pub(super) fn phones(text: &str) -> Vec<Spot> {

@@ -24,6 +24,14 @@ pub(super) fn value(c: char) -> Option<u8> {
     u8::try_from(code - zero).ok()
 }
 
+/// How many digits there are in a text.
+pub(super) fn count(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.bytes().filter(u8::is_ascii_digit).count();
+    }
+    text.chars().filter(|c| value(*c).is_some()).count()
+}
+
 /// What may stand between the digits of one number: blanks, dashes, dots, and what is not seen.
 pub(super) fn joins(c: char) -> bool {
     c.is_whitespace() || is_dash(c) || matches!(c, '.' | '·' | '_' | '/') || is_unseen(c)

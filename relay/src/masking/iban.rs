@@ -4,7 +4,8 @@
 use super::Spot;
 use super::digits::{is_unseen, value};
 
-const LONGEST: usize = 33;
+/// Every account number has these two.
+pub(super) const CHECK_DIGITS: usize = 2;
 /// How long each country's are: the registry that SWIFT keeps for ISO 13616.
 const LENGTHS: &[(usize, &str)] = &[
     (15, "NO"),
@@ -52,14 +53,20 @@ pub(super) fn find(text: &str) -> Vec<Spot> {
 
 /// The account number that begins here: as long as its country's are, whatever stands behind it.
 fn at_letter(text: &str, start: usize) -> Option<Spot> {
-    let mut signs = signs(text, start);
-    let country: String = signs.get(..2)?.iter().map(|sign| shown(sign.value)).collect();
-    let (length, _) = LENGTHS.iter().find(|(_, names)| names.split(' ').any(|n| n == country))?;
-    if signs.len() < *length {
-        return None;
+    let mut coming = signs(text, start);
+    let mut signs: Vec<Sign> = Vec::new();
+    // Almost every word ends here, at its third letter.
+    for place in 0..4 {
+        let sign = coming.next()?;
+        if (place < 2) == (sign.value < 10) {
+            return None;
+        }
+        signs.push(sign);
     }
-    signs.truncate(*length);
-    if !signs[2..4].iter().all(|sign| sign.value < 10) || !checks(&signs) {
+    let country: String = signs[..2].iter().map(|sign| shown(sign.value)).collect();
+    let (length, _) = LENGTHS.iter().find(|(_, names)| names.split(' ').any(|n| n == country))?;
+    signs.extend(coming.take(length - signs.len()));
+    if signs.len() < *length || !checks(&signs) {
         return None;
     }
     let last: String = signs[length - 4..].iter().map(|sign| shown(sign.value)).collect();
@@ -70,23 +77,23 @@ fn at_letter(text: &str, start: usize) -> Option<Spot> {
 }
 
 /// Letters and digits from here on, one joining character between groups at most.
-fn signs(text: &str, start: usize) -> Vec<Sign> {
-    let (mut signs, mut gap) = (Vec::new(), 0);
-    for (at, c) in text[start..].char_indices() {
-        match value(c).or_else(|| letter(c)) {
-            Some(value) => {
-                signs.push(Sign { value, end: start + at + c.len_utf8() });
-                gap = 0;
+fn signs(text: &str, start: usize) -> impl Iterator<Item = Sign> {
+    let (mut rest, mut gap) = (text[start..].char_indices(), 0);
+    std::iter::from_fn(move || {
+        for (at, c) in rest.by_ref() {
+            match value(c).or_else(|| letter(c)) {
+                Some(value) => {
+                    gap = 0;
+                    return Some(Sign { value, end: start + at + c.len_utf8() });
+                }
+                None if is_unseen(c) => {}
+                None if gap == 0 && (c.is_whitespace() || c == '-' || c == '.') => gap = 1,
+                None => break,
             }
-            None if is_unseen(c) => {}
-            None if gap == 0 && (c.is_whitespace() || c == '-' || c == '.') => gap = 1,
-            None => break,
         }
-        if signs.len() == LONGEST {
-            break;
-        }
-    }
-    signs
+        None
+    })
+    .fuse()
 }
 
 /// A is 10, Z is 35; full-width letters too.

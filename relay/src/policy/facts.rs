@@ -126,7 +126,7 @@ pub struct HandoverWish<'a> {
 }
 
 /// Why a bot gave no answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BotFailure {
     /// No answer in time.

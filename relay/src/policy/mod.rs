@@ -13,16 +13,24 @@
 //! - [`notice`]: the words for it in the customer's language.
 //! - [`preview`]: every message with sample values.
 //! - [`waiting`]: what is said in stages of waiting, and after long silence.
+//! - [`examples`], [`mutate`]: what the rules must do, and whether anybody would notice if they did
+//!   not; [`lint`]: what is legal and still wrong; [`diff`]: what changed between two versions.
+//! - [`numbers`]: what of the facts is recorded with a decision.
 //! - [`briefing`]: what a transcript itself says about goal, steps and blocker.
 
 pub mod briefing;
+pub mod diff;
 pub mod evaluate;
+pub mod examples;
 pub mod facts;
 pub mod faults;
 pub mod hours;
 pub mod level;
+pub mod lint;
 pub mod model;
+pub mod mutate;
 pub mod notice;
+pub mod numbers;
 mod parse;
 pub mod preview;
 pub mod promise;

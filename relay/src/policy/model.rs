@@ -7,6 +7,7 @@ use std::fmt;
 use baton_shared::id::QueueName;
 use serde::{Deserialize, Serialize};
 
+use super::examples::Example;
 use super::faults::Fault;
 use super::hours::Hours;
 use super::level::ServiceLevel;
@@ -240,6 +241,10 @@ pub struct Policy {
     pub stages: Vec<Stage>,
     /// What silence leads to.
     pub idle: Idle,
+    /// In the file's order.
+    pub examples: Vec<Example>,
+    /// What the bot is known to recognise, where the file says.
+    pub intents: Vec<String>,
     pub(super) messages: Messages,
     pub(super) text: String,
     pub(super) hash: String,

@@ -17,6 +17,7 @@ use super::notice::{Key, Messages, TextFault};
 use super::read::{At, Table, nearest};
 use super::words::{Keyword, primary_language};
 
+mod examples;
 mod hours;
 mod level;
 mod waiting;
@@ -68,6 +69,8 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
     let mut messages = messages(&mut top, faults);
     let stages = waiting::stages(&mut top, faults, &names, &mut messages);
     let idle = waiting::idle(&mut top, faults);
+    let examples = examples::all(&mut top, faults, &names);
+    let intents = values(top.strings(faults, "intents"));
     top.finish(faults);
     Some(Policy {
         owner: owner?.value,
@@ -80,6 +83,8 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         levels,
         stages,
         idle,
+        examples,
+        intents,
         messages,
         text: text.to_owned(),
         hash: hash(text),

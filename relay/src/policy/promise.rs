@@ -43,7 +43,8 @@ const AIM: RangeInclusive<i64> = 400..=2_000;
 const UNLEARNT: i64 = 750;
 
 /// The people and the waiting of one queue, as counted by the engine at one instant.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Staffing {
     /// Agents of the queue who are at their desk: a surface connected **and** used.
     pub present: u32,
@@ -58,7 +59,8 @@ pub struct Staffing {
 }
 
 /// What recent waits of a queue have taught; `None` where there were too few of them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Learnt {
     /// Seconds within which four of five tickets were taken that found a free agent.
     pub picked_up_s: Option<u64>,

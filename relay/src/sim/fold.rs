@@ -113,6 +113,7 @@ impl Fold {
     fn desk(&mut self, event: &DeskEvent) {
         match event {
             DeskEvent::PolicyActivated { hash, .. } => self.policy = Some(hash.clone()),
+            DeskEvent::PolicyShadowed { .. } | DeskEvent::ShadowEnded { .. } => {}
             DeskEvent::Disabled { .. } => self.disabled = true,
             DeskEvent::Enabled { .. } => self.disabled = false,
             DeskEvent::DeliveryHeld => self.held = true,

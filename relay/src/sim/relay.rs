@@ -19,7 +19,7 @@ use crate::delivery::breaker::Tolerance;
 use crate::delivery::egress::{Callback, Callbacks};
 use crate::delivery::lanes::Limits;
 use crate::delivery::outbox;
-use crate::engine::{Command, Committed, Engine, Parts, active_policy};
+use crate::engine::{Command, Committed, Engine, Parts, PolicyAct, active_policy};
 use crate::http_client::Trust;
 use crate::log::{Log, READ_MAX};
 use crate::webhook::Key;
@@ -129,7 +129,8 @@ async fn live(
     tasks.spawn(async move { turn.run().await.map_err(|fatal| fatal.to_string()) });
     if active.is_none() {
         let (text, by) = (world.policy.clone(), "start".to_owned());
-        engine.ask(Command::Policy { text, hash, by }).await.map_err(|f| f.to_string())?;
+        let act = PolicyAct::Activate { hash, text, note: None, over: None };
+        engine.ask(Command::Policy { act, by }).await.map_err(|f| f.to_string())?;
     }
     engine.end_former_sessions().await.map_err(|failed| failed.to_string())?;
     let mut commits = engine.follow();

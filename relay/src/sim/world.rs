@@ -20,7 +20,7 @@ use super::people::{self, Person, Records};
 use super::relay::{Order, Relays, supervise};
 use super::trace::Trace;
 use crate::desk::AuditBy;
-use crate::engine::{AccountAct, Command};
+use crate::engine::{AccountAct, Command, PolicyAct};
 use crate::log::{Log, READ_MAX};
 use crate::policy::Policy;
 
@@ -269,7 +269,9 @@ async fn administer(world: &World, chance: &mut Chance) {
         0 => {
             let text = world.policy.replace("undo_s = 3", &format!("undo_s = {}", chance.below(6)));
             let hash = Policy::parse(&text).map(|policy| policy.hash().to_owned());
-            Command::Policy { text, hash: hash.unwrap_or_default(), by: "admin".to_owned() }
+            let hash = hash.unwrap_or_default();
+            let act = PolicyAct::Activate { hash, text, note: None, over: None };
+            Command::Policy { act, by: "admin".to_owned() }
         }
         1 => {
             let ends = Some(engine.now() + SignedDuration::from_secs(20));
@@ -288,7 +290,7 @@ async fn administer(world: &World, chance: &mut Chance) {
 
 fn named(command: &Command) -> String {
     match command {
-        Command::Policy { hash, .. } => format!("policy {hash}"),
+        Command::Policy { act: PolicyAct::Activate { hash, .. }, .. } => format!("policy {hash}"),
         other => format!("{other:?}"),
     }
 }

@@ -1,5 +1,6 @@
 //! From frames to commands, and from answers to frames.
 
+use std::fmt;
 use std::sync::Arc;
 
 use baton_shared::id::{AgentName, CommandId, ConversationId, MessageId, TicketNumber};
@@ -7,7 +8,7 @@ use baton_shared::text::Text;
 use baton_shared::wire::{self, ErrorBody, ServerFrame};
 use jiff::{SignedDuration, Timestamp};
 
-use super::{reveal, view};
+use super::{policy, reveal, view};
 use crate::desk::act::{Act, Target};
 use crate::desk::event;
 use crate::desk::{AuditBy, Conversation, Refusal};
@@ -130,6 +131,32 @@ pub(super) fn error(code: &str, message: String) -> ErrorBody {
     ErrorBody { code: code.to_owned(), message }
 }
 
+/// Why a question that somebody may ask has no answer now.
+#[derive(Debug)]
+pub(super) enum Unanswered {
+    /// The log cannot be read.
+    Read(ReadError),
+    /// Such a look is recorded, and cannot be.
+    Unrecorded(Failed),
+}
+
+impl From<ReadError> for Unanswered {
+    fn from(error: ReadError) -> Self {
+        Self::Read(error)
+    }
+}
+
+impl fmt::Display for Unanswered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(error) => error.fmt(f),
+            Self::Unrecorded(failed) => {
+                write!(f, "not shown, because the look cannot be recorded: {failed}")
+            }
+        }
+    }
+}
+
 /// Answers a question.
 pub(super) async fn answer(
     engine: &Engine,
@@ -138,11 +165,12 @@ pub(super) async fn answer(
     ask: wire::Ask,
 ) -> ServerFrame {
     let answered = match ask {
+        wire::Ask::Policy { question } => return policy::answer(engine, name, id, question).await,
         wire::Ask::Tickets { filter, limit, after } => {
-            tickets(engine, name, (filter, limit), after).await
+            tickets(engine, name, (filter, limit), after).await.map_err(Into::into)
         }
         wire::Ask::Ticket { number } => ticket(engine, name, number).await,
-        wire::Ask::Earlier { number } => earlier(engine, name, number).await,
+        wire::Ask::Earlier { number } => earlier(engine, name, number).await.map_err(Into::into),
         wire::Ask::Reveal { number, message } => {
             reveal::answer(engine, name, number, message).await
         }
@@ -209,9 +237,12 @@ async fn ticket(
     engine: &Engine,
     name: &AgentName,
     number: TicketNumber,
-) -> Result<Option<wire::Answer>, ReadError> {
+) -> Result<Option<wire::Answer>, Unanswered> {
     let Some(conv) = seen(engine, name, number).await? else { return Ok(None) };
-    engine.note_opened(AuditBy::Agent(name.clone()), &conv).await;
+    engine
+        .note_opened(AuditBy::Agent(name.clone()), &conv)
+        .await
+        .map_err(Unanswered::Unrecorded)?;
     let detail = view::detail(engine, &conv, TRANSCRIPT_MAX).await?;
     Ok(detail.map(|ticket| wire::Answer::Ticket { ticket: Box::new(ticket) }))
 }

@@ -177,7 +177,7 @@ impl<'a> Concern<'a> {
 }
 
 fn ticket(conv: &Conversation) -> Option<&Ticket> {
-    conv.ticket.as_ref()
+    conv.ticket.as_deref()
 }
 
 /// Whoever holds a ticket, is offered it, offered it, or may still take an act back.

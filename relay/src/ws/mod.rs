@@ -7,6 +7,7 @@
 //! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be;
 //!   `speak`, what it says; `passing`, what it is told and nobody keeps.
 //! - `gate`: what the table of roles says to a frame.
+//! - `policy`: questions about the policy.
 //! - `read`: from text to frames. `commands`: from frames to commands and back.
 
 use std::sync::Arc;
@@ -36,6 +37,7 @@ mod gate;
 mod hub;
 mod mask;
 mod passing;
+mod policy;
 mod read;
 mod reveal;
 mod session;

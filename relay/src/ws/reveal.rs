@@ -4,7 +4,7 @@
 use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
 use baton_shared::wire;
 
-use super::commands::{PAST_MAX, seen};
+use super::commands::{PAST_MAX, Unanswered, seen};
 use super::view;
 use crate::desk::{AuditAct, AuditBy, AuditEvent, Conversation};
 use crate::engine::{Command, Engine, Placed, ReadError};
@@ -15,7 +15,7 @@ pub(super) async fn answer(
     name: &AgentName,
     number: TicketNumber,
     message: Option<MessageId>,
-) -> Result<Option<wire::Answer>, ReadError> {
+) -> Result<Option<wire::Answer>, Unanswered> {
     let Some(conv) = seen(engine, name, number).await? else { return Ok(None) };
     let Some(ticket) = &conv.ticket else { return Ok(None) };
     let answer = match &message {
@@ -53,9 +53,9 @@ async fn record(
     name: &AgentName,
     (conv, ticket): (&Conversation, TicketNumber),
     at: Position,
-) -> Result<(), ReadError> {
+) -> Result<(), Unanswered> {
     let act = AuditAct::Revealed { conversation: conv.id.clone(), ticket: Some(ticket), at };
     let by = AuditBy::Agent(name.clone());
     let recorded = engine.ask(Command::Audit(AuditEvent { by, act })).await;
-    recorded.map(|_| ()).map_err(|failed| ReadError::Unavailable { reason: failed.to_string() })
+    recorded.map(drop).map_err(Unanswered::Unrecorded)
 }

@@ -391,6 +391,11 @@ impl Session {
                 let outcome = self.engine.ask(Command::Desk { by, off }).await;
                 self.frame(&commands::answered(id, outcome)).await
             }
+            ClientFrame::Policy { id, change } => {
+                let by = self.agent.to_string();
+                let outcome = crate::proof::change(&self.engine, &by, change).await;
+                self.frame(&commands::answered(id, outcome)).await
+            }
             ClientFrame::Ask { id, ask } => {
                 let answer = commands::answer(&self.engine, &self.agent, id, ask).await;
                 self.frame(&answer).await
@@ -414,8 +419,10 @@ impl Session {
                 let me = state.agent(&self.agent).ok_or(Gone)?;
                 conv.ticket.as_ref().is_some_and(|ticket| crate::desk::act::sees(me, ticket))
             };
-            if sees {
-                self.engine.note_opened(AuditBy::Agent(self.agent.clone()), &conv).await;
+            let by = AuditBy::Agent(self.agent.clone());
+            // Not answered: whoever follows asks for the ticket too, and is told there.
+            if sees && self.engine.note_opened(by, &conv).await.is_err() {
+                return Ok(());
             }
         }
         // One that is out of sight now may come into it, and is then told.

@@ -39,11 +39,12 @@ const MAY: &[(&str, &[&str])] = &[
     (
         "http",
         &[
-            "bots", "channels", "config", "desk", "disk", "engine", "key_file", "media", "meter",
-            "policy", "secret", "token", "webhook",
+            "bots", "channels", "config", "desk", "disk", "engine", "media", "meter", "policy",
+            "secret", "token", "webhook",
         ],
     ),
-    ("ws", &["desk", "engine", "http", "masking", "policy", "token"]),
+    ("ws", &["desk", "engine", "http", "masking", "policy", "proof", "token"]),
+    ("proof", &["desk", "engine", "log", "policy"]),
     ("admin", &["config"]),
     ("backup", &["log"]),
     ("people", &["admin", "desk", "engine", "log", "media"]),
@@ -60,6 +61,7 @@ const MAY: &[(&str, &[&str])] = &[
             "http_client",
             "log",
             "policy",
+            "proof",
             "secret",
             "token",
             "webhook",

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::frame::Filter;
+use super::policy::{PolicyAsk, PolicyReport};
 use super::view::{AgentView, Counts, DeskOff, Entry, QueueView, TicketDetail, TicketRow};
 use crate::id::{MessageId, TicketNumber};
 
@@ -40,6 +41,12 @@ pub enum Ask {
     },
     /// Colleagues, queues and counts.
     Desk,
+    /// About the policy.
+    Policy {
+        /// What.
+        #[serde(flatten)]
+        question: PolicyAsk,
+    },
 }
 
 /// Answers to [`Ask`].
@@ -69,5 +76,9 @@ pub enum Answer {
         /// Hand-overs are switched off; absent while they are not.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         off: Option<DeskOff>,
+    },
+    Policy {
+        #[serde(flatten)]
+        report: PolicyReport,
     },
 }

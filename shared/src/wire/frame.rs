@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Answer, Ask};
+use super::policy::PolicyChange;
 use super::view::{
     AgentView, Controller, Counts, DeskOff, Entry, QueueView, Role, Status, TicketRow, TicketState,
 };
@@ -245,6 +246,14 @@ pub enum ClientFrame {
         /// Which.
         #[serde(flatten)]
         switch: DeskSwitch,
+    },
+    /// Change the policy; leads only.
+    Policy {
+        /// A repeat with the same id is answered like the first.
+        id: CommandId,
+        /// How.
+        #[serde(flatten)]
+        change: PolicyChange,
     },
     /// Ask.
     Ask {

@@ -90,6 +90,12 @@ fn client_variant(frame: &ClientFrame) -> String {
         ClientFrame::SetStatus { .. } => "set_status".to_owned(),
         ClientFrame::Desk { switch: DeskSwitch::Disable { .. }, .. } => "desk disable".to_owned(),
         ClientFrame::Desk { switch: DeskSwitch::Enable, .. } => "desk enable".to_owned(),
+        ClientFrame::Policy { change, .. } => match change {
+            PolicyChange::Activate { .. } => "policy activate".to_owned(),
+            PolicyChange::Rollback { .. } => "policy rollback".to_owned(),
+            PolicyChange::Shadow { .. } => "policy shadow".to_owned(),
+            PolicyChange::EndShadow => "policy end_shadow".to_owned(),
+        },
         ClientFrame::Ask { ask, .. } => format!("ask {}", ask_variant(ask)),
         ClientFrame::Active => "active".to_owned(),
         ClientFrame::Typing { .. } => "typing".to_owned(),
@@ -103,6 +109,16 @@ fn ask_variant(ask: &Ask) -> &'static str {
         Ask::Earlier { .. } => "earlier",
         Ask::Reveal { .. } => "reveal",
         Ask::Desk => "desk",
+        Ask::Policy { question } => match question {
+            PolicyAsk::Show { .. } => "policy show",
+            PolicyAsk::History => "policy history",
+            PolicyAsk::Lint { .. } => "policy lint",
+            PolicyAsk::Test { .. } => "policy test",
+            PolicyAsk::Diff { .. } => "policy diff",
+            PolicyAsk::Backtest { .. } => "policy backtest",
+            PolicyAsk::Shadow => "policy shadow",
+            PolicyAsk::Why { .. } => "policy why",
+        },
     }
 }
 
@@ -128,14 +144,15 @@ fn server_variant(frame: &ServerFrame) -> &'static str {
             Answer::Ticket { .. } => "answer ticket",
             Answer::Revealed { .. } => "answer revealed",
             Answer::Desk { .. } => "answer desk",
+            Answer::Policy { .. } => "answer policy",
         },
         ServerFrame::Bye { .. } => "bye",
     }
 }
 
 /// As many as the arms above: a variant that is named there must have its line.
-const CLIENT_VARIANTS: usize = 8 + 15 + 5;
-const SERVER_VARIANTS: usize = 8 + 6 + 4;
+const CLIENT_VARIANTS: usize = 8 + 15 + 5 + 4 + 8;
+const SERVER_VARIANTS: usize = 8 + 6 + 5;
 
 #[test]
 fn every_frame_is_read_and_written_as_it_always_was() {

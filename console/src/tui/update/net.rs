@@ -364,7 +364,8 @@ impl Turn<'_> {
                     self.toast(Level::Info, "shown as it was written; that is recorded");
                 }
             }
-            (Answer::Tickets { .. } | Answer::Revealed { .. }, _) => {}
+            // The policy is asked about by command.
+            (Answer::Tickets { .. } | Answer::Revealed { .. } | Answer::Policy { .. }, _) => {}
             (Answer::Desk { agents, queues, counts, off }, _) => {
                 self.switched(off.as_ref());
                 self.presence(agents, queues, counts);

@@ -257,6 +257,7 @@ fn one_call_is_in_flight_and_later_messages_go_together() {
         confidence: None,
         intent: None,
         stale: false,
+        asked: None,
         private: None,
     });
     world.apply(Event::BotCalled { bot });

@@ -7,8 +7,9 @@ use crate::desk::act::Act;
 use crate::desk::event::Role;
 use crate::desk::{AuditAct, AuditBy, AuditEvent};
 use crate::engine::audit::Question;
-use crate::engine::{AccountAct, Command, Event};
+use crate::engine::{AccountAct, Command, Event, Failed};
 use crate::log::StreamId;
+use crate::log::memory::Fault;
 
 fn name(name: &str) -> AgentName {
     name.parse().expect("a name")
@@ -91,18 +92,42 @@ async fn opening_a_ticket_one_does_not_hold_is_recorded_once_an_hour_and_ones_ow
     let id = world.says("ann", "agent please").await;
     let bob = || AuditBy::Agent(name("bob"));
     for _ in 0..3 {
-        world.engine.note_opened(bob(), &world.conv(&id)).await;
+        world.engine.note_opened(bob(), &world.conv(&id)).await.expect("recorded");
     }
-    world.engine.note_opened(AuditBy::Agent(name("anna")), &world.conv(&id)).await;
+    world
+        .engine
+        .note_opened(AuditBy::Agent(name("anna")), &world.conv(&id))
+        .await
+        .expect("recorded");
     let opened = Question { by: Some(bob()), ..all() };
     assert_eq!(audited(&world, &opened).await.len(), 1);
     world.later(3_600).await;
-    world.engine.note_opened(bob(), &world.conv(&id)).await;
+    world.engine.note_opened(bob(), &world.conv(&id)).await.expect("recorded");
     assert_eq!(audited(&world, &opened).await.len(), 2);
     world.does("bob", &id, Act::Take).await.expect("taken");
     world.later(3_600).await;
-    world.engine.note_opened(bob(), &world.conv(&id)).await;
+    world.engine.note_opened(bob(), &world.conv(&id)).await.expect("recorded");
     assert_eq!(audited(&world, &opened).await.len(), 2, "it is bob's now");
+}
+
+#[tokio::test]
+async fn a_look_that_cannot_be_recorded_is_refused_and_the_holder_reads_on() {
+    let mut world = World::new().await;
+    world.agent("anna").await;
+    world.agent("bob").await;
+    let id = world.says("ann", "agent please").await;
+    world.does("anna", &id, Act::Take).await.expect("taken");
+    let look = async |who: &str| {
+        let by = AuditBy::Agent(name(who));
+        world.engine.note_opened(by, &world.conv(&id)).await
+    };
+    world.log.fail_next(Fault::NotWritten);
+    look("anna").await.expect("it is hers, and nothing is to be written");
+    let refused = look("bob").await;
+    assert!(matches!(refused, Err(Failed::Unavailable { .. })), "{refused:?}");
+    look("bob").await.expect("the disk has room again");
+    world.log.fail_next(Fault::NotWritten);
+    look("bob").await.expect("this hour's look is on record");
 }
 
 #[tokio::test]

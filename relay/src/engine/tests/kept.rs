@@ -7,8 +7,9 @@ use baton_shared::id::QueueName;
 
 use super::world::World;
 use crate::desk::act::Act;
-use crate::desk::{Conversation, TicketState};
+use crate::desk::{Conversation, TicketState, conversation};
 use crate::engine::{State, VisitorAct, replay};
+use crate::log::{Log as _, StreamId};
 
 /// Some wait, some are held, one left, one is gone.
 async fn busy_desk() -> World {
@@ -101,4 +102,26 @@ async fn an_open_ticket_takes_less_than_four_kibibytes() {
     let text = serde_json::to_vec(conv.as_ref()).expect("JSON").len();
     let whole = size_of::<Conversation>() + text;
     assert!(whole < 4_096, "{} in the struct, {text} as text", size_of::<Conversation>());
+}
+
+#[tokio::test]
+async fn a_relay_that_is_often_restarted_comes_to_a_snapshot_all_the_same() {
+    let mut world = World::new().await;
+    let id = world.says("ann", "I want to talk to a person").await;
+    for n in 0..100 {
+        world = World::on(world.log.clone(), world.clock.clone()).await;
+        let message = VisitorAct::Left;
+        let act = if n % 2 == 0 { message } else { VisitorAct::Back };
+        let seen = crate::engine::Command::Visitor { conversation: id.clone(), id: None, act };
+        world.ask(seen).await.expect("recorded");
+    }
+    // It is saved beside the answer, not before it.
+    let stream = StreamId::conversation(&id);
+    let mut left = 100;
+    while world.log.load(stream.clone(), conversation::FOLD).await.expect("read").snapshot.is_none()
+    {
+        left -= 1;
+        assert!(left > 0, "no life was long enough to count to it");
+        tokio::task::yield_now().await;
+    }
 }

@@ -4,10 +4,12 @@
 mod audit;
 mod erasure;
 mod faults;
+mod hindsight;
 mod incident;
 mod kept;
 mod levels;
 mod promises;
+mod proved;
 mod shared;
 mod stories;
 mod waiting;

@@ -157,8 +157,7 @@ async fn a_policy_activated_by_one_relay_is_in_force_at_the_other() {
     let text = Policy::default_text().replace("undo_s = 5", "undo_s = 7");
     let parsed = Policy::parse(&text).expect("faultless");
     assert_ne!(parsed.hash(), there.engine.policy().hash());
-    let (hash, by) = (parsed.hash().to_owned(), "test".to_owned());
-    here.ask(Command::Policy { text, hash, by }).await.expect("activated");
+    here.activate(&parsed).await;
     both(&here, &there).await;
     assert_eq!(there.engine.policy().hash(), parsed.hash());
 }

@@ -12,6 +12,7 @@ use crate::desk::{Conversation, ConversationEvent};
 use crate::engine::clock::{CountedIds, TestClock};
 use crate::engine::{
     AccountAct, Answer, BotResult, Command, CustomerMessage, Engine, Event, Failed, Parts,
+    PolicyAct,
 };
 use crate::log::memory::MemoryLog;
 use crate::policy::Policy;
@@ -38,10 +39,13 @@ impl World {
     pub(super) async fn under(policy: &str) -> Self {
         let world = Self::new().await;
         let parsed = Policy::parse(policy).expect("faultless");
-        let (text, hash) = (policy.to_owned(), parsed.hash().to_owned());
-        let by = "test".to_owned();
-        world.ask(Command::Policy { text, hash, by }).await.expect("activated");
+        world.activate(&parsed).await;
         world
+    }
+
+    pub(super) async fn activate(&self, policy: &Policy) {
+        let (act, by) = (PolicyAct::activate(policy), "test".to_owned());
+        self.ask(Command::Policy { act, by }).await.expect("activated");
     }
 
     /// An engine on a log that has a history.

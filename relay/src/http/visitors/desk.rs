@@ -230,7 +230,7 @@ impl Desk {
             Some(id) => self.engine.conversation(&id).await.map_err(|error| unreadable(&error))?,
             None => None,
         };
-        let known = known.map(|conv| conv.customer.clone());
+        let known = known.map(|conv| Customer::clone(&conv.customer));
         Ok(known.unwrap_or(Customer { name: None, verified: true, ..customer }))
     }
 

@@ -39,7 +39,7 @@ impl View {
         promise: impl FnOnce(&Ticket) -> Option<LivePromise>,
         now: Timestamp,
     ) -> Self {
-        let ticket = conv.ticket.as_ref().map(shown);
+        let ticket = conv.ticket.as_deref().map(shown);
         let waiting = ticket.filter(|ticket| ticket.state == TicketState::Queued);
         let promise = waiting.and_then(promise);
         let state = ChatState {
@@ -60,7 +60,7 @@ fn shown(ticket: &Ticket) -> &Ticket {
 }
 
 fn control(conv: &Conversation) -> frames::Control {
-    let before = conv.ticket.as_ref().filter(|ticket| ticket.grace.is_some()).map(shown);
+    let before = conv.ticket.as_deref().filter(|ticket| ticket.grace.is_some()).map(shown);
     if let Some(before) = before {
         return match &before.agent {
             Some(agent) => frames::Control::Agent(agent.to_string()),

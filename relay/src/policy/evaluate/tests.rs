@@ -62,7 +62,7 @@ fn a_wish_for_a_person_hands_over_at_once_and_the_second_is_called_asked_twice()
     assert_eq!(trigger_of(&default_policy(), &first).as_deref(), Some("wants_person"));
     let second = Facts { wishes_before: 1, ..first };
     let handover = handed(&default_policy(), &second).expect("handed over");
-    assert_eq!(handover.trigger.name, "asked_twice");
+    assert_eq!(handover.trigger.name, "asked_again");
     assert_eq!(handover.trigger.saw, Saw::Wishes { count: 2 });
     assert_eq!(handover.also[0].name, "wants_person");
 }

@@ -3,7 +3,9 @@
 //!
 //! Phrases decide, never single words: "agent" counts only inside a wish ("can I talk to an
 //! agent") or as a whole message. What follows the person must be able to follow a person, so
-//! "I need a human resources contact" is none. Quoted words count as mentions. The last verdict
+//! "I need a human resources contact" is none. Beside exact patterns each language has loose ones,
+//! verb class by person class with room between, which count only in a clause without a guard:
+//! another trade ("travel agent"), a third person, the past. Quoted words count as mentions. The last verdict
 //! in a text stands: "never mind the bot, get me a human" is a wish.
 
 mod de;
@@ -14,6 +16,7 @@ mod it;
 mod nl;
 mod pattern;
 mod pt;
+mod typo;
 mod vocabulary;
 
 use std::borrow::Cow;
@@ -23,7 +26,7 @@ use serde::Serialize;
 
 use super::words::{Token, primary_language, tokens};
 use pattern::Lexicon;
-pub(super) use pattern::within_edits;
+pub(super) use typo::within_edits;
 
 /// Whether the customer asks for a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -46,6 +49,11 @@ struct Words {
     classes: &'static [(&'static str, &'static str)],
     /// What asks for a person.
     asks: &'static [&'static str],
+    /// What asks for a person in a freer order of words; counts only in a clause without a guard.
+    loose: &'static [&'static str],
+    /// Anywhere in a clause, these speak of something else: another trade, a third person, the
+    /// past, a question about the word itself.
+    guards: &'static str,
     /// What takes the wish back.
     withdrawals: &'static [&'static str],
     /// What asks for a person when it is all that is said.
@@ -70,27 +78,37 @@ static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
 pub fn wants_person(text: &str, language: Option<&str>) -> Wish {
     let said = tokens(&without_quotes(text));
     let spoken = language.map(primary_language);
-    let known: Vec<(usize, &Lexicon)> = LEXICONS
-        .iter()
-        .map(|lexicon| {
-            let hint = usize::from(Some(lexicon.tag) == spoken.as_deref());
-            (2 * lexicon.known(&said) + hint, lexicon)
-        })
-        .collect();
-    let most = known.iter().map(|(count, _)| count / 2).max().unwrap_or(0);
-    let mut likely: Vec<_> =
-        known.into_iter().filter(|(count, _)| count.div_ceil(2) >= most).collect();
-    likely.sort_by_key(|(count, _)| std::cmp::Reverse(count % 2));
-    let verdicts = likely.into_iter().map(|(_, lexicon)| verdict(lexicon, &said));
+    let known: Vec<(usize, &Lexicon)> =
+        LEXICONS.iter().map(|lexicon| (lexicon.known(&said), lexicon)).collect();
+    let most = known.iter().map(|(count, _)| *count).max().unwrap_or(0);
+    let is_spoken = |lexicon: &Lexicon| Some(lexicon.tag) == spoken.as_deref();
+    // The language said to be spoken has one word's advantage.
+    let likely =
+        known.into_iter().filter(|(n, lexicon)| n + usize::from(is_spoken(lexicon)) >= most);
+    let mut likely: Vec<(usize, &Lexicon)> = likely.collect();
+    likely.sort_by_key(|(_, lexicon)| !is_spoken(lexicon));
+    let spoken_is_likely = likely.first().is_some_and(|(_, lexicon)| is_spoken(lexicon));
+    let verdicts = likely.into_iter().map(|(_, lexicon)| {
+        let freely = !spoken_is_likely || is_spoken(lexicon);
+        verdict(lexicon, &said, if freely { Order::Free } else { Order::Bound })
+    });
     verdicts.into_iter().find(|wish| *wish != Wish::No).unwrap_or(Wish::No)
 }
 
-fn verdict(lexicon: &Lexicon, said: &[Token]) -> Wish {
+/// Which patterns count: a language that is only possible beside the one spoken is held to its
+/// exact ones, for neighbours share too many words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Bound,
+    Free,
+}
+
+fn verdict(lexicon: &Lexicon, said: &[Token], order: Order) -> Wish {
     let heard = lexicon.hear(said);
     if lexicon.is_alone(said, &heard) {
         return Wish::Yes;
     }
-    match (lexicon.last_ask(said, &heard), lexicon.last_withdrawal(said, &heard)) {
+    match (lexicon.last_ask(said, &heard, order), lexicon.last_withdrawal(said, &heard)) {
         (Some(ask), Some(withdrawal)) if withdrawal >= ask => Wish::Withdrawn,
         (Some(_), _) => Wish::Yes,
         (None, Some(_)) => Wish::Withdrawn,

@@ -1,39 +1,21 @@
-//! Matches the patterns of a language's word list. Owns the notation and the tolerance for
-//! typing mistakes; knows no language.
+//! Matches the patterns of a language's word list. Owns the notation; knows no language.
 //!
 //! A pattern is a row of elements: `word`, `one|another`, either with `?` for optional; `<class>`
-//! for any phrase of a class, with `*` for up to six of them; `_3` for up to three words that are
-//! not negators; `^` and `$` for the beginning and end of a clause, courtesy left aside; `>` for
-//! "a clause ends here or a phrase of class `after` follows", `>>` the same with `strict`.
+//! for any phrase of a class (`word|<class>` for either), with `*` for up to six of them; `_3` for
+//! up to three words that are not negators; `^` and `$` for the beginning and end of a clause,
+//! courtesy left aside; `>` for "a clause ends here or a phrase of class `after` follows", `>>` the
+//! same with `strict`; `!` for "no phrase of class `compound` follows", which would make another
+//! thing of the person before it.
 
 use std::collections::HashSet;
 
-use super::Words;
+use super::typo::alike;
 use super::vocabulary::{Heard, Vocabulary, WordSet};
+use super::{Order, Words};
 use crate::policy::words::{Token, phrase};
 
 /// Most repetitions of a class with `*`.
 const REPEAT_MAX: usize = 6;
-
-/// Words that look like a mistyped lexicon word and are not.
-const REAL_WORDS: [&str; 16] = [
-    "agenda",
-    "agency",
-    "humane",
-    "humana",
-    "manage",
-    "managed",
-    "mitarbeit",
-    "operation",
-    "operate",
-    "personal",
-    "representation",
-    "stuff",
-    "support",
-    "supports",
-    "persons",
-    "speaker",
-];
 
 type Phrase = Vec<String>;
 
@@ -45,6 +27,7 @@ enum Element {
     Start,
     End,
     Follow(Vec<Phrase>),
+    Alone(Vec<Phrase>),
 }
 
 /// A pattern, and the words without which no text can match it.
@@ -81,12 +64,14 @@ pub(super) struct Lexicon {
     pub(super) tag: &'static str,
     vocabulary: Vocabulary,
     asks: Vec<Pattern>,
+    loose: Vec<Pattern>,
     withdrawals: Vec<Pattern>,
     /// With what a phrase of `alone` begins.
     alone_begins: WordSet,
     alone: Vec<Phrase>,
     polite: Vec<Phrase>,
     vetoes: Vec<Phrase>,
+    guards: Vec<Phrase>,
     negators: Vec<String>,
     /// Every word that its list names anywhere.
     own_words: HashSet<String>,
@@ -100,17 +85,20 @@ impl Lexicon {
             patterns.map(|one| Pattern::new(one, &mut vocabulary)).collect::<Vec<_>>()
         };
         let (asks, withdrawals) = (compile(words.asks), compile(words.withdrawals));
+        let loose = compile(words.loose);
         let alone = phrases(words.alone);
         Self {
             tag: words.tag,
             own_words: own_words(words),
             asks,
+            loose,
             withdrawals,
             alone_begins: vocabulary.set(firsts(&alone)),
             vocabulary,
             alone,
             polite: phrases(words.polite),
             vetoes: phrases(words.vetoes),
+            guards: phrases(words.guards),
             negators: phrases(words.negators).into_iter().flatten().collect(),
         }
     }
@@ -135,19 +123,29 @@ impl Lexicon {
         let before_it = start
             .checked_sub(1)
             .map_or(0, |end| said[..start].iter().filter(|t| t.clause == said[end].clause).count());
-        self.only_wish(said) || (before_it >= 3 && self.only_wish(&said[start..]))
+        self.only_wish(said) || (before_it >= 2 && self.only_wish(&said[start..]))
     }
 
-    /// Courtesy and at least one phrase that asks when alone, nothing else.
+    /// Courtesy and at least one phrase that asks when alone, nothing else; a no in its clause
+    /// denies it.
     fn only_wish(&self, said: &[Token]) -> bool {
         let (mut at, mut found) = (0, false);
+        let (mut denied, mut wished) = (None, None);
         while at < said.len() {
             let alone = longest(&self.alone, &said[at..]);
             let polite = longest(&self.polite, &said[at..]);
             match alone.max(polite) {
                 None => return false,
                 Some(length) => {
-                    found |= alone == Some(length);
+                    let clause = Some(said[at].clause);
+                    if alone == Some(length) {
+                        (found, wished) = (true, clause);
+                    } else if length == 1 && self.negators.contains(&said[at].word) {
+                        denied = clause;
+                    }
+                    if denied.is_some() && denied == wished {
+                        return false;
+                    }
                     at += length;
                 }
             }
@@ -156,17 +154,29 @@ impl Lexicon {
     }
 
     /// Where the last wish begins.
-    pub(super) fn last_ask(&self, said: &[Token], heard: &Heard) -> Option<usize> {
-        self.last(&self.asks, said, heard)
+    pub(super) fn last_ask(&self, said: &[Token], heard: &Heard, order: Order) -> Option<usize> {
+        let bound =
+            self.last(&self.asks, said, heard, |c: &[Token], _: usize| !self.speaks_of_else(c));
+        if order == Order::Bound {
+            return bound;
+        }
+        let free = |clause: &[Token], at: usize| !self.is_guarded(clause, at);
+        bound.max(self.last(&self.loose, said, heard, free))
     }
 
     /// Where the last withdrawal begins.
     pub(super) fn last_withdrawal(&self, said: &[Token], heard: &Heard) -> Option<usize> {
-        self.last(&self.withdrawals, said, heard)
+        self.last(&self.withdrawals, said, heard, |_, _| true)
     }
 
-    /// The place of the last match in the text.
-    fn last(&self, patterns: &[Pattern], said: &[Token], heard: &Heard) -> Option<usize> {
+    /// The place of the last match in the text that `counts` in its clause.
+    fn last(
+        &self,
+        patterns: &[Pattern],
+        said: &[Token],
+        heard: &Heard,
+        counts: impl Fn(&[Token], usize) -> bool,
+    ) -> Option<usize> {
         // Most texts hold nothing that could be a person, and are done here.
         let possible = patterns.iter().filter(|pattern| pattern.is_possible(heard));
         let patterns: Vec<&[Element]> = possible.map(|one| one.elements.as_slice()).collect();
@@ -181,6 +191,7 @@ impl Lexicon {
             let hit = (0..clause.len()).rev().find(|at| {
                 !self.is_vetoed(&clause[..*at])
                     && patterns.iter().any(|pattern| self.matches(pattern, clause, *at))
+                    && counts(clause, *at)
             });
             if let Some(at) = hit {
                 return Some(start + at);
@@ -195,6 +206,17 @@ impl Lexicon {
         self.vetoes.iter().any(|veto| {
             before.len() >= veto.len() && starts_exactly(&before[before.len() - veto.len()..], veto)
         })
+    }
+
+    /// Whether a clause speaks of something else, or a no stands close before the match.
+    fn is_guarded(&self, clause: &[Token], at: usize) -> bool {
+        let close = &clause[at.saturating_sub(2)..at];
+        close.iter().any(|token| self.negators.contains(&token.word)) || self.speaks_of_else(clause)
+    }
+
+    /// Whether a clause holds a guard.
+    fn speaks_of_else(&self, clause: &[Token]) -> bool {
+        (0..clause.len()).any(|from| self.guards.iter().any(|p| starts_exactly(&clause[from..], p)))
     }
 
     fn matches(&self, pattern: &[Element], clause: &[Token], at: usize) -> bool {
@@ -215,10 +237,12 @@ impl Lexicon {
             Element::Gap(most) => (0..=*most.min(&here.len()))
                 .take_while(|n| here[..*n].iter().all(|t| !self.negators.contains(&t.word)))
                 .any(next),
-            Element::Start => self.is_polite(&clause[..at]) && next(0),
-            Element::End => self.is_polite(here) && next(0),
+            Element::Start => self.is_yes(&clause[..at]) && next(0),
+            Element::End => self.is_yes(here) && next(0),
+            Element::Alone(phrases) => !phrases.iter().any(|p| starts_exactly(here, p)) && next(0),
             Element::Follow(phrases) => {
-                self.is_polite(here) || phrases.iter().any(|p| starts_exactly(here, p))
+                self.is_yes(here)
+                    || phrases.iter().any(|p| starts_exactly(here, p) && !self.is_no(p, here))
             }
         }
     }
@@ -241,6 +265,25 @@ impl Lexicon {
                 .any(|p| self.repeated(phrases, rest, (clause, at + p.len()), left - 1))
     }
 
+    /// Courtesy without a no that stands for itself.
+    fn is_yes(&self, said: &[Token]) -> bool {
+        let mut at = 0;
+        while at < said.len() {
+            match longest(&self.polite, &said[at..]) {
+                Some(1) if self.negators.contains(&said[at].word) => return false,
+                Some(length) => at += length,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// Whether a phrase after a person is a mere no: "agent no, thanks", not "agent, no bot".
+    fn is_no(&self, phrase: &Phrase, here: &[Token]) -> bool {
+        matches!(phrase.as_slice(), [word] if self.negators.contains(word))
+            && self.is_polite(&here[1..])
+    }
+
     fn is_polite(&self, mut said: &[Token]) -> bool {
         while !said.is_empty() {
             match longest(&self.polite, said) {
@@ -254,7 +297,7 @@ impl Lexicon {
 
 /// Every word that a list names anywhere.
 fn own_words(words: &Words) -> HashSet<String> {
-    let patterns = words.asks.iter().chain(words.withdrawals).copied();
+    let patterns = words.asks.iter().chain(words.loose).chain(words.withdrawals).copied();
     let lists = words.classes.iter().map(|(_, list)| *list);
     let others = [words.alone, words.polite, words.vetoes, words.negators];
     let mut all: HashSet<String> = lists.chain(others).flat_map(phrase).collect();
@@ -279,6 +322,13 @@ fn element(part: &str, words: &Words) -> Element {
         debug_assert!(!phrases.is_empty(), "{}: no class {name} in {part}", words.tag);
         phrases
     };
+    if part.contains('<') && part.contains('|') {
+        let any = part.split('|').flat_map(|one| match one.strip_prefix('<') {
+            Some(name) => class(name.trim_end_matches('>')),
+            None => phrases(one),
+        });
+        return Element::Class { phrases: any.collect(), many: false };
+    }
     if let Some(name) = part.strip_prefix('<') {
         let (name, many) = name.strip_suffix(">*").map_or((name, false), |name| (name, true));
         return Element::Class { phrases: class(name.trim_end_matches('>')), many };
@@ -288,6 +338,7 @@ fn element(part: &str, words: &Words) -> Element {
         "$" => Element::End,
         ">" => Element::Follow(class("after")),
         ">>" => Element::Follow(class("strict")),
+        "!" => Element::Alone(class("compound")),
         _ => match part.strip_prefix('_').and_then(|n| n.parse().ok()) {
             Some(most) => Element::Gap(most),
             None => {
@@ -310,49 +361,4 @@ fn starts_with(said: &[Token], phrase: &Phrase) -> bool {
 
 fn starts_exactly(said: &[Token], phrase: &Phrase) -> bool {
     said.len() >= phrase.len() && said.iter().zip(phrase).all(|(t, w)| t.word == *w)
-}
-
-/// The same word, or a likely typing mistake of it: one edit in a word of five letters or more,
-/// two in one of eleven or more, the first letter right.
-pub(super) fn alike(said: &str, word: &str) -> bool {
-    if said == word {
-        return true;
-    }
-    let edits = edits_allowed(word);
-    edits > 0
-        && said.as_bytes().first() == word.as_bytes().first()
-        && !REAL_WORDS.contains(&said)
-        && within_edits(said, word, edits)
-}
-
-/// How many typing mistakes a word bears; by its length in bytes.
-pub(super) fn edits_allowed(word: &str) -> usize {
-    match word.len() {
-        0..=4 => 0,
-        5..=10 => 1,
-        _ => 2,
-    }
-}
-
-/// Whether two words differ by at most `most` insertions, deletions, replacements or swaps of
-/// neighbours (optimal string alignment).
-pub(in crate::policy) fn within_edits(a: &str, b: &str, most: usize) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > most {
-        return false;
-    }
-    let (mut before, mut last) = (Vec::new(), (0..=b.len()).collect::<Vec<usize>>());
-    for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
-        for j in 1..=b.len() {
-            let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            row[j] = replaced.min(last[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                let swapped: &Vec<usize> = &before;
-                row[j] = row[j].min(swapped[j - 2] + 1);
-            }
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last[b.len()] <= most
 }

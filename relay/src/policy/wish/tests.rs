@@ -145,18 +145,44 @@ fn judged(set: &'static str) -> (Vec<(&'static str, [u32; 3])>, Vec<String>) {
     (counts, wrong)
 }
 
-/// A floor under what is reached today, so that a change of the lists cannot lose it unseen; it is to
-/// be raised, not a goal.
+/// Found and missed wishes and false alarms of all languages together.
+fn sums(counts: &[(&str, [u32; 3])]) -> (u32, u32, u32) {
+    let sum = |column: usize| counts.iter().map(|(_, one)| one[column]).sum();
+    (sum(0), sum(1), sum(2))
+}
+
+/// A floor under what is reached today, so that a change of the lists cannot lose it unseen; it is
+/// to be raised, not a goal. What was judged wrongly is not shown: the set stays unseen.
 #[test]
-fn in_seven_languages_half_of_all_wishes_are_found_and_hardly_anything_else() {
-    for set in [SEVEN, SEVEN_UNSEEN] {
-        let (counts, wrong) = judged(set);
-        assert_eq!(counts.len(), 7);
-        let sum = |column: usize| counts.iter().map(|(_, one)| one[column]).sum::<u32>();
-        let (found, missed, alarms) = (sum(0), sum(1), sum(2));
-        let told =
-            format!("{found} found, {missed} missed, {alarms} false: {counts:?}\n{wrong:#?}");
-        assert!(found * 100 >= (found + missed) * 45, "{told}");
-        assert!(alarms * 8 <= found, "{told}");
+fn in_seven_languages_four_of_five_unseen_wishes_are_found_and_few_other_things() {
+    let (counts, _) = judged(SEVEN_UNSEEN);
+    assert_eq!(counts.len(), 7);
+    let (found, missed, alarms) = sums(&counts);
+    let told = format!("{found} found, {missed} missed, {alarms} false: {counts:?}");
+    assert!(found * 100 >= (found + missed) * 82, "{told}");
+    assert!(found * 100 >= (found + alarms) * 93, "{told}");
+    for (language, [found, missed, alarms]) in &counts {
+        assert!(found * 100 >= (found + missed) * 76, "{language}: {told}");
+        assert!(found * 100 >= (found + alarms) * 86, "{language}: {told}");
+    }
+}
+
+#[test]
+fn on_the_half_that_may_be_tuned_on_hardly_anything_is_misjudged() {
+    let (counts, wrong) = judged(SEVEN);
+    assert_eq!(counts.len(), 7);
+    let (found, missed, alarms) = sums(&counts);
+    assert!(missed + alarms <= 4, "{found} found; wrong: {wrong:#?}");
+}
+
+/// Ways of asking and what only looks like it, written while the lists were made.
+const PHRASES: &str = include_str!("../testdata/wish_phrases.tsv");
+
+#[test]
+fn of_the_phrases_the_lists_were_made_with_nine_in_ten_are_judged_rightly() {
+    let (counts, wrong) = judged(PHRASES);
+    for (language, [found, missed, alarms]) in &counts {
+        assert!(found * 100 >= (found + missed) * 90, "{language} {wrong:#?}");
+        assert!(found * 100 >= (found + alarms) * 97, "{language} {wrong:#?}");
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::pattern::{alike, edits_allowed};
+use super::typo::{alike, edits_allowed};
 use crate::policy::words::Token;
 
 /// The words of one list that patterns cannot do without.

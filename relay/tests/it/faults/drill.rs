@@ -111,6 +111,10 @@ fn a_restored_relay_replays_to_the_same_digest_holds_delivery_and_goes_on_when_t
         let id = format!("m-{n}");
         assert_eq!(sender.message("c-1", &id, "how can I pay").expect("answered").status, 200);
     }
+    let visitor = token_of_a_visitor(&running);
+    let platform = desk.admin(&["token", "add", "shop", "--json"]);
+    assert!(platform.status.success(), "{platform:?}");
+    let signing = fs::read(desk.data().join("signing.key")).expect("made");
     let media = desk.data().join("media/p-1");
     fs::create_dir_all(&media).expect("made");
     fs::write(media.join("f-1"), "a customer's file").expect("written");
@@ -144,10 +148,29 @@ fn a_restored_relay_replays_to_the_same_digest_holds_delivery_and_goes_on_when_t
     let mut sender = running.sender();
     let repeat = sender.message("c-1", "m-7", "how can I pay").expect("answered");
     assert_eq!(repeat.json()["duplicate"], true, "what was taken in is still known");
+    assert_ne!(asks_for_a_file(&running, &visitor), 401, "a visitor's chat goes on");
+    assert_eq!(asks_for_a_file(&running, &visitor.replace("vt_", "vt_x")), 401);
+    let restored = data.join("signing.key");
+    assert_eq!(fs::read(&restored).expect("there"), signing, "platforms keep their secrets");
+    assert_eq!(fs::metadata(&restored).expect("there").permissions().mode() & 0o777, 0o600);
     assert!(desk.admin(&["delivery", "resume"]).status.success());
     until("delivery to go on", || {
         running.get("/metrics").body.contains("baton_delivery_held 0").then_some(())
     });
+}
+
+fn token_of_a_visitor(relay: &Running) -> String {
+    let request = format!(
+        "POST /chat/session HTTP/1.1\r\nhost: {}\r\ncontent-length: 0\r\n\r\n",
+        relay.address()
+    );
+    let answer = relay.sender().ask(request.as_bytes()).expect("answered");
+    answer.json()["token"].as_str().expect("a token").to_owned()
+}
+
+/// The status of a visitor's request for a file that there is not.
+fn asks_for_a_file(relay: &Running, token: &str) -> u16 {
+    relay.get_with("/chat/files/a", &format!("authorization: Bearer {token}\r\n")).status
 }
 
 /// Position and digest of every record.

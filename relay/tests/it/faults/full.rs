@@ -3,9 +3,10 @@
 //! say so, because a promise that was not tried is none.
 
 use std::fs::{self, File};
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use rustix::fs::{FallocateFlags, fallocate};
+use rustix::io::Errno;
 use serde_json::Value;
 
 use super::process::{Desk, Running, copy_folder, on_small_disk, pause, until};
@@ -37,14 +38,21 @@ fn free(folder: &Path) -> u64 {
     found.f_bavail * found.f_frsize
 }
 
-/// Takes room until only so much is left.
+/// Takes room until only so much is left: of what is free now, and nothing that becomes free meanwhile.
+/// Whoever wrote until nothing is left would take the ballast's room too, where the relay looks and
+/// gives it up in between.
 fn fill(folder: &Path, left: u64) {
-    let name = format!("fill-{left}");
-    let mut file = File::create(folder.join(name)).expect("made");
-    let chunk = vec![7; 64 * 1024];
-    while free(folder) > left {
-        if file.write_all(&chunk).is_err() {
-            return;
+    const PAGE: u64 = 4096;
+    let names = (0..).map(|n| folder.join(format!("fill-{n}")));
+    let path = names.into_iter().find(|path| !path.exists()).expect("a free name");
+    let file = File::create_new(path).expect("made");
+    let mut taken = free(folder).saturating_sub(left);
+    while taken > 0 {
+        match fallocate(&file, FallocateFlags::empty(), 0, taken) {
+            Ok(()) => return,
+            // The relay wrote at the same time, and has that page.
+            Err(Errno::NOSPC) => taken = taken.saturating_sub(PAGE),
+            Err(error) => panic!("{taken} bytes cannot be taken: {error}"),
         }
     }
 }
@@ -68,6 +76,8 @@ fn a_full_disk_refuses_customers_before_it_acknowledges_and_comes_back_by_itself
         desk.admin_inside(&relay, &["agent", "add", "alice", "--queue", "support", "--json"]);
     let added: Value = serde_json::from_slice(&added.stdout).expect("an agent");
     let token = added["token"].as_str().expect("a token").to_owned();
+    let bob = desk.admin_inside(&relay, &["agent", "add", "bob", "--queue", "support", "--json"]);
+    let bob: Value = serde_json::from_slice(&bob.stdout).expect("an agent");
     let mut sender = relay.sender();
     let mut acked = Acknowledged::default();
     let mut number = 0;
@@ -86,6 +96,7 @@ fn a_full_disk_refuses_customers_before_it_acknowledges_and_comes_back_by_itself
     assert_eq!(say(&mut acked), 200);
     assert_eq!(fs::metadata(data.join("ballast")).expect("a ballast").len(), 2 * MIB);
     let mut agent = Agent::connect(&relay, &token).expect("alice holds the ticket");
+    let mut bob = Agent::attach(&relay, bob["token"].as_str().expect("a token")).expect("let in");
 
     fill(&data, 5 * MIB);
     until("a refusal below the floor", || (say(&mut acked) == 503).then_some(()));
@@ -96,16 +107,27 @@ fn a_full_disk_refuses_customers_before_it_acknowledges_and_comes_back_by_itself
     agent.say("answer-low.").expect("agents go on");
     acked.answered.push("answer-low.".to_owned());
 
-    // Entirely full: the ballast makes room; what was refused stays refused, reads go on.
+    // Entirely full: the ballast makes room for what agents still do.
     fill(&data, 0);
     until("the ballast to be given up", || (!data.join("ballast").exists()).then_some(()));
+    agent.say("answer-full.").expect("the ballast's room is for the agents");
+    acked.answered.push("answer-full.".to_owned());
     assert_eq!(say(&mut acked), 503);
     assert_eq!(relay.get("/metrics").status, 200, "reads go on");
+
+    // And that room is gone too: nothing is recorded any more, and so nothing is done or seen unseen.
+    fill(&data, 0);
+    let refused = agent.say("answer-never.").expect_err("no room for it");
+    assert!(refused.contains("the disk is full"), "{refused}");
+    let refused = bob.looks().expect_err("the look cannot be recorded");
+    assert!(refused.contains("the look cannot be recorded"), "{refused}");
+    agent.looks().expect("alice reads on: the ticket is hers");
 
     empty(&data);
     until("customers to be taken in again", || (say(&mut acked) == 200).then_some(()));
     until("a new ballast", || data.join("ballast").exists().then_some(()));
     assert_eq!(relay.get("/readyz").status, 200);
+    bob.looks().expect("it is recorded now");
     let told = relay.said().matches("customers' messages are refused until").count();
     assert_eq!(told, 1, "said once, not once a message:\n{}", relay.said());
     let copy = desk.beside("copy");

@@ -14,6 +14,8 @@ use baton_relay::webhook::{self, Key};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::leaks;
+
 /// Nothing here takes this long; it only ends a test that hangs.
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 /// Between two looks at something that is about to happen.
@@ -182,6 +184,7 @@ impl Desk {
 pub(super) struct Running {
     child: Child,
     log: PathBuf,
+    config: PathBuf,
     key: Key,
     address: Option<SocketAddr>,
 }
@@ -206,8 +209,9 @@ impl Running {
         let log = desk.beside("log");
         let file = File::create(&log).expect("a log");
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(file);
+        command.env("RUST_LOG", leaks::LEVEL);
         let child = command.spawn().expect("the program runs");
-        Self { child, log, key: desk.key.clone(), address: None }
+        Self { child, log, config: desk.config(), key: desk.key.clone(), address: None }
     }
 
     /// Waits until it says that it is ready, or has ended.
@@ -281,7 +285,9 @@ impl Drop for Running {
             let lines: Vec<&str> = said.lines().collect();
             let tail = &lines[lines.len().saturating_sub(LOG_LINES)..];
             eprintln!("--- the relay's log ends:\n{}\n---", tail.join("\n"));
+            return;
         }
+        leaks::assert_none(Path::new(program()), &self.config, &self.said());
     }
 }
 

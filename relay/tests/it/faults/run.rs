@@ -6,8 +6,8 @@ use std::path::Path;
 
 use baton_relay::log::sqlite::SqliteLog;
 use baton_relay::log::{Log, PrivatePart, Record, verify};
-use baton_shared::id::{Epoch, TicketNumber};
-use baton_shared::wire::{Act, ClientFrame, PROTOCOL, ServerFrame, Surface};
+use baton_shared::id::{CommandId, Epoch, TicketNumber};
+use baton_shared::wire::{Act, Ask, ClientFrame, PROTOCOL, ServerFrame, Surface};
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::net::TcpStream;
 use tokio::runtime::Runtime;
@@ -142,6 +142,9 @@ pub(super) fn runtime() -> Runtime {
     tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime")
 }
 
+/// Done with the epoch after it, or refused with the epoch that holds and the reason.
+type Answered = Result<Option<Epoch>, (Option<Epoch>, String)>;
+
 /// An agent who holds ticket 1.
 pub(super) struct Agent {
     runtime: Runtime,
@@ -158,7 +161,15 @@ impl Agent {
         Self::connect(relay, value["token"].as_str()?)
     }
 
+    /// Connected, and holding the ticket.
     pub(super) fn connect(relay: &Running, token: &str) -> Option<Self> {
+        let mut agent = Self::attach(relay, token)?;
+        agent.act(&Act::Take).ok()?;
+        Some(agent)
+    }
+
+    /// Connected, and holding nothing.
+    pub(super) fn attach(relay: &Running, token: &str) -> Option<Self> {
         let runtime = runtime();
         let url = format!("ws://{}/v1/agent", relay.address());
         let mut request = url.into_client_request().expect("a request");
@@ -173,7 +184,6 @@ impl Agent {
             subscription: None,
             resume: None,
         })?;
-        agent.act(&Act::Take).ok()?;
         Some(agent)
     }
 
@@ -181,12 +191,25 @@ impl Agent {
         self.act(&Act::Say { text: text.to_owned() })
     }
 
+    /// Opens the ticket, as `baton show` does.
+    pub(super) fn looks(&mut self) -> Result<(), String> {
+        let id = self.next_id()?;
+        let ask = Ask::Ticket { number: TicketNumber(1) };
+        self.tell(&ClientFrame::Ask { id: id.clone(), ask }).ok_or("the socket is gone")?;
+        self.heard(&id)?.map(drop).map_err(|(_, reason)| reason)
+    }
+
+    fn next_id(&mut self) -> Result<CommandId, String> {
+        self.commands += 1;
+        let id = format!("cmd-{}-{}", std::process::id(), self.commands);
+        id.parse().map_err(|error| format!("{error}"))
+    }
+
     /// Done and on disk, or why not. A stale epoch is looked up and tried again.
     fn act(&mut self, act: &Act) -> Result<(), String> {
+        let mut refusal = String::new();
         for _ in 0..TRIES {
-            self.commands += 1;
-            let id = format!("cmd-{}-{}", std::process::id(), self.commands);
-            let id: baton_shared::id::CommandId = id.parse().map_err(|e| format!("{e}"))?;
+            let id = self.next_id()?;
             let (ticket, epoch) = (TicketNumber(1), self.epoch);
             let frame = ClientFrame::Command { id: id.clone(), ticket, epoch, act: act.clone() };
             self.tell(&frame).ok_or("the socket is gone")?;
@@ -195,10 +218,13 @@ impl Agent {
                     self.epoch = epoch.unwrap_or(self.epoch);
                     return Ok(());
                 }
-                Err(epoch) => self.epoch = epoch.unwrap_or(self.epoch),
+                Err((epoch, reason)) => {
+                    self.epoch = epoch.unwrap_or(self.epoch);
+                    refusal = reason;
+                }
             }
         }
-        Err("refused".to_owned())
+        Err(format!("refused: {refusal}"))
     }
 
     fn tell(&mut self, frame: &ClientFrame) -> Option<()> {
@@ -206,11 +232,8 @@ impl Agent {
         self.runtime.block_on(self.socket.send(Message::text(text))).ok()
     }
 
-    /// The answer to a command: the epoch after it, or how things stand where it was refused.
-    fn heard(
-        &mut self,
-        wanted: &baton_shared::id::CommandId,
-    ) -> Result<Result<Option<Epoch>, Option<Epoch>>, String> {
+    /// The answer to a command: the epoch after it, or the one that holds where it was refused, and why.
+    fn heard(&mut self, wanted: &CommandId) -> Result<Answered, String> {
         let socket = &mut self.socket;
         self.runtime.block_on(async {
             loop {
@@ -225,8 +248,10 @@ impl Agent {
                     Ok(ServerFrame::Done { id, done }) if id == *wanted => {
                         return Ok(Ok(done.epoch));
                     }
-                    Ok(ServerFrame::Refused { id, standing, .. }) if id == *wanted => {
-                        return Ok(Err(standing.map(|standing| standing.epoch)));
+                    Ok(ServerFrame::Answer { id, .. }) if id == *wanted => return Ok(Ok(None)),
+                    Ok(ServerFrame::Refused { id, standing, error }) if id == *wanted => {
+                        let epoch = standing.map(|standing| standing.epoch);
+                        return Ok(Err((epoch, error.message)));
                     }
                     Ok(ServerFrame::Bye { error, .. }) => return Err(error.message),
                     _ => {}

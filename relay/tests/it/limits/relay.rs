@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -15,6 +15,8 @@ use tokio::net::{TcpSocket, TcpStream};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::tungstenite::{self, Message};
 use tokio_tungstenite::{WebSocketStream, client_async};
+
+use crate::leaks;
 
 /// Nothing here takes this long; it only ends a test that hangs.
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);
@@ -54,6 +56,7 @@ impl Relay {
         let log = File::create(folder.path().join("log")).expect("a log");
         let mut serve = program();
         serve.args(["serve", "--config"]).arg(&path).stdin(Stdio::null()).stdout(Stdio::null());
+        serve.env("RUST_LOG", leaks::LEVEL);
         let child = serve.stderr(log).spawn().expect("the program runs");
         let key = Key::parse(secret).expect("a key");
         let mut relay = Self { address, child, key, folder, next: AtomicU64::new(1) };
@@ -198,7 +201,10 @@ impl Drop for Relay {
         let _ = self.child.wait();
         if std::thread::panicking() {
             super::report(&self.said());
+            return;
         }
+        let program = Path::new(env!("CARGO_BIN_EXE_baton-relay"));
+        leaks::assert_none(program, &self.config(), &self.said());
     }
 }
 

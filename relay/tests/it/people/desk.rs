@@ -9,13 +9,14 @@ use std::time::Duration;
 use axum::Json;
 use axum::routing::post;
 use baton_relay::webhook::Key;
-use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use tokio::net::TcpStream;
-use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+
+use crate::line::Line;
+
+use crate::leaks;
 
 const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 /// Patience with another process on a busy machine; nothing here is measured.
@@ -67,13 +68,15 @@ impl Desk {
         let args = ["init", "--dir", dir.to_str().expect("UTF-8")];
         assert!(relay(&args).output().expect("runs").status.success());
         let config = dir.join("baton.toml");
+        // A socket that nobody reads while a command runs answers no ping.
         let text = format!(
             "[relay]\nlisten = \"127.0.0.1:{port}\"\n\
              [[channel]]\nname = \"web\"\nkind = \"web\"\nbot = \"helper\"\n\
              [[channel]]\nname = \"hook\"\nkind = \"generic\"\nbot = \"helper\"\n\
              secret = \"{SECRET}\"\ncallback_url = \"http://127.0.0.1:9/answers\"\n\
              [[bot]]\nname = \"helper\"\nkind = \"webhook\"\nurl = \"http://127.0.0.1:{bot_port}/bot\"\n\
-             secret = \"{SECRET}\"\n"
+             secret = \"{SECRET}\"\n\
+             [limits]\nping_s = 300\n"
         );
         fs::write(&config, text).expect("written");
         Self { _temp: temp, dir, config, port, child: None, logs: 0 }
@@ -88,7 +91,7 @@ impl Desk {
         self.logs += 1;
         let log = File::create(self.dir.join(format!("stderr-{}.log", self.logs))).expect("a log");
         let child = relay(&["serve", "--config", self.config.to_str().expect("UTF-8")])
-            .env("RUST_LOG", "trace")
+            .env("RUST_LOG", leaks::LEVEL)
             .stderr(log)
             .spawn();
         self.child = Some(child.expect("runs"));
@@ -170,6 +173,10 @@ impl Drop for Desk {
             let _gone = child.kill();
             let _reaped = child.wait();
         }
+        for n in (1..=self.logs).filter(|_| !std::thread::panicking()) {
+            let said = fs::read_to_string(self.dir.join(format!("stderr-{n}.log")));
+            leaks::assert_no_door(&said.unwrap_or_default());
+        }
     }
 }
 
@@ -185,24 +192,17 @@ fn free_port() -> u16 {
 }
 
 /// A socket, spoken raw.
-pub(super) struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
+pub(super) struct Socket(Line);
 
 impl Socket {
     pub(super) async fn send(&mut self, frame: &Value) {
-        self.0.send(Message::text(frame.to_string())).await.expect("sent");
+        self.0.send(frame.to_string()).await.expect("sent");
     }
 
     /// The next frame; `Null` where the other side has hung up.
     pub(super) async fn next(&mut self) -> Value {
-        let next = async {
-            while let Some(Ok(message)) = self.0.next().await {
-                if let Message::Text(text) = message {
-                    return serde_json::from_str(&text).expect("JSON");
-                }
-            }
-            Value::Null
-        };
-        tokio::time::timeout(PATIENCE, next).await.expect("in time")
+        let next = tokio::time::timeout(PATIENCE, self.0.next()).await.expect("in time");
+        next.map_or(Value::Null, |text| serde_json::from_str(&text).expect("JSON"))
     }
 
     pub(super) async fn until(&mut self, is_it: impl Fn(&Value) -> bool) -> Value {
@@ -237,7 +237,7 @@ impl Visitor {
     /// Opens the chat; the second value is the welcome.
     pub(super) async fn opens(&self, desk: &Desk, name: &str) -> (Socket, Value) {
         let url = format!("{}/chat/socket", desk.url()).replace("http", "ws");
-        let mut socket = Socket(connect_async(url).await.expect("connected").0);
+        let mut socket = Socket(Line::new(connect_async(url).await.expect("connected").0));
         let hello = json!({"type": "hello", "token": self.token, "cursor": null, "name": name,
             "languages": ["en"], "page": format!("https://shop.example/{}-page", name.to_lowercase())});
         socket.send(&hello).await;
@@ -273,7 +273,7 @@ impl Agent {
         let mut request = url.into_client_request().expect("a request");
         let bearer = format!("Bearer {token}").parse().expect("a header");
         request.headers_mut().insert("authorization", bearer);
-        let mut socket = Socket(connect_async(request).await.expect("connected").0);
+        let mut socket = Socket(Line::new(connect_async(request).await.expect("connected").0));
         let hello = json!({"type": "hello", "protocol": 1, "client": "test", "surface": "console",
             "subscription": {"limit": 50}});
         socket.send(&hello).await;

@@ -8,18 +8,16 @@ use baton_shared::wire::{
     Act, Answer, Ask, Change, ClientFrame, Filter, PROTOCOL, ServerFrame, Surface, TicketDetail,
     TicketRow,
 };
-use futures_util::{SinkExt as _, StreamExt as _};
-use tokio::net::TcpStream;
-use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use super::house::{PATIENCE, until};
+use crate::line::Line;
 
 /// One agent at one relay.
 pub(crate) struct Hand {
     pub(crate) name: String,
-    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    socket: Line,
     /// Changes heard while something else was waited for.
     changes: VecDeque<Change>,
     asked: u64,
@@ -33,7 +31,7 @@ impl Hand {
                 format!("ws://{relay}/v1/agent").into_client_request().expect("a request");
             let bearer = format!("Bearer {token}").parse().expect("a header");
             request.headers_mut().insert("authorization", bearer);
-            connect_async(request).await.ok().map(|(socket, _)| socket)
+            connect_async(request).await.ok().map(|(socket, _)| Line::new(socket))
         })
         .await;
         let mut hand = Self { name: name.to_owned(), socket, changes: VecDeque::new(), asked: 0 };
@@ -50,18 +48,13 @@ impl Hand {
 
     pub(crate) async fn send(&mut self, frame: &ClientFrame) {
         let text = serde_json::to_string(frame).expect("JSON");
-        self.socket.send(Message::text(text)).await.expect("open");
+        self.socket.send(text).await.expect("open");
     }
 
     async fn next(&mut self) -> ServerFrame {
-        loop {
-            let heard = tokio::time::timeout(PATIENCE, self.socket.next()).await;
-            match heard.expect("no hang").expect("open").expect("open") {
-                Message::Text(text) => return serde_json::from_str(&text).expect("a frame"),
-                Message::Close(_) => panic!("{} was closed", self.name),
-                _ => {}
-            }
-        }
+        let heard = tokio::time::timeout(PATIENCE, self.socket.next()).await.expect("no hang");
+        let text = heard.unwrap_or_else(|| panic!("{} was closed", self.name));
+        serde_json::from_str(&text).expect("a frame")
     }
 
     /// Acts, and waits for what becomes of it.

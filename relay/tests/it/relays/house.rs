@@ -14,6 +14,8 @@ use baton_relay::webhook::{ID, Key, SIGNATURE, TIMESTAMP};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::leaks;
+
 /// Nothing here takes this long; it only ends a test that hangs.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 /// Between two looks at something that is about to happen.
@@ -190,7 +192,7 @@ impl Relay {
     fn take_keys(&self, first: &Path) {
         let data = self.folder.join("data");
         fs::DirBuilder::new().recursive(true).mode(0o700).create(&data).expect("made");
-        for key in ["names.key", "visitor.key"] {
+        for key in ["names.key", "visitor.key", "signing.key"] {
             fs::copy(first.join("data").join(key), data.join(key)).expect("copied");
         }
     }
@@ -201,6 +203,7 @@ impl Relay {
         let mut command = Command::new(env!("CARGO_BIN_EXE_baton-relay"));
         command.args(["serve", "--config"]).arg(self.folder.join("baton.toml"));
         command.env_remove("BATON_CONFIG").stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
+        command.env("RUST_LOG", leaks::LEVEL);
         self.child = Some(command.spawn().expect("the program runs"));
     }
 
@@ -250,7 +253,9 @@ impl Drop for Relay {
             let tail: Vec<&str> = said.lines().rev().take(30).collect();
             let tail: Vec<&str> = tail.into_iter().rev().collect();
             eprintln!("--- the log of {} ends:\n{}\n---", self.address, tail.join("\n"));
+            return;
         }
+        leaks::assert_no_door(&self.said());
     }
 }
 

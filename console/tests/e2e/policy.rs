@@ -1,0 +1,170 @@
+//! A lead changes the policy from their desk, and asks why: both programs, the real relay.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::relay::{Agent, Relay, json, signal, text, until};
+use crate::sender::Sender;
+
+/// A lead's desk: the relay, the lead, and a folder with the pulled policy.
+struct Desk {
+    relay: Relay,
+    lead: Agent,
+    _folder: tempfile::TempDir,
+    file: PathBuf,
+}
+
+impl Desk {
+    fn start() -> Self {
+        let relay = Relay::start();
+        let lead =
+            relay.agent("lea", &["--role", "lead", "--queue", "support", "--queue", "billing"]);
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("policy.toml");
+        let desk = Self { relay, lead, _folder: folder, file };
+        desk.done(&["policy", "pull", text(&desk.file)]);
+        desk
+    }
+
+    fn done(&self, args: &[&str]) -> Value {
+        let args: Vec<&str> = args.iter().copied().chain(["--json"]).collect();
+        let output = self.lead.run(&args);
+        assert!(output.status.success(), "{args:?}: {output:?}");
+        json(&output)
+    }
+
+    /// The exit code and the error's code.
+    fn refused(&self, args: &[&str]) -> (i32, String) {
+        let args: Vec<&str> = args.iter().copied().chain(["--json"]).collect();
+        let output = self.lead.run(&args);
+        let error: Value = serde_json::from_slice(&output.stderr)
+            .unwrap_or_else(|_| panic!("{args:?}: an error object: {output:?}"));
+        let code = error["error"]["code"].as_str().unwrap_or_default().to_owned();
+        (output.status.code().expect("it ended"), code)
+    }
+
+    fn edit(&self, old: &str, new: &str) {
+        let whole = read(&self.file);
+        assert!(whole.contains(old), "{old}");
+        std::fs::write(&self.file, whole.replacen(old, new, 1)).expect("written");
+    }
+
+    fn file(&self) -> &str {
+        text(&self.file)
+    }
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).expect("there")
+}
+
+fn hash(value: &Value) -> String {
+    value["hash"].as_str().expect("a hash").to_owned()
+}
+
+#[test]
+fn a_lead_pulls_tries_activates_and_rolls_back_and_nobody_overwrites_another() {
+    let desk = Desk::start();
+    let first = hash(&desk.done(&["policy", "pull", "-"]));
+    assert!(read(&desk.file).ends_with(&format!("# pulled: {first}\n")));
+    assert_eq!(desk.refused(&["policy", "pull", desk.file()]).0, 1, "it is there");
+    // As pulled it has no finding, its examples hold, and nothing differs.
+    assert_eq!(desk.done(&["policy", "lint", desk.file()])["findings"], serde_json::json!([]));
+    assert!(desk.done(&["policy", "test", desk.file()])["cases"].as_u64() > Some(50));
+    assert_eq!(desk.done(&["policy", "diff", desk.file()])["changes"], serde_json::json!([]));
+    // A change that an example notices.
+    desk.edit("misunderstood = 2", "misunderstood = 3");
+    assert_eq!(desk.refused(&["policy", "test", desk.file()]), (1, "findings".to_owned()));
+    desk.edit("misunderstood_before = 1", "misunderstood_before = 2");
+    desk.done(&["policy", "test", desk.file()]);
+    let changes = desk.done(&["policy", "diff", desk.file()]);
+    let rules = changes["changes"].as_array().expect("a list").iter().map(|one| &one["rule"]);
+    assert_eq!(rules.filter(|rule| **rule == "trigger not_understood").count(), 1);
+    let stale = desk.file.with_file_name("stale.toml");
+    std::fs::copy(&desk.file, &stale).expect("copied");
+    let done = desk.done(&["policy", "activate", desk.file(), "--note", "three strikes"]);
+    let second = hash(&done);
+    assert_ne!(second, first);
+    assert!(read(&desk.file).ends_with(&format!("# pulled: {second}\n")));
+    // Whoever worked on the first version is told.
+    let moved = desk.refused(&["policy", "activate", text(&stale), "--note", "mine"]);
+    assert_eq!(moved, (3, "policy_moved".to_owned()));
+    desk.edit("fallback = \"support\"", "fallback = \"nowhere\"");
+    let faulty = desk.refused(&["policy", "activate", desk.file(), "--note", "oops"]);
+    assert_eq!(faulty, (1, "policy_faulty".to_owned()));
+    desk.done(&["policy", "rollback", &first[..12], "--note", "two was right"]);
+    let history = desk.done(&["policy", "history"]);
+    let versions = history["versions"].as_array().expect("a list");
+    assert_eq!((hash(&versions[0]), versions[0]["by"].as_str()), (first.clone(), Some("lea")));
+    assert_eq!(versions[1]["note"], "three strikes");
+    // The same on the box, also after a restart: the log has it.
+    let box_history = json(&desk.relay.admin(&["policy", "history", "--json"]));
+    assert_eq!(box_history, history);
+    let audit = json(&desk.relay.admin(&["audit", "--by", "lea", "--json"]));
+    let kinds = audit.as_array().expect("a list").iter().map(|line| line["what"].as_str());
+    assert_eq!(kinds.filter(|what| *what == Some("policy_activated")).count(), 2);
+}
+
+#[test]
+fn an_agent_may_neither_read_nor_change_the_policy_and_an_auditor_only_reads() {
+    let desk = Desk::start();
+    let agent = desk.relay.agent("bob", &[]);
+    let auditor = desk.relay.agent("ada", &["--role", "auditor"]);
+    assert_eq!(agent.run(&["policy", "history"]).status.code(), Some(1));
+    assert!(auditor.run(&["policy", "history"]).status.success());
+    let activate = ["policy", "activate", desk.file(), "--note", "n"];
+    assert_eq!(auditor.run(&activate).status.code(), Some(1));
+    assert_eq!(desk.done(&["policy", "history"])["versions"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn why_backtest_and_shadow_speak_of_what_customers_really_wrote() {
+    let desk = Desk::start();
+    let sender = Sender::to(&desk.relay);
+    sender.says("c-1", "m-1", "my refund: I want to talk to a person");
+    let number = until("a ticket", || {
+        let tickets = desk.done(&["tickets"]);
+        tickets[0]["number"].as_u64()
+    });
+    let why = desk.done(&["why", &number.to_string()]);
+    let sentence = why["sentence"].as_str().expect("a sentence").to_owned();
+    assert!(sentence.starts_with("went to billing at "), "{sentence}");
+    assert!(sentence.contains("wrote \"my refund: I want to talk to a person\""), "{sentence}");
+    assert_eq!(why["decisions"][0]["compared"]["is"], "alike");
+    let on_the_box = json(&desk.relay.admin(&["why", &number.to_string(), "--json"]));
+    assert_eq!(on_the_box["sentence"], why["sentence"]);
+    let nothing = desk.done(&["policy", "backtest", desk.file(), "--from", "1h"]);
+    assert_eq!(nothing["differences"]["all"], 0);
+    desk.edit("\"refund*\", \"invoice*\"", "\"invoice*\"");
+    let one = desk.done(&["policy", "backtest", desk.file(), "--from", "1h"]);
+    assert_eq!(one["differences"]["all"], 1);
+    assert_eq!(one["listed"][0]["draft"]["queue"], "support");
+    assert_eq!(desk.refused(&["policy", "shadow"]).1, "no_shadow");
+    desk.done(&["policy", "shadow", desk.file()]);
+    sender.says("c-2", "m-3", "my refund: I want to talk to a person");
+    let shadow = until("a disagreement", || {
+        let shadow = desk.done(&["policy", "shadow"]);
+        (shadow["differences"]["all"] == 1).then_some(shadow)
+    });
+    assert_eq!(shadow["listed"][0]["was"]["queue"], "billing");
+}
+
+#[test]
+fn a_signal_takes_a_faultless_file_up_and_refuses_a_faulty_one() {
+    let desk = Desk::start();
+    let local = desk.relay.dir().join("policy.toml");
+    let first = read(&local);
+    std::fs::write(&local, first.replacen("undo_s = 5", "undo_s = 9", 1)).expect("written");
+    signal(desk.relay.id(), "-HUP");
+    let active = || {
+        let shown = desk.done(&["policy", "pull", "-"]);
+        shown["text"].as_str().expect("a text").to_owned()
+    };
+    until("the new version", || active().contains("undo_s = 9").then_some(()));
+    std::fs::write(&local, first.replacen("undo_s = 5", "undo_s = 900", 1)).expect("written");
+    signal(desk.relay.id(), "-HUP");
+    until("a refusal", || desk.relay.said().contains("the policy stays as it was").then_some(()));
+    assert!(active().contains("undo_s = 9\n") || active().contains("undo_s = 9 "));
+    assert_eq!(desk.relay.admin(&["policy", "lint"]).status.code(), Some(1));
+}

@@ -1,0 +1,119 @@
+//! The shipped policy is what its examples say, and every change of it is noticed.
+
+use super::*;
+use crate::policy::mutate::{mutants, unnoticed};
+
+fn default() -> Policy {
+    Policy::parse(Policy::default_text()).expect("faultless")
+}
+
+#[test]
+fn the_shipped_policy_does_what_its_examples_say() {
+    let tried = try_all(&default());
+    let wrong: Vec<&Tried> = tried.iter().filter(|tried| !tried.wrong.is_empty()).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(tried.len() > 50);
+}
+
+#[test]
+fn no_change_of_a_rule_of_the_shipped_policy_goes_unnoticed() {
+    let policy = default();
+    assert!(mutants(&policy).len() > 60);
+    assert_eq!(unnoticed(&policy), Vec::<String>::new());
+}
+
+const SMALL: &str = r#"version = 1
+owner = "Dana"
+fallback = "support"
+[[route]]
+name = "refunds"
+when = { keywords = ["refund"] }
+queue = "billing"
+[[queue]]
+name = "support"
+[[queue]]
+name = "billing"
+hours = "office"
+when_closed = "turn_away"
+[[hours]]
+name = "office"
+zone = "Europe/Berlin"
+mon = ["09:00-17:00"]
+"#;
+
+fn wrong(example: &str) -> Vec<String> {
+    let text = format!("{SMALL}[[example]]\nname = \"e\"\n{example}\n");
+    let policy = Policy::parse(&text).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let tried = try_all(&policy);
+    let wrong = tried.iter().flat_map(|tried| &tried.wrong);
+    wrong.map(|w| format!("{}: {} not {}", w.what, w.got, w.expected)).collect()
+}
+
+#[test]
+fn what_is_not_as_expected_is_named_with_what_came_instead() {
+    let says = "says = [\"my refund: I want to talk to a person\"]\n";
+    let at = "at = \"2026-11-23T10:00:00+01:00\"\n";
+    assert!(
+        wrong(&format!(
+            "{says}{at}expect = {{ queue = \"billing\", dialog = \"opened\", route = \"refunds\" }}"
+        ))
+        .is_empty()
+    );
+    assert_eq!(
+        wrong(&format!(
+            "{says}{at}expect = {{ queue = \"support\", trigger = \"x\", tags = [\"vip\"] }}"
+        )),
+        ["trigger: explicit_request not x", "queue: billing not support", "tags:  not vip"]
+    );
+    assert_eq!(
+        wrong(&format!("{says}expect = {{ handover = false }}")),
+        ["who: a person not the bot"]
+    );
+    assert_eq!(
+        wrong("says = [\"hello\"]\nexpect = { queue = \"support\" }"),
+        ["who: the bot not a person"]
+    );
+}
+
+#[test]
+fn time_staffing_and_the_switch_decide_the_dialog() {
+    let asks = "says = [\"refund\", \"human agent please\"]\n";
+    for (given, dialog) in [
+        ("at = \"2026-11-23T08:59:00+01:00\"", "turned_away"),
+        ("at = \"2026-11-23T09:00:00+01:00\"", "opened"),
+        ("at = \"2026-11-23T09:00:00+01:00\"\nabsent = [\"billing\"]", "unstaffed"),
+        ("at = \"2026-11-23T09:00:00+01:00\"\npresent = 0", "unstaffed"),
+        ("at = \"2026-11-23T09:00:00+01:00\"\ndisabled = \"fire\"", "disabled"),
+    ] {
+        let example =
+            format!("{asks}{given}\nexpect = {{ queue = \"billing\", dialog = \"{dialog}\" }}");
+        assert!(wrong(&example).is_empty(), "{given}: {:?}", wrong(&example));
+    }
+}
+
+#[test]
+fn what_the_bot_does_is_asked_after_what_the_customer_said() {
+    let hand = |given: &str, trigger: &str| {
+        let example = format!("{given}\nexpect = {{ trigger = \"{trigger}\" }}");
+        assert!(wrong(&example).is_empty(), "{given}: {:?}", wrong(&example));
+    };
+    hand("says = [\"hello\"]\nbot = { fails = \"timed_out\" }", "bot_failure");
+    hand("says = [\"hello\"]\nbot = { asks = true, queue = \"billing\" }", "bot_signal");
+    hand("says = [\"a human agent please\"]\nbot = { fails = \"timed_out\" }", "explicit_request");
+    hand("says = [\"a human agent please\", \"a human agent please\"]", "asked_twice");
+    hand("asked_before = 1\nsays = [\"a human agent please\"]", "asked_twice");
+}
+
+#[test]
+fn a_faulty_example_is_a_fault_of_the_file_with_its_line() {
+    let faults = |example: &str| {
+        let text = format!("{SMALL}[[example]]\nname = \"e\"\n{example}\n");
+        let faults = Policy::parse(&text).expect_err("faulty");
+        faults.into_iter().map(|fault| (fault.code, fault.line)).collect::<Vec<_>>()
+    };
+    assert_eq!(faults("says = [\"x\"]"), [("missing_key", 18)]);
+    assert_eq!(faults("expect = { handover = false }"), [("missing_key", 18)]);
+    assert_eq!(faults("says = [\"x\"]\nat = \"monday\"\nexpect = {}"), [("bad_time", 21)]);
+    assert_eq!(faults("says = [\"x\"]\nexpect = { queue = \"biling\" }"), [("unknown_queue", 21)]);
+    assert_eq!(faults("says = [\"x\"]\nexpect = { dialogue = \"opened\" }"), [("unknown_key", 21)]);
+}

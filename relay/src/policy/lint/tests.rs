@@ -1,0 +1,167 @@
+//! A smallest faulty policy for each code, and none on what is shipped.
+
+use super::*;
+
+fn now() -> Timestamp {
+    "2026-11-23T10:00:00Z".parse().expect("an instant")
+}
+
+fn found(text: &str, desk: Option<&Desk>) -> Vec<(&'static str, usize)> {
+    let policy = Policy::parse(text).unwrap_or_else(|faults| panic!("faultless: {faults:?}"));
+    lint(&policy, desk, now()).into_iter().map(|f| (f.code, f.line)).collect()
+}
+
+const CLEAN: &str = r#"version = 1
+owner = "Dana"
+fallback = "support"
+[[trigger]]
+name = "wish"
+owner = "Dana"
+note = "n"
+when = { explicit_request = true }
+[[route]]
+name = "refunds"
+owner = "Dana"
+note = "n"
+when = { intent = ["refund"] }
+queue = "billing"
+[[queue]]
+name = "support"
+[[queue]]
+name = "billing"
+[[example]]
+name = "e"
+says = ["I want to talk to a person"]
+intent = "refund"
+expect = { queue = "billing", route = "refunds", trigger = "wish" }
+"#;
+
+fn with(old: &str, new: &str) -> String {
+    assert!(CLEAN.contains(old), "{old}");
+    CLEAN.replace(old, new)
+}
+
+fn served(queues: &[&str]) -> Desk {
+    let served = queues.iter().map(|queue| queue.parse().expect("a name")).collect();
+    Desk { served, intents: BTreeSet::new() }
+}
+
+#[test]
+fn what_is_shipped_and_a_small_clean_policy_have_no_finding() {
+    assert_eq!(found(CLEAN, Some(&served(&["support", "billing"]))), []);
+    assert_eq!(found(Policy::default_text(), Some(&served(&["support", "billing"]))), []);
+}
+
+#[test]
+fn each_code_has_a_smallest_policy_that_brings_it_about_at_its_line() {
+    let route = "\n[[route]]\nname = \"later\"\nowner = \"Dana\"\nnote = \"n\"\n\
+                 when = { intent = \"REFUND\", channel = \"web\" }\nqueue = \"support\"\n[[queue]]";
+    let closed = "[[hours]]\nname = \"h\"\nzone = \"UTC\"\n";
+    let hours = |spans: &str| {
+        format!("{CLEAN}{closed}{spans}\n").replace(
+            "[[queue]]\nname = \"billing\"",
+            "[[queue]]\nname = \"billing\"\nhours = \"h\"",
+        )
+    };
+    let cases = [
+        (
+            with(
+                "owner = \"Dana\"\nnote = \"n\"\nwhen = { intent",
+                "note = \"n\"\nwhen = { intent",
+            ),
+            "missing_owner",
+            10,
+        ),
+        (with("note = \"n\"\nwhen = { intent", "when = { intent"), "missing_note", 10),
+        (
+            with(
+                "intent = \"refund\"\nexpect = { queue = \"billing\", route = \"refunds\", trigger",
+                "expect = { trigger",
+            ),
+            "missing_example",
+            10,
+        ),
+        (hours("mon = [\"09:00-12:59\", \"13:00-18:00\"]"), "hours_gap", 26),
+        (
+            format!(
+                "{CLEAN}[messages.en]\nhandover_unstaffed = \"Somebody is with you shortly.\"\n"
+            ),
+            "live_promise",
+            25,
+        ),
+        (
+            with(
+                "owner = \"Dana\"\nfallback",
+                "owner = \"Dana\"\nintents = [\"refund\", \"return\"]\nfallback",
+            ),
+            "uncovered_intent",
+            3,
+        ),
+    ];
+    for (text, code, line) in cases {
+        assert_eq!(found(&text, None), [(code, line)], "{code}");
+    }
+    let twice = CLEAN.replacen("[[queue]]", route.trim_start_matches('\n'), 1);
+    assert_eq!(found(&twice, None), [("missing_example", 16), ("unreachable_rule", 16)]);
+    let never = hours(
+        "dates = { \"2020-01-01\" = [\"09:00-10:00\"] }\nmon = [\"09:00-10:00\"]\nholidays = []",
+    );
+    assert_eq!(found(&never, None), []);
+    assert_eq!(found(CLEAN, Some(&served(&["support"]))), [("empty_queue", 18)]);
+}
+
+#[test]
+fn hours_that_never_open_again_make_a_dead_queue() {
+    let days = (0..60).map(|week| {
+        let monday = jiff::civil::date(2026, 11, 23).checked_add(jiff::Span::new().weeks(week));
+        format!("\"{}\"", monday.expect("a day"))
+    });
+    let holidays: Vec<String> = days.collect();
+    let text = format!(
+        "{}[[hours]]\nname = \"h\"\nzone = \"UTC\"\nmon = [\"09:00-10:00\"]\nholidays = [{}]\n",
+        CLEAN.replace(
+            "name = \"billing\"\n[[example]]",
+            "name = \"billing\"\nhours = \"h\"\n[[example]]"
+        ),
+        holidays.join(", ")
+    );
+    assert_eq!(found(&text, None), [("dead_queue", 18)]);
+}
+
+#[test]
+fn a_trigger_that_another_forestalls_and_that_adds_nothing_is_told() {
+    let second = "[[trigger]]\nname = \"again\"\nowner = \"D\"\nnote = \"n\"\nwhen = { misunderstood = 3 }\nX\
+                  [[trigger]]\nname = \"first\"\nowner = \"D\"\nnote = \"n\"\nwhen = { misunderstood = 2 }\n";
+    let codes = |text: &str| -> Vec<&str> { found(text, None).iter().map(|f| f.0).collect() };
+    let order = |outcome: &str, swap: bool| {
+        let (a, b) = second.split_once('X').expect("two");
+        let (a, b) = if swap {
+            (b.to_owned(), format!("{a}{outcome}"))
+        } else {
+            (format!("{a}{outcome}"), b.to_owned())
+        };
+        CLEAN.replacen("[[route]]", &format!("{a}{b}[[route]]"), 1)
+    };
+    let unreached = |text: &str| codes(text).contains(&"unreachable_rule");
+    assert!(unreached(&order("", true)));
+    assert!(!unreached(&order("", false)), "in this order the later one is reached first");
+    assert!(!unreached(&order("priority = \"high\"\n", true)), "it raises the priority");
+}
+
+#[test]
+fn queues_that_overflow_in_a_circle_are_found_whatever_the_key_is_called() {
+    let text = "[[queue]]\nname = \"a\"\noverflow_to = \"b\"\n[[queue]]\nname = \"b\"\n\
+                overflow = [{ after_s = 5, queue = \"c\" }]\n[[queue]]\nname = \"c\"\noverflow = { queue = \"a\" }\n\
+                [[queue]]\nname = \"d\"\noverflow_to = \"a\"\n";
+    let found = Places::of(text).overflow_cycles();
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].code, found[0].line), ("overflow_cycle", 2));
+    assert!(found[0].message.ends_with("a, b, c"));
+    let straight = text.replace("queue = \"a\" }", "queue = \"e\" }");
+    assert!(Places::of(&straight).overflow_cycles().is_empty());
+}
+
+#[test]
+fn every_code_is_listed_once_and_in_order() {
+    assert!(CODES.windows(2).all(|pair| pair[0].0 < pair[1].0));
+}

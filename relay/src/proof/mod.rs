@@ -1,0 +1,245 @@
+//! The policy shown, tried, compared and proved on what was recorded.
+//!
+//! - [`paper`]: what needs only a file: findings, examples, differences.
+//! - [`backtest`]: what another policy would have done; a draft watched beside the policy is the same
+//!   question, asked since it was put there, so that it can have no effect.
+//! - [`why`]: why a ticket is where it is.
+//!
+//! Reads through the engine; changes go to the engine as commands. Knows no socket and no terminal:
+//! every answer is a [`PolicyReport`], the same for people and for programs.
+
+pub mod backtest;
+pub mod paper;
+pub mod why;
+
+use std::collections::BTreeSet;
+
+use baton_shared::wire::{PolicyAsk, PolicyChange, PolicyReport};
+use serde_json::json;
+
+use crate::desk::Refusal;
+use crate::engine::versions::{Version, Versions};
+use crate::engine::{Answer, Command, Engine, Failed, PolicyAct, ReadError};
+use crate::policy::Policy;
+use crate::policy::lint::Desk;
+
+/// Differences that an answer lists where nothing is said.
+const LISTED: usize = 60;
+/// The beginning of a hash by which people name a version.
+const SHORT: usize = 12;
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// `snake_case`, stable.
+    pub code: &'static str,
+    /// What to do, in one line.
+    pub message: String,
+}
+
+impl Fault {
+    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+}
+
+impl From<ReadError> for Fault {
+    fn from(error: ReadError) -> Self {
+        Self::new("unavailable", error.to_string())
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        Self::new(refusal.code(), refusal.to_string())
+    }
+}
+
+/// The beginning of a hash.
+fn short(hash: &str) -> &str {
+    hash.get(..SHORT).unwrap_or(hash)
+}
+
+/// Answers one question.
+///
+/// # Errors
+/// [`Fault`]: what to ask instead, or that the log cannot be read now.
+pub async fn answer(engine: &Engine, ask: PolicyAsk) -> Result<PolicyReport, Fault> {
+    match ask {
+        PolicyAsk::Show { version } => {
+            let versions = engine.versions().await?;
+            let version = one(&versions, version.as_deref())?;
+            Ok(shown(engine, version))
+        }
+        PolicyAsk::History => Ok(history(&engine.versions().await?)),
+        PolicyAsk::Lint { text } => {
+            let text = text.unwrap_or_else(|| engine.policy().text().to_owned());
+            Ok(paper::lint(&text, Some(&desk(engine)), engine.now()))
+        }
+        PolicyAsk::Test { text, mutations } => {
+            let text = text.unwrap_or_else(|| engine.policy().text().to_owned());
+            let depth = if mutations { paper::Depth::Mutations } else { paper::Depth::Examples };
+            Ok(paper::test(&text, depth))
+        }
+        PolicyAsk::Diff { from, text, to } => {
+            let versions = engine.versions().await?;
+            let before = named_text(engine, &versions, from.as_deref())?;
+            let after = match text {
+                Some(text) => text,
+                None => named_text(engine, &versions, to.as_deref())?,
+            };
+            Ok(paper::diff(&before, &after))
+        }
+        PolicyAsk::Backtest { text, from, to, limit } => {
+            let policy = match text {
+                Some(text) => draft(&text)?,
+                None => engine.policy().as_ref().clone(),
+            };
+            let span = backtest::Span { from, to, listed: limit.unwrap_or(LISTED) };
+            let found = backtest::run(engine.log(), &policy, span).await?;
+            Ok(found.report(&policy))
+        }
+        PolicyAsk::Shadow => shadow(engine).await,
+        PolicyAsk::Why { number } => why::answer(engine, number).await,
+    }
+}
+
+/// Carries one change out.
+///
+/// # Errors
+/// [`Failed`]: then nothing was done.
+pub async fn change(engine: &Engine, by: &str, change: PolicyChange) -> Result<Answer, Failed> {
+    let act = match change {
+        PolicyChange::Activate { text, note, base } => {
+            let policy = faultless(&text)?;
+            PolicyAct::Activate {
+                hash: policy.hash().to_owned(),
+                text,
+                note: Some(note),
+                over: base,
+            }
+        }
+        PolicyChange::Rollback { version, note } => {
+            let versions = engine.versions().await;
+            let versions =
+                versions.map_err(|error| Failed::Unavailable { reason: error.to_string() })?;
+            let found = versions.named(&version).ok_or(Refusal::NoSuchPolicy(version))?;
+            faultless(&found.text)?;
+            let back = format!("back to {}", short(&found.hash));
+            let note = Some(note.map_or(back.clone(), |note| format!("{back}: {note}")));
+            let (hash, text) = (found.hash.clone(), found.text.clone());
+            PolicyAct::Activate { hash, text, note, over: None }
+        }
+        PolicyChange::Shadow { text } => {
+            PolicyAct::Shadow { hash: faultless(&text)?.hash().to_owned(), text }
+        }
+        PolicyChange::EndShadow => PolicyAct::EndShadow,
+    };
+    engine.ask(Command::Policy { act, by: by.to_owned() }).await
+}
+
+fn faultless(text: &str) -> Result<Policy, Refusal> {
+    Policy::parse(text).map_err(|faults| {
+        let first = faults.first().map(ToString::to_string).unwrap_or_default();
+        let more = match faults.len() {
+            0 | 1 => String::new(),
+            many => format!("; and {} more", many - 1),
+        };
+        Refusal::PolicyFaulty(format!("{first}{more}"))
+    })
+}
+
+fn draft(text: &str) -> Result<Policy, Fault> {
+    Ok(faultless(text)?)
+}
+
+/// What a running desk adds to the findings of a file.
+fn desk(engine: &Engine) -> Desk {
+    let (state, policy) = (engine.state(), engine.policy());
+    let serves = |queue: &&crate::policy::Queue| {
+        state.agents().any(|agent| !agent.revoked && agent.serves(&queue.name))
+    };
+    let served = policy.queues.iter().filter(serves).map(|queue| queue.name.clone()).collect();
+    let intents = state.conversations().filter_map(|conv| conv.bot.intent.as_ref());
+    let intents: BTreeSet<String> = intents.map(|intent| intent.name.clone()).collect();
+    Desk { served, intents }
+}
+
+fn one<'a>(versions: &'a Versions, hash: Option<&str>) -> Result<Option<&'a Version>, Fault> {
+    match hash {
+        None => Ok(versions.active()),
+        Some(hash) => match versions.named(hash) {
+            Some(version) => Ok(Some(version)),
+            None => Err(Refusal::NoSuchPolicy(hash.to_owned()).into()),
+        },
+    }
+}
+
+fn named_text(engine: &Engine, versions: &Versions, hash: Option<&str>) -> Result<String, Fault> {
+    let version = one(versions, hash)?;
+    Ok(version.map_or_else(|| engine.policy().text().to_owned(), |version| version.text.clone()))
+}
+
+/// A version; without any in the log, the policy that the relay started with.
+fn shown(engine: &Engine, version: Option<&Version>) -> PolicyReport {
+    let (hash, text) = match version {
+        Some(version) => (version.hash.clone(), version.text.clone()),
+        None => (engine.policy().hash().to_owned(), engine.policy().text().to_owned()),
+    };
+    let active = *engine.policy().hash() == hash;
+    let lines = text.lines().map(ToOwned::to_owned).collect();
+    PolicyReport {
+        ok: true,
+        lines,
+        report: json!({ "hash": hash, "active": active, "text": text }),
+    }
+}
+
+fn history(versions: &Versions) -> PolicyReport {
+    let active = versions.all.len().saturating_sub(1);
+    let mut lines = Vec::new();
+    let mut report = Vec::new();
+    for (index, version) in versions.all.iter().enumerate().rev() {
+        let before = index.checked_sub(1).and_then(|before| versions.all.get(before));
+        let changes = before.map_or(0, |b| crate::policy::diff::diff(&b.text, &version.text).len());
+        let sign = if index == active { '*' } else { ' ' };
+        let note = version.note.as_deref().unwrap_or("-");
+        let at = version.at.strftime("%F %H:%M UTC");
+        lines.push(format!(
+            "{sign} {}  {at}  {}  {changes} changes  {note}",
+            short(&version.hash),
+            version.by
+        ));
+        report.push(json!({
+            "hash": version.hash, "at": version.at, "by": version.by, "note": version.note,
+            "changes": changes, "active": index == active,
+        }));
+    }
+    if lines.is_empty() {
+        lines.push("no version was activated yet".to_owned());
+    }
+    let shadow = versions.shadow.as_ref().map(|shadow| {
+        lines.push(format!(
+            "watched beside it: {} since {} by {}",
+            short(&shadow.hash),
+            shadow.since.strftime("%F %H:%M UTC"),
+            shadow.by
+        ));
+        json!({ "hash": shadow.hash, "since": shadow.since, "by": shadow.by })
+    });
+    let report = json!({ "versions": report, "shadow": shadow });
+    PolicyReport { ok: true, lines, report }
+}
+
+async fn shadow(engine: &Engine) -> Result<PolicyReport, Fault> {
+    let Some(shadow) = engine.versions().await?.shadow else {
+        return Err(Fault::new(
+            "no_shadow",
+            "no draft is watched: `baton policy shadow FILE` puts one beside the policy",
+        ));
+    };
+    let policy = draft(&shadow.text)?;
+    let span = backtest::Span { from: shadow.since, to: jiff::Timestamp::MAX, listed: LISTED };
+    let found = backtest::run(engine.log(), &policy, span).await?;
+    Ok(found.report(&policy))
+}

@@ -1,0 +1,257 @@
+//! Why a ticket is where it is: every decision that led to it, made again, beginning with one plain
+//! sentence. What customers wrote is shown as agents see it, masked.
+
+use baton_shared::id::TicketNumber;
+use baton_shared::wire::PolicyReport;
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::Fault;
+use super::backtest::{Brief, brief};
+use crate::desk::event::Recorded;
+use crate::desk::{ConversationEvent, Refusal};
+use crate::engine::Engine;
+use crate::engine::hindsight::{Again, Moment, NotComparable, Told};
+use crate::engine::versions::Shelf;
+use crate::policy::Policy;
+
+/// Events of a conversation looked through at most.
+const LOOKED_MAX: usize = 20_000;
+/// Characters of the customer's words in a sentence.
+const QUOTED: usize = 60;
+/// Losers named in the sentence; all are in the report.
+const LOSERS: usize = 3;
+
+/// One decision as it is told.
+struct Decided {
+    sentence: String,
+    details: Vec<String>,
+    report: Value,
+    ok: bool,
+}
+
+/// Answers why.
+///
+/// # Errors
+/// Where there is no such ticket, or the log cannot be read.
+pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyReport, Fault> {
+    let id = engine.conversation_of(number).await?.ok_or(Refusal::NoSuchTicket)?;
+    let mut policies = Shelf::default();
+    for version in engine.versions().await?.all {
+        policies.put(&version.hash, &version.text);
+    }
+    let masking = engine.masks().agents;
+    let (mut led, mut found, mut missing) = (Vec::new(), None, false);
+    let told = |told: Told<'_>| {
+        if found.is_some() {
+            return;
+        }
+        match told {
+            Told::Asked(moment) => match moment.recorded() {
+                Some(recorded) => {
+                    let words = masking.text(moment.words()).into_owned();
+                    led.push(decided(moment, recorded, &words, &policies));
+                }
+                None => missing |= moment.comparable() == Err(NotComparable::NotRecorded),
+            },
+            Told::Happened(at, ConversationEvent::TicketOpened { number: opened, trigger, .. }) => {
+                let all = std::mem::take(&mut led);
+                if *opened == number {
+                    found = Some((at, trigger.clone(), all));
+                }
+            }
+            Told::Happened(..) => {}
+        }
+    };
+    engine.moments(&id, LOOKED_MAX, told).await?;
+    let (at, trigger, decisions) = found.ok_or(Refusal::NoSuchTicket)?;
+    if decisions.is_empty() {
+        // Opened before decisions were recorded: what the ticket itself says.
+        let line = format!(
+            "went to its queue at {} by the rule {}, route {}: not comparable, {}",
+            at.strftime("%H:%M UTC"),
+            trigger.rule,
+            trigger.route,
+            NotComparable::NotRecorded
+        );
+        let report = json!({ "ticket": number, "sentence": line, "decisions": [] });
+        return Ok(PolicyReport { ok: true, lines: vec![line], report });
+    }
+    Ok(report(number, &decisions))
+}
+
+fn report(number: TicketNumber, decisions: &[Decided]) -> PolicyReport {
+    let last = decisions.last().map(|one| one.sentence.clone()).unwrap_or_default();
+    let mut lines = vec![last.clone()];
+    for (index, one) in decisions.iter().enumerate() {
+        if index + 1 < decisions.len() {
+            lines.push(String::new());
+            lines.push(format!("before that: {}", one.sentence));
+        }
+        lines.extend(one.details.iter().map(|line| format!("  {line}")));
+    }
+    let all: Vec<&Value> = decisions.iter().map(|one| &one.report).collect();
+    let ok = decisions.iter().all(|one| one.ok);
+    let report = json!({ "ticket": number, "sentence": last, "decisions": all });
+    PolicyReport { ok, lines, report }
+}
+
+fn decided(moment: &Moment<'_>, recorded: &Recorded, words: &str, policies: &Shelf) -> Decided {
+    let again = moment.again(policies);
+    let policy = policies.get(&recorded.policy);
+    let short = brief(&recorded.outcome);
+    let who = moment.conv.customer.name.as_deref().unwrap_or("the customer");
+    let known = Known { policy: policy.as_deref(), at: moment.at, who, words };
+    let mut sentence = match &short {
+        Some(short) => known.sentence(short, recorded),
+        None => "was decided in a form that this program does not know".to_owned(),
+    };
+    let compared = match &again {
+        Ok(Again::Agrees) => "decided again alike".to_owned(),
+        Ok(Again::Differs { .. }) => "decided again OTHERWISE: report this".to_owned(),
+        Err(why) => {
+            sentence.push_str(&format!("; not comparable: {why}"));
+            format!("not comparable: {why}")
+        }
+    };
+    let ok = !matches!(again, Ok(Again::Differs { .. }));
+    let owner = short.as_ref().and_then(|short| known.owner(short));
+    let report = json!({
+        "sentence": sentence,
+        "at": moment.at,
+        "position": moment.pos,
+        "policy": recorded.policy,
+        "evaluator": recorded.evaluator,
+        "owner": owner,
+        "words": words,
+        "facts": recorded.facts,
+        "outcome": recorded.outcome,
+        "compared": match &again {
+            Ok(Again::Agrees) => json!({ "is": "alike" }),
+            Ok(Again::Differs { outcome, facts }) => {
+                json!({ "is": "unlike", "outcome": outcome, "facts": facts })
+            }
+            Err(why) => json!({ "is": "not_comparable", "why": why }),
+        },
+    });
+    Decided { sentence, details: details(recorded, short.as_ref(), &compared), report, ok }
+}
+
+/// What a sentence is made of besides the decision.
+struct Known<'a> {
+    policy: Option<&'a Policy>,
+    at: Timestamp,
+    who: &'a str,
+    words: &'a str,
+}
+
+impl Known<'_> {
+    fn sentence(&self, short: &Brief, recorded: &Recorded) -> String {
+        let went = match short.dialog.as_str() {
+            "disabled" => "was told that nobody is handed over".to_owned(),
+            "turned_away" => format!("was turned away from {}", short.queue),
+            _ => format!("went to {}", short.queue),
+        };
+        let rule = match short.route.as_str() {
+            "fallback" => format!("rule {}, no route fitted", short.trigger),
+            "trigger" | "bot" => format!("rule {}", short.trigger),
+            route => format!("rule {route}"),
+        };
+        let owner = self.owner(short).map(|owner| format!(", owner {owner}")).unwrap_or_default();
+        format!(
+            "{went} at {} because {}, {rule}{owner}{}",
+            self.clock(short),
+            self.because(recorded),
+            losers(recorded)
+        )
+    }
+
+    /// The clock on the wall where the queue's hours are kept.
+    fn clock(&self, short: &Brief) -> String {
+        let queue = short.queue.parse().ok();
+        let hours = self.policy.zip(queue.as_ref()).and_then(|(policy, q)| policy.hours_of(q));
+        match hours {
+            Some(hours) => {
+                let zone = hours.zone.iana_name().unwrap_or("UTC");
+                format!("{} {zone}", hours.local(self.at).strftime("%H:%M"))
+            }
+            None => self.at.strftime("%H:%M UTC").to_string(),
+        }
+    }
+
+    fn because(&self, recorded: &Recorded) -> String {
+        let fired = &recorded.outcome["trigger"];
+        let kind = fired["kind"].as_str().unwrap_or_default();
+        let of_the_bot = ["bot_failure", "bot_signal", "misunderstood", "confidence"];
+        if !of_the_bot.contains(&kind) && !self.words.trim().is_empty() {
+            return format!("{} wrote \"{}\"", self.who, quoted(self.words));
+        }
+        match kind {
+            "bot_failure" => "the bot failed".to_owned(),
+            "bot_signal" => "the bot asked for a person".to_owned(),
+            "misunderstood" => {
+                let count = fired["saw"]["count"].as_u64().unwrap_or(1);
+                format!("the bot did not understand {count} times in a row")
+            }
+            "confidence" => "the bot was unsure".to_owned(),
+            other => other.replace('_', " "),
+        }
+    }
+
+    /// Who answers for the rule that decided: its own owner, or the policy's.
+    fn owner(&self, short: &Brief) -> Option<String> {
+        let policy = self.policy?;
+        let route = policy.routes.iter().find(|route| route.name == short.route);
+        let trigger = policy.triggers.iter().find(|trigger| trigger.name == short.trigger);
+        let own = match route {
+            Some(route) => route.owner.clone(),
+            None => trigger.and_then(|trigger| trigger.owner.clone()),
+        };
+        Some(own.unwrap_or_else(|| policy.owner.clone()))
+    }
+}
+
+fn quoted(words: &str) -> String {
+    let line = words.lines().last().unwrap_or_default();
+    let cut: String = line.chars().take(QUOTED).collect();
+    if cut.len() < line.len() { format!("{cut}…") } else { cut }
+}
+
+fn lost(recorded: &Recorded) -> Vec<(String, String)> {
+    let list = recorded.outcome["route"]["losers"].as_array().into_iter().flatten();
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    list.filter_map(|one| Some((text(&one["rule"])?, text(&one["why"])?))).collect()
+}
+
+fn losers(recorded: &Recorded) -> String {
+    let lost = lost(recorded);
+    let named: Vec<String> =
+        lost.iter().take(LOSERS).map(|(rule, why)| format!("{rule} lost: {why}")).collect();
+    match (named.is_empty(), lost.len() > LOSERS) {
+        (true, _) => String::new(),
+        (false, false) => format!("; {}", named.join("; ")),
+        (false, true) => format!("; {}; and {} more", named.join("; "), lost.len() - LOSERS),
+    }
+}
+
+fn details(recorded: &Recorded, short: Option<&Brief>, compared: &str) -> Vec<String> {
+    let mut lines = vec![format!(
+        "policy {}, evaluator {}: {compared}",
+        super::short(&recorded.policy),
+        recorded.evaluator
+    )];
+    if let Some(short) = short {
+        lines.push(format!(
+            "trigger {}, route {}, queue {}, priority {}, dialog {}",
+            short.trigger, short.route, short.queue, short.priority, short.dialog
+        ));
+    }
+    let also = recorded.outcome["also"].as_array().into_iter().flatten();
+    let also: Vec<&str> = also.filter_map(|fired| fired["name"].as_str()).collect();
+    if !also.is_empty() {
+        lines.push(format!("fired too: {}", also.join(", ")));
+    }
+    lines.extend(lost(recorded).iter().map(|(rule, why)| format!("{rule} lost: {why}")));
+    lines.push(format!("seen: {}", recorded.facts));
+    lines
+}
