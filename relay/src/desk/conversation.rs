@@ -272,14 +272,10 @@ impl Conversation {
                 ticket.settle();
                 ticket.enqueue(watches, pos);
             }
-            Event::Held { until, .. } => {
-                ticket.state = TicketState::OnHold;
-                ticket.silent_since = None;
-                ticket.hold_until = *until;
-            }
+            Event::Held { until, .. } => ticket.hold(*until, at),
             Event::Resumed { .. } => {
+                ticket.resume(at);
                 ticket.state = TicketState::Active;
-                ticket.hold_until = None;
             }
             Event::Closed { by, how, disposition, undo_until, .. } => {
                 ticket.settle();
@@ -293,7 +289,7 @@ impl Conversation {
             Event::Reopened { queue, watches, .. } => {
                 ticket.queue = queue.clone();
                 (ticket.closed_at, ticket.ending, ticket.disposition) = (None, None, None);
-                ticket.taken_at = None;
+                (ticket.taken_at, ticket.held_s) = (None, 0);
                 ticket.enqueue(watches, pos);
             }
             Event::Notified { .. } => ticket.watches.notify_at = None,

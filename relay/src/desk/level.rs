@@ -36,7 +36,7 @@ pub struct Promised {
 pub struct Handled {
     /// Its queue.
     pub queue: QueueName,
-    /// From the first take to the close.
+    /// From the first take to the close, holds left out.
     pub seconds: u64,
 }
 

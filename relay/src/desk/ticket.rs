@@ -10,6 +10,11 @@ use super::event::{ConversationEvent as Event, Ending, Trigger, Watches};
 use super::level::{Callback, Clock, ClockState, Earlier, Handled, Promised, Ticking};
 use super::parts::{Briefing, Collected, Intent, Priority, Source};
 
+/// Whole seconds between two instants; none where the clock was set back.
+fn seconds(from: Timestamp, to: Timestamp) -> u64 {
+    u64::try_from(to.duration_since(from).as_secs()).unwrap_or(0)
+}
+
 /// Marks a ticket whose customer wants to be called, and the fields of their wish.
 const CALLBACK_TAG: &str = "callback";
 
@@ -127,6 +132,12 @@ pub struct Ticket {
     /// When an agent first had it.
     #[serde(default)]
     pub taken_at: Option<Timestamp>,
+    /// Since when it is on hold.
+    #[serde(default)]
+    pub held_since: Option<Timestamp>,
+    /// Seconds it was on hold before: nobody worked on it.
+    #[serde(default)]
+    pub held_s: u64,
     /// The service level's clocks that run.
     #[serde(default)]
     pub clocks: Vec<Ticking>,
@@ -197,6 +208,8 @@ impl Ticket {
             answered: false,
             promised: None,
             taken_at: None,
+            held_since: None,
+            held_s: 0,
             clocks: Vec::new(),
             silent_since: None,
             silent_at: Position(0),
@@ -234,6 +247,7 @@ impl Ticket {
 
     pub(super) fn give_to(&mut self, agent: AgentName, at: Timestamp) {
         self.taken_at.get_or_insert(at);
+        self.resume(at);
         self.state = TicketState::Active;
         self.agent = Some(agent);
         self.hold_until = None;
@@ -372,11 +386,28 @@ impl Ticket {
         self.clocks.iter().map(|one| one.state).max().unwrap_or_default()
     }
 
-    /// How long agents have had it by now.
+    /// Nobody works on it until it is resumed.
+    pub(super) fn hold(&mut self, until: Option<Timestamp>, at: Timestamp) {
+        self.state = TicketState::OnHold;
+        self.hold_until = until;
+        self.silent_since = None;
+        self.held_since.get_or_insert(at);
+    }
+
+    /// A hold is over, if there was one.
+    pub(super) fn resume(&mut self, at: Timestamp) {
+        self.hold_until = None;
+        if let Some(since) = self.held_since.take() {
+            self.held_s = self.held_s.saturating_add(seconds(since, at));
+        }
+    }
+
+    /// How long agents have worked on it by now, holds left out.
     #[must_use]
     pub fn handled(&self, now: Timestamp) -> Option<Handled> {
-        let seconds = u64::try_from(now.duration_since(self.taken_at?).as_secs()).unwrap_or(0);
-        Some(Handled { queue: self.queue.clone(), seconds: seconds.max(1) })
+        let held = self.held_since.map_or(0, |since| seconds(since, now)) + self.held_s;
+        let worked = seconds(self.taken_at?, now).saturating_sub(held);
+        Some(Handled { queue: self.queue.clone(), seconds: worked.max(1) })
     }
 
     pub(super) fn correct(&mut self, field: &str, value: Option<&str>) {

@@ -1,14 +1,32 @@
 //! Colleagues, queues and counts: what stands beside the rows.
 
+use std::sync::Arc;
+
 use baton_shared::id::QueueName;
 use baton_shared::wire;
 use jiff::Timestamp;
 
 use super::view::{role, status};
 use crate::desk::act::sees;
-use crate::desk::{Agent, TicketState};
-use crate::engine::{State, staffing};
+use crate::desk::{Agent, Conversation, ConversationEvent, TicketState};
+use crate::engine::{Committed, Event, Placed, State, staffing};
 use crate::policy::{LivePromise, Policy};
+
+/// Whether a commit changes what stands beside the rows.
+pub(super) fn has_changed(committed: &Committed) -> bool {
+    let passed = |(before, after): &(Option<Arc<Conversation>>, Arc<Conversation>)| {
+        before.as_ref().map(|before| &before.control) != Some(&after.control)
+    };
+    let counts = |one: &Placed| {
+        let Event::Conversation(_, event) = &one.event else {
+            return matches!(one.event, Event::Desk(_));
+        };
+        matches!(event, ConversationEvent::AtRisk { .. } | ConversationEvent::Escalated { .. })
+    };
+    !committed.agents.is_empty()
+        || committed.conversations.iter().any(passed)
+        || committed.events.iter().any(counts)
+}
 
 /// Everybody, for transfers.
 #[must_use]
