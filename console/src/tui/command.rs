@@ -32,6 +32,7 @@ pub enum Action {
     Mute,
     Earlier,
     Reveal,
+    Unsent,
     RateGood,
     RatePoor,
     NextUnread,
@@ -129,6 +130,14 @@ pub const ACTIONS: &[Def] = &[
     normal(Action::Decline, "decline", &["N"], "decline the offered ticket", offered)
         .hint("decline")
         .args("[reason]"),
+    normal(
+        Action::Unsent,
+        "unsent",
+        &["g s"],
+        "a message does not get through: send or drop",
+        late,
+    )
+    .hint("send or drop"),
     normal(Action::Undo, "undo", &["u"], "take back the close, transfer or offer", undoable)
         .hint("undo"),
     normal(Action::Take, "take", &["c"], "take this ticket", takable).hint("take"),
@@ -235,6 +244,12 @@ fn leads(model: &Model) -> bool {
 
 fn masked(model: &Model) -> bool {
     model.thread().is_some_and(|thread| thread.masked().is_some())
+}
+
+/// Whether one is asked about messages to this customer that do not get through.
+fn late(model: &Model) -> bool {
+    let thread = model.target().and_then(|row| model.threads.get(&row.number));
+    held(model) && thread.is_some_and(|thread| thread.late().next().is_some())
 }
 
 fn on_ticket(model: &Model) -> bool {

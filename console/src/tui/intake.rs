@@ -111,6 +111,8 @@ pub fn entry(wire: Entry) -> Line {
         choices: wire.choices.iter().map(|choice| line(&choice.title)).collect(),
         files: wire.attachments.iter().map(file).collect(),
         erased: wire.erased,
+        wanted: wire.wanted,
+        late: false,
     }
 }
 
@@ -137,6 +139,8 @@ fn note(wire: &NoteView, transcript: &[Line]) -> Line {
         choices: Vec::new(),
         files: Vec::new(),
         erased: false,
+        wanted: false,
+        late: false,
     }
 }
 

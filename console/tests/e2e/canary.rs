@@ -9,7 +9,8 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::Message;
 
-use crate::relay::{Agent, Relay, Setup, http, json as value_of, until};
+use crate::leaks;
+use crate::relay::{Agent, Relay, Setup, http, json as value_of, program, until};
 use crate::sender::{Receiver, Sender};
 
 /// A word that occurs nowhere else, for each field.
@@ -192,6 +193,21 @@ fn nothing_that_a_customer_wrote_and_nothing_that_opens_a_door_is_seen_from_outs
             assert_eq!(line, None, "{word} stands in {place}");
         }
     }
+}
+
+/// What every test looks for at its end is read from the relay itself: this one shows that it is.
+#[test]
+fn a_customers_words_in_a_log_fail_the_test_that_ran_the_relay() {
+    let relay = Relay::start();
+    Sender::to(&relay).says("c-1", "m-1", TEXT);
+    let config = relay.config();
+    let search = |log: &str| {
+        let log = log.to_owned();
+        let config = config.clone();
+        std::panic::catch_unwind(move || leaks::assert_none(&program(), &config, &log))
+    };
+    search("INFO a message came channel=hook").expect("nothing private");
+    search(&format!("INFO a message came text={TEXT}")).expect_err("their words");
 }
 
 /// Everything an agent may read of all closed tickets: the canaries are there.

@@ -259,6 +259,7 @@ fn welcome(state: &State, resumed: bool) -> ServerFrame {
         role_version: 3,
         resumed,
         now: Timestamp::UNIX_EPOCH,
+        stale_send_s: None,
     }
 }
 

@@ -22,6 +22,7 @@
 //! - [`trust`]: who is let in, for how long, and to what.
 //! - [`identity`]: who a visitor is, by a third party's signatures.
 //! - [`canary`]: marked words in every field, searched for in all that is seen from outside.
+//! - [`late`]: what does not get through, and what its agent wants with it.
 //! - [`leaks`]: what no relay's log may hold, looked for at the end of each of these tests.
 //! - [`kill`]: the relay killed at random moments during traffic.
 //! - [`supervisor`]: systemd's part, without systemd.
@@ -44,6 +45,7 @@ mod hook;
 mod hostile;
 mod identity;
 mod kill;
+mod late;
 // What no relay's log may hold is one list for both.
 #[path = "../../../relay/tests/it/leaks.rs"]
 mod leaks;

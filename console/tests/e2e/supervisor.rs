@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::leaks;
 use crate::relay::{PATIENCE, Relay, program, signal};
 
 /// Moves the socket from standard input to where systemd puts it; the number of the process that
@@ -60,6 +61,7 @@ impl Supervisor {
         let mut command = Command::new("sh");
         command.args(["-c", HAND_OVER, "sh"]).arg(program()).args(["serve", "--config"]);
         command.arg(&self.config).env("NOTIFY_SOCKET", &self.notify);
+        command.env("RUST_LOG", leaks::LEVEL);
         if let Some(within) = self.watchdog {
             command.env("WATCHDOG_USEC", within.as_micros().to_string());
         }

@@ -130,7 +130,6 @@ fn background(
         callbacks: Arc::new(wiring::callbacks(config)?),
         transport: transport.clone(),
         limits: wiring::pace(&config.delivery),
-        stale_after: wiring::stale_after(&config.delivery),
     };
     let bells = wiring::bells(config)?;
     let handler = admin::Handler {

@@ -5,7 +5,6 @@
 use std::collections::HashMap;
 
 use baton_shared::id::ChannelName;
-use jiff::SignedDuration;
 
 use crate::bots::runner::Bots;
 use crate::bots::{Bot, Faq, WebhookBot, webhook};
@@ -140,12 +139,6 @@ pub(super) fn retention(config: &Config) -> job::Plan {
     }
 }
 
-/// Age from which a chat send counts as stale.
-#[must_use]
-pub(super) fn stale_after(delivery: &config::Delivery) -> SignedDuration {
-    SignedDuration::try_from(delivery.stale_send).unwrap_or(SignedDuration::MAX)
-}
-
 /// The configured bots.
 ///
 /// # Errors
@@ -222,7 +215,7 @@ mod tests {
              callback_url = \"http://127.0.0.1:9/cb\"\n\
              [[channel]]\nname = \"mute\"\nkind = \"generic\"\nsecret = \"{SECRET}\"\n\
              [[channel]]\nname = \"web\"\nkind = \"web\"\n\
-             [delivery]\nattempts = 3\nstale_send_min = 7\n\
+             [delivery]\nattempts = 3\n\
              [[notify]]\nkind = \"command\"\ncommand = [\"/bin/true\"]\nqueues = [\"support\"]\n\
              [[notify]]\nkind = \"post\"\nurl = \"https://ops.example.org/\"\nsecret = \"{SECRET}\"\n"
         );
@@ -274,7 +267,6 @@ mod tests {
     fn numbers_and_bells_come_through() {
         let config = config();
         assert_eq!(pace(&config.delivery).backoff.attempts, 3);
-        assert_eq!(stale_after(&config.delivery), SignedDuration::from_mins(7));
         let bells = bells(&config).expect("keys");
         assert!(matches!(&bells[0].how, How::Command(command) if *command == ["/bin/true"]));
         assert_eq!(bells[0].queues.len(), 1);

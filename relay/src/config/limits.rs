@@ -102,8 +102,6 @@ pub struct Delivery {
     pub total: Duration,
     /// Sends to one destination at once.
     pub in_flight: usize,
-    /// Age from which a chat message that could not be sent asks its agent: send or drop.
-    pub stale_send: Duration,
 }
 
 impl Delivery {
@@ -114,14 +112,16 @@ impl Delivery {
         let first_retry = span("first_retry_s", 5, 1..=3_600, 1);
         let max_retry = span("max_retry_h", 6, 1..=168, 3_600);
         let total = span("total_h", 72, 1..=720, 3_600);
-        let stale_send = span("stale_send_min", 10, 1..=1_440, 60);
         let attempts = s.int("attempts", 12, 1..=100);
         let in_flight = s.int("in_flight", 8, 1..=1_000);
         if total < max_retry {
             s.key_fault(s.header(), "total_h", "must not be shorter than max_retry_h");
         }
+        if let Some(at) = s.moved("stale_send_min") {
+            s.key_fault(Some(at), "stale_send_min", "stands in the policy file now: move it there");
+        }
         s.finish();
-        Self { attempts, first_retry, max_retry, total, in_flight, stale_send }
+        Self { attempts, first_retry, max_retry, total, in_flight }
     }
 }
 

@@ -275,6 +275,11 @@ impl<'r, 'i> Section<'r, 'i> {
         self.reading.fault(offset, message);
     }
 
+    /// Where a key stands that has another home now.
+    pub(super) fn moved(&mut self, key: &str) -> Option<usize> {
+        self.keys.remove(key).map(|(at, _)| at)
+    }
+
     /// Drops the keys not yet asked for, where it is unknown which belong here.
     pub(super) fn forget_rest(&mut self) {
         self.keys.clear();

@@ -106,12 +106,6 @@ impl Lanes {
         self.gate = Gate::Open;
     }
 
-    /// Whether another send may be taken on; the engine refuses what would cause more.
-    #[must_use]
-    pub fn has_room(&self) -> bool {
-        self.index.len() < self.limits.waiting
-    }
-
     /// A send to be made, at its place by number. A number that is known already changes nothing.
     pub fn push(&mut self, send: Pending) {
         if self.index.contains_key(&send.number) || self.parked.contains_key(&send.number) {

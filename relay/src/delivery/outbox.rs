@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use baton_shared::id::{ConversationId, MessageId, Position};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -33,7 +33,7 @@ mod report;
 mod tests;
 mod typing;
 
-pub use control::{Asked, Control, ControlError, ParkedSend, Report, StaleSend};
+pub use control::{Asked, Control, ControlError, ParkedSend, Report};
 
 use attempt::{Done, End, Means};
 use control::Ask;
@@ -53,8 +53,6 @@ pub struct Parts {
     pub transport: Arc<dyn Transport>,
     /// Pace and patience.
     pub limits: Limits,
-    /// Age from which a chat send that waits for a destination that is down counts as stale.
-    pub stale_after: SignedDuration,
 }
 
 /// Delivers until `stop` resolves; then makes no further attempt and waits for those under way,
@@ -103,7 +101,6 @@ struct ParkedHere {
 struct Runner {
     means: Means,
     lanes: Lanes,
-    stale_after: SignedDuration,
     /// The sends in `lanes` and under way.
     jobs: HashMap<ConversationId, BTreeMap<SendNumber, MessageId>>,
     parked: BTreeMap<SendNumber, ParkedHere>,
@@ -115,12 +112,11 @@ struct Runner {
 
 impl Runner {
     fn new(parts: Parts) -> Self {
-        let Parts { engine, callbacks, transport, limits, stale_after } = parts;
+        let Parts { engine, callbacks, transport, limits } = parts;
         let leads = engine.leads();
         Self {
             means: Means { engine, callbacks, transport },
             lanes: Lanes::new(limits),
-            stale_after,
             jobs: HashMap::new(),
             parked: BTreeMap::new(),
             flying: JoinSet::new(),
@@ -379,7 +375,9 @@ impl Runner {
 /// first attempt is always about a send that is not parked.
 fn resent(before: &Conversation, commit: &Committed) -> Vec<SendNumber> {
     let tried = commit.events.iter().filter_map(|placed| match &placed.event {
-        Event::Conversation(id, ConversationEvent::SendTried { message }) if *id == before.id => {
+        Event::Conversation(id, ConversationEvent::SendTried { message, .. })
+            if *id == before.id =>
+        {
             before.outbox.get(message)
         }
         _ => None,

@@ -16,6 +16,9 @@ use super::refusal::Refusal;
 use super::role::{Action, allows, permit};
 use super::ticket::{GraceOf, Ticket, TicketState};
 
+/// Messages that may wait for one customer before their agent is told that they do not get through.
+const WAITING_MAX: usize = 500;
+
 /// Where a transfer goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -228,6 +231,10 @@ fn say(
     held(ticket, me)?;
     if conv.muted {
         return Err(Refusal::Muted);
+    }
+    if conv.outbox.len() >= WAITING_MAX {
+        let waiting = "messages wait for this customer already: nothing reaches them now";
+        return Err(Refusal::Bounds(format!("{WAITING_MAX} {waiting}")));
     }
     Ok(Acted::one(Event::AgentSaid {
         message,
@@ -466,7 +473,7 @@ fn unsent(
     held(ticket, me)?;
     let pending = conv.outbox.get(&message).ok_or(Refusal::NothingToUndo)?;
     if send {
-        return Ok(Acted::one(Event::SendTried { message: pending.message.clone() }));
+        return Ok(Acted::one(Event::SendTried { message: pending.message.clone(), wanted: true }));
     }
     Ok(Acted::one(Event::SendSettled { message, outcome: SendOutcome::Dropped }))
 }

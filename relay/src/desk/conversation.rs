@@ -231,7 +231,8 @@ impl Conversation {
                 self.send(message, SendKind::System, self.epoch, pos, at);
                 self.line(Author::System, private.as_ref(), at);
             }
-            Event::SendTried { message } => self.outbox.tried(message),
+            Event::SendTried { message, wanted: true } => self.outbox.wanted(message),
+            Event::SendTried { message, wanted: false } => self.outbox.tried(message),
             Event::SendSettled { message, outcome } => self.outbox.settle(message, outcome),
             _ => {}
         }
@@ -433,6 +434,7 @@ impl Conversation {
             kind,
             epoch,
             tried: false,
+            wanted: false,
             parked: None,
         });
     }

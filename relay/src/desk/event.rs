@@ -16,7 +16,8 @@ pub use super::decided::{AskedFor, Recorded};
 pub use super::desk_event::DeskEvent;
 pub use super::level::{Callback, Clock, Earlier, Handled, PromiseBasis, Promised, StageWatch};
 use super::parts::{Attachment, Briefing, Choice, Customer, Intent, Priority};
-pub use super::staff::{AgentEvent, Role, Status, Surface};
+pub use super::role::Role;
+pub use super::staff::{AgentEvent, Status, Surface};
 
 /// Who may speak to the customer: one fact, fenced by the epoch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -406,6 +407,9 @@ pub enum ConversationEvent {
     },
     SendTried {
         message: MessageId,
+        /// Its agent wants it sent, however late.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        wanted: bool,
     },
     SendSettled {
         message: MessageId,

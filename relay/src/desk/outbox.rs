@@ -37,6 +37,9 @@ pub struct Send {
     pub epoch: Epoch,
     /// An attempt has been recorded.
     pub tried: bool,
+    /// Its agent was asked and wants it sent, however late.
+    #[serde(default)]
+    pub wanted: bool,
     /// The destination refuses it; it no longer blocks its lane.
     pub parked: Option<String>,
 }
@@ -56,6 +59,13 @@ impl Outbox {
     pub(super) fn tried(&mut self, message: &MessageId) {
         if let Some(send) = self.0.iter_mut().find(|send| send.message == *message) {
             send.tried = true;
+        }
+    }
+
+    /// Notes that its agent wants it sent.
+    pub(super) fn wanted(&mut self, message: &MessageId) {
+        if let Some(send) = self.0.iter_mut().find(|send| send.message == *message) {
+            send.wanted = true;
         }
     }
 
@@ -85,6 +95,12 @@ impl Outbox {
     /// All of them, oldest first.
     pub fn iter(&self) -> impl Iterator<Item = &Send> {
         self.0.iter()
+    }
+
+    /// How many wait, parked ones too.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// Whether nothing waits.

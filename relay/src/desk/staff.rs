@@ -4,6 +4,8 @@ use baton_shared::id::{ConversationId, QueueName, TicketNumber};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::role::Role;
+
 /// Events of `agent/<name>`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -58,18 +60,6 @@ pub enum AgentEvent {
     Dropped {
         ticket: TicketNumber,
     },
-}
-
-/// What an agent may do.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Role {
-    #[default]
-    Agent,
-    Lead,
-    Admin,
-    Auditor,
 }
 
 /// What an agent has set.

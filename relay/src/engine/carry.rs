@@ -124,7 +124,7 @@ fn tried(
     let conv = step.conversation(id).ok_or(Refusal::NoSuchTicket)?;
     let Some(send) = conv.outbox.get(message) else { return Err(Refusal::NothingToUndo) };
     if !send.tried {
-        step.tell(id, ConversationEvent::SendTried { message: message.clone() });
+        step.tell(id, ConversationEvent::SendTried { message: message.clone(), wanted: false });
     }
     Ok(Answer { conversation: Some(id.clone()), ..Answer::default() })
 }

@@ -62,7 +62,7 @@ pub struct Settings {
     pub notify_after_s: u64,
     /// An agent without a key pressed for this long is away.
     pub idle_away_min: u64,
-    /// An answer not delivered for this long asks its agent: send or drop.
+    /// An answer not delivered for this long asks its agent: send or drop. 0 asks at once.
     pub stale_send_min: u64,
     /// Who comes back within so many hours of a close comes again; 0 looks at none.
     pub repeat_window_h: u64,

@@ -122,7 +122,7 @@ fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
         offer_s: set("offer_s", 5..3601, base.offer_s),
         notify_after_s: set("notify_after_s", 0..86_401, base.notify_after_s),
         idle_away_min: set("idle_away_min", 1..1441, base.idle_away_min),
-        stale_send_min: set("stale_send_min", 1..1441, base.stale_send_min),
+        stale_send_min: set("stale_send_min", 0..1441, base.stale_send_min),
         repeat_window_h: set("repeat_window_h", 0..8761, base.repeat_window_h),
     };
     let silent = [("on_request", BotSilent::OnRequest), ("on_accept", BotSilent::OnAccept)];

@@ -209,7 +209,7 @@ fn delivered(fold: &Fold, arrived: &[Arrived]) -> Result<(), String> {
     for one in &fold.events {
         let pos = &one.pos;
         match &one.event {
-            codec::Event::Conversation(_, Event::SendTried { message }) => {
+            codec::Event::Conversation(_, Event::SendTried { message, .. }) => {
                 let send = known.get_mut(message.as_str()).ok_or("tried what is no send")?;
                 send.tried.get_or_insert(*pos);
             }

@@ -177,7 +177,7 @@ impl Fold {
             E::BotAnswered { call, .. } | E::BotFailed { call, .. } => {
                 must(self.answered.insert(call.to_string()), "the call was answered before")
             }
-            E::SendTried { message } => {
+            E::SendTried { message, .. } => {
                 let send = conv.outbox.get(message).ok_or("it is no send")?;
                 let since = self.passed.get(&conv.id).copied().unwrap_or_default();
                 // What the bot says in the very commit that hands over is part of the change.

@@ -148,7 +148,6 @@ async fn live(
         callbacks: Arc::new(callbacks()),
         transport: Arc::new(Line { provider: world.provider.clone(), relay: opening }),
         limits: limits(),
-        stale_after: SignedDuration::from_mins(30),
     };
     let bots = HashMap::from([(
         "faq".parse().expect("a name"),
@@ -197,7 +196,6 @@ fn limits() -> Limits {
             ..Backoff::default()
         },
         tolerance: Tolerance { failures: 5, probe_every: Duration::from_secs(4) },
-        ..Limits::default()
     }
 }
 

@@ -76,6 +76,7 @@ impl Session {
             role_version: self.role_version,
             resumed: missed.is_some(),
             now,
+            stale_send_s: Some(self.engine.policy().settings.stale_send_min.saturating_mul(60)),
         };
         Ok(First { welcome, missed, rows })
     }

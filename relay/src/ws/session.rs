@@ -21,6 +21,7 @@ use super::shelf;
 use super::sight::{Piece, Sight};
 use super::{Limits, read_frame, view};
 use crate::desk::event::Surface;
+use crate::desk::outbox::Send;
 use crate::desk::{Agent, AuditBy};
 use crate::engine::{Command, Committed, Engine, clock};
 use crate::http::bearer::Bearer;
@@ -286,12 +287,21 @@ impl Session {
             if !reads {
                 continue;
             }
-            let left = before.outbox.iter().filter(|send| {
-                conv.outbox.get(&send.message).is_none_or(|now| now.parked != send.parked)
-            });
+            // What was dropped has left the outbox like what was sent.
+            let outcomes = view::outcomes(&committed.events);
+            let changed =
+                |now: &Send, was: &Send| (&now.parked, now.wanted) != (&was.parked, was.wanted);
+            let left = before
+                .outbox
+                .iter()
+                .filter(|send| conv.outbox.get(&send.message).is_none_or(|now| changed(now, send)));
             for send in left {
                 let Ok(Some(placed)) = self.engine.event(send.at).await else { continue };
-                if let Some(entry) = view::entry(conv, &placed, self.engine.masks().agents) {
+                if let Some(mut entry) = view::entry(conv, &placed, self.engine.masks().agents) {
+                    if let Some((state, trouble)) = outcomes.get(&entry.id) {
+                        entry.delivery = Some(*state);
+                        entry.trouble.clone_from(trouble);
+                    }
                     changes.push(Change::Message {
                         ticket: conv.ticket_number(),
                         conversation: conv.id.clone(),

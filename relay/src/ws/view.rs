@@ -207,7 +207,9 @@ pub(super) fn entry_as_written(conv: &Conversation, placed: &Placed) -> Option<w
     };
     let outbound = from != wire::From::Customer;
     let delivery = outbound.then(|| delivery(conv, &id, placed.pos)).flatten();
-    Some(filled(placed, (id, from, name), said.as_ref(), delivery))
+    let wanted = conv.outbox.get(&id).is_some_and(|send| send.wanted);
+    let line = filled(placed, (id, from, name), said.as_ref(), delivery);
+    Some(wire::Entry { wanted, ..line })
 }
 
 fn filled(
@@ -233,6 +235,7 @@ fn filled(
             .map(|f| wire::AttachmentView { url: f.url, kind: f.kind, name: f.name, size: f.size })
             .collect(),
         erased: said.is_none(),
+        wanted: false,
     }
 }
 
@@ -315,14 +318,17 @@ fn too_much(transcript: &[wire::Entry], limit: usize) -> usize {
 }
 
 /// Outcomes that the state no longer tells: what failed for good or was overtaken.
-fn outcomes(events: &[Placed]) -> HashMap<MessageId, (wire::DeliveryState, Option<String>)> {
+pub(super) fn outcomes(
+    events: &[Placed],
+) -> HashMap<MessageId, (wire::DeliveryState, Option<String>)> {
     let ended = events.iter().filter_map(|one| match &one.event {
         AnyEvent::Conversation(_, Event::SendSettled { message, outcome }) => {
             let state = match outcome {
                 SendOutcome::Sent { .. } => return None,
                 SendOutcome::Parked { why } => (wire::DeliveryState::Failed, Some(why.clone())),
-                SendOutcome::Overtaken | SendOutcome::Dropped => {
-                    (wire::DeliveryState::Cancelled, None)
+                SendOutcome::Overtaken => (wire::DeliveryState::Cancelled, None),
+                SendOutcome::Dropped => {
+                    (wire::DeliveryState::Cancelled, Some("it was dropped".to_owned()))
                 }
             };
             Some((message.clone(), state))

@@ -386,6 +386,10 @@ pub enum ServerFrame {
         resumed: bool,
         /// The relay's clock.
         now: Timestamp,
+        /// A message to a customer that is queued for longer asks its agent whether to send or drop
+        /// it ([`Act::Unsent`]), in seconds; absent where nobody is to be asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stale_send_s: Option<u64>,
     },
     /// Rows at attach, in chunks.
     Snapshot {

@@ -284,6 +284,9 @@ pub struct Entry {
     /// The text was erased at the customer's wish.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub erased: bool,
+    /// Still queued, and its agent wants it sent, however late.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub wanted: bool,
 }
 
 /// A note, as `show` lists them.

@@ -69,6 +69,8 @@ pub struct Model {
     pub link: LinkState,
     /// The relay's clock minus ours.
     pub skew: SignedDuration,
+    /// Age from which a message that still waits asks its agent: send or drop.
+    pub stale_send: Option<SignedDuration>,
     pub rows: BTreeMap<TicketNumber, Row>,
     /// Rows of a snapshot that is still arriving.
     pub arriving: BTreeMap<TicketNumber, Row>,
@@ -131,6 +133,7 @@ impl Model {
             me,
             link: LinkState::Connecting,
             skew: SignedDuration::ZERO,
+            stale_send: None,
             rows: BTreeMap::new(),
             arriving: BTreeMap::new(),
             attached: false,

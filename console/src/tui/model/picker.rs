@@ -1,6 +1,6 @@
 //! One list widget for everything that is chosen: colleagues, outcomes, snippets, statuses.
 
-use baton_shared::id::{AgentName, QueueName, TicketNumber};
+use baton_shared::id::{AgentName, MessageId, QueueName, TicketNumber};
 use baton_shared::wire::{Status, Target};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -29,6 +29,13 @@ pub enum Pick {
     QuitReleasing,
     /// Put the pasted text in the composer.
     Paste(String),
+    /// Send a message that has waited too long, or drop it.
+    Unsent {
+        /// Which.
+        message: MessageId,
+        /// Whether it is to be sent.
+        send: bool,
+    },
     /// Do nothing.
     Cancel,
 }
@@ -45,6 +52,7 @@ pub enum Purpose {
     Copy,
     Quit,
     Paste,
+    Unsent(TicketNumber),
 }
 
 /// One thing to choose.

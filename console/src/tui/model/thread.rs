@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use baton_shared::wire::From;
+use baton_shared::wire::{DeliveryState, From};
+use jiff::Timestamp;
 
 use super::ticket::{Act, Line, LineKey, Pending, Row};
 
@@ -51,13 +52,41 @@ pub struct Thread {
 
 impl Thread {
     /// Puts a line in its place, or replaces the one with its id.
-    pub fn put(&mut self, line: Line) {
-        self.heights.borrow_mut().retain(|(id, _), _| *id != line.id);
+    pub fn put(&mut self, mut line: Line) {
+        self.forget_height(&line.id);
+        line.late |= self.lines.iter().any(|old| old.id == line.id && old.late);
         self.lines.retain(|old| old.id != line.id && !same_note(old, &line));
         let at = self.lines.partition_point(|old| (old.seq, old.at) <= (line.seq, line.at));
         self.lines.insert(at, line);
         let over = self.lines.len().saturating_sub(LINES_MAX);
         self.lines.drain(..over);
+    }
+
+    /// Marks what has waited since before `before` and is to be asked about, and unmarks the rest.
+    /// How many are so anew.
+    pub fn mark_late(&mut self, before: Option<Timestamp>) -> usize {
+        let mut anew = 0;
+        for at in 0..self.lines.len() {
+            let line = &mut self.lines[at];
+            let waits = line.delivery == Some(DeliveryState::Queued) && !line.wanted;
+            let late = waits && before.is_some_and(|before| line.at <= before);
+            if line.late != late {
+                line.late = late;
+                anew += usize::from(late);
+                let id = line.id.clone();
+                self.forget_height(&id);
+            }
+        }
+        anew
+    }
+
+    /// The messages about which one is asked, oldest first.
+    pub fn late(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| line.late)
+    }
+
+    fn forget_height(&self, line: &str) {
+        self.heights.borrow_mut().retain(|(id, _), _| id != line);
     }
 
     /// The latest line in which something is masked.

@@ -151,6 +151,10 @@ pub struct Line {
     pub files: Vec<File>,
     /// Erased at the customer's wish.
     pub erased: bool,
+    /// One's wish that it be sent, however late.
+    pub wanted: bool,
+    /// It has waited for so long that one is asked: send or drop.
+    pub late: bool,
 }
 
 /// A file by reference.
@@ -205,5 +209,7 @@ pub fn plain_line(seq: u64, id: String, from: From, at: Timestamp) -> Line {
         choices: Vec::new(),
         files: Vec::new(),
         erased: false,
+        wanted: false,
+        late: false,
     }
 }

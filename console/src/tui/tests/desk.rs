@@ -65,6 +65,7 @@ impl Desk {
             role_version: 1,
             resumed: false,
             now,
+            stale_send_s: Some(600),
         });
         desk.presence(&["bob", "cem"]);
         desk

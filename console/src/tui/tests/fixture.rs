@@ -93,6 +93,7 @@ pub(super) fn entry(seq: u64, from: From, who: &str, time: &str, text: &str) -> 
         choices: Vec::new(),
         attachments: Vec::new(),
         erased: false,
+        wanted: false,
     }
 }
 

@@ -8,5 +8,6 @@ mod fixture;
 mod hostile;
 mod incident;
 mod keys;
+mod late;
 mod random;
 mod words;

@@ -38,6 +38,7 @@ impl Turn<'_> {
             }
             Action::Earlier => self.earlier(),
             Action::Reveal => self.reveal(),
+            Action::Unsent => self.choose_unsent(),
             Action::Status => self.choose_status(),
             Action::Incident => self.prompt(PromptKind::Incident, ""),
             Action::Copy => self.choose_copy(),
@@ -121,6 +122,7 @@ impl Turn<'_> {
             (Action::RateGood | Action::RatePoor, _) => {
                 "a briefing is rated in its pane: 3".to_owned()
             }
+            (Action::Unsent, _) => format!("#{n}: nothing waits too long"),
             (Action::Mute, _) if &*row.channel != "web" => {
                 format!("#{n} is not from web chat: only its visitors are muted")
             }

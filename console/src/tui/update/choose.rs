@@ -1,6 +1,6 @@
 //! Pickers: what opens them and what a choice does. Digits choose, Enter acts.
 
-use baton_shared::id::TicketNumber;
+use baton_shared::id::{MessageId, TicketNumber};
 use baton_shared::wire::{self, ClientFrame, From, Role, Status, Target};
 use crossterm::event::{KeyCode, KeyEvent};
 use jiff::SignedDuration;
@@ -75,6 +75,10 @@ impl Turn<'_> {
                 self.out.push(Effect::Copy(text));
                 self.toast(Level::Info, "sent to the terminal's clipboard");
             }
+            (Pick::Unsent { message, send }, Purpose::Unsent(ticket)) => {
+                let what = if send { "send it late" } else { "drop the message" };
+                self.plain(ticket, wire::Act::Unsent { message, send }, what);
+            }
             (Pick::Paste(text) | Pick::Snippet(text), _) => self.insert(&text),
             (Pick::QuitKeeping, _) => self.quit(),
             (Pick::QuitReleasing, _) => self.quit_releasing(),
@@ -126,6 +130,25 @@ impl Turn<'_> {
         let item = |label: &String| Item::new(Pick::Disposition(Some(label.clone())), label, &[]);
         let items = labels.iter().map(item).collect();
         self.pick_from(Purpose::Close(ticket), &format!("close #{ticket}: the outcome"), items);
+    }
+
+    /// What becomes of the messages that do not get through: two choices each, oldest first.
+    pub(super) fn choose_unsent(&mut self) {
+        let Some(row) = self.target() else { return };
+        let Some(thread) = self.m.threads.get(&row.number) else { return };
+        let zone = &self.m.zone;
+        let items = thread.late().filter_map(|line| {
+            let message: MessageId = line.id.parse().ok()?;
+            let time = line.at.to_zoned(zone.clone()).strftime("%H:%M").to_string();
+            let choice = |send, label: &str| {
+                let pick = Pick::Unsent { message: message.clone(), send };
+                Item::new(pick, label, &[&time, &line.text])
+            };
+            Some([choice(true, "send all the same"), choice(false, "drop")])
+        });
+        let items = items.flatten().collect();
+        let title = format!("#{} {}: not delivered yet", row.number, &*row.customer.name);
+        self.pick_from(Purpose::Unsent(row.number), &title, items);
     }
 
     pub(super) fn choose_status(&mut self) {

@@ -31,13 +31,16 @@ impl Turn<'_> {
             }
             NetEvent::Frame(frame) => self.frame(*frame),
         }
+        self.look_for_late();
         self.m.touch();
     }
 
     fn frame(&mut self, frame: ServerFrame) {
         match frame {
-            ServerFrame::Welcome { me, now, resumed, .. } => {
+            ServerFrame::Welcome { me, now, resumed, stale_send_s, .. } => {
                 self.m.skew = now.duration_since(self.now);
+                let age = stale_send_s.and_then(|s| i64::try_from(s).ok());
+                self.m.stale_send = age.map(SignedDuration::from_secs);
                 self.m.me = intake::myself(me);
                 self.m.arriving.clear();
                 self.m.attached |= resumed;

@@ -5,7 +5,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Effect, Turn};
 use crate::client::LinkState;
-use crate::tui::model::{Model, Sent};
+use crate::tui::model::{Level, Model, Sent};
+use crate::tui::view::plural;
 
 impl Turn<'_> {
     pub(super) fn tick(&mut self) {
@@ -23,6 +24,7 @@ impl Turn<'_> {
         if due(self.m.deadlines.leaving) {
             self.out.push(Effect::Quit);
         }
+        self.look_for_late();
         let before = (self.m.toasts.len(), self.m.typing.len(), self.m.undos.len());
         self.m.toasts.retain(|toast| toast.until > now);
         self.m.typing.retain(|_, until| *until > now);
@@ -31,6 +33,29 @@ impl Turn<'_> {
         let after = (self.m.toasts.len(), self.m.typing.len(), self.m.undos.len());
         if before != after || self.m.drawn_at.is_none_or(|at| clock_moved(self.m, at, now)) {
             self.m.drawn_at = Some(now);
+            self.m.touch();
+        }
+    }
+
+    /// Asks about messages of one's own tickets that have waited too long.
+    pub(super) fn look_for_late(&mut self) {
+        let now = self.m.relay_now(self.now);
+        let before = self.m.stale_send.and_then(|age| now.checked_sub(age).ok());
+        let mut asked = Vec::new();
+        for (number, thread) in &mut self.m.threads {
+            let row = self.m.rows.get(number);
+            let mine = row.filter(|row| row.held_by(&self.m.me.name));
+            let anew = thread.mark_late(mine.and(before));
+            if let Some(row) = mine.filter(|_| anew > 0) {
+                asked.push(format!(
+                    "#{number} {}: {}; g s sends or drops",
+                    &*row.customer.name,
+                    plural(anew, "message does not get through", "messages do not get through"),
+                ));
+            }
+        }
+        for text in asked {
+            self.toast(Level::Bad, &text);
             self.m.touch();
         }
     }

@@ -406,7 +406,12 @@ fn trouble(line: &Line) -> Option<String> {
             Some(format!("! failed: {}", why.unwrap_or("no reason was given")))
         }
         DeliveryState::Cancelled => {
-            Some("× not sent: control changed before it could go".to_owned())
+            let why = why.unwrap_or("control changed before it could go");
+            Some(format!("× not sent: {why}"))
+        }
+        _ if line.late => Some("… not delivered yet. Send or drop it? g s".to_owned()),
+        DeliveryState::Queued if line.wanted => {
+            Some("… waits, and is sent as soon as it can be".to_owned())
         }
         _ => why.map(|why| format!("… waits: {why}")),
     }

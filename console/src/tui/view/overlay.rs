@@ -98,7 +98,7 @@ fn verb(purpose: Purpose) -> &'static str {
         Purpose::Earlier => "open",
         Purpose::Copy => "copy",
         Purpose::Snippet => "put in",
-        Purpose::Status | Purpose::Quit | Purpose::Paste => "do it",
+        Purpose::Status | Purpose::Quit | Purpose::Paste | Purpose::Unsent(_) => "do it",
     }
 }
 

@@ -14,8 +14,6 @@ use crate::delivery::classify::Refused;
 pub struct Limits {
     /// Attempts under way for one destination.
     pub in_flight: usize,
-    /// Sends without an outcome before [`Lanes::has_room`](super::Lanes::has_room) says no.
-    pub waiting: usize,
     /// Pauses and their end.
     pub backoff: Backoff,
     /// Circuits.
@@ -24,12 +22,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            in_flight: 8,
-            waiting: 100_000,
-            backoff: Backoff::default(),
-            tolerance: Tolerance::default(),
-        }
+        Self { in_flight: 8, backoff: Backoff::default(), tolerance: Tolerance::default() }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::parts::{Destination, Kind, Parked, Pending};
+use super::parts::{Destination, Parked};
 use super::{Gate, Lanes};
 
 /// All of delivery at a glance.
@@ -72,15 +72,5 @@ impl Lanes {
     pub fn is_down(&self, destination: &Destination) -> bool {
         let traffic = self.destinations.get(destination);
         traffic.is_some_and(|traffic| traffic.breaker.open_since().is_some())
-    }
-
-    /// Chat sends decided before an instant and still without an outcome: their agents are asked
-    /// whether to send or drop them.
-    pub fn chats_older_than(&self, before: Timestamp) -> impl Iterator<Item = &Pending> {
-        self.lanes
-            .values()
-            .flatten()
-            .map(|entry| &entry.send)
-            .filter(move |send| send.kind == Kind::Chat && send.queued_at < before)
     }
 }

@@ -5,7 +5,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::delivery::lanes::SendNumber;
 use crate::engine::Failed;
-use baton_shared::id::{ConversationId, MessageId, TicketNumber};
+use baton_shared::id::TicketNumber;
 
 /// Questions waiting for the runner; more make their askers wait.
 const ASKED_MAX: usize = 16;
@@ -38,8 +38,6 @@ pub struct Report {
     pub down: Vec<(String, Timestamp)>,
     /// Sends that their destination refused, by number.
     pub parked: Vec<ParkedSend>,
-    /// Chat sends that have waited too long for a destination that is down: their agents decide.
-    pub stale: Vec<StaleSend>,
 }
 
 /// A send that its destination refused.
@@ -56,17 +54,6 @@ pub struct ParkedSend {
     /// The last refusal.
     pub reason: String,
     /// When it was parked; when it was written, where an earlier run parked it.
-    pub since: Timestamp,
-}
-
-/// A chat send that has waited too long.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StaleSend {
-    /// In which conversation.
-    pub conversation: ConversationId,
-    /// Which message.
-    pub message: MessageId,
-    /// When it was written.
     pub since: Timestamp,
 }
 

@@ -1,6 +1,6 @@
 //! How delivery stands, for an admin and for those who watch it.
 
-use super::{ParkedSend, Report, Runner, StaleSend};
+use super::{ParkedSend, Report, Runner};
 use crate::delivery::lanes::SendNumber;
 
 impl Runner {
@@ -16,7 +16,6 @@ impl Runner {
             waiting: destinations.iter().map(|one| one.waiting).sum(),
             down: down.collect(),
             parked: self.report_parked(),
-            stale: self.report_stale(),
         }
     }
 
@@ -40,19 +39,5 @@ impl Runner {
             .collect();
         parked.sort_by_key(|send| send.number);
         parked
-    }
-
-    fn report_stale(&self) -> Vec<StaleSend> {
-        let before = self.now() - self.stale_after;
-        let stale = self.lanes.chats_older_than(before);
-        let stuck = stale.filter(|send| self.lanes.is_down(&send.lane.destination));
-        let described = stuck.filter_map(|send| {
-            Some(StaleSend {
-                conversation: send.lane.conversation.clone(),
-                message: send.id.parse().ok()?,
-                since: send.queued_at,
-            })
-        });
-        described.collect()
     }
 }

@@ -166,7 +166,6 @@ async fn world_to(log: Arc<dyn Log>, callbacks: Callbacks) -> World {
         callbacks: Arc::new(callbacks),
         transport: Arc::new(Http::new(crate::http_client::client())),
         limits: quick(),
-        stale_after: SignedDuration::ZERO,
     };
     let runner = tokio::spawn(run(parts, asked, async move {
         let _ = stopped.await;
@@ -421,7 +420,6 @@ async fn while_the_receiver_is_down_nothing_parks_and_all_arrives_when_it_is_bac
     }
     let report = world.until_report(|report| !report.down.is_empty() && report.waiting == 4).await;
     assert!(report.parked.is_empty());
-    assert_eq!(report.stale.len(), 4, "their agents are asked");
     *up.lock().expect("lock") = true;
     let report = world.until_report(|report| report.waiting == 0).await;
     assert!(report.parked.is_empty() && report.down.is_empty());

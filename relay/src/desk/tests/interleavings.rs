@@ -117,7 +117,7 @@ fn attempt(world: &mut World, answered: bool) {
     if head.kind == SendKind::Bot && !head.tried {
         assert_eq!(head.epoch, world.conv.epoch, "a bot message is attempted after a takeover");
     }
-    world.apply(Event::SendTried { message: head.message.clone() });
+    world.apply(Event::SendTried { message: head.message.clone(), wanted: false });
     if answered {
         let outcome = SendOutcome::Sent { possibly_repeated: false };
         world.apply(Event::SendSettled { message: head.message, outcome });

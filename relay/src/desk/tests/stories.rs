@@ -87,9 +87,45 @@ fn a_bot_message_in_flight_is_not_recalled() {
     let mut world = World::new();
     world.bot_says("on its way", world.conv.epoch);
     let message = world.conv.outbox.head().expect("pending").message.clone();
-    world.apply(Event::SendTried { message });
+    world.apply(Event::SendTried { message, wanted: false });
     world.hand_over(true);
     assert!(world.conv.outbox.iter().any(|send| send.kind == SendKind::Bot && send.tried));
+}
+
+#[test]
+fn what_waits_too_long_is_dropped_or_sent_all_the_same_as_its_holder_says() {
+    let mut world = World::with_anna();
+    for text in ["one", "three"] {
+        world.does("anna", say(text)).expect("she holds it");
+    }
+    let message = |id: &str| -> MessageId { id.parse().expect("id") };
+    let settle = |id: &str, send| Act::Unsent { message: message(id), send };
+    let refused = world.does("bob", settle("m-3", false));
+    assert_eq!(refused, Err(Refusal::NotYours(Some(name("anna")))));
+    world.does("anna", settle("m-3", false)).expect("dropped");
+    assert!(world.conv.outbox.get(&message("m-3")).is_none());
+    assert_eq!(world.does("anna", settle("m-3", true)), Err(Refusal::NothingToUndo));
+    world.does("anna", settle("m-5", true)).expect("kept");
+    let kept = world.conv.outbox.get(&message("m-5")).expect("it waits");
+    assert!(kept.wanted && !kept.tried, "wanted is not tried: {kept:?}");
+}
+
+#[test]
+fn an_agent_is_told_when_hundreds_of_messages_wait_for_one_customer() {
+    let mut world = World::with_anna();
+    let say = |n: usize| Act::Say {
+        message: format!("m-{n}").parse().expect("id"),
+        text: "are you there?".to_owned(),
+    };
+    let waiting = world.conv.outbox.len();
+    for n in waiting..500 {
+        world.does("anna", say(n)).expect("room");
+    }
+    let refused = world.does("anna", say(500));
+    assert!(matches!(refused, Err(Refusal::Bounds(why)) if why.contains("nothing reaches them")));
+    let message = "m-499".parse().expect("id");
+    world.does("anna", Act::Unsent { message, send: false }).expect("dropped");
+    world.does("anna", say(500)).expect("room again");
 }
 
 #[test]

@@ -222,6 +222,28 @@ impl Relay {
         assert_eq!(ended, None, "the relay ended by itself:\n{}", self.said());
     }
 
+    /// Starts it anew with other bytes in a key, or none; what it says when it is refused.
+    pub(crate) async fn refused_with(&mut self, key: &str, bytes: Option<&[u8]>) -> String {
+        self.kill9();
+        let file = self.data().join(key);
+        fs::remove_file(&file).expect("it has one");
+        if let Some(bytes) = bytes {
+            fs::write(&file, bytes).expect("written");
+        }
+        self.launch();
+        let child = self.child.as_mut().expect("started");
+        let status =
+            until("a refusal", async || child.try_wait().expect("a child of this test")).await;
+        assert_eq!(status.code(), Some(1), "{}", self.said());
+        let said = self.said();
+        said.lines().last().unwrap_or_default().to_owned()
+    }
+
+    /// Its data folder.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.folder.join("data")
+    }
+
     fn log(&self) -> PathBuf {
         self.folder.join("said")
     }
@@ -255,7 +277,9 @@ impl Drop for Relay {
             eprintln!("--- the log of {} ends:\n{}\n---", self.address, tail.join("\n"));
             return;
         }
-        leaks::assert_no_door(&self.said());
+        let said = self.said();
+        leaks::assert_no_door(&said);
+        leaks::assert_not_in(super::PERSON, &said);
     }
 }
 

@@ -115,6 +115,22 @@ async fn a_webhook_repeated_to_all_relays_at_once_has_one_effect() {
     assert_eq!(customer_lines(&url), MESSAGES);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_relay_with_another_key_is_refused_on_an_empty_log_and_told_what_to_copy_from_where() {
+    let (mut house, _) = three(None).await;
+    let first = house.relays[0].data().display().to_string();
+    for (key, bytes) in
+        [("visitor.key", None), ("signing.key", Some(&[7; 32][..])), ("names.key", None)]
+    {
+        let said = house.relays[2].refused_with(key, bytes).await;
+        assert!(said.contains(&format!("Copy {key} from ")) && said.contains(&first), "{said}");
+        let (from, to) = (house.relays[0].data().join(key), house.relays[2].data().join(key));
+        std::fs::copy(from, to).expect("copied, as it says");
+    }
+    house.relays[2].launch();
+    house.ready(2).await;
+}
+
 /// How many ids of messages the log has taken in, counted behind the relays' backs.
 fn claims(url: &str) -> usize {
     let sql = "SELECT count(*) FROM baton.claim WHERE space = 'in/hook'";

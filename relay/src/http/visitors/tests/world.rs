@@ -19,6 +19,7 @@ use crate::desk::parts::{BotLine, BotReply};
 use crate::engine::clock::TestClock;
 use crate::engine::{AccountAct, BotResult, Command, Engine, Parts, RandomIds};
 use crate::http::serve::{Limits, Server};
+use crate::key_file;
 use crate::log::Log;
 use crate::log::memory::MemoryLog;
 use crate::policy::Policy;
@@ -77,6 +78,10 @@ impl World {
         let (stop, stopping) = watch::channel(false);
         let router = {
             let media = crate::media::Media::open(&config.relay.data).expect("a folder of files");
+            let key = config.relay.data.join("visitor.key");
+            if !key.exists() {
+                key_file::make::<32>(&key).expect("a key");
+            }
             routes(engine.clone(), &config, (media, PACE), stopping.clone()).expect("routes")
         };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
