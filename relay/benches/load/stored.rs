@@ -187,6 +187,7 @@ fn event(n: u64, i: u64) -> ConversationEvent {
             due_at: None,
             watches: Watches::default(),
             promised: None,
+            earlier: None,
             private: None,
         },
         last if last == EACH - 1 && !n.is_multiple_of(OPEN_ONE_IN) => ConversationEvent::Closed {

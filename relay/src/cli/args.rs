@@ -57,6 +57,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Read config and policy and print each fault with its file and line
     Check(ReportArgs),
+    /// Show every message the policy can say, with sample values
+    Messages(MessagesArgs),
     /// The people who answer
     #[command(subcommand)]
     Agent(AgentCommand),
@@ -149,7 +151,7 @@ pub struct ReportArgs {
 }
 
 pub(super) use audit::AuditArgs;
-pub(super) use desk::{DeliveryCommand, DeskCommand};
+pub(super) use desk::{DeliveryCommand, DeskCommand, MessagesArgs};
 pub(super) use platform::TokenCommand;
 pub(super) use policy::{PolicyCommand, WhyArgs};
 pub(super) use storage::{BackupArgs, RestoreArgs, SqlArgs};
@@ -373,6 +375,7 @@ impl Cli {
             Command::Check(args) | Command::Doctor(args) => args.json,
             Command::Agent(command) => command.report().json,
             Command::Audit(args) => args.report.json,
+            Command::Messages(args) => args.report.json,
             Command::Policy(command) => command.report().json,
             Command::Why(args) => args.report.json,
             Command::Token(command) => command.report().json,

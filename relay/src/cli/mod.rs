@@ -15,6 +15,7 @@ mod failure;
 pub mod hook;
 mod hook_target;
 mod init;
+mod messages;
 mod out;
 mod people;
 mod people_args;
@@ -85,6 +86,7 @@ fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
         Command::Init(args) => init::run(&args),
         Command::Serve(args) => serve(&args, program),
         Command::Check(args) => check::run(&args),
+        Command::Messages(args) => messages::run(&args),
         Command::Agent(command) => agent::run(command, program),
         Command::Token(command) => token::run(command, program),
         Command::Delivery(command) => delivery::run(&command, program),

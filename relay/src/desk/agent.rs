@@ -63,6 +63,9 @@ pub struct Agent {
     pub grace_until: Option<Timestamp>,
     /// Where the grace began.
     pub grace_since: Position,
+    /// They have time to themselves after a close until then.
+    #[serde(default)]
+    pub wrap_until: Option<Timestamp>,
     /// Tickets held.
     pub holds: BTreeMap<TicketNumber, ConversationId>,
     /// Rises when role, queues or skills change.
@@ -88,6 +91,7 @@ impl Agent {
             sessions: BTreeMap::new(),
             grace_until: None,
             grace_since: Position(0),
+            wrap_until: None,
             holds: BTreeMap::new(),
             role_version: 0,
             head: None,
@@ -124,6 +128,7 @@ impl Agent {
                 self.status = *status;
                 self.reason.clone_from(reason);
                 self.status_until = *until;
+                self.wrap_until = None;
             }
             AgentEvent::SessionOpened { session, surface } => {
                 self.sessions.insert(session.clone(), *surface);
@@ -136,13 +141,17 @@ impl Agent {
                     self.grace_since = pos;
                 }
             }
+            AgentEvent::WrapUp { until } => self.wrap_until = Some(*until),
+            AgentEvent::WrapEnded => self.wrap_until = None,
             AgentEvent::GraceOver => {
+                self.wrap_until = None;
                 self.grace_until = None;
                 self.status = Status::Off;
                 self.reason = None;
             }
             AgentEvent::Picked { ticket, conversation } => {
                 self.holds.insert(*ticket, conversation.clone());
+                self.wrap_until = None;
             }
             AgentEvent::Dropped { ticket } => {
                 self.holds.remove(ticket);
@@ -161,7 +170,7 @@ impl Agent {
     /// Whether new customers may be promised to them.
     #[must_use]
     pub fn is_available(&self) -> bool {
-        self.is_present() && self.status == Status::Available
+        self.is_present() && self.status == Status::Available && self.wrap_until.is_none()
     }
 
     /// Whether they work on this queue; an agent of no queue serves all of them.

@@ -225,7 +225,7 @@ impl Conversation {
                 self.line(Author::Agent, private.as_ref(), at);
                 (self.waiting_since, self.unread) = (None, 0);
                 if let Some(ticket) = &mut self.ticket {
-                    ticket.respond();
+                    ticket.respond(at, pos);
                 }
             }
             Event::SystemSaid { message, private, .. } => {
@@ -274,13 +274,10 @@ impl Conversation {
                 ticket.settle();
                 ticket.enqueue(watches, pos);
             }
-            Event::Held { until, .. } => {
-                ticket.state = TicketState::OnHold;
-                ticket.hold_until = *until;
-            }
+            Event::Held { until, .. } => ticket.hold(*until, at),
             Event::Resumed { .. } => {
+                ticket.resume(at);
                 ticket.state = TicketState::Active;
-                ticket.hold_until = None;
             }
             Event::Closed { by, how, disposition, undo_until, .. } => {
                 ticket.settle();
@@ -294,7 +291,7 @@ impl Conversation {
             Event::Reopened { queue, watches, .. } => {
                 ticket.queue = queue.clone();
                 (ticket.closed_at, ticket.ending, ticket.disposition) = (None, None, None);
-                ticket.taken_at = None;
+                (ticket.taken_at, ticket.held_s) = (None, 0);
                 ticket.enqueue(watches, pos);
             }
             Event::Notified { .. } => ticket.watches.notify_at = None,
@@ -367,6 +364,9 @@ impl Conversation {
         self.unread = self.unread.saturating_add(1);
         self.gone = None;
         (self.abandoned, self.ended) = (false, false);
+        if let Some(ticket) = &mut self.ticket {
+            ticket.silent_since = None;
+        }
         if self.control == Control::Bot {
             self.bot.unasked.push(pos);
         }

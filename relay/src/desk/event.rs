@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use super::decided::{AskedFor, Recorded};
 pub use super::desk_event::DeskEvent;
-pub use super::level::{Clock, Handled, PromiseBasis, Promised};
+pub use super::level::{Callback, Clock, Earlier, Handled, PromiseBasis, Promised, StageWatch};
 use super::parts::{Attachment, Briefing, Choice, Customer, Intent, Priority};
 pub use super::role::Role;
 pub use super::staff::{AgentEvent, Status, Surface};
@@ -102,6 +102,9 @@ pub struct Watches {
     /// Back to the bot if nobody has taken it by then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub back_to_bot_at: Option<Timestamp>,
+    /// Say the next stage's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<StageWatch>,
 }
 
 /// How answers reach the customer.
@@ -139,6 +142,8 @@ pub enum Ending {
     Left,
     /// The customer ended the chat.
     Ended,
+    /// Nobody said anything any more.
+    Silent,
 }
 
 /// What became of a message on its way out.
@@ -276,6 +281,9 @@ pub enum ConversationEvent {
         /// What the customer was told of the wait.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         promised: Option<Promised>,
+        /// The customer came again soon.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        earlier: Option<Earlier>,
         private: Option<Handed>,
     },
     /// An agent came: what was promised, and what became of it.
@@ -390,6 +398,18 @@ pub enum ConversationEvent {
     /// The next look at a waiting customer.
     StillHere {
         next: Option<Timestamp>,
+    },
+    /// A stage's words are due; they follow, unless the customer has left.
+    Staged {
+        stage: u32,
+        next: Option<StageWatch>,
+    },
+    /// A silent customer was asked whether they are still there.
+    IdleReminded,
+    /// A telephone number and a time were asked for.
+    CallbackAsked,
+    CallbackWanted {
+        private: Option<Callback>,
     },
     SendTried {
         message: MessageId,

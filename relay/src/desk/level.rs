@@ -1,7 +1,7 @@
 //! What is promised and owed in time: the wait a customer was told of, and the clocks of a service
 //! level. The policy sets the instants; here they are only kept.
 
-use baton_shared::id::{Position, QueueName};
+use baton_shared::id::{AgentName, Position, QueueName, TicketNumber};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -36,8 +36,41 @@ pub struct Promised {
 pub struct Handled {
     /// Its queue.
     pub queue: QueueName,
-    /// From the first take to the close.
+    /// From the first take to the close, holds left out.
     pub seconds: u64,
+}
+
+/// The next words for somebody who waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StageWatch {
+    /// Which of the policy's stages.
+    pub stage: u32,
+    /// When.
+    pub at: Timestamp,
+    /// Since when the stages count.
+    pub since: Timestamp,
+}
+
+/// A wish to be called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Callback {
+    /// The telephone number, as written.
+    pub number: String,
+    /// When it suits, as written.
+    pub time: Option<String>,
+    /// In which zone they mean it, if that is known.
+    pub zone: Option<String>,
+}
+
+/// The ticket before this one, of a customer who came again soon.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// Its number.
+    pub ticket: TicketNumber,
+    /// Who had it last.
+    pub agent: Option<AgentName>,
+    /// When it was closed.
+    pub closed_at: Timestamp,
 }
 
 /// What a service level's clock waits for.

@@ -46,6 +46,11 @@ pub enum AgentEvent {
         session: String,
         grace_until: Timestamp,
     },
+    /// Time to themselves after a close: nothing is promised in their name until then.
+    WrapUp {
+        until: Timestamp,
+    },
+    WrapEnded,
     /// The grace of a vanished agent is over.
     GraceOver,
     Picked {

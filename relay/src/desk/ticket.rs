@@ -7,8 +7,16 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::event::{ConversationEvent as Event, Ending, Trigger, Watches};
-use super::level::{Clock, ClockState, Handled, Promised, Ticking};
+use super::level::{Callback, Clock, ClockState, Earlier, Handled, Promised, Ticking};
 use super::parts::{Briefing, Collected, Intent, Priority, Source};
+
+/// Whole seconds between two instants; none where the clock was set back.
+fn seconds(from: Timestamp, to: Timestamp) -> u64 {
+    u64::try_from(to.duration_since(from).as_secs()).unwrap_or(0)
+}
+
+/// Marks a ticket whose customer wants to be called, and the fields of their wish.
+const CALLBACK_TAG: &str = "callback";
 
 /// Where a ticket stands. Whom the customer talks to is another fact: see `Control`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,9 +132,30 @@ pub struct Ticket {
     /// When an agent first had it.
     #[serde(default)]
     pub taken_at: Option<Timestamp>,
+    /// Since when it is on hold.
+    #[serde(default)]
+    pub held_since: Option<Timestamp>,
+    /// Seconds it was on hold before: nobody worked on it.
+    #[serde(default)]
+    pub held_s: u64,
     /// The service level's clocks that run.
     #[serde(default)]
     pub clocks: Vec<Ticking>,
+    /// Since when an agent's words have had no answer.
+    #[serde(default)]
+    pub silent_since: Option<Timestamp>,
+    /// Where those words were written.
+    #[serde(default)]
+    pub silent_at: Position,
+    /// The silent customer was reminded.
+    #[serde(default)]
+    pub reminded: bool,
+    /// The customer's next words are a telephone number and a time.
+    #[serde(default)]
+    pub callback_asked: bool,
+    /// The ticket before, where the customer came again soon.
+    #[serde(default)]
+    pub earlier: Option<Earlier>,
 }
 
 impl Ticket {
@@ -179,7 +208,14 @@ impl Ticket {
             answered: false,
             promised: None,
             taken_at: None,
+            held_since: None,
+            held_s: 0,
             clocks: Vec::new(),
+            silent_since: None,
+            silent_at: Position(0),
+            reminded: false,
+            callback_asked: false,
+            earlier: None,
         }
     }
 
@@ -193,6 +229,7 @@ impl Ticket {
             due_at,
             watches,
             promised,
+            earlier,
             ..
         } = event
         {
@@ -204,11 +241,13 @@ impl Ticket {
             self.due_at = *due_at;
             self.watches = watches.clone();
             self.promised = *promised;
+            self.earlier.clone_from(earlier);
         }
     }
 
     pub(super) fn give_to(&mut self, agent: AgentName, at: Timestamp) {
         self.taken_at.get_or_insert(at);
+        self.resume(at);
         self.state = TicketState::Active;
         self.agent = Some(agent);
         self.hold_until = None;
@@ -217,6 +256,7 @@ impl Ticket {
 
     pub(super) fn enqueue(&mut self, watches: &Watches, pos: Position) {
         self.state = TicketState::Queued;
+        self.silent_since = None;
         self.agent = None;
         self.hold_until = None;
         self.watches = watches.clone();
@@ -225,6 +265,7 @@ impl Ticket {
 
     pub(super) fn close(&mut self, how: Ending, disposition: Option<String>, at: Timestamp) {
         self.state = TicketState::Closed;
+        (self.silent_since, self.callback_asked) = (None, false);
         self.closed_at = Some(at);
         self.ending = Some(how);
         self.disposition = disposition;
@@ -280,7 +321,31 @@ impl Ticket {
                     self.enqueue(watches, pos);
                 }
             }
+            Event::Staged { next, .. } => self.watches.stage.clone_from(next),
+            Event::IdleReminded => self.reminded = true,
+            Event::CallbackAsked => self.callback_asked = true,
+            Event::CallbackWanted { private } => self.call_back(private.as_ref()),
             _ => {}
+        }
+    }
+
+    /// What the customer left stands in the briefing, where agents look.
+    fn call_back(&mut self, wish: Option<&Callback>) {
+        self.callback_asked = false;
+        if !self.tags.iter().any(|tag| tag == CALLBACK_TAG) {
+            self.tags.push(CALLBACK_TAG.to_owned());
+        }
+        let Some(wish) = wish else { return };
+        let parts = [
+            ("number", Some(&wish.number)),
+            ("time", wish.time.as_ref()),
+            ("zone", wish.zone.as_ref()),
+        ];
+        for (name, value) in parts {
+            let Some(value) = value else { continue };
+            let by = Source::Customer;
+            let given = Collected { value: value.clone(), by, verified: false };
+            self.briefing.collected.insert(format!("{CALLBACK_TAG}.{name}"), given);
         }
     }
 
@@ -299,8 +364,9 @@ impl Ticket {
     }
 
     /// An agent spoke: what waited for that is answered.
-    pub(super) fn respond(&mut self) {
-        self.answered = true;
+    pub(super) fn respond(&mut self, at: Timestamp, pos: Position) {
+        (self.answered, self.reminded) = (true, false);
+        (self.silent_since, self.silent_at) = (Some(at), pos);
         self.clocks.retain(|one| one.clock == Clock::Resolution);
         self.reckon();
     }
@@ -320,11 +386,28 @@ impl Ticket {
         self.clocks.iter().map(|one| one.state).max().unwrap_or_default()
     }
 
-    /// How long agents have had it by now.
+    /// Nobody works on it until it is resumed.
+    pub(super) fn hold(&mut self, until: Option<Timestamp>, at: Timestamp) {
+        self.state = TicketState::OnHold;
+        self.hold_until = until;
+        self.silent_since = None;
+        self.held_since.get_or_insert(at);
+    }
+
+    /// A hold is over, if there was one.
+    pub(super) fn resume(&mut self, at: Timestamp) {
+        self.hold_until = None;
+        if let Some(since) = self.held_since.take() {
+            self.held_s = self.held_s.saturating_add(seconds(since, at));
+        }
+    }
+
+    /// How long agents have worked on it by now, holds left out.
     #[must_use]
     pub fn handled(&self, now: Timestamp) -> Option<Handled> {
-        let seconds = u64::try_from(now.duration_since(self.taken_at?).as_secs()).unwrap_or(0);
-        Some(Handled { queue: self.queue.clone(), seconds: seconds.max(1) })
+        let held = self.held_since.map_or(0, |since| seconds(since, now)) + self.held_s;
+        let worked = seconds(self.taken_at?, now).saturating_sub(held);
+        Some(Handled { queue: self.queue.clone(), seconds: worked.max(1) })
     }
 
     /// The bot found out, while the customer waits, what the queue needs.

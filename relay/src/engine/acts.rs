@@ -8,7 +8,7 @@ use super::draft::{Step, command_space};
 use super::{handover, promises};
 use crate::desk::act::{self, Act, Acted, Actor, Consent, Rules, Target};
 use crate::desk::event::{Ending, Outlet, Return, Watches};
-use crate::desk::{Conversation, ConversationEvent as Event, Refusal, Ticket};
+use crate::desk::{AgentEvent, Conversation, ConversationEvent as Event, Refusal, Ticket};
 use crate::log::StreamId;
 use crate::policy::{Key, Notice, Vars};
 
@@ -117,6 +117,7 @@ fn tell_customer(
             say(step, id, Key::Joined, Some(agent));
         }
         Event::Accepted { agent, .. } => say(step, id, Key::Transferred, Some(agent)),
+        Event::Closed { how: Ending::Done, .. } => wrap_up(step, before),
         Event::Returned { why: Return::Released, by, .. } => {
             let spoke = before.open_ticket().is_some_and(|ticket| ticket.answered);
             if spoke {
@@ -125,6 +126,17 @@ fn tell_customer(
         }
         _ => {}
     }
+}
+
+/// The queue gives its agent some time after a close; whoever is not on for new tickets has it anyway.
+fn wrap_up(step: &mut Step<'_, '_>, before: &Conversation) {
+    let Some(ticket) = before.open_ticket() else { return };
+    let seconds = step.policy().queue(&ticket.queue).map_or(0, |queue| queue.wrap_up_s);
+    let agent = ticket.agent.as_ref().and_then(|name| step.agent(name));
+    let on = agent.filter(|agent| agent.is_available() && agent.holds.is_empty());
+    let Some(name) = on.map(|agent| agent.name.clone()).filter(|_| seconds > 0) else { return };
+    let until = step.now() + SignedDuration::from_secs(seconds.cast_signed());
+    step.tell_agent(&name, AgentEvent::WrapUp { until });
 }
 
 /// Says one of the policy's texts about the ticket.
@@ -158,7 +170,7 @@ pub(super) fn settle(step: &mut Step<'_, '_>, id: &ConversationId) {
             say(step, id, Key::TicketClosed, ticket.agent.as_ref());
             ask_survey(step, id, &ticket);
         }
-        Some(Ending::Left | Ending::Ended) => {}
+        Some(Ending::Left | Ending::Ended | Ending::Silent) => {}
     }
 }
 

@@ -7,7 +7,7 @@ use super::command::{Answer, CustomerMessage};
 use super::draft::{Step, customer_space, inbound_space};
 use super::judge::{self, BotSeen};
 use super::words;
-use super::{handover, levels};
+use super::{callbacks, handover, levels};
 use crate::desk::act::undone;
 use crate::desk::event::{Ending, Said};
 use crate::desk::parts::{Choice, Customer};
@@ -23,6 +23,7 @@ pub(super) mod button {
     pub(in crate::engine) const STAY: &str = "baton:stay";
     pub(in crate::engine) const MESSAGE: &str = "baton:message";
     pub(in crate::engine) const LEAVE: &str = "baton:leave";
+    pub(in crate::engine) const CALLBACK: &str = "baton:callback";
     pub(in crate::engine) const AGENT: &str = "baton:agent";
     pub(in crate::engine) const ASSISTANT: &str = "baton:assistant";
 }
@@ -130,6 +131,9 @@ fn pass_on(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
 }
 
 fn while_waiting(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
+    if callbacks::took(step, id, said) {
+        return;
+    }
     match said.choice.as_deref() {
         Some(button::LEAVE) => leave_queue(step, id, Ending::Left),
         Some(button::MESSAGE) => leave_message(step, id),

@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use baton_shared::id::{AgentName, ConversationId, Position};
 use jiff::Timestamp;
 
+use super::silence::Patience;
 use crate::desk::level::ClockState;
 use crate::desk::{Agent, Conversation, TicketState};
 use crate::log::StreamId;
@@ -41,6 +42,14 @@ pub enum Kind {
     LevelRisk,
     /// A service level is breached.
     LevelBreach,
+    /// A stage of waiting is reached.
+    Stage,
+    /// A customer has been silent for long.
+    IdleRemind,
+    /// Silence has lasted too long.
+    IdleClose,
+    /// An agent's time to themselves is over.
+    WrapEnds,
 }
 
 impl Kind {
@@ -61,6 +70,10 @@ impl Kind {
             Self::DeskEnds => "desk-ends",
             Self::LevelRisk => "level-risk",
             Self::LevelBreach => "level-breach",
+            Self::Stage => "stage",
+            Self::IdleRemind => "idle-remind",
+            Self::IdleClose => "idle-close",
+            Self::WrapEnds => "wrap-ends",
         }
     }
 }
@@ -138,7 +151,7 @@ impl Schedule {
 
 /// The deadlines of a conversation.
 #[must_use]
-pub fn of_conversation(conv: &Conversation, abandon: jiff::SignedDuration) -> Vec<Due> {
+pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
     let mut dues = Vec::new();
     let mut add = |at: Option<Timestamp>, kind, since| {
         if let Some(at) = at {
@@ -159,7 +172,7 @@ pub fn of_conversation(conv: &Conversation, abandon: jiff::SignedDuration) -> Ve
         add(Some(offer.until), Kind::Offer, offer.since);
     }
     if let Some(gone) = conv.gone.filter(|_| !conv.abandoned) {
-        add(Some(gone + abandon), Kind::Abandon, conv.gone_since);
+        add(Some(gone + patience.abandon), Kind::Abandon, conv.gone_since);
     }
     for ticking in &ticket.clocks {
         if let Some((at, state)) = ticking.next() {
@@ -174,8 +187,20 @@ pub fn of_conversation(conv: &Conversation, abandon: jiff::SignedDuration) -> Ve
             add(ticket.watches.notify_at, Kind::Notify, ticket.queued_since);
             add(ticket.watches.still_here_at, Kind::StillHere, ticket.queued_since);
             add(ticket.watches.back_to_bot_at, Kind::BackToBot, ticket.queued_since);
+            let stage = ticket.watches.stage.as_ref().map(|stage| stage.at);
+            add(stage, Kind::Stage, ticket.queued_since);
         }
-        TicketState::Active | TicketState::Closed => {}
+        TicketState::Active => {
+            let silent = |time: jiff::SignedDuration| {
+                let since = ticket.silent_since.filter(|_| !time.is_zero());
+                since.and_then(|since| since.checked_add(time).ok())
+            };
+            add(silent(patience.close), Kind::IdleClose, ticket.silent_at);
+            if !ticket.reminded {
+                add(silent(patience.remind), Kind::IdleRemind, ticket.silent_at);
+            }
+        }
+        TicketState::Closed => {}
     }
     dues
 }
@@ -187,5 +212,6 @@ pub fn of_agent(agent: &Agent) -> Vec<Due> {
     let due = |at, kind| Due { at, whose: whose.clone(), kind, since: agent.grace_since };
     let grace = agent.grace_until.map(|at| due(at, Kind::AgentGrace));
     let status = agent.status_until.map(|at| due(at, Kind::StatusEnds));
-    grace.into_iter().chain(status).collect()
+    let wrap = agent.wrap_until.map(|at| due(at, Kind::WrapEnds));
+    grace.into_iter().chain(status).chain(wrap).collect()
 }

@@ -274,11 +274,21 @@ impl<'a> Step<'_, 'a> {
         if text.is_empty() {
             return;
         }
-        let said = Said { text, choices, ..Said::default() };
+        self.say_text(id, notice.key().as_str(), text, choices);
+    }
+
+    /// Says words that are none of the policy's occasions, under a name of their own.
+    pub(super) fn say_text(
+        &mut self,
+        id: &ConversationId,
+        name: &str,
+        text: String,
+        choices: Vec<Choice>,
+    ) {
         let event = ConversationEvent::SystemSaid {
             message: self.message(),
-            notice: notice.key().as_str().to_owned(),
-            private: Some(said),
+            notice: name.to_owned(),
+            private: Some(Said { text, choices, ..Said::default() }),
         };
         self.tell(id, event);
     }

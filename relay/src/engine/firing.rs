@@ -6,7 +6,8 @@ use jiff::SignedDuration;
 use super::deadlines::{Due, Kind, Whose, of_conversation};
 use super::draft::Step;
 use super::handover::{Waiting, still_waiting};
-use super::{acts, bots, customers, levels, people, switch};
+use super::silence::{self, Patience};
+use super::{acts, bots, callbacks, customers, levels, people, switch};
 use crate::desk::AgentEvent;
 use crate::desk::event::{Status, Surface};
 use crate::desk::parts::Choice;
@@ -20,10 +21,10 @@ pub(super) fn fire(step: &mut Step<'_, '_>, due: &Due) {
         Whose::Agent(name) => fire_agent(step, name, due.kind),
         Whose::Desk => switch::ends(step, due),
         Whose::Conversation(id) => {
-            let abandon = abandon_after(step);
+            let patience = Patience::of(step.policy());
             let holds = step
                 .conversation(id)
-                .is_some_and(|conv| of_conversation(conv, abandon).contains(due));
+                .is_some_and(|conv| of_conversation(conv, &patience).contains(due));
             if holds {
                 fire_conversation(step, id, due);
             }
@@ -31,14 +32,15 @@ pub(super) fn fire(step: &mut Step<'_, '_>, due: &Due) {
     }
 }
 
-/// How long a visitor may be gone before they count in nobody's place.
-pub(super) fn abandon_after(step: &Step<'_, '_>) -> SignedDuration {
-    SignedDuration::from_secs(step.policy().settings.abandon_after_s.cast_signed())
-}
-
 fn fire_agent(step: &mut Step<'_, '_>, name: &AgentName, kind: Kind) {
     match kind {
         Kind::AgentGrace => people::vanished(step, name),
+        Kind::WrapEnds => {
+            let wraps = step.agent(name).and_then(|agent| agent.wrap_until);
+            if wraps.is_some_and(|until| until <= step.now()) {
+                step.tell_agent(name, AgentEvent::WrapEnded);
+            }
+        }
         Kind::StatusEnds => {
             let Some(agent) = step.agent(name) else { return };
             let watching = agent.sessions.values().all(|s| *s != Surface::Console);
@@ -70,7 +72,10 @@ fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, due: &Due) {
             }
         }
         Kind::Abandon => step.tell(id, Event::Abandoned),
-        Kind::AgentGrace | Kind::StatusEnds | Kind::DeskEnds => {}
+        Kind::Stage => silence::stage(step, id),
+        Kind::IdleRemind => silence::remind(step, id),
+        Kind::IdleClose => silence::close(step, id),
+        Kind::AgentGrace | Kind::StatusEnds | Kind::DeskEnds | Kind::WrapEnds => {}
     }
 }
 
@@ -110,7 +115,8 @@ fn still_here(step: &mut Step<'_, '_>, id: &ConversationId) {
             Notice::Plain(Key::StillWaitingClosed)
         }
     };
-    let choices = waiting_choices(step, &conv, &vars);
+    let mut choices = waiting_choices(step, &conv, &vars);
+    choices.extend(callbacks::choice(step, id, &ticket.queue));
     step.say(id, notice, &vars, choices);
 }
 

@@ -192,10 +192,10 @@ impl Turn {
             }
             state.install(placed)
         };
-        let abandon = self.abandon_after();
+        let patience = self.patience();
         for (_, conv) in &committed.conversations {
             let whose = Whose::Conversation(conv.id.clone());
-            self.schedule.set(&whose, of_conversation(conv, abandon));
+            self.schedule.set(&whose, of_conversation(conv, &patience));
         }
         for agent in &committed.agents {
             self.schedule.set(&Whose::Agent(agent.name.clone()), of_agent(agent));

@@ -6,8 +6,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::acts;
 use super::draft::Step;
 use super::judge::{self, Handover};
-use super::{levels, promises, staffing};
-use crate::desk::event::{AgentEvent, Handed, Watches};
+use super::{callbacks, levels, promises, silence, staffing};
+use crate::desk::event::{AgentEvent, Earlier, Handed, Watches};
 use crate::desk::parts::{HandoverRequest, Priority};
 use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event};
 use crate::policy::{BotSilent, Dialog, Key, Notice, Vars};
@@ -36,7 +36,10 @@ pub(super) fn begin(
     }
     let (notice, mut vars) = words(handover, step.now());
     vars.number = number.map(|number| number.0);
-    step.say(id, notice, &vars, Vec::new());
+    // Where nobody is there to wait for, a call may be left instead.
+    let alone = opens && !matches!(handover.dialog, Dialog::Opened { .. });
+    let call = alone.then(|| callbacks::choice(step, id, &handover.queue)).flatten();
+    step.say(id, notice, &vars, call.into_iter().collect());
 }
 
 fn open(
@@ -59,7 +62,9 @@ fn open(
     variables.extend(request.variables.clone());
     let blocker_derived = request.briefing.blocker.is_none();
     let briefing = judge::brief(conv, handover, request.briefing.clone(), &variables);
+    let earlier = earlier(conv, step.policy().settings.repeat_window_h, now);
     let mut tags = handover.tags.clone();
+    tags.extend(earlier.as_ref().map(|_| REPEAT_TAG.to_owned()));
     tags.extend(request.tags.iter().filter(|tag| !handover.tags.contains(tag)).cloned());
     let priority = request.priority.unwrap_or(handover.priority).max(handover.priority);
     let order_at = now - credit(priority);
@@ -78,6 +83,7 @@ fn open(
         due_at,
         watches,
         promised: promises::of_dialog(&handover.dialog),
+        earlier,
         private: Some(Handed { briefing, variables, blocker_derived }),
     };
     step.tell(id, event);
@@ -96,6 +102,18 @@ fn give(step: &mut Step<'_, '_>, id: &ConversationId, agent: &AgentName) {
     let passed = conv.pass(Control::Agent(agent.clone()));
     step.tell(id, Event::Taken { agent: agent.clone(), from: None, passed });
     step.tell_agent(agent, AgentEvent::Picked { ticket, conversation: id.clone() });
+}
+
+/// Marks a ticket whose customer came again soon.
+const REPEAT_TAG: &str = "repeat";
+
+/// The last ticket, if it was closed within so many hours.
+fn earlier(conv: &Conversation, hours: u64, now: Timestamp) -> Option<Earlier> {
+    let last = conv.ticket.as_ref().filter(|ticket| !ticket.is_open())?;
+    let closed_at = last.closed_at?;
+    let window = SignedDuration::from_hours(hours.cast_signed());
+    let soon = now.duration_since(closed_at) < window;
+    soon.then(|| Earlier { ticket: last.number, agent: last.agent.clone(), closed_at })
 }
 
 /// Urgency as waiting time already served: an urgent ticket goes before those that came up to half
@@ -125,7 +143,8 @@ pub(super) fn watches(step: &Step<'_, '_>, queue: &QueueName, live: bool) -> Wat
     let settings = &step.policy().settings;
     if let Some(hours) = step.policy().hours_of(queue).filter(|hours| !hours.is_open(step.now())) {
         // A bell in the night wakes nobody: it rings when the queue opens.
-        return Watches { notify_at: hours.opens_at(step.now()), ..Watches::default() };
+        let notify_at = hours.opens_at(step.now());
+        return Watches { notify_at, ..Watches::default() };
     }
     let present = staffing::of_queue(step.state(), queue).present;
     let notify_s = if present == 0 { 0 } else { settings.notify_after_s };
@@ -134,6 +153,7 @@ pub(super) fn watches(step: &Step<'_, '_>, queue: &QueueName, live: bool) -> Wat
         notify_at: after(notify_s),
         still_here_at: live.then(|| after(settings.still_here_s)).flatten(),
         back_to_bot_at: None,
+        stage: silence::first_stage(step.policy(), queue, step.now()),
     }
 }
 

@@ -10,6 +10,7 @@
 //! - `turn`: the loop. `draft`: a batch in the making. `carry`: which command goes where.
 //! - `follow`: what is on disk becomes the state, whichever relay wrote it.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
+//! - `silence`, `callbacks`: what is said by the clock, and what is left instead of waiting.
 //! - `switch`: hand-overs off and on for the whole desk.
 //! - `promises`, `levels`: what customers were told and are owed, against what becomes of it.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
@@ -38,6 +39,7 @@ pub mod audit;
 mod bots;
 #[cfg(test)]
 pub(crate) mod bug;
+mod callbacks;
 mod carry;
 pub mod clock;
 pub mod codec;
@@ -58,6 +60,7 @@ mod people;
 mod promises;
 mod replay;
 mod rest;
+mod silence;
 pub mod staffing;
 mod start;
 pub mod state;

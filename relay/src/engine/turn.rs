@@ -13,6 +13,7 @@ use super::codec::Event;
 use super::command::{Answer, Command, Failed};
 use super::deadlines::{Due, Schedule, Whose, of_agent, of_conversation};
 use super::draft::Draft;
+use super::silence::Patience;
 use super::{Asked, Shared, firing, start};
 use crate::log::{AppendError, Commit, Outcome, StreamId};
 
@@ -363,16 +364,15 @@ impl Turn {
         again
     }
 
-    pub(super) fn abandon_after(&self) -> jiff::SignedDuration {
-        let policy = self.shared.policy.read().unwrap_or_else(PoisonError::into_inner);
-        jiff::SignedDuration::from_secs(policy.settings.abandon_after_s.cast_signed())
+    pub(super) fn patience(&self) -> Patience {
+        Patience::of(&self.shared.policy.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn schedule_all(&mut self) {
-        let abandon = self.abandon_after();
+        let patience = self.patience();
         let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
         for conv in state.conversations() {
-            let dues = of_conversation(conv, abandon);
+            let dues = of_conversation(conv, &patience);
             self.schedule.set(&Whose::Conversation(conv.id.clone()), dues);
         }
         for agent in state.agents() {
@@ -383,13 +383,13 @@ impl Turn {
 
     /// What was taken out and still holds is due again.
     fn put_back(&mut self, dues: &[Due]) {
-        let abandon = self.abandon_after();
+        let patience = self.patience();
         let shared = self.shared.clone();
         let state = shared.state.read().unwrap_or_else(PoisonError::into_inner);
         for due in dues {
             let still = match &due.whose {
                 Whose::Conversation(id) => {
-                    state.conversation(id).map(|conv| of_conversation(conv, abandon))
+                    state.conversation(id).map(|conv| of_conversation(conv, &patience))
                 }
                 Whose::Agent(name) => state.agent(name).map(|agent| of_agent(agent)),
                 Whose::Desk => Some(super::switch::due(&state)),

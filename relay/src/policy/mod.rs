@@ -14,6 +14,8 @@
 //! - [`hours`]: open or closed, and until when; [`promise`]: what staffing allows to promise.
 //! - [`level`]: service levels: what is owed by when, and what follows if it is not.
 //! - [`notice`]: the words for it in the customer's language.
+//! - [`preview`]: every message with sample values.
+//! - [`waiting`]: what is said in stages of waiting, and after long silence.
 //! - [`examples`], [`mutate`]: what the rules must do, and whether anybody would notice if they did
 //!   not; [`lint`]: what is legal and still wrong; [`diff`]: what changed between two versions.
 //! - [`numbers`]: what of the facts is recorded with a decision.
@@ -38,11 +40,13 @@ pub mod mutate;
 pub mod notice;
 pub mod numbers;
 mod parse;
+pub mod preview;
 pub mod promise;
 mod read;
 pub mod risk;
 pub mod route;
 pub mod sign;
+pub mod waiting;
 pub mod wish;
 pub mod words;
 

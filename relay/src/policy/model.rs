@@ -15,6 +15,7 @@ use super::level::ServiceLevel;
 use super::notice::Messages;
 use super::parse;
 use super::sign::Sign;
+use super::waiting::{Idle, Stage};
 use super::words::Keyword;
 
 /// How urgent a ticket becomes, in rising order. The desk has its own; the engine converts.
@@ -77,6 +78,8 @@ pub struct Settings {
     pub idle_away_min: u64,
     /// An answer not delivered for this long asks its agent: send or drop. 0 asks at once.
     pub stale_send_min: u64,
+    /// Who comes back within so many hours of a close comes again; 0 looks at none.
+    pub repeat_window_h: u64,
 }
 
 impl Default for Settings {
@@ -93,6 +96,7 @@ impl Default for Settings {
             notify_after_s: 30,
             idle_away_min: 15,
             stale_send_min: 30,
+            repeat_window_h: 72,
         }
     }
 }
@@ -198,6 +202,24 @@ pub enum WhenClosed {
     TurnAway,
 }
 
+/// Whether a customer may ask to be called back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum CallbackOffer {
+    #[default]
+    None,
+    Offered,
+}
+
+/// Something that may help a customer meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What it is about.
+    pub title: String,
+    /// Where.
+    pub url: String,
+}
+
 /// A queue of tickets that a group of agents serves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -218,6 +240,12 @@ pub struct Queue {
     pub back_to_bot_min: Option<u64>,
     /// What must be known before an agent takes a ticket of it.
     pub required: Vec<Required>,
+    /// What may help where nobody can answer now.
+    pub links: Vec<Link>,
+    /// Whether who waits may leave a number instead.
+    pub callback: CallbackOffer,
+    /// Seconds an agent has to themselves after a close.
+    pub wrap_up_s: u64,
 }
 
 /// A value that a queue needs to know.
@@ -245,6 +273,10 @@ pub struct Policy {
     pub hours: BTreeMap<String, Hours>,
     /// In the file's order: the first that fits a ticket is its own.
     pub levels: Vec<ServiceLevel>,
+    /// Said to who waits, in the file's order.
+    pub stages: Vec<Stage>,
+    /// What silence leads to.
+    pub idle: Idle,
     /// In the file's order.
     pub examples: Vec<Example>,
     /// What the bot is known to recognise, where the file says.

@@ -12,7 +12,7 @@ use baton_shared::id::QueueName;
 use jiff::Timestamp;
 use minijinja::{Environment, Value};
 
-use super::model::Policy;
+use super::model::{Link, Policy};
 use super::promise::LivePromise;
 use super::words::primary_language;
 
@@ -59,11 +59,11 @@ keys! {
     /// Handed over, somebody is on: place and honest wait.
     Opened = "handover_opened" [queue number position wait within],
     /// Handed over within the hours, but nobody is on.
-    OpenUnstaffed = "handover_unstaffed" [queue number closes_at],
+    OpenUnstaffed = "handover_unstaffed" [queue number closes_at links],
     /// Handed over outside the hours; the message is taken.
-    Closed = "handover_closed" [queue number opens_at],
+    Closed = "handover_closed" [queue number opens_at links],
     /// Outside the hours and the queue takes no message.
-    ClosedTurnAway = "handover_closed_turn_away" [queue opens_at],
+    ClosedTurnAway = "handover_closed_turn_away" [queue opens_at links],
     /// Hand-overs are switched off, as in an incident.
     Disabled = "handover_disabled" [reason until],
     /// An agent took the ticket.
@@ -98,6 +98,16 @@ keys! {
     QueueLeft = "queue_left" [queue],
     /// Nobody took the ticket in the queue's time; the assistant goes on.
     QueueTimedOut = "queue_timed_out" [queue number],
+    /// The customer has not answered the agent for long.
+    IdleReminder = "idle_reminder" [agent queue number],
+    /// The ticket was closed because nobody said anything any more.
+    IdleClosed = "idle_closed" [agent queue number],
+    /// Asks for a telephone number and a time.
+    CallbackAsk = "callback_ask" [queue number opens_at],
+    /// Number and time are noted.
+    CallbackTaken = "callback_taken" [queue number opens_at],
+    /// A button: be called back.
+    ChoiceCallback = "choice_callback" [],
     /// A button, at most 20 characters as `WhatsApp` demands: keep waiting.
     ChoiceStay = "choice_stay" [],
     /// A button: leave a message.
@@ -220,17 +230,30 @@ impl Messages {
         key: Key,
         text: &str,
     ) -> Result<(), TextFault> {
+        self.add(key.as_str(), language, text, key.variables())?;
+        self.languages.insert(language.to_owned());
+        Ok(())
+    }
+
+    /// Takes a text of any name that may use these variables.
+    pub(super) fn add(
+        &mut self,
+        key: &str,
+        language: &str,
+        text: &str,
+        variables: &[&str],
+    ) -> Result<(), TextFault> {
         let syntax = |e: minijinja::Error| {
             let what = e.detail().map_or_else(|| e.kind().to_string(), ToOwned::to_owned);
             TextFault::Syntax(what)
         };
-        let name = format!("{language}/{}", key.as_str());
+        let name = format!("{language}/{key}");
         self.env.add_template_owned(name.clone(), text.to_owned()).map_err(syntax)?;
         let template = self.env.get_template(&name).map_err(syntax)?;
         let unknown = template
             .undeclared_variables(false)
             .into_iter()
-            .filter(|v| !key.variables().contains(&v.as_str()))
+            .filter(|v| !variables.contains(&v.as_str()))
             .min();
         if let Some(unknown) = unknown {
             return Err(TextFault::UnknownVariable(unknown));
@@ -238,10 +261,9 @@ impl Messages {
         // An unknown filter shows only when rendered: once with everything, once with nothing.
         for sample in ["x", ""] {
             let vars: BTreeMap<&str, Value> =
-                key.variables().iter().map(|v| (*v, Value::from(sample))).collect();
+                variables.iter().map(|v| (*v, Value::from(sample))).collect();
             template.render(Value::from(vars)).map_err(syntax)?;
         }
-        self.languages.insert(language.to_owned());
         Ok(())
     }
 
@@ -286,6 +308,27 @@ impl Policy {
             .unwrap_or_else(|| "en".to_owned())
     }
 
+    /// A queue's links, one a line.
+    fn links(&self, queue: Option<&QueueName>) -> String {
+        let links = queue.and_then(|queue| self.queue(queue)).map(|queue| queue.links.as_slice());
+        let line = |link: &Link| format!("{}: {}", link.title, link.url);
+        links.unwrap_or_default().iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The words of a text that is none of the occasions, such as a stage's.
+    pub(super) fn say_extra(
+        &self,
+        key: &str,
+        language: Option<&str>,
+        vars: &Vars<'_>,
+    ) -> Option<String> {
+        let language = language.map(primary_language).unwrap_or_default();
+        let values = self.values(Notice::Plain(Key::SurveyThanks), &language, vars);
+        let named = |language: &str| self.messages.env.get_template(&format!("{language}/{key}"));
+        let said = named(&language).or_else(|_| named("en")).ok()?.render(Value::from(values));
+        said.ok().map(|text| tidy(&text)).filter(|text| !text.is_empty())
+    }
+
     fn values(
         &self,
         notice: Notice,
@@ -310,6 +353,7 @@ impl Policy {
             ("position", Value::from(number(promise.map(|p| p.position().into())))),
             ("wait", Value::from(wait.unwrap_or_default())),
             ("within", Value::from(within.unwrap_or_default())),
+            ("links", Value::from(self.links(vars.queue))),
             ("opens_at", Value::from(instant(vars.opens_at))),
             ("closes_at", Value::from(instant(vars.closes_at))),
             ("until", Value::from(instant(vars.until))),

@@ -10,8 +10,8 @@ use toml::de::DeTable;
 
 use super::faults::{Fault, Faults};
 use super::model::{
-    BotSilent, KeywordList, OnWithdrawal, Outcome, Policy, Priority, Queue, Route, Settings,
-    Trigger, Use, When, WhenClosed,
+    BotSilent, CallbackOffer, KeywordList, OnWithdrawal, Outcome, Policy, Priority, Queue, Route,
+    Settings, Trigger, Use, When, WhenClosed,
 };
 use super::notice::{Key, Messages, TextFault};
 use super::read::{At, Table, nearest};
@@ -22,6 +22,7 @@ mod examples;
 mod hours;
 mod level;
 mod route;
+mod waiting;
 mod when;
 
 /// The format this reads.
@@ -68,7 +69,9 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
     let triggers = triggers(&mut top, faults, &names);
     let routes = routes(&mut top, faults, &names, &hours.keys().cloned().collect());
     let levels = level::all(&mut top, faults, &names);
-    let messages = messages(&mut top, faults);
+    let mut messages = messages(&mut top, faults);
+    let stages = waiting::stages(&mut top, faults, &names, &mut messages);
+    let idle = waiting::idle(&mut top, faults);
     let examples = examples::all(&mut top, faults, &names);
     let intents = values(top.strings(faults, "intents"));
     top.finish(faults);
@@ -81,6 +84,8 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         fallback: fallback?,
         hours,
         levels,
+        stages,
+        idle,
         examples,
         intents,
         messages,
@@ -122,6 +127,7 @@ fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
         notify_after_s: set("notify_after_s", 0..86_401, base.notify_after_s),
         idle_away_min: set("idle_away_min", 1..1441, base.idle_away_min),
         stale_send_min: set("stale_send_min", 0..1441, base.stale_send_min),
+        repeat_window_h: set("repeat_window_h", 0..8761, base.repeat_window_h),
     };
     let silent = [("on_request", BotSilent::OnRequest), ("on_accept", BotSilent::OnAccept)];
     settings.bot_silent = choice(top, faults, "bot_silent", &silent).unwrap_or(base.bot_silent);
@@ -215,6 +221,12 @@ fn queue(
     let overflow = route::overflow(&mut table, faults, names);
     let back_to_bot_min = table.number(faults, "back_to_bot_min", 1..1441);
     let required = route::required(&mut table, faults);
+    let links = waiting::links(&mut table, faults);
+    let callback = match table.boolean(faults, "callback") {
+        Some(true) => CallbackOffer::Offered,
+        _ => CallbackOffer::None,
+    };
+    let wrap_up_s = table.number(faults, "wrap_up_s", 0..3_601).unwrap_or(0);
     table.finish(faults);
     let name = name?;
     let parsed =
@@ -232,6 +244,9 @@ fn queue(
         overflow,
         back_to_bot_min,
         required,
+        links,
+        callback,
+        wrap_up_s,
     })
 }
 

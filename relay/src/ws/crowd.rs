@@ -1,14 +1,32 @@
 //! Colleagues, queues and counts: what stands beside the rows.
 
+use std::sync::Arc;
+
 use baton_shared::id::QueueName;
 use baton_shared::wire;
 use jiff::Timestamp;
 
 use super::view::{role, status};
 use crate::desk::act::sees;
-use crate::desk::{Agent, TicketState};
-use crate::engine::{State, staffing};
+use crate::desk::{Agent, Conversation, ConversationEvent, TicketState};
+use crate::engine::{Committed, Event, Placed, State, staffing};
 use crate::policy::{LivePromise, Policy};
+
+/// Whether a commit changes what stands beside the rows.
+pub(super) fn has_changed(committed: &Committed) -> bool {
+    let passed = |(before, after): &(Option<Arc<Conversation>>, Arc<Conversation>)| {
+        before.as_ref().map(|before| &before.control) != Some(&after.control)
+    };
+    let counts = |one: &Placed| {
+        let Event::Conversation(_, event) = &one.event else {
+            return matches!(one.event, Event::Desk(_));
+        };
+        matches!(event, ConversationEvent::AtRisk { .. } | ConversationEvent::Escalated { .. })
+    };
+    !committed.agents.is_empty()
+        || committed.conversations.iter().any(passed)
+        || committed.events.iter().any(counts)
+}
 
 /// Everybody, for transfers.
 #[must_use]
@@ -18,13 +36,18 @@ pub fn agents(state: &State) -> Vec<wire::AgentView> {
         name: agent.name.clone(),
         role: role(agent.role),
         status: if agent.sessions.is_empty() { wire::Status::Off } else { status(agent.status) },
-        reason: agent.reason.clone(),
+        reason: agent.reason.clone().or_else(|| wrap_up(agent)),
         present: agent.is_present(),
         queues: agent.queues.clone(),
         skills: agent.skills.clone(),
         open: u32::try_from(agent.holds.len()).unwrap_or(u32::MAX),
     });
     views.collect()
+}
+
+/// Time to oneself after a close is shown where a reason stands.
+pub(super) fn wrap_up(agent: &Agent) -> Option<String> {
+    agent.wrap_until.map(|_| "wrap-up".to_owned())
 }
 
 /// Every queue and its load.

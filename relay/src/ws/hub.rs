@@ -214,6 +214,7 @@ mod tests {
             due_at: None,
             watches: Watches::default(),
             promised: None,
+            earlier: None,
             private: None,
         };
         conv.apply(&opened, Position(1), Timestamp::UNIX_EPOCH);

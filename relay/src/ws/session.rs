@@ -14,6 +14,7 @@ use tokio::time::{Instant, interval_at, timeout};
 
 use super::bucket::Bucket;
 use super::commands;
+use super::crowd;
 use super::gate;
 use super::hub::{Hub, Place, Rows};
 use super::shelf;
@@ -22,7 +23,7 @@ use super::{Limits, read_frame, view};
 use crate::desk::event::Surface;
 use crate::desk::outbox::Send;
 use crate::desk::{Agent, AuditBy};
-use crate::engine::{Command, Committed, Engine, Event, clock};
+use crate::engine::{Command, Committed, Engine, clock};
 use crate::http::bearer::Bearer;
 
 /// Colleagues and loads are told at most this often.
@@ -250,13 +251,7 @@ impl Session {
         if let Some(me) = me {
             self.frame(&ServerFrame::Me { me }).await?;
         }
-        let crowded = !committed.agents.is_empty()
-            || committed.events.iter().any(|one| matches!(one.event, Event::Desk(_)))
-            || committed
-                .conversations
-                .iter()
-                .any(|(before, after)| before.as_ref().map(|b| &b.control) != Some(&after.control));
-        if crowded {
+        if crowd::has_changed(committed) {
             self.presence_due.get_or_insert(Instant::now() + PRESENCE_EVERY);
         }
         Ok(())

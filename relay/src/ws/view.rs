@@ -344,6 +344,12 @@ fn note(entry: wire::Entry) -> Option<wire::NoteView> {
     Some(wire::NoteView { by, text: entry.text, at: entry.at })
 }
 
+/// The ticket before, of a customer who came again soon.
+fn again(earlier: &crate::desk::level::Earlier) -> String {
+    let agent = earlier.agent.as_ref().map(|agent| format!(" with {agent}")).unwrap_or_default();
+    format!("; again after #{}{agent}", earlier.ticket)
+}
+
 /// What a clock waits for, in an agent's words.
 fn owed(clock: crate::desk::level::Clock) -> &'static str {
     use crate::desk::level::Clock;
@@ -359,8 +365,9 @@ fn history(placed: &Placed) -> Option<wire::HistoryEntry> {
     let AnyEvent::Conversation(_, event) = &placed.event else { return None };
     let words = |words: &Option<crate::desk::event::Words>| words.as_ref().map(|w| w.text.clone());
     let (what, by, to, note) = match event {
-        Event::TicketOpened { queue, trigger, .. } => {
-            let why = format!("{} ({})", trigger.rule, trigger.route);
+        Event::TicketOpened { queue, trigger, earlier, .. } => {
+            let again = earlier.as_ref().map(again).unwrap_or_default();
+            let why = format!("{} ({}){again}", trigger.rule, trigger.route);
             ("handover", None, Some(format!("queue:{queue}")), Some(why))
         }
         Event::Taken { agent, from, .. } => {
@@ -400,6 +407,10 @@ fn history(placed: &Placed) -> Option<wire::HistoryEntry> {
         Event::Notified { waiting_s } => {
             ("notify", None, None, Some(format!("nobody took it for {waiting_s} s")))
         }
+        Event::CallbackWanted { .. } => {
+            ("callback", None, None, Some("the customer wants to be called".to_owned()))
+        }
+        Event::IdleReminded => ("reminded", None, None, None),
         Event::AtRisk { clock } => ("at_risk", None, None, Some(owed(*clock).to_owned())),
         Event::Breached { clock } => ("breach", None, None, Some(owed(*clock).to_owned())),
         Event::Escalated { priority, to, .. } => {
@@ -456,7 +467,7 @@ pub fn me(agent: &Agent) -> wire::Me {
         name: agent.name.clone(),
         role: role(agent.role),
         status: status(agent.status),
-        reason: agent.reason.clone(),
+        reason: agent.reason.clone().or_else(|| super::crowd::wrap_up(agent)),
         queues: agent.queues.clone(),
         skills: agent.skills.clone(),
     }

@@ -107,6 +107,43 @@ fn what_an_admin_did_is_in_the_audit_and_can_be_asked_for() {
 }
 
 #[test]
+fn the_owner_switches_hand_overs_off_and_on_whether_or_not_the_relay_runs() {
+    let desk = desk(&[]);
+    let at = ["--config", desk.config.as_str(), "--json"];
+    let run = |words: &[&str]| relay(&[words, &at[..]].concat());
+    let json = |output: &Output| serde_json::from_slice::<Value>(&output.stdout).expect("JSON");
+    let off = run(&["desk", "disable", "--reason", "the payment service is down", "--for", "2h"]);
+    assert_eq!(code(&off), 0, "{off:?}");
+    let status = json(&run(&["desk", "status"]));
+    assert_eq!((&status["disabled"], &status["by"]), (&json!(true), &Value::Null));
+    assert_eq!(status["reason"], "the payment service is down");
+    assert!(status["until"].is_string());
+    assert_eq!(json(&run(&["desk", "enable"]))["disabled"], json!(false));
+    assert_eq!(code(&run(&["desk", "disable", "--reason", " "])), 1, "customers hear the reason");
+    assert_eq!(code(&run(&["desk", "disable", "--reason", "x", "--for", "soon"])), 2);
+    let lines = json(&run(&["audit", "--by", "@owner"]));
+    let whats: Vec<_> = lines.as_array().expect("a list").iter().map(|l| &l["what"]).collect();
+    assert_eq!(whats, ["desk_disabled", "desk_enabled"]);
+}
+
+#[test]
+fn every_message_is_shown_by_channel_and_language_before_a_customer_reads_it() {
+    let desk = desk(&[]);
+    let at = ["--config", desk.config.as_str()];
+    let german = relay(&[&["messages", "--language", "de"], &at[..]].concat());
+    let text = stdout(&german);
+    assert!(text.contains("== web · de") && text.contains("== hook · de"), "{text}");
+    assert!(text.contains("Meist dauert es höchstens"), "{text}");
+    let all = relay(&[&["messages", "--channel", "hook", "--json"], &at[..]].concat());
+    let all: Value = serde_json::from_slice(&all.stdout).expect("JSON");
+    let languages: Vec<_> =
+        all.as_array().expect("a list").iter().map(|l| &l["language"]).collect();
+    assert_eq!(languages, ["de", "en", "es"]);
+    let none = relay(&[&["messages", "--channel", "fax"], &at[..]].concat());
+    assert_eq!(code(&none), 1);
+}
+
+#[test]
 fn a_bot_platforms_token_is_shown_once_listed_without_its_secrets_and_revoked() {
     let desk = desk(&[]);
     let at = ["--config", desk.config.as_str(), "--json"];

@@ -1,8 +1,8 @@
-//! The words of `delivery` and `desk`: what steers the running desk as a whole.
+//! The words of `delivery` and `desk`, which steer the running desk as a whole, and of `messages`.
 
 use std::time::Duration;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 
 use super::ReportArgs;
 
@@ -39,6 +39,29 @@ impl DeliveryCommand {
             | Self::Drop { report, .. } => report,
         }
     }
+}
+
+const MESSAGES_HELP: &str = "\
+Examples:
+  baton-relay messages --language de
+  baton-relay messages --channel web --json
+
+Each text is the policy's own or the built-in one, filled in for a desk with two agents and two people
+waiting; what differs between queues is shown for each. Buttons stand in brackets.";
+
+/// `messages`.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = MESSAGES_HELP)]
+pub struct MessagesArgs {
+    /// Only this language, as in de; else every one that has texts
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<String>,
+    /// Only as this channel shows them
+    #[arg(long, value_name = "NAME")]
+    pub channel: Option<String>,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub report: ReportArgs,
 }
 
 const DESK_HELP: &str = "\

@@ -130,6 +130,7 @@ impl World {
             due_at: None,
             watches: Watches::default(),
             promised: None,
+            earlier: None,
             private: Some(Handed::default()),
         });
         for event in self.conv.overtaken() {

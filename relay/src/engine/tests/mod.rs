@@ -13,4 +13,5 @@ mod proved;
 mod rules;
 mod shared;
 mod stories;
+mod waiting;
 mod world;

@@ -82,3 +82,24 @@ async fn with_nobody_on_nothing_is_promised_and_nothing_is_learnt_from_the_wait(
     world.does("anna", &id, Act::Take).await.expect("taken");
     assert_eq!(ended(&world, &id).await, []);
 }
+
+#[tokio::test]
+async fn a_hold_is_no_time_of_handling() {
+    let mut world = World::new().await;
+    world.agent("anna").await;
+    let id = world.says("ann", "agent please").await;
+    world.does("anna", &id, Act::Take).await.expect("taken");
+    world.later(100).await;
+    world.does("anna", &id, Act::Hold { until: None }).await.expect("held");
+    world.later(50_000).await;
+    world.says("ann", "I have found it").await;
+    world.later(40).await;
+    world.does("anna", &id, Act::Hold { until: None }).await.expect("held");
+    world.later(7_000).await;
+    world.does("anna", &id, Act::Close { disposition: None }).await.expect("closed");
+    let handled = world.events(&id).await.into_iter().find_map(|event| match event {
+        Event::Closed { handled, .. } => handled,
+        _ => None,
+    });
+    assert_eq!(handled.map(|handled| handled.seconds), Some(140));
+}

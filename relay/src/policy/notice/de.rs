@@ -18,20 +18,20 @@ pub(super) fn text(key: Key) -> &'static str {
              {% if queue %} ({{ queue }}){% endif %}. Im Moment ist niemand am Platz, darum kann \
              ich nicht sagen, wann Sie eine Antwort bekommen. Ihre Anfrage ist\
              {% if number %} als Nummer {{ number }}{% endif %} gespeichert und die Antwort kommt \
-             hierher. Sie können sie jederzeit ergänzen."
+             hierher. Sie können sie jederzeit ergänzen.{% if links %}\nDas hilft vielleicht schon weiter:\n{{ links }}{% endif %}"
         }
         Key::Closed => {
             "Unser Team{% if queue %} ({{ queue }}){% endif %} ist gerade nicht da. \
              {% if opens_at %}Wir sind {{ opens_at }} wieder für Sie da. {% endif %}\
              Schreiben Sie hier, worum es geht: Es wird\
              {% if number %} als Nummer {{ number }}{% endif %} gespeichert und die Antwort kommt \
-             hierher."
+             hierher.{% if links %}\nDas hilft vielleicht schon weiter:\n{{ links }}{% endif %}"
         }
         Key::ClosedTurnAway => {
             "Unser Team{% if queue %} ({{ queue }}){% endif %} ist gerade nicht da. Niemand kann \
              antworten und Sie sind in keiner Warteschlange. \
              {% if opens_at %}Wir sind {{ opens_at }} wieder für Sie da. {% endif %}\
-             Bis dahin tue ich, was ich kann."
+             Bis dahin tue ich, was ich kann.{% if links %}\nDas hilft vielleicht schon weiter:\n{{ links }}{% endif %}"
         }
         Key::Disabled => {
             "Ich kann Sie im Moment nicht mit einem Menschen verbinden\
@@ -98,6 +98,20 @@ pub(super) fn text(key: Key) -> &'static str {
             "Bisher konnte das niemand übernehmen, Sie stehen deshalb in keiner Warteschlange mehr. \
              Der Assistent macht weiter; Sie können jederzeit wieder nach einem Menschen fragen."
         }
+        Key::IdleReminder => "Sind Sie noch da? Sobald Sie schreiben, geht es weiter.",
+        Key::IdleClosed => {
+            "Wir haben länger nichts von Ihnen gehört, darum ist dieses Gespräch beendet{% \
+             if number %} (Nummer {{ number }}){% endif %}. Schreiben Sie gern wieder."
+        }
+        Key::CallbackAsk => {
+            "Unter welcher Telefonnummer erreichen wir Sie, und wann passt es Ihnen? Bitte \
+             schreiben Sie beides in einer Nachricht."
+        }
+        Key::CallbackTaken => {
+            "Danke, das ist{% if number %} unter Nummer {{ number }}{% endif %} notiert: \
+             Wir rufen Sie an. Sie müssen hier nicht warten."
+        }
+        Key::ChoiceCallback => "Rückruf bitte",
         Key::ChoiceStay => "Weiter warten",
         Key::ChoiceLeaveMessage => "Nachricht schreiben",
         Key::ChoiceLeaveQueue => "Nicht mehr warten",

@@ -17,19 +17,19 @@ pub(super) fn text(key: Key) -> &'static str {
             "I have passed your request to our team{% if queue %} ({{ queue }}){% endif %}. \
              Nobody is at the desk right now, so I cannot say when you will get an answer. \
              Your request is kept{% if number %} as number {{ number }}{% endif %} and the answer \
-             will come here. You can add to it at any time."
+             will come here. You can add to it at any time.{% if links %}\nThis may help meanwhile:\n{{ links }}{% endif %}"
         }
         Key::Closed => {
             "Our team{% if queue %} ({{ queue }}){% endif %} is not in at the moment. \
              {% if opens_at %}A person will be back {{ opens_at }}. {% endif %}\
              Write here what they need to know: it is \
-             kept{% if number %} as number {{ number }}{% endif %} and the answer will come here."
+             kept{% if number %} as number {{ number }}{% endif %} and the answer will come here.{% if links %}\nThis may help meanwhile:\n{{ links }}{% endif %}"
         }
         Key::ClosedTurnAway => {
             "Our team{% if queue %} ({{ queue }}){% endif %} is not in at the moment, so nobody \
              can answer and you are not in a queue. \
              {% if opens_at %}Please write again {{ opens_at }}. {% endif %}\
-             Until then I do what I can."
+             Until then I do what I can.{% if links %}\nThis may help meanwhile:\n{{ links }}{% endif %}"
         }
         Key::Disabled => {
             "I cannot pass you to a person right now\
@@ -85,6 +85,23 @@ pub(super) fn text(key: Key) -> &'static str {
             "Nobody could take this yet, so you are no longer in a queue. The assistant goes on; \
              ask for a person again at any time."
         }
+        Key::IdleReminder => {
+            "Are you still there? {{ agent | default('We', true) }} can go on as soon as \
+             you write."
+        }
+        Key::IdleClosed => {
+            "We have not heard from you for a while, so this conversation is closed{% if \
+             number %} (number {{ number }}){% endif %}. Write again whenever you like."
+        }
+        Key::CallbackAsk => {
+            "Which telephone number can we call you on, and when does it suit you? Please \
+             write both in one message."
+        }
+        Key::CallbackTaken => {
+            "Thank you, that is noted{% if number %} under number {{ number }}{% endif %}: \
+             we will call you. You need not wait here."
+        }
+        Key::ChoiceCallback => "Call me back",
         Key::ChoiceStay => "Keep waiting",
         Key::ChoiceLeaveMessage => "Leave a message",
         Key::ChoiceLeaveQueue => "Leave the queue",

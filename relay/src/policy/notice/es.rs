@@ -18,20 +18,20 @@ pub(super) fn text(key: Key) -> &'static str {
             "He pasado su solicitud a nuestro equipo{% if queue %} ({{ queue }}){% endif %}. \
              Ahora mismo no hay nadie atendiendo, así que no puedo decir cuándo recibirá respuesta. \
              Su solicitud queda guardada{% if number %} con el número {{ number }}{% endif %} y la \
-             respuesta llegará aquí. Puede añadir algo en cualquier momento."
+             respuesta llegará aquí. Puede añadir algo en cualquier momento.{% if links %}\nMientras tanto, esto puede ayudar:\n{{ links }}{% endif %}"
         }
         Key::Closed => {
             "Nuestro equipo{% if queue %} ({{ queue }}){% endif %} no está en este momento. \
              {% if opens_at %}Volverá a haber alguien {{ opens_at }}. {% endif %}\
              Escriba aquí lo que necesite: queda \
              guardado{% if number %} con el número {{ number }}{% endif %} y la respuesta llegará \
-             aquí."
+             aquí.{% if links %}\nMientras tanto, esto puede ayudar:\n{{ links }}{% endif %}"
         }
         Key::ClosedTurnAway => {
             "Nuestro equipo{% if queue %} ({{ queue }}){% endif %} no está en este momento, así que \
              nadie puede responder y no está en ninguna cola. \
              {% if opens_at %}Por favor, vuelva a escribir {{ opens_at }}. {% endif %}\
-             Mientras tanto haré lo que pueda."
+             Mientras tanto haré lo que pueda.{% if links %}\nMientras tanto, esto puede ayudar:\n{{ links }}{% endif %}"
         }
         Key::Disabled => {
             "Ahora mismo no puedo pasarle con una persona\
@@ -92,6 +92,23 @@ pub(super) fn text(key: Key) -> &'static str {
             "Nadie ha podido atenderle todavía, así que ya no está en ninguna cola. El asistente \
              continúa; puede volver a pedir una persona cuando quiera."
         }
+        Key::IdleReminder => {
+            "¿Sigue ahí? {{ agent | default('El equipo', true) }} puede seguir en cuanto \
+             escriba."
+        }
+        Key::IdleClosed => {
+            "Hace tiempo que no sabemos de usted, así que esta conversación queda cerrada{% \
+             if number %} (número {{ number }}){% endif %}. Escriba de nuevo cuando quiera."
+        }
+        Key::CallbackAsk => {
+            "¿A qué número de teléfono podemos llamarle y cuándo le viene bien? Escriba las \
+             dos cosas en un solo mensaje, por favor."
+        }
+        Key::CallbackTaken => {
+            "Gracias, queda anotado{% if number %} con el número {{ number }}{% endif %}: \
+             le llamaremos. No hace falta que espere aquí."
+        }
+        Key::ChoiceCallback => "Que me llamen",
         Key::ChoiceStay => "Seguir esperando",
         Key::ChoiceLeaveMessage => "Dejar un mensaje",
         Key::ChoiceLeaveQueue => "Salir de la cola",
