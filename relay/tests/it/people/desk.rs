@@ -36,7 +36,7 @@ pub(super) struct Desk {
 async fn bot(Json(call): Json<Value>) -> Json<Value> {
     let who = call["customer"]["name"].as_str().unwrap_or("nobody").to_lowercase();
     let text = call["messages"][0]["text"].as_str().unwrap_or_default();
-    if !text.contains("escalate") {
+    if !text.contains("look into") {
         let variables = json!({"known": format!("{who}-variable")});
         let line = json!({"text": format!("Hello {who}-greeting")});
         return Json(json!({"messages": [line], "variables": variables}));

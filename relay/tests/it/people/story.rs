@@ -30,7 +30,7 @@ async fn day(desk: &Desk) -> (Told, Agent) {
     for who in ["zebra", "otter"] {
         let (name, upper) = (who.to_owned(), format!("{}{}", who[..1].to_uppercase(), &who[1..]));
         desk.says(who, &format!("{name}-1"), &format!("{who}-first 4111 1111 1111 1111")).await;
-        desk.says(who, &format!("{name}-2"), &format!("escalate this, {who}-second")).await;
+        desk.says(who, &format!("{name}-2"), &format!("look into this, {who}-second")).await;
         bob.does(&upper, json!({"do": "take"})).await;
         bob.does(&upper, json!({"do": "say", "text": format!("Dear {who}-answer")})).await;
         bob.does(&upper, json!({"do": "note", "text": format!("{who}-note")})).await;
