@@ -364,7 +364,8 @@ impl Conversation {
         self.unread = self.unread.saturating_add(1);
         self.gone = None;
         (self.abandoned, self.ended) = (false, false);
-        if let Some(ticket) = &mut self.ticket {
+        // Written to only where it says otherwise: what is not written to is not copied.
+        if let Some(ticket) = self.ticket.as_mut().filter(|ticket| ticket.silent_since.is_some()) {
             ticket.silent_since = None;
         }
         if self.control == Control::Bot {

@@ -6,7 +6,7 @@ use baton_shared::id::{AgentName, Position, QueueName, TicketNumber};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::event::{ConversationEvent as Event, Ending, Trigger, Watches};
+use super::event::{ConversationEvent as Event, Ending, Watches};
 use super::level::{Callback, Clock, ClockState, Earlier, Handled, Promised, Ticking};
 use super::parts::{Briefing, Collected, Intent, Priority, Source};
 
@@ -99,8 +99,6 @@ pub struct Ticket {
     pub tags: Vec<String>,
     /// Skills asked for.
     pub skills: Vec<String>,
-    /// What fired.
-    pub trigger: Trigger,
     /// What travels.
     pub briefing: Briefing,
     /// The blocker is the relay's own reading, in words for agents.
@@ -194,7 +192,6 @@ impl Ticket {
             intent: None,
             tags: Vec::new(),
             skills: Vec::new(),
-            trigger: Trigger::default(),
             briefing: Briefing::default(),
             blocker_derived: false,
             variables: BTreeMap::new(),
@@ -225,7 +222,6 @@ impl Ticket {
             intent,
             tags,
             skills,
-            trigger,
             due_at,
             watches,
             promised,
@@ -237,7 +233,6 @@ impl Ticket {
             self.intent.clone_from(intent);
             self.tags.clone_from(tags);
             self.skills.clone_from(skills);
-            self.trigger = trigger.clone();
             self.due_at = *due_at;
             self.watches = watches.clone();
             self.promised = *promised;
