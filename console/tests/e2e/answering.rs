@@ -50,10 +50,14 @@ impl Answering {
     }
 
     async fn run(mut self, mut events: mpsc::Receiver<NetEvent>) {
+        // Whoever waits for room among the commands hears nothing meanwhile, and the link waits for
+        // whoever does not hear: after a long absence there is more to answer than the link takes.
+        let (answers, waiting) = mpsc::unbounded_channel();
+        tokio::spawn(hand_on(waiting, self.commands.clone()));
         while let Some(event) = events.recv().await {
             if let NetEvent::Frame(frame) = event {
                 for frame in self.hear(*frame) {
-                    if self.commands.send(frame).await.is_err() {
+                    if answers.send(frame).is_err() {
                         return;
                     }
                 }
@@ -185,6 +189,17 @@ impl Answering {
             }
         }
         acts
+    }
+}
+
+async fn hand_on(
+    mut waiting: mpsc::UnboundedReceiver<ClientFrame>,
+    commands: mpsc::Sender<ClientFrame>,
+) {
+    while let Some(frame) = waiting.recv().await {
+        if commands.send(frame).await.is_err() {
+            return;
+        }
     }
 }
 
