@@ -74,8 +74,7 @@ type Folk = (BTreeMap<QueueName, Staffing>, Vec<(AgentName, Vec<QueueName>)>);
 
 /// Who was on, as the policy is told it live.
 fn folk(state: &State, policy: &Policy) -> Folk {
-    let on = if policy.names_agents() { staffing::agents_on(state) } else { Vec::new() };
-    (staffing::of_desk(state, policy), on)
+    (staffing::of_desk(state, policy), staffing::agents_on(state, policy))
 }
 
 impl<'a> Moment<'a> {

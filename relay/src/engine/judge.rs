@@ -88,8 +88,7 @@ pub(super) fn evaluate(
 ) -> Verdict {
     let Some(conv) = step.conversation(id) else { return Verdict { handover: None } };
     let staffing = staffing::of_desk(step.state(), step.policy());
-    let named = step.policy().names_agents();
-    let on = if named { staffing::agents_on(step.state()) } else { Vec::new() };
+    let on = staffing::agents_on(step.state(), step.policy());
     let (disabled, now) = (disabled(step), step.now());
     let around = Around { staffing: &staffing, on: &on, disabled, now };
     let Judged { decision, on } = judge(step.policy(), conv, (said, bot), &around);

@@ -29,9 +29,13 @@ pub fn of_desk(state: &State, policy: &Policy) -> BTreeMap<QueueName, Staffing> 
     policy.queues.iter().map(|q| (q.name.clone(), of_queue(state, &q.name))).collect()
 }
 
-/// Agents who would take a ticket now, each with the queues they serve; none named is all.
+/// Agents who would take a ticket now, each with the queues they serve; none named is all. Nobody is
+/// looked up for a policy that names no agent.
 #[must_use]
-pub fn agents_on(state: &State) -> Vec<(AgentName, Vec<QueueName>)> {
+pub fn agents_on(state: &State, policy: &Policy) -> Vec<(AgentName, Vec<QueueName>)> {
+    if !policy.names_agents() {
+        return Vec::new();
+    }
     let on = state.agents().filter(|agent| agent.is_available());
     on.map(|agent| (agent.name.clone(), agent.queues.clone())).collect()
 }

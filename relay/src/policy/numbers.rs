@@ -26,7 +26,7 @@ pub struct Numbers {
     pub bot: BotNumbers,
     pub wishes_before: u32,
     pub misunderstood_before: u32,
-    #[serde(skip_serializing_if = "is_none")]
+    #[serde(skip_serializing_if = "is_zero")]
     pub idle_turns: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_agent: Option<AgentName>,
@@ -85,7 +85,7 @@ pub struct DisabledThen {
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // As serde asks.
-fn is_none(count: &u32) -> bool {
+fn is_zero(count: &u32) -> bool {
     *count == 0
 }
 

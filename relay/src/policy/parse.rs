@@ -173,6 +173,18 @@ fn unique(seen: &mut Names, name: &At<String>, kind: &str, faults: &mut Faults) 
     }
 }
 
+/// Every `[[kind]]` of the file that can be read, in its order; `one` is told the names before it.
+fn each<'a, T>(
+    top: &mut Table<'a>,
+    faults: &mut Faults,
+    kind: &'static str,
+    mut one: impl FnMut(Table<'a>, &mut Faults, &mut Names) -> Option<T>,
+) -> Vec<T> {
+    let mut seen = Names::new();
+    let tables = top.tables(faults, kind).into_iter();
+    tables.filter_map(|table| one(table, faults, &mut seen)).collect()
+}
+
 /// The name of a `[[kind]]`, noted as unique and used in the messages of further faults.
 fn named(
     table: &mut Table<'_>,
@@ -279,12 +291,10 @@ fn outcome(table: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<String>)
 }
 
 fn triggers(top: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<String>) -> Vec<Trigger> {
-    let mut seen = Names::new();
     let risks = when::risks(top, faults);
-    top.tables(faults, "trigger")
-        .into_iter()
-        .filter_map(|table| trigger(table, faults, &mut seen, (names, &risks)))
-        .collect()
+    each(top, faults, "trigger", |table, faults, seen| {
+        trigger(table, faults, seen, (names, &risks))
+    })
 }
 
 fn trigger(
@@ -348,11 +358,7 @@ fn routes(
     names: &BTreeSet<String>,
     hours: &BTreeSet<String>,
 ) -> Vec<Route> {
-    let mut seen = Names::new();
-    top.tables(faults, "route")
-        .into_iter()
-        .filter_map(|table| route(table, faults, &mut seen, (names, hours)))
-        .collect()
+    each(top, faults, "route", |table, faults, seen| route(table, faults, seen, (names, hours)))
 }
 
 fn route(

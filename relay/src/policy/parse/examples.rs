@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use baton_shared::id::QueueName;
 use jiff::Timestamp;
 
-use super::{Names, PRIORITIES, choice, known_queue, named, values};
+use super::{Names, PRIORITIES, choice, each, known_queue, named, values};
 use crate::policy::examples::{
     Asks, DialogKind, Example, ExampleBot, ExampleStaff, Expect, Expected,
 };
@@ -32,11 +32,7 @@ pub(super) fn all(
     faults: &mut Faults,
     queues: &BTreeSet<String>,
 ) -> Vec<Example> {
-    let mut seen = Names::new();
-    top.tables(faults, "example")
-        .into_iter()
-        .filter_map(|table| one(table, faults, &mut seen, queues))
-        .collect()
+    each(top, faults, "example", |table, faults, seen| one(table, faults, seen, queues))
 }
 
 fn one(

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{Names, named};
+use super::{Names, each, named};
 use crate::policy::faults::Faults;
 use crate::policy::hours::{Hours, OpenSpan};
 use crate::policy::read::{At, Table};
@@ -13,12 +13,8 @@ use crate::policy::read::{At, Table};
 const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 pub(super) fn all(top: &mut Table<'_>, faults: &mut Faults) -> BTreeMap<String, Hours> {
-    let mut seen = Names::new();
-    top.tables(faults, "hours")
-        .into_iter()
-        .filter_map(|table| one(table, faults, &mut seen))
-        .map(|hours| (hours.name.clone(), hours))
-        .collect()
+    let all = each(top, faults, "hours", one).into_iter();
+    all.map(|hours| (hours.name.clone(), hours)).collect()
 }
 
 /// Faults in a part leave the rest standing, so that a queue naming these hours gets no second

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Names, PRIORITIES, choice, known_queue, named};
+use super::{Names, PRIORITIES, choice, each, known_queue, named};
 use crate::policy::faults::Faults;
 use crate::policy::level::{Bell, Escalation, ServiceLevel};
 use crate::policy::model::Priority;
@@ -18,11 +18,7 @@ pub(super) fn all(
     faults: &mut Faults,
     queues: &BTreeSet<String>,
 ) -> Vec<ServiceLevel> {
-    let mut seen = Names::new();
-    top.tables(faults, "service_level")
-        .into_iter()
-        .filter_map(|table| one(table, faults, &mut seen, queues))
-        .collect()
+    each(top, faults, "service_level", |table, faults, seen| one(table, faults, seen, queues))
 }
 
 fn one(
