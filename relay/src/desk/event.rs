@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use super::decided::{AskedFor, Recorded};
 pub use super::desk_event::DeskEvent;
 pub use super::level::{Callback, Clock, Earlier, Handled, PromiseBasis, Promised, StageWatch};
+pub use super::offers::OfferEnd;
 use super::parts::{Attachment, Briefing, Choice, Customer, Intent, Priority};
 pub use super::role::Role;
 pub use super::staff::{AgentEvent, Status, Surface};
@@ -337,7 +338,18 @@ pub enum ConversationEvent {
         forced: bool,
         passed: Passed,
     },
-    /// By the one it was offered to, or by nobody when its time ran out.
+    /// Its queue asks an agent. Control does not change; anybody may still take it.
+    QueueOffered {
+        queue: QueueName,
+        to: AgentName,
+        until: Timestamp,
+    },
+    /// The agent whom the queue asked did not take it, and did not say no either.
+    OfferPassed {
+        agent: AgentName,
+        why: OfferEnd,
+    },
+    /// By the one it was offered to, or by nobody when a transfer's time ran out.
     Declined {
         agent: Option<AgentName>,
         private: Option<Words>,

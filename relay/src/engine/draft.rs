@@ -8,6 +8,7 @@ use baton_shared::id::{
 };
 use jiff::Timestamp;
 
+use super::assign;
 use super::clock::{Ids, token};
 use super::codec::Event;
 use super::deadlines::Due;
@@ -79,6 +80,7 @@ impl<'a> Draft<'a> {
             events: Vec::new(),
             claims: Vec::new(),
             releases: Vec::new(),
+            counted: Vec::new(),
             ticket: None,
             id: None,
         }
@@ -94,6 +96,8 @@ pub(super) struct Step<'d, 'a> {
     events: Vec<Event>,
     claims: Vec<Claim>,
     releases: Vec<(String, String)>,
+    /// Streams it was decided on and does not write to.
+    counted: Vec<StreamId>,
     ticket: Option<TicketNumber>,
     /// Where the commit has a name of its own; otherwise one is minted.
     id: Option<CommitId>,
@@ -182,6 +186,11 @@ impl<'a> Step<'_, 'a> {
     /// Gives up all keys of a name.
     pub(super) fn release(&mut self, space: &str, name: &NameKeys) {
         self.releases.extend(name.iter().map(|key| (space.to_owned(), key.to_owned())));
+    }
+
+    /// The decision rests on these streams too, though it writes nothing to them.
+    pub(super) fn counts_on(&mut self, streams: Vec<StreamId>) {
+        self.counted.extend(streams);
     }
 
     /// Adds an event of a conversation, and folds it so that the next decision sees it.
@@ -298,6 +307,7 @@ impl<'a> Step<'_, 'a> {
     /// # Errors
     /// Where an event has no JSON form.
     pub(super) fn finish(mut self) -> Result<Option<usize>, serde_json::Error> {
+        assign::put_right(&mut self);
         self.cancel_overtaken();
         if self.events.is_empty() {
             return Ok(None);
@@ -346,6 +356,41 @@ impl<'a> Step<'_, 'a> {
         }
     }
 
+    /// Offers to agents of this step who are not there for them any more.
+    pub(super) fn offers_without_agent(&self) -> Vec<(AgentName, ConversationId)> {
+        let mut found = Vec::new();
+        for agent in self.agents.values().filter(|agent| !agent.offers.is_empty()) {
+            for (number, id) in &agent.offers {
+                let ticket = self.conversation(id).and_then(|conv| conv.open_ticket());
+                let ticket = ticket.filter(|ticket| ticket.number == *number);
+                let offered = ticket.filter(|t| t.offered_by_queue() == Some(&agent.name));
+                let there = |queue| agent.is_available() && agent.serves(queue);
+                if offered.is_some_and(|ticket| !there(&ticket.queue)) {
+                    found.push((agent.name.clone(), id.clone()));
+                }
+            }
+        }
+        found
+    }
+
+    /// Offers of tickets of this step that are nobody's to take any more.
+    pub(super) fn offers_without_ticket(&self) -> Vec<(AgentName, TicketNumber)> {
+        let offered = |conv: &Conversation| {
+            let ticket = conv.open_ticket()?;
+            Some((ticket.offered_by_queue()?.clone(), ticket.number))
+        };
+        let mut found = Vec::new();
+        for conv in self.conversations.values() {
+            let Some((name, number)) = self.before(&conv.id).and_then(offered) else { continue };
+            let still = offered(conv).is_some_and(|now| now == (name.clone(), number));
+            let known = self.agent(&name).is_some_and(|agent| agent.offers.contains_key(&number));
+            if !still && known {
+                found.push((name, number));
+            }
+        }
+        found
+    }
+
     /// A conversation as it was before this step.
     fn before(&self, id: &ConversationId) -> Option<&Conversation> {
         let drafted = self.draft.conversations.get(id);
@@ -360,8 +405,8 @@ impl<'a> Step<'_, 'a> {
         if super::bug::is(super::bug::Bug::NoExpectations) {
             return expects;
         }
-        for event in events {
-            let stream = &event.stream;
+        let written = events.iter().map(|event| &event.stream);
+        for stream in written.chain(&self.counted) {
             // Nothing is decided by the audit, and every relay appends to it.
             let decides = *stream != StreamId::audit();
             if decides && !expects.iter().any(|(known, _)| known == stream) {

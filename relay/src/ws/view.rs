@@ -10,7 +10,7 @@ pub use super::crowd::{agents, counts, off, queues};
 use super::mask;
 use crate::desk::act::sees;
 use crate::desk::conversation::{Author, Line, first_chars};
-use crate::desk::event::{Outlet, Return, Said, SendOutcome};
+use crate::desk::event::{OfferEnd, Outlet, Return, Said, SendOutcome};
 use crate::desk::parts::{Briefing, Priority, Source};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event, Ticket, TicketState};
@@ -71,7 +71,7 @@ pub(super) fn row_as_written(
         }),
         briefing: briefing(&ticket.briefing),
         offer: ticket.offer.as_ref().map(|offer| wire::OfferView {
-            from: Some(offer.by.clone()),
+            from: offer.by.clone(),
             to: offer.to.clone(),
             until: offer.until,
             note: offer.note.clone(),
@@ -97,6 +97,7 @@ fn seconds(span: jiff::SignedDuration) -> u64 {
 #[must_use]
 pub fn state(ticket: &Ticket) -> wire::TicketState {
     match ticket.state {
+        TicketState::Queued if ticket.offered_by_queue().is_some() => wire::TicketState::Offered,
         TicketState::Queued => wire::TicketState::Queued,
         TicketState::Active => wire::TicketState::Active,
         TicketState::OnHold => wire::TicketState::OnHold,
@@ -381,6 +382,17 @@ fn history(placed: &Placed) -> Option<wire::HistoryEntry> {
             let what = if *forced { "transfer" } else { "accept" };
             (what, Some(agent.clone()), Some(agent.to_string()), Some(format!("from {from}")))
         }
+        Event::QueueOffered { queue, to, .. } => {
+            ("offer", None, Some(to.to_string()), Some(format!("out of {queue}")))
+        }
+        Event::OfferPassed { agent, why } => {
+            let note = match why {
+                OfferEnd::Declined => "declined",
+                OfferEnd::Missed => "no answer in time",
+                OfferEnd::Withdrawn => "no longer there for it",
+            };
+            ("offer_over", Some(agent.clone()), None, Some(note.to_owned()))
+        }
         Event::Declined { agent, private } => ("decline", agent.clone(), None, words(private)),
         Event::Transferred { by, to, private, .. } => {
             ("transfer", Some(by.clone()), Some(format!("queue:{to}")), words(private))
@@ -467,7 +479,7 @@ pub fn me(agent: &Agent) -> wire::Me {
         name: agent.name.clone(),
         role: role(agent.role),
         status: status(agent.status),
-        reason: agent.reason.clone().or_else(|| super::crowd::wrap_up(agent)),
+        reason: agent.reason.clone().or_else(|| super::crowd::not_on(agent)),
         queues: agent.queues.clone(),
         skills: agent.skills.clone(),
     }
