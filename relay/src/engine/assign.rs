@@ -86,6 +86,10 @@ impl Push {
             }
             self.frees(before, conv);
         }
+        #[cfg(test)]
+        if super::bug::is(super::bug::Bug::NeverAsksAgain) {
+            return;
+        }
         let free = committed.agents.iter().filter(|agent| agent.is_available());
         self.look.agents.extend(free.map(|agent| agent.name.clone()));
     }
@@ -229,6 +233,8 @@ fn hand<'c>(
     let carried = agent.holds.values().filter(held).chain(agent.offers.values());
     let weighs = |id: &ConversationId| known(id).map_or(1, |conv| weight(conv, capacity));
     let used = carried.map(weighs).fold(0, u32::saturating_add);
+    #[cfg(test)]
+    let used = if super::bug::is(super::bug::Bug::WeighsNothing) { 0 } else { used };
     let free = capacity.of(&agent.name).saturating_sub(used);
     (free > 0).then(|| Hand {
         name: agent.name.clone(),
