@@ -75,7 +75,8 @@ fn an_offer_that_is_not_answered_goes_to_the_next_agent_who_accepts_it() {
     );
     let history = taken["history"].as_array().expect("a history");
     let acts: Vec<&str> = history.iter().filter_map(|entry| entry["what"].as_str()).collect();
-    assert_eq!(acts[acts.len() - 4..], ["offer", "offer_over", "offer", "take"], "{acts:?}");
+    let story = ["offer", "offer_over", "offer", "take"];
+    assert!(acts.windows(4).any(|four| four == story), "{acts:?}");
     // Whoever says that they are there is asked again, and may say no.
     agent(&first).json(&["status", "available"]);
     Sender::to(&relay).says("c-2", "m-2", "I want to talk to a person");

@@ -187,6 +187,16 @@ impl Agent {
                 self.wrap_until = None;
                 (self.missed, self.not_responding, self.picked_at) = (0, false, pos);
             }
+            AgentEvent::Dropped { .. }
+            | AgentEvent::Offered { .. }
+            | AgentEvent::OfferOver { .. }
+            | AgentEvent::StoppedResponding
+            | AgentEvent::Responded => self.apply_ticket(event, pos),
+        }
+    }
+
+    fn apply_ticket(&mut self, event: &AgentEvent, pos: Position) {
+        match event {
             AgentEvent::Dropped { ticket } => {
                 self.holds.remove(ticket);
                 self.freed_at = pos;
@@ -205,6 +215,7 @@ impl Agent {
             }
             AgentEvent::StoppedResponding => self.not_responding = true,
             AgentEvent::Responded => self.responds(pos),
+            _ => {}
         }
     }
 

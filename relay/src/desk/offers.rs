@@ -33,6 +33,8 @@ pub struct PassedOver {
 pub struct Round {
     /// Agents who were asked in vain, each once: at most as many as there are agents.
     pub passed: Vec<PassedOver>,
+    /// How often its queue sent it on by itself.
+    pub moved: u32,
 }
 
 impl Ticket {

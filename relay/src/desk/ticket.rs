@@ -323,6 +323,16 @@ impl Ticket {
                     self.enqueue(watches, pos);
                 }
             }
+            Event::Relaxed { dropped, next } => {
+                self.skills.retain(|skill| !dropped.contains(skill));
+                self.watches.moves.clone_from(next);
+            }
+            Event::Stayed { next } => self.watches.moves.clone_from(next),
+            Event::Overflowed { to, moved, watches, .. } => {
+                (self.queue, self.promised) = (to.clone(), None);
+                self.enqueue(watches, pos);
+                self.round = Some(Box::new(Round { moved: *moved, ..Round::default() }));
+            }
             Event::Staged { next, .. } => self.watches.stage.clone_from(next),
             Event::IdleReminded => self.reminded = true,
             Event::CallbackAsked => self.callback_asked = true,

@@ -10,11 +10,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use baton_shared::id::{AgentName, ConversationId, QueueName};
+use baton_shared::id::{AgentName, ConversationId, QueueName, TicketNumber};
 use jiff::SignedDuration;
 
 use super::codec::{Event, Placed};
-use super::draft::Step;
+use super::draft::{Draft, Step};
 use super::state::{Committed, State};
 use crate::desk::event::{DeskEvent, OfferEnd};
 use crate::desk::{
@@ -138,8 +138,24 @@ impl Push {
         self.look.all |= look.all;
     }
 
+    /// Asks agents in a batch that is being decided.
+    pub(super) fn offer(&self, draft: &mut Draft<'_>, look: &Look) -> Offers {
+        let plan = self.plan(look, draft.base, draft.policy);
+        let mut offers = if plan.len() < PASS_MAX { Offers::Made } else { Offers::InPart };
+        for one in &plan {
+            let mut step = draft.step();
+            if !offer(&mut step, one) {
+                offers = Offers::InPart;
+            } else if let Err(error) = step.finish() {
+                tracing::error!(%error, ?one, "an offer cannot be written");
+            }
+        }
+        // Where nothing was written, another look would see the same.
+        if draft.commits.is_empty() { Offers::Made } else { offers }
+    }
+
     /// Whom to ask about which ticket.
-    pub(super) fn plan(&self, look: &Look, state: &State, policy: &Policy) -> Vec<Offer> {
+    fn plan(&self, look: &Look, state: &State, policy: &Policy) -> Vec<Offer> {
         let agents = || look.agents.iter().filter_map(|name| state.agent(name));
         let wanted = |queue: &QueueName| {
             look.all || look.queues.contains(queue) || agents().any(|agent| agent.serves(queue))
@@ -174,9 +190,11 @@ impl Push {
     }
 }
 
-/// Whether a plan may have left somebody out.
-pub(super) fn is_cut_short(plan: &[Offer]) -> bool {
-    plan.len() >= PASS_MAX
+/// Whether all that could be offered is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Offers {
+    Made,
+    InPart,
 }
 
 /// Where a ticket stands in line, if it may be offered.
@@ -299,12 +317,46 @@ pub(super) fn missed(step: &mut Step<'_, '_>, id: &ConversationId) {
 /// Offers end with what they rested on: the agent is there for the queue, the ticket waits for them.
 /// Whatever a step did, both streams say the same of its offers afterwards.
 pub(super) fn put_right(step: &mut Step<'_, '_>) {
-    for (agent, id) in step.offers_without_agent() {
-        let why = OfferEnd::Withdrawn;
+    let why = OfferEnd::Withdrawn;
+    for (agent, id) in without_agent(step) {
         step.tell(&id, ConversationEvent::OfferPassed { agent, why });
     }
-    for (agent, ticket) in step.offers_without_ticket() {
-        let why = OfferEnd::Withdrawn;
+    for (agent, ticket) in without_ticket(step) {
         step.tell_agent(&agent, AgentEvent::OfferOver { ticket, why });
     }
+}
+
+/// Offers to agents of this step who are not there for them any more.
+fn without_agent(step: &Step<'_, '_>) -> Vec<(AgentName, ConversationId)> {
+    let mut found = Vec::new();
+    for agent in step.changed_agents() {
+        for (number, id) in &agent.offers {
+            let ticket = step.conversation(id).and_then(|conv| conv.open_ticket());
+            let ticket = ticket.filter(|ticket| ticket.number == *number);
+            let offered = ticket.filter(|t| t.offered_by_queue() == Some(&agent.name));
+            let there = |queue| agent.is_available() && agent.serves(queue);
+            if offered.is_some_and(|ticket| !there(&ticket.queue)) {
+                found.push((agent.name.clone(), id.clone()));
+            }
+        }
+    }
+    found
+}
+
+/// Offers of tickets of this step that are nobody's to take any more.
+fn without_ticket(step: &Step<'_, '_>) -> Vec<(AgentName, TicketNumber)> {
+    let offered = |conv: &Conversation| {
+        let ticket = conv.open_ticket()?;
+        Some((ticket.offered_by_queue()?.clone(), ticket.number))
+    };
+    let mut found = Vec::new();
+    for conv in step.changed_conversations() {
+        let Some((name, number)) = step.before(&conv.id).and_then(offered) else { continue };
+        let still = offered(conv).is_some_and(|now| now == (name.clone(), number));
+        let known = step.agent(&name).is_some_and(|agent| agent.offers.contains_key(&number));
+        if !still && known {
+            found.push((name, number));
+        }
+    }
+    found
 }

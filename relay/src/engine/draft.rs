@@ -356,43 +356,18 @@ impl<'a> Step<'_, 'a> {
         }
     }
 
-    /// Offers to agents of this step who are not there for them any more.
-    pub(super) fn offers_without_agent(&self) -> Vec<(AgentName, ConversationId)> {
-        let mut found = Vec::new();
-        for agent in self.agents.values().filter(|agent| !agent.offers.is_empty()) {
-            for (number, id) in &agent.offers {
-                let ticket = self.conversation(id).and_then(|conv| conv.open_ticket());
-                let ticket = ticket.filter(|ticket| ticket.number == *number);
-                let offered = ticket.filter(|t| t.offered_by_queue() == Some(&agent.name));
-                let there = |queue| agent.is_available() && agent.serves(queue);
-                if offered.is_some_and(|ticket| !there(&ticket.queue)) {
-                    found.push((agent.name.clone(), id.clone()));
-                }
-            }
-        }
-        found
+    /// The agents that this step changes.
+    pub(super) fn changed_agents(&self) -> impl Iterator<Item = &Agent> {
+        self.agents.values()
     }
 
-    /// Offers of tickets of this step that are nobody's to take any more.
-    pub(super) fn offers_without_ticket(&self) -> Vec<(AgentName, TicketNumber)> {
-        let offered = |conv: &Conversation| {
-            let ticket = conv.open_ticket()?;
-            Some((ticket.offered_by_queue()?.clone(), ticket.number))
-        };
-        let mut found = Vec::new();
-        for conv in self.conversations.values() {
-            let Some((name, number)) = self.before(&conv.id).and_then(offered) else { continue };
-            let still = offered(conv).is_some_and(|now| now == (name.clone(), number));
-            let known = self.agent(&name).is_some_and(|agent| agent.offers.contains_key(&number));
-            if !still && known {
-                found.push((name, number));
-            }
-        }
-        found
+    /// The conversations that this step changes.
+    pub(super) fn changed_conversations(&self) -> impl Iterator<Item = &Conversation> {
+        self.conversations.values()
     }
 
     /// A conversation as it was before this step.
-    fn before(&self, id: &ConversationId) -> Option<&Conversation> {
+    pub(super) fn before(&self, id: &ConversationId) -> Option<&Conversation> {
         let drafted = self.draft.conversations.get(id);
         drafted.or_else(|| self.draft.base.conversation(id).map(AsRef::as_ref))
     }

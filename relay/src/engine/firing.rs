@@ -7,7 +7,7 @@ use super::deadlines::{Due, Kind, Whose, of_conversation};
 use super::draft::Step;
 use super::handover::{Waiting, still_waiting};
 use super::silence::{self, Patience};
-use super::{acts, assign, bots, callbacks, customers, levels, people, switch};
+use super::{acts, assign, bots, callbacks, customers, levels, moves, people, switch};
 use crate::desk::AgentEvent;
 use crate::desk::event::{Status, Surface};
 use crate::desk::parts::Choice;
@@ -79,6 +79,8 @@ fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, due: &Due) {
         }
         Kind::Abandon => step.tell(id, Event::Abandoned),
         Kind::Stage => silence::stage(step, id),
+        Kind::Relax => moves::relax(step, id),
+        Kind::Overflow => moves::overflow(step, id),
         Kind::IdleRemind => silence::remind(step, id),
         Kind::IdleClose => silence::close(step, id),
         Kind::AgentGrace | Kind::StatusEnds | Kind::DeskEnds | Kind::WrapEnds => {}

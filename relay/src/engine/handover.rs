@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::acts;
 use super::draft::Step;
 use super::judge::{self, Handover};
-use super::{callbacks, levels, promises, silence, staffing};
+use super::{callbacks, levels, moves, promises, silence, staffing};
 use crate::desk::event::{AgentEvent, Earlier, Handed, Watches};
 use crate::desk::parts::{HandoverRequest, Priority};
 use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event};
@@ -144,7 +144,8 @@ pub(super) fn watches(step: &Step<'_, '_>, queue: &QueueName, live: bool) -> Wat
     if let Some(hours) = step.policy().hours_of(queue).filter(|hours| !hours.is_open(step.now())) {
         // A bell in the night wakes nobody: it rings when the queue opens.
         let notify_at = hours.opens_at(step.now());
-        return Watches { notify_at, ..Watches::default() };
+        let moves = notify_at.and_then(|opens| moves::first(step.policy(), queue, opens));
+        return Watches { notify_at, moves, ..Watches::default() };
     }
     let present = staffing::of_queue(step.state(), queue).present;
     let notify_s = if present == 0 { 0 } else { settings.notify_after_s };
@@ -154,6 +155,7 @@ pub(super) fn watches(step: &Step<'_, '_>, queue: &QueueName, live: bool) -> Wat
         still_here_at: live.then(|| after(settings.still_here_s)).flatten(),
         back_to_bot_at: None,
         stage: silence::first_stage(step.policy(), queue, step.now()),
+        moves: moves::first(step.policy(), queue, step.now()),
     }
 }
 

@@ -8,7 +8,7 @@ use baton_shared::id::{ConversationId, Position};
 use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 
-use super::assign::{self, Look, Push};
+use super::assign::{Look, Offers, Push};
 use super::carry::{carry_out, keys, named, only_customer_key};
 use super::codec::Event;
 use super::command::{Answer, Command, Failed};
@@ -84,13 +84,6 @@ struct Decided {
     events: Vec<Vec<Event>>,
     answers: Vec<Decision>,
     offers: Offers,
-}
-
-/// Whether all that could be offered is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Offers {
-    Made,
-    InPart,
 }
 
 struct Decision {
@@ -326,7 +319,7 @@ impl Turn {
                 tracing::error!(%error, ?due, "a deadline cannot be written");
             }
         }
-        let offers = self.offer(&mut draft, look);
+        let offers = self.push.offer(&mut draft, look);
         let answers = asked.iter().map(|Asked { command, .. }| {
             let after = draft.commits.len();
             let mut step = draft.step();
@@ -343,22 +336,6 @@ impl Turn {
         let answers = answers.collect();
         let (commits, events) = draft.commits.into_iter().unzip();
         Decided { commits, events, answers, offers }
-    }
-
-    /// Asks agents for the queues that do not wait to be asked.
-    fn offer(&self, draft: &mut Draft<'_>, look: &Look) -> Offers {
-        let plan = self.push.plan(look, draft.base, draft.policy);
-        let mut offers = if assign::is_cut_short(&plan) { Offers::InPart } else { Offers::Made };
-        for one in &plan {
-            let mut step = draft.step();
-            if !assign::offer(&mut step, one) {
-                offers = Offers::InPart;
-            } else if let Err(error) = step.finish() {
-                tracing::error!(%error, ?one, "an offer cannot be written");
-            }
-        }
-        // Where nothing was written, another look would see the same.
-        if draft.commits.is_empty() { Offers::Made } else { offers }
     }
 
     /// Writes the batch. An unknown outcome is asked about under the same ids.

@@ -63,6 +63,36 @@ impl Capacity {
     }
 }
 
+/// What a queue's tickets no longer ask for once they have waited so long there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relax {
+    /// Minutes of waiting.
+    pub after_min: u64,
+    /// Skills; [`Relax::ALL`] is every one.
+    pub drop: Vec<String>,
+}
+
+impl Relax {
+    /// Stands for every skill.
+    pub const ALL: &'static str = "*";
+
+    /// Of a ticket's skills, those that a queue's steps up to so many minutes drop.
+    #[must_use]
+    pub fn dropped(steps: &[Self], after_min: u64, skills: &[String]) -> Vec<String> {
+        let done = || steps.iter().filter(|step| step.after_min <= after_min);
+        let gone = |skill: &&String| {
+            done().any(|step| step.drop.iter().any(|drop| drop == *skill || drop == Self::ALL))
+        };
+        skills.iter().filter(gone).cloned().collect()
+    }
+
+    /// The minutes of the next step after one.
+    #[must_use]
+    pub fn next(steps: &[Self], after_min: u64) -> Option<u64> {
+        steps.iter().map(|step| step.after_min).find(|minutes| *minutes > after_min)
+    }
+}
+
 /// What a ticket asks of an agent.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Asks {

@@ -7,7 +7,7 @@ use std::fmt;
 use baton_shared::id::QueueName;
 use serde::{Deserialize, Serialize};
 
-use super::assign::{Assign, Capacity};
+use super::assign::{Assign, Capacity, Relax};
 use super::circumstance::{Circumstances, Overflow, Way};
 use super::examples::Example;
 use super::faults::Fault;
@@ -254,6 +254,8 @@ pub struct Queue {
     pub assign: Assign,
     /// How long an agent whom it asks may think, where that differs from a transfer.
     pub offer_s: Option<u64>,
+    /// What its tickets no longer ask for after so long; the soonest first.
+    pub relax: Vec<Relax>,
 }
 
 /// A value that a queue needs to know.

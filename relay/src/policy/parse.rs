@@ -245,6 +245,7 @@ fn queue(
     };
     let wrap_up_s = table.number(faults, "wrap_up_s", 0..3_601).unwrap_or(0);
     let (assign, offer_s) = assignment::of_queue(&mut table, faults);
+    let relax = assignment::relax(&mut table, faults);
     table.finish(faults);
     let name = name?;
     let parsed =
@@ -267,6 +268,7 @@ fn queue(
         wrap_up_s,
         assign,
         offer_s,
+        relax,
     })
 }
 

@@ -21,7 +21,12 @@ pub(super) fn has_changed(committed: &Committed) -> bool {
         let Event::Conversation(_, event) = &one.event else {
             return matches!(one.event, Event::Desk(_));
         };
-        matches!(event, ConversationEvent::AtRisk { .. } | ConversationEvent::Escalated { .. })
+        matches!(
+            event,
+            ConversationEvent::AtRisk { .. }
+                | ConversationEvent::Escalated { .. }
+                | ConversationEvent::Overflowed { .. }
+        )
     };
     !committed.agents.is_empty()
         || committed.conversations.iter().any(passed)

@@ -307,7 +307,7 @@ pub struct HistoryEntry {
     /// When.
     pub at: Timestamp,
     /// `handover`, `take`, `transfer`, `offer`, `accept`, `decline`, `release`, `hold`, `resume`,
-    /// `offer_over` (a queue's offer that was not taken), `handback`, `close`, `reopen`, `undo`, `notify`, `mute`, `wait` (what was promised, what became
+    /// `offer_over` (a queue's offer that was not taken), `relax`, `overflow`, `handback`, `close`, `reopen`, `undo`, `notify`, `mute`, `wait` (what was promised, what became
     /// of it), `at_risk`, `breach`, `escalate`.
     pub what: String,
     /// Who did it, where somebody did.

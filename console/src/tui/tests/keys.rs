@@ -1,8 +1,7 @@
 //! Keys as in the contract, each with what it must ask for.
 
 use baton_shared::wire::{
-    Act, Answer, Ask, Change, ClientFrame, From, OfferView, ServerFrame, Status, Target,
-    TicketState,
+    Act, Answer, Ask, Change, ClientFrame, From, ServerFrame, Status, Target, TicketState,
 };
 use jiff::SignedDuration;
 
@@ -112,21 +111,6 @@ fn c_takes_and_never_releases() {
     mine.keys("c");
     assert!(mine.acts().is_empty());
     assert!(mine.toasts().contains("yours already"));
-}
-
-#[test]
-fn a_queues_own_offer_names_the_queue_and_y_and_n_answer_it() {
-    let mut desk = Desk::busy(BIG);
-    let mut asked = offered(row(4840, "Lena", "billing", "hi"), "bob");
-    asked.state = TicketState::Offered;
-    asked.offer = asked.offer.map(|offer| OfferView { from: None, note: None, ..offer });
-    desk.upsert(asked);
-    let screen = desk.screen();
-    assert!(screen.contains("» billing offers #4840 Lena"), "{screen}");
-    assert!(screen.contains("Y accept  N decline"), "{screen}");
-    assert!(desk.effects.contains(&Effect::Bell));
-    desk.keys("N Y");
-    assert_eq!(desk.acts(), [(4840, Act::Decline { reason: None }), (4840, Act::Accept)]);
 }
 
 #[test]

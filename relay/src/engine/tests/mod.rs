@@ -9,6 +9,7 @@ mod hindsight;
 mod incident;
 mod kept;
 mod levels;
+mod moves;
 mod promises;
 mod proved;
 mod rules;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use baton_shared::id::AgentName;
 
-use super::choice;
-use crate::policy::assign::{Assign, Capacity};
+use super::{choice, values};
+use crate::policy::assign::{Assign, Capacity, Relax};
 use crate::policy::faults::Faults;
 use crate::policy::read::Table;
 
@@ -32,6 +32,27 @@ pub(super) fn of_queue(table: &mut Table<'_>, faults: &mut Faults) -> (Assign, O
     (assign, offer_s)
 }
 
+/// `relax = [{ after_min = 5, drop = "german" }]`, the soonest first.
+pub(super) fn relax(table: &mut Table<'_>, faults: &mut Faults) -> Vec<Relax> {
+    let steps = table.tables(faults, "relax").into_iter();
+    let mut steps: Vec<Relax> = steps.filter_map(|step| relaxed(step, faults)).collect();
+    steps.sort_by_key(|step| step.after_min);
+    steps
+}
+
+fn relaxed(mut step: Table<'_>, faults: &mut Faults) -> Option<Relax> {
+    for (key, example) in [("after_min", "5"), ("drop", "\"german\"")] {
+        if !step.has(key) {
+            let message = format!("a step of relax needs {key}, such as {key} = {example}");
+            faults.add(&step.at.clone(), "missing_key", message);
+        }
+    }
+    let after_min = step.number(faults, "after_min", 1..1_441);
+    let drop = values(step.strings(faults, "drop"));
+    step.finish(faults);
+    Some(Relax { after_min: after_min?, drop })
+}
+
 /// `[capacity]`: `units`, and by name `channels` and `agents`.
 pub(super) fn capacity(top: &mut Table<'_>, faults: &mut Faults) -> Capacity {
     let base = Capacity::default();
@@ -49,7 +70,7 @@ pub(super) fn capacity(top: &mut Table<'_>, faults: &mut Faults) -> Capacity {
                 carried.insert(agent, small(units));
             }
             Err(why) => {
-                faults.add(&name.at, "bad_name", format!("no agent can be called so: {why}"))
+                faults.add(&name.at, "bad_name", format!("no agent can be called so: {why}"));
             }
         }
     }
@@ -107,6 +128,8 @@ mod tests {
         assert_eq!(queue("assign = \"idlest\""), [(3, "unknown_value")]);
         assert_eq!(queue("offer_s = 20"), [(3, "contradiction")]);
         assert_eq!(queue("assign = \"least_busy\"\noffer_s = 1"), [(4, "wrong_type")]);
+        assert_eq!(queue("relax = [{ after_min = 5 }]"), [(3, "missing_key")]);
+        assert_eq!(queue("relax = [{ after_min = 0, drop = \"german\" }]"), [(3, "wrong_type")]);
         assert_eq!(faults("[capacity]\nunits = 0"), [(2, "wrong_type")]);
         assert_eq!(faults("[capacity]\nchannels = { web = 0 }"), [(2, "wrong_type")]);
         assert_eq!(faults("[capacity]\nagents = { \"A B\" = 1 }"), [(2, "bad_name")]);
