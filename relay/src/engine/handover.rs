@@ -79,7 +79,7 @@ fn open(
         skills: handover.skills.clone(),
         trigger: handover.trigger.clone(),
         passed: on_request.then(|| conv.pass(Control::Queue)),
-        order_at: due_at.map_or(order_at, |due| due.min(order_at)),
+        order_at: due_at.map_or(order_at, |due| order_at.min(due - credit(Priority::Urgent))),
         due_at,
         watches,
         promised: promises::of_dialog(&handover.dialog),
@@ -117,7 +117,8 @@ fn earlier(conv: &Conversation, hours: u64, now: Timestamp) -> Option<Earlier> {
 }
 
 /// Urgency as waiting time already served: an urgent ticket goes before those that came up to half
-/// an hour earlier, and nobody starves behind it for longer.
+/// an hour earlier, and nobody starves behind it for longer. So does one whose answer is due now; one
+/// due in twenty minutes goes before those that came up to ten minutes earlier.
 pub(super) fn credit(priority: Priority) -> SignedDuration {
     SignedDuration::from_mins(match priority {
         Priority::Low => -10,

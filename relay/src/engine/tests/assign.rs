@@ -233,3 +233,67 @@ async fn a_restart_keeps_the_offer_and_its_end() {
     again.later(21).await;
     assert_eq!(again.offered(&id).as_deref(), Some("bob"));
 }
+
+#[tokio::test]
+async fn what_is_due_soon_is_offered_before_what_waits_a_little_longer_and_nobody_starves() {
+    let level = "[[service_level]]\nname = \"fast\"\npriority = \"urgent\"\nfirst_response_min = 1\n\
+                 [[service_level]]\nname = \"slow\"\npriority = \"normal\"\nfirst_response_min = 50\n";
+    let mut world = desk("", level).await;
+    let old = world.waits("c-1").await;
+    world.later(20 * 60).await;
+    let first = world.waits("c-2").await;
+    assert_eq!(world.offered(&first), None, "nobody is there");
+    let order = |world: &World, id| world.conv(id).open_ticket().expect("a ticket").order_at;
+    assert!(order(&world, &old) < order(&world, &first), "due in 50 minutes moves nothing");
+    let risky = world.says("c-4", "my card was stolen").await;
+    world.later(0).await;
+    assert!(
+        order(&world, &risky) < order(&world, &old),
+        "due in a minute goes before 20 of waiting"
+    );
+    world.later(45 * 60).await;
+    let late = world.says("c-5", "my card was stolen").await;
+    world.later(0).await;
+    assert!(order(&world, &old) < order(&world, &late), "and never before who waits for an hour");
+}
+
+#[tokio::test]
+async fn two_relays_that_both_dispatch_make_one_offer_and_one_of_two_agents_gets_it() {
+    let mut here = desk("", "").await;
+    let mut there = World::on(here.log.clone(), here.clock.clone()).await;
+    here.agent("anna").await;
+    there.agent("bob").await;
+    for customer in ["c-1", "c-2", "c-3", "c-4", "c-5", "c-6"] {
+        let id = here.waits(customer).await;
+        there.later(0).await;
+        here.later(0).await;
+        let offers = |events: &[Event]| {
+            events.iter().filter(|event| matches!(event, Event::QueueOffered { .. })).count()
+        };
+        assert_eq!(offers(&here.events(&id).await), 1, "{customer}");
+        there.later(0).await;
+        let asked = there.offered(&id).expect("offered");
+        let other = if asked == "anna" { "bob" } else { "anna" };
+        let (accepted, taken) =
+            tokio::join!(here.does(&asked, &id, Act::Accept), there.does(other, &id, Act::Take));
+        assert_ne!(accepted.is_ok(), taken.is_ok(), "one of them: {accepted:?} {taken:?}");
+        here.later(0).await;
+        let state = here.engine.state();
+        assert!(state.agents().all(|agent| agent.offers.is_empty()));
+    }
+}
+
+#[tokio::test]
+async fn a_ticket_that_leaves_its_queue_however_takes_its_offer_along() {
+    let mut world = desk("", "").await;
+    world.agent("anna").await;
+    let erased = world.waits("c-1").await;
+    let left = world.waits("c-2").await;
+    assert!(world.offered(&erased).is_some() && world.offered(&left).is_some());
+    let (cause, reason) = (crate::desk::event::Cause::Wish, None);
+    let erase = Command::Erase { conversation: erased.clone(), cause, reason };
+    world.ask(erase).await.expect("erased");
+    world.presses("c-2", "baton:leave").await;
+    let state = world.engine.state();
+    assert!(state.agents().all(|agent| agent.offers.is_empty()));
+}

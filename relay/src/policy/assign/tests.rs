@@ -253,3 +253,20 @@ fn who_has_left_comes_after_all_who_wait() {
     );
     assert_eq!(made.iter().map(|offer| offer.ticket.0).collect::<Vec<_>>(), [2]);
 }
+
+#[test]
+fn a_pass_over_a_hundred_thousand_tickets_looks_at_no_more_than_it_offers() {
+    let plain = Asks { queue: queue(0), weight: 1, skills: Vec::new() };
+    let skilled = Asks { skills: vec!["german".to_owned()], ..plain.clone() };
+    let looks = std::cell::Cell::new(0);
+    let tickets = |from: u64| {
+        let looked = |_: &Place| looks.set(looks.get() + 1);
+        (from..from + 100_000).map(|number| place(0, number)).inspect(looked)
+    };
+    let line = |asks, from| Line { asks, by: Assign::LeastBusy, tickets: tickets(from) };
+    let lines = vec![line(&skilled, 1), line(&plain, 200_000)];
+    let made = offers(lines, three([4, 3, 5], [0; 3], [0; 3]), |_, _| false, 1_000);
+    assert_eq!(made.len(), 3, "nobody knows German, and three units are free");
+    assert!(made.iter().all(|offer| offer.ticket.0 >= 200_000));
+    assert!(looks.get() <= 5, "{} tickets were looked at", looks.get());
+}
