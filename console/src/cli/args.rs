@@ -223,7 +223,7 @@ pub enum Verb {
         #[arg(long)]
         force: bool,
     },
-    /// Accept a ticket that a colleague offers you
+    /// Accept a ticket that a colleague or a queue offers you
     Accept(Ticket),
     /// Decline it; it returns to the sender
     Decline {

@@ -9,6 +9,8 @@
 //! - [`conversation`], [`talk`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
 //! - [`sharing`]: what copies of a conversation share.
 //! - [`staff`]: what happens to agents. [`level`]: waits promised, and service levels' clocks.
+//!   [`offers`]: whom a queue asked. [`watches`]: when it is
+//!   looked at again.
 //! - [`api`]: tokens of bot platforms.
 //! - [`role`]: who may do what: the one table.
 //! - [`act`]: what agents do, and when they may not. [`audit`]: what an auditor asks about.
@@ -22,6 +24,7 @@ pub mod decided;
 pub mod desk_event;
 pub mod event;
 pub mod level;
+pub mod offers;
 pub mod outbox;
 pub mod parts;
 pub mod refusal;
@@ -31,6 +34,7 @@ pub mod staff;
 pub mod stored;
 pub mod talk;
 pub mod ticket;
+pub mod watches;
 
 pub use act::{Act, Acted, Actor, Rules, decide};
 pub use agent::Agent;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::event::{ConversationEvent as Event, Ending, Watches};
 use super::level::{Callback, Clock, ClockState, Earlier, Handled, Promised, Ticking};
+use super::offers::Round;
 use super::parts::{Briefing, Collected, Intent, Priority, Source};
 
 /// Whole seconds between two instants; none where the clock was set back.
@@ -29,11 +30,13 @@ pub enum TicketState {
     Closed,
 }
 
-/// A transfer that waits for a colleague's word. The sender keeps control meanwhile.
+/// A ticket that waits for an agent's word: a colleague's transfer, who keeps control meanwhile, or
+/// out of its queue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
-    /// Who offers.
-    pub by: AgentName,
+    /// Who offers; `None` is its queue.
+    #[serde(default)]
+    pub by: Option<AgentName>,
     /// Who may accept.
     pub to: AgentName,
     /// When it returns.
@@ -106,7 +109,7 @@ pub struct Ticket {
     pub blocker_derived: bool,
     /// The bot's variables.
     pub variables: BTreeMap<String, String>,
-    /// A transfer waiting for an answer.
+    /// An offer waiting for an answer.
     pub offer: Option<Offer>,
     /// An act that can be taken back.
     pub grace: Option<Grace>,
@@ -154,6 +157,9 @@ pub struct Ticket {
     /// The ticket before, where the customer came again soon.
     #[serde(default)]
     pub earlier: Option<Earlier>,
+    /// What came of asking agents while it waits here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<Box<Round>>,
 }
 
 impl Ticket {
@@ -213,6 +219,7 @@ impl Ticket {
             reminded: false,
             callback_asked: false,
             earlier: None,
+            round: None,
         }
     }
 
@@ -245,14 +252,14 @@ impl Ticket {
         self.resume(at);
         self.state = TicketState::Active;
         self.agent = Some(agent);
-        self.hold_until = None;
+        (self.hold_until, self.round) = (None, None);
         self.watches = Watches::default();
     }
 
     pub(super) fn enqueue(&mut self, watches: &Watches, pos: Position) {
         self.state = TicketState::Queued;
         self.silent_since = None;
-        self.agent = None;
+        (self.agent, self.offer, self.round) = (None, None, None);
         self.hold_until = None;
         self.watches = watches.clone();
         self.queued_since = pos;
@@ -265,7 +272,7 @@ impl Ticket {
         self.ending = Some(how);
         self.disposition = disposition;
         self.watches = Watches::default();
-        (self.promised, self.due_at) = (None, None);
+        (self.promised, self.due_at, self.round) = (None, None, None);
         self.clocks.clear();
     }
 
@@ -315,6 +322,16 @@ impl Ticket {
                     self.promised = None;
                     self.enqueue(watches, pos);
                 }
+            }
+            Event::Relaxed { dropped, next } => {
+                self.skills.retain(|skill| !dropped.contains(skill));
+                self.watches.moves.clone_from(next);
+            }
+            Event::Stayed { next } => self.watches.moves.clone_from(next),
+            Event::Overflowed { to, moved, watches, .. } => {
+                (self.queue, self.promised) = (to.clone(), None);
+                self.enqueue(watches, pos);
+                self.round = Some(Box::new(Round { moved: *moved, ..Round::default() }));
             }
             Event::Staged { next, .. } => self.watches.stage.clone_from(next),
             Event::IdleReminded => self.reminded = true,

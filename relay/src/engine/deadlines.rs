@@ -44,6 +44,10 @@ pub enum Kind {
     LevelBreach,
     /// A stage of waiting is reached.
     Stage,
+    /// A ticket has waited long enough to ask for less.
+    Relax,
+    /// It has waited long enough to think of another queue.
+    Overflow,
     /// A customer has been silent for long.
     IdleRemind,
     /// Silence has lasted too long.
@@ -71,6 +75,8 @@ impl Kind {
             Self::LevelRisk => "level-risk",
             Self::LevelBreach => "level-breach",
             Self::Stage => "stage",
+            Self::Relax => "relax",
+            Self::Overflow => "overflow",
             Self::IdleRemind => "idle-remind",
             Self::IdleClose => "idle-close",
             Self::WrapEnds => "wrap-ends",
@@ -217,6 +223,13 @@ pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
             add(ticket.watches.back_to_bot_at, Kind::BackToBot, ticket.queued_since);
             let stage = ticket.watches.stage.as_ref().map(|stage| stage.at);
             add(stage, Kind::Stage, ticket.queued_since);
+            if let Some(moves) = &ticket.watches.moves {
+                let relax = moves.relax.filter(|_| !ticket.skills.is_empty());
+                add(relax.map(|relax| relax.at), Kind::Relax, ticket.queued_since);
+                // Whoever is asked about it may still say yes.
+                let overflow = moves.overflow_at().filter(|_| ticket.offer.is_none());
+                add(overflow, Kind::Overflow, ticket.queued_since);
+            }
         }
         TicketState::Active => {
             let silent = |time: jiff::SignedDuration| {

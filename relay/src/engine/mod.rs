@@ -13,6 +13,7 @@
 //! - `silence`, `callbacks`: what is said by the clock, and what is left instead of waiting.
 //! - `switch`: hand-overs off and on for the whole desk.
 //! - `promises`, `levels`: what customers were told and are owed, against what becomes of it.
+//! - `assign`: queues that ask agents. `moves`: what waiting itself brings about.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
 //! - [`versions`]: the policy's versions; [`hindsight`]: the log looked through once more, with the
 //!   policy asked again.
@@ -35,6 +36,7 @@ use crate::meter::{Messages, Meters};
 use crate::policy::Policy;
 
 mod acts;
+mod assign;
 pub mod audit;
 mod bots;
 #[cfg(test)]
@@ -55,6 +57,7 @@ pub mod hindsight;
 mod judge;
 mod levels;
 mod lines;
+mod moves;
 pub mod names;
 mod people;
 mod promises;

@@ -70,6 +70,7 @@ async fn reckoned(world: &World) -> Result<(), String> {
     let fold = known.fold_to(world.disk.head())?;
     verify(&world.disk.log, None, |_, _| {}).await.map_err(|error| error.to_string())?;
     at_rest(world, fold).await?;
+    super::offers::nobody_starved(world, fold)?;
     inbound(world, fold)?;
     commands(world, fold)?;
     delivered(fold, &world.provider.arrived())?;

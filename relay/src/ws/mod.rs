@@ -34,6 +34,7 @@ mod bucket;
 mod commands;
 mod crowd;
 mod gate;
+mod history;
 mod hub;
 mod mask;
 mod passing;

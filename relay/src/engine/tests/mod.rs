@@ -1,6 +1,7 @@
 //! The engine over a log in memory, with a clock that the test moves: whole stories, from a
 //! customer's first word to what is on disk.
 
+mod assign;
 mod audit;
 mod erasure;
 mod faults;
@@ -8,6 +9,7 @@ mod hindsight;
 mod incident;
 mod kept;
 mod levels;
+mod moves;
 mod promises;
 mod proved;
 mod rules;

@@ -1,0 +1,126 @@
+//! What was done with a ticket, in agents' words: one entry an act.
+
+use baton_shared::id::AgentName;
+use baton_shared::wire;
+
+use crate::desk::ConversationEvent as Event;
+use crate::desk::event::{Clock, Earlier, Ending, MovedFor, OfferEnd, Return, Words};
+use crate::engine::{Event as AnyEvent, Placed};
+
+/// The ticket before, of a customer who came again soon.
+fn again(earlier: &Earlier) -> String {
+    let agent = earlier.agent.as_ref().map(|agent| format!(" with {agent}")).unwrap_or_default();
+    format!("; again after #{}{agent}", earlier.ticket)
+}
+
+/// What a clock waits for, in an agent's words.
+fn owed(clock: Clock) -> &'static str {
+    match clock {
+        Clock::FirstResponse => "first answer",
+        Clock::NextResponse => "next answer",
+        Clock::Resolution => "resolution",
+    }
+}
+
+/// An act in a ticket's history.
+pub(super) fn entry(placed: &Placed) -> Option<wire::HistoryEntry> {
+    let AnyEvent::Conversation(_, event) = &placed.event else { return None };
+    let words = |words: &Option<Words>| words.as_ref().map(|w| w.text.clone());
+    let (what, by, to, note) = match event {
+        Event::TicketOpened { queue, trigger, earlier, .. } => {
+            let again = earlier.as_ref().map(again).unwrap_or_default();
+            let why = format!("{} ({}){again}", trigger.rule, trigger.route);
+            ("handover", None, Some(format!("queue:{queue}")), Some(why))
+        }
+        Event::Taken { agent, from, .. } => {
+            let from = from.as_ref().map(|from| format!("from {from}"));
+            ("take", Some(agent.clone()), Some(agent.to_string()), from)
+        }
+        Event::Offered { by, to, private, .. } => {
+            ("offer", Some(by.clone()), Some(to.to_string()), words(private))
+        }
+        Event::Accepted { agent, forced, from, .. } => {
+            let what = if *forced { "transfer" } else { "accept" };
+            (what, Some(agent.clone()), Some(agent.to_string()), Some(format!("from {from}")))
+        }
+        Event::Declined { agent, private } => ("decline", agent.clone(), None, words(private)),
+        Event::Transferred { by, to, private, .. } => {
+            ("transfer", Some(by.clone()), Some(format!("queue:{to}")), words(private))
+        }
+        Event::Returned { by, why, .. } => {
+            let why = match why {
+                Return::Released => None,
+                Return::Vanished => Some("its agent vanished".to_owned()),
+                Return::Revoked => Some("its agent's account was ended".to_owned()),
+            };
+            ("release", by.clone(), None, why)
+        }
+        Event::Held { by, until } => {
+            ("hold", Some(by.clone()), None, until.map(|until| format!("until {until}")))
+        }
+        Event::Resumed { by } => ("resume", by.clone(), None, None),
+        Event::Closed { by, how, disposition, .. } => {
+            let what = if *how == Ending::Handback { "handback" } else { "close" };
+            (what, by.clone(), None, disposition.clone())
+        }
+        Event::Undone { by, .. } => ("undo", by.clone(), None, None),
+        Event::Reopened { queue, .. } => ("reopen", None, Some(format!("queue:{queue}")), None),
+        Event::Muted { by, private } => ("mute", Some(by.clone()), None, words(private)),
+        Event::Rated { stars, private } => {
+            let stars = stars.map(|stars| format!("{stars} of 5"));
+            ("rating", None, stars, words(private))
+        }
+        _ => by_itself(event)?,
+    };
+    Some(wire::HistoryEntry { at: placed.at, what: what.to_owned(), by, to, note })
+}
+
+type Told = (&'static str, Option<AgentName>, Option<String>, Option<String>);
+
+/// What came of waiting, of clocks and of queues that ask agents.
+fn by_itself(event: &Event) -> Option<Told> {
+    Some(match event {
+        Event::QueueOffered { queue, to, .. } => {
+            ("offer", None, Some(to.to_string()), Some(format!("out of {queue}")))
+        }
+        Event::OfferPassed { agent, why } => {
+            let note = match why {
+                OfferEnd::Declined => "declined",
+                OfferEnd::Missed => "no answer in time",
+                OfferEnd::Withdrawn => "no longer there for it",
+            };
+            ("offer_over", Some(agent.clone()), None, Some(note.to_owned()))
+        }
+        Event::Notified { waiting_s } => {
+            ("notify", None, None, Some(format!("nobody took it for {waiting_s} s")))
+        }
+        Event::CallbackWanted { .. } => {
+            ("callback", None, None, Some("the customer wants to be called".to_owned()))
+        }
+        Event::IdleReminded => ("reminded", None, None, None),
+        Event::AtRisk { clock } => ("at_risk", None, None, Some(owed(*clock).to_owned())),
+        Event::Breached { clock } => ("breach", None, None, Some(owed(*clock).to_owned())),
+        Event::Escalated { priority, to, .. } => {
+            let to = to.as_ref().map(|queue| format!("queue:{queue}"));
+            let word = serde_json::to_value(priority).ok();
+            let word = word.and_then(|word| word.as_str().map(ToOwned::to_owned));
+            ("escalate", None, to, word.map(|word| format!("priority {word}")))
+        }
+        Event::Relaxed { dropped, .. } if !dropped.is_empty() => {
+            ("relax", None, None, Some(format!("no longer asks for {}", dropped.join(", "))))
+        }
+        Event::Overflowed { from, to, why, .. } => {
+            let note = match why {
+                MovedFor::Waited => format!("waited too long in {from}"),
+                MovedFor::Unstaffed => format!("nobody of {from} was there"),
+            };
+            ("overflow", None, Some(format!("queue:{to}")), Some(note))
+        }
+        Event::WaitEnded { promised, waited_s, .. } => {
+            let within = promised.within_s.map(|s| format!(", told at most {s} s"));
+            let note = format!("waited {waited_s} s{}", within.unwrap_or_default());
+            ("wait", None, None, Some(note))
+        }
+        _ => return None,
+    })
+}
