@@ -126,6 +126,9 @@ pub enum Command {
     /// Why a ticket is where it is: the decision, what it saw, who lost and why (leads)
     #[command(after_help = "Example: baton why 12")]
     Why(Ticket),
+    /// The figures of a month: hand-overs, waits, service levels, closes, ratings (leads)
+    #[command(after_help = super::report::HELP)]
+    Report(super::report::Wish),
     /// Count tickets, for a status line
     #[command(after_help = "Example, for tmux:\n  set -g status-right '#(baton count --format \
         \"{mine} mine, {waiting} waiting, {unread} unread\")'")]

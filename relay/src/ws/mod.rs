@@ -7,7 +7,7 @@
 //! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be;
 //!   `speak`, what it says; `passing`, what it is told and nobody keeps.
 //! - `gate`: what the table of roles says to a frame.
-//! - `policy`: questions about the policy.
+//! - `policy`: questions about the policy. `report`: the report of a month.
 //! - `read`: from text to frames. `commands`: from frames to commands and back.
 
 use std::sync::Arc;
@@ -39,6 +39,7 @@ mod mask;
 mod passing;
 mod policy;
 mod read;
+mod report;
 mod reveal;
 mod session;
 mod shelf;

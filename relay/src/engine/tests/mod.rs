@@ -10,6 +10,7 @@ mod kept;
 mod levels;
 mod promises;
 mod proved;
+mod reported;
 mod rules;
 mod shared;
 mod stories;
