@@ -266,6 +266,25 @@ pub enum Verb {
     },
     /// Take back a close or transfer within its few seconds of grace
     Undo(Ticket),
+    /// Say whether the bot's briefing let you act at once; say it again to change your mind
+    #[command(after_help = "Example: baton rate 12 good")]
+    Rate {
+        /// Which ticket.
+        #[command(flatten)]
+        ticket: Ticket,
+        /// Could you act at once?
+        #[arg(value_enum)]
+        briefing: BriefingArg,
+    },
+}
+
+/// How a briefing was, as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BriefingArg {
+    /// It told what you needed
+    Good,
+    /// It left you asking
+    Poor,
 }
 
 /// Which tickets to list.

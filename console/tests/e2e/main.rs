@@ -19,6 +19,7 @@
 //! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
 //! - [`answering`]: an agent who answers every question, by a link alone.
 //! - [`policy`]: a lead changes the policy, and asks why.
+//! - [`report`]: a month's figures, asked for by a lead and on the box.
 //! - [`trust`]: who is let in, for how long, and to what.
 //! - [`identity`]: who a visitor is, by a third party's signatures.
 //! - [`canary`]: marked words in every field, searched for in all that is seen from outside.
@@ -54,6 +55,7 @@ mod policy;
 mod prompt;
 mod race;
 mod relay;
+mod report;
 mod restarts;
 mod sender;
 mod supervisor;

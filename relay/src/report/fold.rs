@@ -340,3 +340,6 @@ pub(crate) const KINDS: [&str; 22] = [
     "rated",
     "briefing_rated",
 ];
+
+#[cfg(test)]
+mod tests;

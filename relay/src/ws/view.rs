@@ -425,6 +425,10 @@ fn history(placed: &Placed) -> Option<wire::HistoryEntry> {
             ("wait", None, None, Some(note))
         }
         Event::Muted { by, private } => ("mute", Some(by.clone()), None, words(private)),
+        Event::BriefingRated { by, good } => {
+            let word = if *good { "good" } else { "poor" };
+            ("briefing", Some(by.clone()), None, Some(word.to_owned()))
+        }
         Event::Rated { stars, private } => {
             let stars = stars.map(|stars| format!("{stars} of 5"));
             ("rating", None, stars, words(private))

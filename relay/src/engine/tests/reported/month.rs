@@ -28,6 +28,10 @@ resolution_min = 90
 at_risk = 0.75
 when_breached = { priority = "urgent", queue = "billing" }
 
+[[queue]]
+name = "returns"
+hours = "always"
+
 [idle]
 remind_after_min = 20
 close_after_min = 60
@@ -86,10 +90,14 @@ fn policy(more: &str) -> Policy {
     Policy::parse(&text).expect("faultless")
 }
 
-/// The desk from late September to early November 2026.
-pub(super) async fn a_month(seed: u64) -> World {
-    let start: Timestamp = "2026-09-27T05:00:00Z".parse().expect("an instant");
-    let end: Timestamp = "2026-11-03T12:00:00Z".parse().expect("an instant");
+/// From late September to early November 2026.
+pub(super) const WHOLE: [&str; 2] = ["2026-09-27T05:00:00Z", "2026-11-03T12:00:00Z"];
+/// Some days of October.
+pub(super) const PART: [&str; 2] = ["2026-10-10T05:00:00Z", "2026-10-20T12:00:00Z"];
+
+/// The desk for so long.
+pub(super) async fn a_month(seed: u64, span: [&str; 2]) -> World {
+    let [start, end] = span.map(|at| at.parse::<Timestamp>().expect("an instant"));
     let world = World::on(MemoryLog::with_gaps(1), Arc::new(TestClock::at(start))).await;
     world.activate(&policy("")).await;
     let mut desk = Desk { world, chance: Chance(seed), words: 0, customers: 0, known: Vec::new() };
@@ -318,7 +326,9 @@ impl Desk {
             let ticket = state.conversation(id).and_then(|conv| conv.open_ticket().cloned());
             ticket.map(|ticket| ticket.queue.to_string()).unwrap_or_default()
         };
-        let there = if here == "support" { "billing" } else { "support" };
+        let others: Vec<&str> =
+            ["support", "billing", "returns"].into_iter().filter(|queue| *queue != here).collect();
+        let there = self.chance.one(&others);
         let to = |to: Target, consent| Act::Transfer { to, note: None, consent };
         let (queue, colleague) = (
             Target::Queue(there.parse().expect("a name")),
