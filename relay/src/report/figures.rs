@@ -327,3 +327,71 @@ impl Figure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DOC: &str = include_str!("../../../docs/report.md");
+
+    #[test]
+    fn every_section_is_explained_with_its_title_and_what_it_is_of() {
+        for section in SECTIONS {
+            let begin = format!("| `{}` \"{}\" |", section.name, section.title);
+            let row = DOC.lines().find(|line| line.starts_with(&begin));
+            let row = row.unwrap_or_else(|| panic!("docs/report.md lacks {begin}"));
+            let of = row.rsplit('|').nth(1).unwrap_or_default();
+            assert!(of.contains(section.of), "{begin}: {of}");
+        }
+        let shown: Vec<Section> = {
+            let mut shown: Vec<Section> = Vec::new();
+            for figure in figures(&Tally::default(), &Tally::default()) {
+                if shown.last() != Some(&figure.section) {
+                    shown.push(figure.section);
+                }
+                assert!(
+                    DOC.contains(&format!("`{}`", figure.key))
+                        || figure.section == BY_HOUR
+                        || figure.section == STARS,
+                    "docs/report.md lacks the key {}",
+                    figure.key
+                );
+            }
+            shown
+        };
+        assert!(shown.iter().all(|one| SECTIONS.contains(one)));
+    }
+
+    #[test]
+    fn rare_names_are_counted_together_and_the_frequent_come_first() {
+        let mut tally = Tally::default();
+        for (n, times) in (0..20_usize).zip((1..=20).rev()) {
+            for _ in 0..times {
+                let handed = super::super::tally::HandedOver {
+                    trigger: format!("rule-{n:02}"),
+                    kind: String::new(),
+                    intent: None,
+                    channel: None,
+                    language: None,
+                    queue: "support".to_owned(),
+                    hour: 0,
+                    again: false,
+                };
+                tally.count(super::super::tally::Fact::HandedOver(Box::new(handed)));
+            }
+        }
+        let all = figures(&tally, &Tally::default());
+        let named: Vec<&Figure> = all.iter().filter(|one| one.section == BY_TRIGGER).collect();
+        assert_eq!(named.len(), LISTED + 1);
+        assert_eq!(named[0].key, "rule-00");
+        assert_eq!(named[LISTED].key, OTHER);
+        let whole = |figure: &Figure| match figure.now.value {
+            Some(Number::Whole(value)) => value,
+            _ => 0,
+        };
+        assert_eq!(whole(named[LISTED]), 15);
+        assert_eq!(named.iter().map(|one| whole(one)).sum::<u64>(), 210);
+        assert!(named.iter().all(|one| one.now.of == 210 && one.before.of == 0));
+        assert_eq!(named[0].change(), None, "there is nothing to compare with");
+    }
+}

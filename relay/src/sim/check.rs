@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use baton_shared::id::Position;
+use baton_shared::wire;
+use jiff::tz::TimeZone;
 
 use super::fold::{Fold, Read};
 use super::outside::Arrived;
@@ -13,6 +15,7 @@ use crate::desk::{Conversation, ConversationEvent as Event};
 use crate::engine::codec;
 use crate::engine::{Engine, State};
 use crate::log::{Log, READ_MAX, Record, verify};
+use crate::report;
 
 /// The log as far as it was looked at.
 #[derive(Debug, Default)]
@@ -66,6 +69,7 @@ pub(super) async fn reckon(world: &World) {
 
 async fn reckoned(world: &World) -> Result<(), String> {
     let mut known = std::mem::take(&mut *world.known.lock().expect("one thread"));
+    reported(world, &known.log).await?;
     known.fold = Fold::default();
     let fold = known.fold_to(world.disk.head())?;
     verify(&world.disk.log, None, |_, _| {}).await.map_err(|error| error.to_string())?;
@@ -80,6 +84,29 @@ async fn reckoned(world: &World) -> Result<(), String> {
                 agent.sessions
             ));
         }
+    }
+    Ok(())
+}
+
+/// What a relay reports of the month is what the whole log says, though it reads less of it.
+async fn reported(world: &World, log: &[Read]) -> Result<(), String> {
+    let Some((_, engine)) = world.relays.running().into_iter().next() else { return Ok(()) };
+    let month = wire::Month::of(engine.now().to_zoned(TimeZone::UTC).date());
+    let ask = wire::ReportAsk { month, zone: Some("UTC".to_owned()), form: wire::ReportForm::Json };
+    let said = report::answer(&engine, &ask).await.map_err(|fault| fault.message)?.report;
+    let told = log.iter().filter_map(|read| match &read.placed.event {
+        codec::Event::Conversation(id, event) => Some((id.clone(), read.placed.at, event.clone())),
+        _ => None,
+    });
+    let told: Vec<_> = told.collect();
+    let meant = report::figures_of(&told, month, "UTC");
+    if said["figures"] != meant {
+        return Err(format!("reports {}\ninstead of {meant}", said["figures"]));
+    }
+    let opened = told.iter().filter(|(_, _, event)| matches!(event, Event::TicketOpened { .. }));
+    let (opened, counted) = (opened.count() as u64, meant[0]["value"].as_u64());
+    if counted != Some(opened) {
+        return Err(format!("reports {counted:?} hand-overs instead of {opened}"));
     }
     Ok(())
 }
