@@ -69,7 +69,6 @@ pub(super) async fn reckon(world: &World) {
 
 async fn reckoned(world: &World) -> Result<(), String> {
     let mut known = std::mem::take(&mut *world.known.lock().expect("one thread"));
-    reported(world, &known.log).await?;
     known.fold = Fold::default();
     let fold = known.fold_to(world.disk.head())?;
     verify(&world.disk.log, None, |_, _| {}).await.map_err(|error| error.to_string())?;
@@ -85,20 +84,23 @@ async fn reckoned(world: &World) -> Result<(), String> {
             ));
         }
     }
-    Ok(())
+    // Last of all: time goes on while a relay reads.
+    reported(world).await
 }
 
 /// What a relay reports of the month is what the whole log says, though it reads less of it.
-async fn reported(world: &World, log: &[Read]) -> Result<(), String> {
+async fn reported(world: &World) -> Result<(), String> {
     let Some((_, engine)) = world.relays.running().into_iter().next() else { return Ok(()) };
     let month = wire::Month::of(engine.now().to_zoned(TimeZone::UTC).date());
     let ask = wire::ReportAsk { month, zone: Some("UTC".to_owned()), form: wire::ReportForm::Json };
     let said = report::answer(&engine, &ask).await.map_err(|fault| fault.message)?.report;
-    let told = log.iter().filter_map(|read| match &read.placed.event {
-        codec::Event::Conversation(id, event) => Some((id.clone(), read.placed.at, event.clone())),
-        _ => None,
-    });
-    let told: Vec<_> = told.collect();
+    let mut told = Vec::new();
+    for record in records(world, Position(0)).await {
+        let placed = codec::place(&record).map_err(|error| error.to_string())?;
+        if let codec::Event::Conversation(id, event) = placed.event {
+            told.push((id, placed.at, event));
+        }
+    }
     let meant = report::figures_of(&told, month, "UTC");
     if said["figures"] != meant {
         return Err(format!("reports {}\ninstead of {meant}", said["figures"]));
