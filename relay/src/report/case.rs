@@ -118,7 +118,7 @@ impl Case {
     }
 
     /// Somebody passed it to another queue.
-    pub(super) fn to_queue(&mut self, to: &QueueName, at: Timestamp) {
+    pub(super) fn passed_to_queue(&mut self, to: &QueueName, at: Timestamp) {
         let soon = self.taken_at.is_none_or(|taken| at.duration_since(taken) <= MISROUTED_WITHIN);
         let out_of_first = self.queue == self.first_queue && *to != self.first_queue;
         self.misrouted |= !self.by_hand && out_of_first && soon;
@@ -127,7 +127,7 @@ impl Case {
     }
 
     /// A colleague has it.
-    pub(super) fn to_agent(&mut self) {
+    pub(super) fn passed_to_agent(&mut self) {
         self.moved = true;
     }
 

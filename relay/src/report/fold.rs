@@ -246,7 +246,7 @@ impl Talk {
             Event::Accepted { forced, .. } => {
                 case.wait_over(WaitEnd::Taken).into_iter().for_each(&mut tell);
                 case.taken(at).into_iter().for_each(&mut tell);
-                case.to_agent();
+                case.passed_to_agent();
                 tell(Fact::Moved(if *forced { Move::Forced } else { Move::Agent }));
             }
             Event::Offered { .. } => case.offered = true,
@@ -257,7 +257,7 @@ impl Talk {
             }
             Event::Transferred { to, .. } => {
                 let before = case.clone();
-                case.to_queue(to, at);
+                case.passed_to_queue(to, at);
                 let held = vec![(at, Fact::Moved(Move::Queue))];
                 self.grace = Some(Box::new(Grace { before, held }));
             }

@@ -114,7 +114,7 @@ async fn make(engine: &Engine, months: Months) -> Result<Report, Fault> {
 /// The zone of the fallback queue's hours, else of the first hours by name, else UTC.
 fn default_zone(policy: &Policy) -> String {
     let hours = policy.hours_of(&policy.fallback).or_else(|| policy.hours.values().next());
-    let zone = hours.map(|hours| hours.zone.clone()).unwrap_or(TimeZone::UTC);
+    let zone = hours.map_or(TimeZone::UTC, |hours| hours.zone.clone());
     zone.iana_name().unwrap_or("UTC").to_owned()
 }
 

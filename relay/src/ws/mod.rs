@@ -1,6 +1,6 @@
 //! The agents' socket, `/v1/agent`: authenticates, then lends one session a view of the desk.
 //!
-//! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
+//! - `view`: rows, entries and details, from the desk's state to the wire's shapes; `opinion`: ratings.
 //! - `mask`: what agents need not read. `reveal`: what they see of it all the same, recorded.
 //! - `sight`: which rows a session has, and what a commit changes in them; `shelf`: how that looks
 //!   on the wire, written once for all; `hub`: who hears of it.
@@ -36,6 +36,7 @@ mod crowd;
 mod gate;
 mod hub;
 mod mask;
+mod opinion;
 mod passing;
 mod policy;
 mod read;

@@ -425,15 +425,7 @@ fn history(placed: &Placed) -> Option<wire::HistoryEntry> {
             ("wait", None, None, Some(note))
         }
         Event::Muted { by, private } => ("mute", Some(by.clone()), None, words(private)),
-        Event::BriefingRated { by, good } => {
-            let word = if *good { "good" } else { "poor" };
-            ("briefing", Some(by.clone()), None, Some(word.to_owned()))
-        }
-        Event::Rated { stars, private } => {
-            let stars = stars.map(|stars| format!("{stars} of 5"));
-            ("rating", None, stars, words(private))
-        }
-        _ => return None,
+        _ => return super::opinion::of(placed.at, event),
     };
     Some(wire::HistoryEntry { at: placed.at, what: what.to_owned(), by, to, note })
 }

@@ -89,6 +89,7 @@ impl Story {
     }
 
     /// So many seconds later this happens.
+    #[allow(clippy::needless_pass_by_value)] // A story reads better without borrows.
     fn then(mut self, seconds: i64, event: Event) -> Self {
         self.at += jiff::SignedDuration::from_secs(seconds);
         self.fold.apply(&id(), &event, self.at);

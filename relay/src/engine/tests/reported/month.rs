@@ -45,7 +45,7 @@ const WISHES: [(&str, &str); 3] = [
     ("¿Dónde está mi pedido, por favor?", "Quiero hablar con una persona"),
 ];
 
-/// Numbers from a seed (SplitMix64).
+/// Numbers from a seed (`SplitMix64`).
 struct Chance(u64);
 
 impl Chance {
