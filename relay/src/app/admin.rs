@@ -21,7 +21,7 @@ use crate::engine::{AccountAct, Command, Engine, Failed, Hint, NewToken};
 use crate::media::Media;
 use crate::people;
 use crate::proof;
-use crate::report;
+use crate::report::{self, Room};
 use crate::token::{self, Token};
 
 /// Answers the admin socket of a running relay.
@@ -64,7 +64,7 @@ pub(super) async fn answer(
             Ok(report) => AdminResponse::ok(&report),
             Err(fault) => AdminResponse::error(fault.code, fault.message),
         },
-        AdminRequest::Report(asked) => match report::answer(engine, &asked).await {
+        AdminRequest::Report(asked) => match report::answer(engine, &asked, Room::Any).await {
             Ok(report) => AdminResponse::ok(&report),
             Err(fault) => AdminResponse::error(fault.code, fault.message),
         },

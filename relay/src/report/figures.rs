@@ -7,9 +7,6 @@ use serde::Serialize;
 
 use super::tally::{Counts, OTHER, Tally, percentile};
 
-/// Names of one grouping that are listed; what is rarer is counted together.
-const LISTED: usize = 15;
-
 /// What a value is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -150,12 +147,14 @@ sections! {
 struct Table<'a> {
     now: &'a Tally,
     before: &'a Tally,
+    /// Names of one grouping that are listed; what is rarer is counted together.
+    listed: usize,
     figures: Vec<Figure>,
 }
 
-/// All figures, in order.
-pub(super) fn figures(now: &Tally, before: &Tally) -> Vec<Figure> {
-    let mut table = Table { now, before, figures: Vec::new() };
+/// All figures, in order, with so many names of each grouping.
+pub(super) fn figures(now: &Tally, before: &Tally, listed: usize) -> Vec<Figure> {
+    let mut table = Table { now, before, listed, figures: Vec::new() };
     table.volume();
     table.handovers();
     table.waits();
@@ -214,7 +213,7 @@ impl Table<'_> {
         names.sort_by_key(|(name, (now, before))| {
             (*name == OTHER, u64::MAX - now, u64::MAX - before)
         });
-        let rest = names.split_off(names.len().min(LISTED));
+        let rest = names.split_off(names.len().min(self.listed));
         let (now_all, before_all) = (counts(self.now).all(), counts(self.before).all());
         let other = rest.iter().fold((0, 0), |sum, (_, part)| (sum.0 + part.0, sum.1 + part.1));
         let mut parts: Vec<(String, (u64, u64))> =
@@ -333,6 +332,7 @@ mod tests {
     use super::*;
 
     const DOC: &str = include_str!("../../../docs/report.md");
+    const LISTED: usize = 15;
 
     #[test]
     fn every_section_is_explained_with_its_title_and_what_it_is_of() {
@@ -345,7 +345,7 @@ mod tests {
         }
         let shown: Vec<Section> = {
             let mut shown: Vec<Section> = Vec::new();
-            for figure in figures(&Tally::default(), &Tally::default()) {
+            for figure in figures(&Tally::default(), &Tally::default(), 1) {
                 if shown.last() != Some(&figure.section) {
                     shown.push(figure.section);
                 }
@@ -380,7 +380,7 @@ mod tests {
                 tally.count(super::super::tally::Fact::HandedOver(Box::new(handed)));
             }
         }
-        let all = figures(&tally, &Tally::default());
+        let all = figures(&tally, &Tally::default(), LISTED);
         let named: Vec<&Figure> = all.iter().filter(|one| one.section == BY_TRIGGER).collect();
         assert_eq!(named.len(), LISTED + 1);
         assert_eq!(named[0].key, "rule-00");

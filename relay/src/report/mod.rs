@@ -33,9 +33,12 @@ use crate::engine::{Engine, ReadError};
 use crate::policy::Policy;
 use figures::{Figure, Measure, Part};
 use month::Months;
+use tally::Tally;
 
 /// Versions of the policy listed, the latest ones.
 const VERSIONS: usize = 30;
+/// Names of one grouping that are listed: as many as there is room for.
+const LISTED: [usize; 4] = [40, 15, 6, 2];
 
 /// Why there is no report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,39 +79,61 @@ struct Report {
     now: Timestamp,
     /// The month is over.
     complete: bool,
+    /// The counts of the month and of the month before.
+    counts: [Tally; 2],
     figures: Vec<Figure>,
-    nothing: bool,
     drawn: Vec<TicketNumber>,
     policies: Vec<InForce>,
     records: u64,
+}
+
+/// How long an answer may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// As long as it is.
+    Any,
+    /// So many bytes of JSON: rarer names are counted together until it fits.
+    Bytes(usize),
 }
 
 /// Makes the report that is asked for, in its form.
 ///
 /// # Errors
 /// [`Fault`]: what to ask instead, or that the log cannot be read now.
-pub async fn answer(engine: &Engine, ask: &ReportAsk) -> Result<MonthReport, Fault> {
+pub async fn answer(engine: &Engine, ask: &ReportAsk, room: Room) -> Result<MonthReport, Fault> {
     let zone = ask.zone.clone().unwrap_or_else(|| default_zone(&engine.policy()));
     let months = Months::new(ask.month, &zone, engine.now())?;
-    let report = make(engine, months).await?;
-    Ok(match ask.form {
-        ReportForm::Page => MonthReport { lines: page::page(&report), report: Value::Null },
-        ReportForm::Csv => MonthReport { lines: csv::lines(&report), report: Value::Null },
-        ReportForm::Json => MonthReport { lines: Vec::new(), report: report.json() },
-    })
+    let mut report = make(engine, months).await?;
+    for listed in LISTED {
+        let answer = report.listing(listed).form(ask.form);
+        if room.takes(&answer) {
+            return Ok(answer);
+        }
+    }
+    let message = "the report is too long for the wire: ask by `baton-relay report` there";
+    Err(Fault::new("too_long", message))
+}
+
+impl Room {
+    fn takes(self, answer: &MonthReport) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Bytes(most) => serde_json::to_vec(answer).is_ok_and(|bytes| bytes.len() <= most),
+        }
+    }
 }
 
 async fn make(engine: &Engine, months: Months) -> Result<Report, Fault> {
     let now = engine.now();
     let read = scan::read(engine.log(), &months).await?;
     let folded = read.folded;
-    let nothing = folded.reported.is_empty();
-    let figures = figures::figures(&folded.reported, &folded.former);
+    let counts = [folded.reported, folded.former];
     let drawn = scan::readable(engine.log(), folded.lot).await?;
     let policies = in_force(&engine.versions().await?, months.span());
     let complete = now >= months.span().1;
     let records = read.records;
-    Ok(Report { months, now, complete, figures, nothing, drawn, policies, records })
+    let figures = Vec::new();
+    Ok(Report { months, now, complete, counts, figures, drawn, policies, records })
 }
 
 /// The zone of the fallback queue's hours, else of the first hours by name, else UTC.
@@ -138,7 +163,22 @@ fn in_force(versions: &Versions, (from, to): (Timestamp, Timestamp)) -> Vec<InFo
 impl Report {
     /// Whether nothing happened in the month.
     fn is_empty(&self) -> bool {
-        self.nothing
+        self.counts[0].is_empty()
+    }
+
+    /// With so many names of each grouping.
+    fn listing(&mut self, listed: usize) -> &Self {
+        let [reported, former] = &self.counts;
+        self.figures = figures::figures(reported, former, listed);
+        self
+    }
+
+    fn form(&self, form: ReportForm) -> MonthReport {
+        match form {
+            ReportForm::Page => MonthReport { lines: page::page(self), report: Value::Null },
+            ReportForm::Csv => MonthReport { lines: csv::lines(self), report: Value::Null },
+            ReportForm::Json => MonthReport { lines: Vec::new(), report: self.json() },
+        }
     }
 
     /// For programs: all keys, always.
@@ -201,6 +241,6 @@ pub(crate) fn figures_of(
     let mut fold = fold::Fold::new(months);
     told.iter().for_each(|(id, at, event)| fold.apply(id, event, *at));
     let folded = fold.finish();
-    let figures = figures::figures(&folded.reported, &folded.former);
+    let figures = figures::figures(&folded.reported, &folded.former, LISTED[0]);
     Value::from(figures.iter().map(of_figure).collect::<Vec<_>>())
 }

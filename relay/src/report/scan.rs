@@ -15,6 +15,8 @@ use crate::log::{Log, Order, READ_MAX, Range, ReadError, Record, StreamId};
 
 /// Several relays' clocks never agree entirely; surveys and undone acts end later than they begin.
 const SLACK: SignedDuration = SignedDuration::from_hours(1);
+/// Records read at once: few enough that whoever else the thread serves does not wait for long.
+const PAGE: usize = 1_000;
 /// Records of a stream's end among which an erasure is.
 const LAST: usize = 8;
 
@@ -37,7 +39,7 @@ pub(super) async fn read(log: &Arc<dyn Log>, months: &Months) -> Result<Read, Fa
     let mut fold = Fold::new(months.clone());
     let (mut after, mut records) = (begin, 0);
     loop {
-        let page = log.read_all(after, READ_MAX).await?;
+        let page = log.read_all(after, PAGE).await?;
         for record in &page {
             if record.at >= stop {
                 return Ok(Read { folded: fold.finish(), records });
@@ -50,7 +52,7 @@ pub(super) async fn read(log: &Arc<dyn Log>, months: &Months) -> Result<Read, Fa
             apply(&mut fold, record)?;
         }
         match page.last() {
-            Some(last) if page.len() == READ_MAX => after = last.pos,
+            Some(last) if page.len() == PAGE => after = last.pos,
             _ => return Ok(Read { folded: fold.finish(), records }),
         }
     }

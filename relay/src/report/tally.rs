@@ -21,7 +21,8 @@ impl Counts {
     /// One more of a name; an empty one is none.
     fn add(&mut self, name: Option<&str>) {
         let name = name.map(str::trim).filter(|name| !name.is_empty()).unwrap_or(NONE);
-        let name: String = name.chars().take(NAME_CHARS).collect();
+        let plain = |c: char| if c.is_control() { ' ' } else { c };
+        let name: String = name.chars().take(NAME_CHARS).map(plain).collect();
         let known = self.0.len() < NAMES_MAX || self.0.contains_key(&name);
         *self.0.entry(if known { name } else { OTHER.to_owned() }).or_default() += 1;
     }

@@ -15,7 +15,7 @@ use crate::desk::{Conversation, ConversationEvent as Event};
 use crate::engine::codec;
 use crate::engine::{Engine, State};
 use crate::log::{Log, READ_MAX, Record, verify};
-use crate::report;
+use crate::report::{self, Room};
 
 /// The log as far as it was looked at.
 #[derive(Debug, Default)]
@@ -93,7 +93,8 @@ async fn reported(world: &World) -> Result<(), String> {
     let Some((_, engine)) = world.relays.running().into_iter().next() else { return Ok(()) };
     let month = wire::Month::of(engine.now().to_zoned(TimeZone::UTC).date());
     let ask = wire::ReportAsk { month, zone: Some("UTC".to_owned()), form: wire::ReportForm::Json };
-    let said = report::answer(&engine, &ask).await.map_err(|fault| fault.message)?.report;
+    let said = report::answer(&engine, &ask, Room::Any).await;
+    let said = said.map_err(|fault| fault.message)?.report;
     let mut told = Vec::new();
     for record in records(world, Position(0)).await {
         let placed = codec::place(&record).map_err(|error| error.to_string())?;

@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::desk::ConversationEvent;
 use crate::engine::{Engine, Event, codec};
 use crate::log::READ_MAX;
-use crate::report;
+use crate::report::{self, Room};
 use month::{PART, WHOLE, a_month};
 
 /// One event of a conversation.
@@ -42,7 +42,7 @@ async fn everything(engine: &Engine) -> Vec<Told> {
 
 async fn ask(engine: &Engine, month: &str, zone: &str, form: ReportForm) -> MonthReport {
     let (month, zone) = (month.parse().expect("a month"), Some(zone.to_owned()));
-    report::answer(engine, &ReportAsk { month, zone, form }).await.expect("answered")
+    report::answer(engine, &ReportAsk { month, zone, form }, Room::Any).await.expect("answered")
 }
 
 /// The figures of a report in JSON, of its month or of the month before.
@@ -155,7 +155,7 @@ async fn an_event_that_is_missing_changes_the_figures() {
 
 #[tokio::test]
 async fn the_forms_of_a_report_say_the_same() {
-    let world = a_month(3, WHOLE).await;
+    let world = a_month(3, PART).await;
     let json = ask(&world.engine, "2026-10", "Europe/Berlin", ReportForm::Json).await.report;
     let csv = ask(&world.engine, "2026-10", "Europe/Berlin", ReportForm::Csv).await.lines;
     let page = ask(&world.engine, "2026-10", "Europe/Berlin", ReportForm::Page).await.lines;
@@ -204,7 +204,7 @@ async fn an_empty_month_has_a_clear_page_and_all_keys_and_a_later_one_is_refused
         zone: None,
         form: ReportForm::Page,
     };
-    let refused = report::answer(&world.engine, &later).await.expect_err("later");
+    let refused = report::answer(&world.engine, &later, Room::Any).await.expect_err("later");
     assert_eq!(refused.code, "future_month");
 }
 
@@ -225,4 +225,26 @@ async fn whoever_is_erased_leaves_the_counts_as_they_were_and_the_draw_to_others
     assert_eq!(again.len(), drawn.len());
     let stayed = drawn.iter().filter(|number| again.contains(number)).count();
     assert!(stayed >= drawn.len() - 3, "the others stay: {drawn:?} {again:?}");
+}
+
+#[tokio::test]
+async fn a_report_fits_its_frame_by_counting_rare_names_together() {
+    let world = a_month(9, PART).await;
+    let month = "2026-10".parse().expect("a month");
+    let ask = ReportAsk { month, zone: None, form: ReportForm::Json };
+    let size = |report: &MonthReport| serde_json::to_vec(report).expect("JSON").len();
+    let whole = report::answer(&world.engine, &ask, Room::Any).await.expect("answered");
+    let room = Room::Bytes(size(&whole) - 1);
+    let less = report::answer(&world.engine, &ask, room).await.expect("answered");
+    assert!(size(&less) < size(&whole));
+    let all = |report: &MonthReport| {
+        let figures = read(&report.report, false);
+        let of = |((section, ..), (value, _)): (&(String, String, String), &(Option<f64>, u64))| {
+            (section == "handovers_by_intent").then_some(value.unwrap_or_default())
+        };
+        figures.iter().filter_map(of).sum::<f64>()
+    };
+    assert!(all(&less) > 0.0 && (all(&less) - all(&whole)).abs() < 0.5, "none is lost");
+    let refused = report::answer(&world.engine, &ask, Room::Bytes(100)).await.expect_err("no room");
+    assert_eq!(refused.code, "too_long");
 }
