@@ -168,3 +168,55 @@ fn a_signal_takes_a_faultless_file_up_and_refuses_a_faulty_one() {
     assert!(active().contains("undo_s = 9\n") || active().contains("undo_s = 9 "));
     assert_eq!(desk.relay.admin(&["policy", "lint"]).status.code(), Some(1));
 }
+
+/// The pulled policy with two hundred rules more, of words enough for 300 KiB.
+fn many_rules(text: &str) -> String {
+    use std::fmt::Write as _;
+    let words = |n: usize| (0..100).map(|k| format!("\"matter{n}x{k}*\"")).collect::<Vec<_>>();
+    let mut rules = String::new();
+    for n in 0..200 {
+        let _ = write!(
+            rules,
+            "[[route]]\nname = \"r{n}\"\nowner = \"Dana\"\nnote = \"matter {n}\"\n\
+             queue = \"billing\"\nwhen = {{ keywords = [{}] }}\n\n",
+            words(n).join(", ")
+        );
+    }
+    let (first, rest) = text.split_once("# ---- Queues").expect("the shipped policy");
+    format!("{first}{rules}# ---- Queues{rest}")
+}
+
+#[test]
+fn a_policy_of_two_hundred_rules_goes_over_the_wire_whole_both_ways() {
+    let desk = Desk::start();
+    let long = many_rules(&read(&desk.file));
+    assert!(long.len() > 300_000, "{}", long.len());
+    std::fs::write(&desk.file, &long).expect("written");
+    // Rules that no example speaks of are found; the answer is long, too.
+    assert_eq!(desk.refused(&["policy", "lint", desk.file()]), (1, "findings".to_owned()));
+    assert!(desk.done(&["policy", "test", desk.file()])["cases"].as_u64() > Some(50));
+    let changes = desk.done(&["policy", "diff", desk.file()]);
+    let added = |one: &&Value| one["what"] == "added" && one["key"].is_null();
+    let changes = changes["changes"].as_array().expect("a list");
+    assert_eq!(changes.iter().filter(added).count(), 200);
+    let ask = ["policy", "backtest", desk.file(), "--from", "1h"];
+    assert_eq!(desk.done(&ask)["differences"]["all"], 0);
+    let done = desk.done(&["policy", "activate", desk.file(), "--note", "many matters"]);
+    let again = desk.done(&["policy", "pull", "-"]);
+    assert_eq!(hash(&again), hash(&done));
+    assert_eq!(again["text"].as_str().map(str::len), Some(long.len() - pulled(&long).len()));
+    // And on the box, by its own socket.
+    let longer = desk.file.with_file_name("longer.toml");
+    std::fs::write(&longer, format!("{long}\n# {}\n", "x".repeat(600_000))).expect("written");
+    let args = ["policy", "diff", "--policy", text(&longer), "--json"];
+    assert_eq!(json(&desk.relay.admin(&args))["changes"], serde_json::json!([]));
+    // What no relay takes is refused before it is sent.
+    std::fs::write(&longer, "x".repeat(1_100_000)).expect("written");
+    assert_eq!(desk.refused(&["policy", "lint", text(&longer)]), (1, "unreadable".to_owned()));
+}
+
+/// The line that says what a file was made from.
+fn pulled(text: &str) -> String {
+    let line = text.lines().find(|line| line.starts_with("# pulled: ")).expect("pulled");
+    format!("{line}\n")
+}

@@ -276,6 +276,9 @@ pub enum ConversationEvent {
         passed: Option<Passed>,
         order_at: Timestamp,
         due_at: Option<Timestamp>,
+        /// The service level that the route names.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        level: Option<Box<str>>,
         #[serde(default)]
         watches: Watches,
         /// What the customer was told of the wait.

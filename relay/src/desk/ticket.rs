@@ -87,6 +87,9 @@ pub struct Ticket {
     pub order_at: Timestamp,
     /// Service level.
     pub due_at: Option<Timestamp>,
+    /// The service level that its route named; otherwise queue and priority find it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Box<str>>,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
     /// How it was closed.
@@ -186,6 +189,7 @@ impl Ticket {
             opened_at: at,
             order_at,
             due_at: None,
+            level: None,
             closed_at: None,
             ending: None,
             disposition: None,
@@ -223,6 +227,7 @@ impl Ticket {
             tags,
             skills,
             due_at,
+            level,
             watches,
             promised,
             earlier,
@@ -234,6 +239,7 @@ impl Ticket {
             self.tags.clone_from(tags);
             self.skills.clone_from(skills);
             self.due_at = *due_at;
+            self.level.clone_from(level);
             self.watches = watches.clone();
             self.promised = *promised;
             self.earlier.clone_from(earlier);

@@ -68,7 +68,7 @@ fn open(
     tags.extend(request.tags.iter().filter(|tag| !handover.tags.contains(tag)).cloned());
     let priority = request.priority.unwrap_or(handover.priority).max(handover.priority);
     let order_at = now - credit(priority);
-    let due_at = levels::due(step, &handover.queue, priority);
+    let due_at = levels::due(step, (&handover.queue, priority), handover.level.as_deref());
     let event = Event::TicketOpened {
         number,
         queue: handover.queue.clone(),
@@ -81,6 +81,7 @@ fn open(
         passed: on_request.then(|| conv.pass(Control::Queue)),
         order_at: due_at.map_or(order_at, |due| due.min(order_at)),
         due_at,
+        level: handover.level.as_deref().map(Into::into),
         watches,
         promised: promises::of_dialog(&handover.dialog),
         earlier,

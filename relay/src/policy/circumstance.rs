@@ -82,6 +82,8 @@ pub struct Way {
     pub split: Vec<Split>,
     /// To whom first, if they are there.
     pub agent: Option<ToAgent>,
+    /// The service level of its tickets, whatever their queue and priority.
+    pub level: Option<String>,
 }
 
 /// A share of a route's conversations.
@@ -172,7 +174,7 @@ mod tests {
 
     fn way(percent: u32) -> Way {
         let to = "other".parse().expect("a queue");
-        Way { split: vec![Split { to, percent }], agent: None }
+        Way { split: vec![Split { to, percent }], ..Way::default() }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::Fault;
 use super::backtest::{Brief, brief};
+use super::wording;
 use crate::desk::event::Recorded;
 use crate::desk::{ConversationEvent, Refusal};
 use crate::engine::Engine;
@@ -17,8 +18,6 @@ use crate::policy::Policy;
 
 /// Events of a conversation looked through at most.
 const LOOKED_MAX: usize = 20_000;
-/// Characters of the customer's words in a sentence.
-const QUOTED: usize = 60;
 /// Losers named in the sentence; all are in the report.
 const LOSERS: usize = 3;
 
@@ -134,7 +133,7 @@ fn decided(moment: &Moment<'_>, recorded: &Recorded, words: &str, policies: &She
             Err(why) => json!({ "is": "not_comparable", "why": why }),
         },
     });
-    Decided { sentence, details: details(recorded, short.as_ref(), &compared), report, ok }
+    Decided { sentence, details: details(recorded, short.as_ref(), (&compared, words)), report, ok }
 }
 
 /// What a sentence is made of besides the decision.
@@ -180,22 +179,7 @@ impl Known<'_> {
     }
 
     fn because(&self, recorded: &Recorded) -> String {
-        let fired = &recorded.outcome["trigger"];
-        let kind = fired["kind"].as_str().unwrap_or_default();
-        let of_the_bot = ["bot_failure", "bot_signal", "misunderstood", "confidence"];
-        if !of_the_bot.contains(&kind) && !self.words.trim().is_empty() {
-            return format!("{} wrote \"{}\"", self.who, quoted(self.words));
-        }
-        match kind {
-            "bot_failure" => "the bot failed".to_owned(),
-            "bot_signal" => "the bot asked for a person".to_owned(),
-            "misunderstood" => {
-                let count = fired["saw"]["count"].as_u64().unwrap_or(1);
-                format!("the bot did not understand {count} times in a row")
-            }
-            "confidence" => "the bot was unsure".to_owned(),
-            other => other.replace('_', " "),
-        }
+        wording::because(&recorded.outcome["trigger"], self.who, self.words)
     }
 
     /// Who answers for the rule that decided: its own owner, or the policy's.
@@ -209,12 +193,6 @@ impl Known<'_> {
         };
         Some(own.unwrap_or_else(|| policy.owner.clone()))
     }
-}
-
-fn quoted(words: &str) -> String {
-    let line = words.lines().last().unwrap_or_default();
-    let cut: String = line.chars().take(QUOTED).collect();
-    if cut.len() < line.len() { format!("{cut}…") } else { cut }
 }
 
 fn lost(recorded: &Recorded) -> Vec<(String, String)> {
@@ -234,7 +212,11 @@ fn losers(recorded: &Recorded) -> String {
     }
 }
 
-fn details(recorded: &Recorded, short: Option<&Brief>, compared: &str) -> Vec<String> {
+fn details(
+    recorded: &Recorded,
+    short: Option<&Brief>,
+    (compared, words): (&str, &str),
+) -> Vec<String> {
     let mut lines = vec![format!(
         "policy {}, evaluator {}: {compared}",
         super::short(&recorded.policy),
@@ -247,11 +229,11 @@ fn details(recorded: &Recorded, short: Option<&Brief>, compared: &str) -> Vec<St
         ));
     }
     let also = recorded.outcome["also"].as_array().into_iter().flatten();
-    let also: Vec<&str> = also.filter_map(|fired| fired["name"].as_str()).collect();
-    if !also.is_empty() {
-        lines.push(format!("fired too: {}", also.join(", ")));
+    for fired in also {
+        let name = fired["name"].as_str().unwrap_or_default();
+        lines.push(format!("{name} fired too: {}", wording::because(fired, "the customer", words)));
     }
     lines.extend(lost(recorded).iter().map(|(rule, why)| format!("{rule} lost: {why}")));
-    lines.push(format!("seen: {}", recorded.facts));
+    lines.extend(wording::seen(&recorded.facts).iter().map(|line| format!("seen: {line}")));
     lines
 }

@@ -212,6 +212,7 @@ mod tests {
             passed: Some(queue),
             order_at: Timestamp::UNIX_EPOCH,
             due_at: None,
+            level: None,
             watches: Watches::default(),
             promised: None,
             earlier: None,

@@ -128,6 +128,7 @@ impl World {
             passed,
             order_at: self.now,
             due_at: None,
+            level: None,
             watches: Watches::default(),
             promised: None,
             earlier: None,

@@ -8,6 +8,7 @@ use super::{Faults, Table, keywords, known_queue, values};
 use crate::policy::circumstance::{
     Circumstances, Limits, Overflow, Split, ToAgent, Unstaffed, Way,
 };
+use crate::policy::level::ServiceLevel;
 use crate::policy::model::{Conditions, Required};
 use crate::policy::read::{At, nearest};
 use crate::policy::words::primary_language;
@@ -91,8 +92,12 @@ fn known_hours(name: &At<String>, hours: &BTreeSet<String>, faults: &mut Faults)
     }
 }
 
-/// `split = { billing-b = 30 }` and `agent = "last"` or a name.
-pub(super) fn way(table: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<String>) -> Way {
+/// `split = { billing-b = 30 }`, `agent = "last"` or a name, `service_level = "urgent"`.
+pub(super) fn way(
+    table: &mut Table<'_>,
+    faults: &mut Faults,
+    (names, levels): (&BTreeSet<String>, &[ServiceLevel]),
+) -> Way {
     let place = table.place("split");
     let shares = table.table(faults, "split").map(|inner| inner.percents(faults));
     let split: Vec<Split> = shares
@@ -116,7 +121,22 @@ pub(super) fn way(table: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<S
             }
         },
     });
-    Way { split, agent }
+    Way { split, agent, level: named_level(table, faults, levels) }
+}
+
+fn named_level(
+    table: &mut Table<'_>,
+    faults: &mut Faults,
+    levels: &[ServiceLevel],
+) -> Option<String> {
+    let level = table.string(faults, "service_level")?;
+    let known: Vec<&str> = levels.iter().map(|level| level.name.as_str()).collect();
+    if !known.contains(&level.value.as_str()) {
+        let hint = nearest(&level.value, &known);
+        let message = format!("there is no [[service_level]] named \"{}\"{hint}", level.value);
+        faults.add(&level.at, "unknown_level", message);
+    }
+    Some(level.value)
 }
 
 /// `overflow = { to = "support", waiting = 20, wait_min = 15, unstaffed = true }`.
