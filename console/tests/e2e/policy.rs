@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::relay::{Agent, Relay, json, signal, text, until};
-use crate::sender::Sender;
+use crate::relay::{Agent, Relay, Setup, json, signal, text, until};
+use crate::sender::{Receiver, Sender};
 
 /// A lead's desk: the relay, the lead, and a folder with the pulled policy.
 struct Desk {
@@ -219,4 +219,66 @@ fn a_policy_of_two_hundred_rules_goes_over_the_wire_whole_both_ways() {
 fn pulled(text: &str) -> String {
     let line = text.lines().find(|line| line.starts_with("# pulled: ")).expect("pulled");
     format!("{line}\n")
+}
+
+const ENDPOINT_SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+#[test]
+fn a_route_asks_an_endpoint_where_to_and_a_dead_one_harms_nobody() {
+    let crm = Receiver::answering(r#"{"queue":"billing","priority":"high","reason":"owes us"}"#);
+    let dead = format!("http://127.0.0.1:{}/route", crate::relay::free_port());
+    let endpoint = |name: &str, url: &str| {
+        format!(
+            "\n[[endpoint]]\nname = \"{name}\"\nurl = \"{url}\"\nsecret = \"{ENDPOINT_SECRET}\"\n"
+        )
+    };
+    let asks = |name: &str| {
+        format!(
+            "[[route]]\nname = \"by_{name}\"\nqueue = \"support\"\nwhen = {{ keywords = [\"{name}\"] }}\n\
+             ask = {{ endpoint = \"{name}\", timeout_ms = 5000 }}\n\n"
+        )
+    };
+    let rules = format!("{}{}# ---- Queues", asks("crm"), asks("dead"));
+    let relay = Relay::with(&Setup {
+        config: &(endpoint("crm", &crm.url) + &endpoint("dead", &dead)),
+        policy: &[("# ---- Queues", &rules)],
+        ..Setup::default()
+    });
+    let lead = relay.agent("lea", &["--role", "lead", "--queue", "support", "--queue", "billing"]);
+    let sender = Sender::to(&relay);
+    sender.says("c-1", "m-1", "crm: I want to talk to a person");
+    sender.says("c-2", "m-2", "dead: I want to talk to a person");
+    let moved = until("an answer", || {
+        let tickets = lead.json(&["tickets"]);
+        let all = tickets.as_array()?;
+        all.iter().find(|ticket| ticket["queue"] == "billing").cloned()
+    });
+    assert_eq!((&moved["customer"]["id"], &moved["priority"]), (&"c-1".into(), &"high".into()));
+    {
+        let asked = crm.kept();
+        let question = asked.first().expect("asked");
+        assert_eq!(
+            (question.body["type"].as_str(), question.data("route")),
+            (Some("route.asked"), "by_crm")
+        );
+        let signer = Sender::signing(relay.address, ENDPOINT_SECRET);
+        assert_eq!(question.signature, signer.signature(&question.id, question.at, &question.raw));
+    }
+    // Each customer hears once where they stand; the endpoint that is gone changed nothing.
+    for (customer, queue) in [("c-1", "billing"), ("c-2", "support")] {
+        let number = lead.ticket_of(customer);
+        let notices = until("a notice", || {
+            let lines = lead.lines(number);
+            let told = lines.iter().filter(|(from, _)| from == "system").count();
+            (told > 0).then_some(told)
+        });
+        assert_eq!(notices, 1, "{customer}");
+        let shown = lead.json(&["show", &number.to_string()]);
+        assert_eq!(shown["queue"], queue);
+        let history = shown["history"].as_array().expect("a list");
+        assert_eq!(history.iter().filter(|line| line["what"] == "routed").count(), 1);
+        let why = lead.run(&["why", &number.to_string()]);
+        let told = String::from_utf8_lossy(&why.stdout).into_owned();
+        assert!(told.contains("asked"), "{told}");
+    }
 }

@@ -12,6 +12,7 @@ use baton_shared::id::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+pub use super::asking::{Asking, RouteAnswered};
 pub use super::decided::{AskedFor, Recorded};
 pub use super::desk_event::DeskEvent;
 pub use super::level::{Callback, Clock, Earlier, Handled, PromiseBasis, Promised, StageWatch};
@@ -287,6 +288,9 @@ pub enum ConversationEvent {
         /// The customer came again soon.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         earlier: Option<Earlier>,
+        /// Somebody outside is asked where it goes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asking: Option<Box<Asking>>,
         private: Option<Handed>,
     },
     /// An agent came: what was promised, and what became of it.
@@ -318,6 +322,11 @@ pub enum ConversationEvent {
         order_at: Timestamp,
         to: Option<QueueName>,
         watches: Watches,
+    },
+    /// What somebody outside said of where a ticket goes; their reason is private.
+    RouteAnswered {
+        on: Box<RouteAnswered>,
+        private: Option<Words>,
     },
     Taken {
         agent: AgentName,

@@ -7,7 +7,7 @@ use super::deadlines::{Due, Kind, Whose, of_conversation};
 use super::draft::Step;
 use super::handover::{Waiting, still_waiting};
 use super::silence::{self, Patience};
-use super::{acts, bots, callbacks, customers, levels, people, switch};
+use super::{acts, asked, bots, callbacks, customers, levels, people, switch};
 use crate::desk::AgentEvent;
 use crate::desk::event::{Status, Surface};
 use crate::desk::parts::Choice;
@@ -71,6 +71,7 @@ fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, due: &Due) {
                 bots::failed(step, id, &call.id, (BotFailure::TimedOut, why));
             }
         }
+        Kind::RouteAsked => asked::timed_out(step, id),
         Kind::Abandon => step.tell(id, Event::Abandoned),
         Kind::Stage => silence::stage(step, id),
         Kind::IdleRemind => silence::remind(step, id),

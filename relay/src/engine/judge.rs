@@ -60,6 +60,8 @@ pub(super) struct Handover {
     pub(super) agent: Option<AgentName>,
     /// The service level that the route names.
     pub(super) level: Option<String>,
+    /// Somebody outside who is asked where it goes.
+    pub(super) ask: Option<policy::Ask>,
     /// What the queue needs to know and nobody has said.
     pub(super) missing: Vec<String>,
 }
@@ -258,6 +260,7 @@ fn converted(found: policy::Handover, recorded: Recorded) -> Handover {
         recorded,
         agent: found.route.agent,
         level: found.route.level,
+        ask: found.route.ask,
         missing: found.route.missing,
     }
 }

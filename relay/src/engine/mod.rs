@@ -35,6 +35,7 @@ use crate::meter::{Messages, Meters};
 use crate::policy::Policy;
 
 mod acts;
+pub mod asked;
 pub mod audit;
 mod bots;
 #[cfg(test)]

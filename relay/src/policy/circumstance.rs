@@ -2,8 +2,9 @@
 //! tier, region, skills, hours and mood; splits, overflow and a certain agent. Owns how each is
 //! judged; the order of routes is `route`.
 
-use baton_shared::id::{AgentName, QueueName};
+use baton_shared::id::{AgentName, EndpointName, QueueName};
 use jiff::Timestamp;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::evaluate::Seen;
@@ -84,6 +85,17 @@ pub struct Way {
     pub agent: Option<ToAgent>,
     /// The service level of its tickets, whatever their queue and priority.
     pub level: Option<String>,
+    /// Somebody outside who says where its tickets go; they wait in the route's own queue meanwhile.
+    pub ask: Option<Ask>,
+}
+
+/// A question to somebody outside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Ask {
+    /// The endpoint's name in the config.
+    pub endpoint: EndpointName,
+    /// How long an answer is waited for.
+    pub timeout_ms: u64,
 }
 
 /// A share of a route's conversations.

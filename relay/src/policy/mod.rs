@@ -50,7 +50,7 @@ pub mod waiting;
 pub mod wish;
 pub mod words;
 
-pub use circumstance::{Circumstances, Limits, Overflow, Split};
+pub use circumstance::{Ask, Circumstances, Limits, Overflow, Split};
 pub use evaluate::{Decision, Dialog, EVALUATOR, Fired, Handover, Saw, TriggerKind, evaluate};
 pub use facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Reply, Signal};
 pub use faults::Fault;

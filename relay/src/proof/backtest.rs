@@ -245,6 +245,11 @@ impl Backtest {
                     ticket.taken.get_or_insert(placed.at);
                 }
             }
+            E::RouteAnswered { on, .. } => {
+                if let (Some(ticket), Some(to)) = (self.ticket_now(id, state), &on.to) {
+                    ticket.queue = to.clone();
+                }
+            }
             E::ClockStarted { clock, .. } => {
                 if let Some(ticket) = self.ticket_now(id, state) {
                     ticket.clocks.insert(*clock);

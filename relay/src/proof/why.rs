@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::Fault;
 use super::backtest::{Brief, brief};
 use super::wording;
-use crate::desk::event::Recorded;
+use crate::desk::event::{Recorded, RouteAnswered};
 use crate::desk::{ConversationEvent, Refusal};
 use crate::engine::Engine;
 use crate::engine::hindsight::{Again, Moment, NotComparable, Told};
@@ -41,8 +41,19 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
     }
     let masking = engine.masks().agents;
     let (mut led, mut found, mut missing) = (Vec::new(), None, false);
+    let (mut asked, mut another) = (None, false);
     let told = |told: Told<'_>| {
         if found.is_some() {
+            match told {
+                Told::Happened(_, ConversationEvent::TicketOpened { .. }) => another = true,
+                Told::Happened(_, ConversationEvent::RouteAnswered { on, private })
+                    if !another && asked.is_none() =>
+                {
+                    let reason = private.as_ref().map(|words| masking.text(&words.text));
+                    asked = Some(outside(on, reason.as_deref()));
+                }
+                _ => {}
+            }
             return;
         }
         match told {
@@ -76,7 +87,32 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
         let report = json!({ "ticket": number, "sentence": line, "decisions": [] });
         return Ok(PolicyReport { ok: true, lines: vec![line], report });
     }
-    Ok(report(number, &decisions))
+    let mut report = report(number, &decisions);
+    if let Some((line, answer)) = asked {
+        report.lines.push(format!("  {line}"));
+        report.report["asked"] = answer;
+    }
+    Ok(report)
+}
+
+/// What somebody outside, asked by the route, has said, and what came of it.
+fn outside(on: &RouteAnswered, reason: Option<&str>) -> (String, Value) {
+    let said = match on.answer.as_ref().map(|answer| answer.queue.as_ref()) {
+        Some(Some(queue)) => format!("it said {queue}"),
+        Some(None) => "it named no queue".to_owned(),
+        None => "it gave no answer".to_owned(),
+    };
+    let reason = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
+    let went = match (&on.to, &on.why_not) {
+        (Some(queue), _) => format!("moved to {queue}"),
+        (None, Some(why)) => format!("stayed: {why}"),
+        (None, None) => "stayed".to_owned(),
+    };
+    let line = format!("asked {} where to: {said}{reason}; {went}", on.endpoint);
+    (
+        line,
+        json!({ "endpoint": on.endpoint, "answer": on.answer, "to": on.to, "why_not": on.why_not }),
+    )
 }
 
 fn report(number: TicketNumber, decisions: &[Decided]) -> PolicyReport {

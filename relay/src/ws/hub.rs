@@ -216,6 +216,7 @@ mod tests {
             watches: Watches::default(),
             promised: None,
             earlier: None,
+            asking: None,
             private: None,
         };
         conv.apply(&opened, Position(1), Timestamp::UNIX_EPOCH);

@@ -419,6 +419,13 @@ fn history(placed: &Placed) -> Option<wire::HistoryEntry> {
             let word = word.and_then(|word| word.as_str().map(ToOwned::to_owned));
             ("escalate", None, to, word.map(|word| format!("priority {word}")))
         }
+        Event::RouteAnswered { on, private } => {
+            let to = on.to.as_ref().map(|queue| format!("queue:{queue}"));
+            let why = on.why_not.clone().or_else(|| words(private));
+            let note = why
+                .map_or_else(|| on.endpoint.to_string(), |why| format!("{}: {why}", on.endpoint));
+            ("routed", None, to, Some(note))
+        }
         Event::WaitEnded { promised, waited_s, .. } => {
             let within = promised.within_s.map(|s| format!(", told at most {s} s"));
             let note = format!("waited {waited_s} s{}", within.unwrap_or_default());

@@ -132,6 +132,7 @@ impl World {
             watches: Watches::default(),
             promised: None,
             earlier: None,
+            asking: None,
             private: Some(Handed::default()),
         });
         for event in self.conv.overtaken() {

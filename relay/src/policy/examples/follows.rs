@@ -43,6 +43,8 @@ pub struct Follows {
     pub missing: Option<Vec<String>>,
     /// To whom it is given at once.
     pub agent: Option<AgentName>,
+    /// The endpoint that is asked where it goes.
+    pub asks: Option<String>,
     /// Each of these is in what the customer reads.
     pub says: Vec<String>,
     /// What is in another text of the queue, by occasion.
@@ -199,6 +201,8 @@ impl Follows {
         held.hold("missing", missing, route.missing.join(", "));
         let agent = route.agent.as_ref().map_or_else(|| "nobody".to_owned(), ToString::to_string);
         held.hold("agent", self.agent.as_ref().map(ToString::to_string), agent);
+        let endpoint = route.ask.as_ref().map_or("nobody", |ask| ask.endpoint.as_str());
+        held.hold("asks", self.asks.clone(), endpoint);
         let Some(queue) = policy.queue(&route.queue) else { return };
         let wanted = &self.manners;
         let labels = wanted.dispositions.as_ref().map(|labels| labels.join(", "));

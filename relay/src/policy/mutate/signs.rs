@@ -93,7 +93,7 @@ pub(super) fn circumstances(at: &Circumstances) -> Vec<(String, Circumstances)> 
 }
 
 pub(super) fn ways(way: &Way) -> Vec<(String, Way)> {
-    let Way { split, agent, level } = way;
+    let Way { split, agent, level, ask } = way;
     let mut all = Vec::new();
     if !split.is_empty() {
         all.push(("without its split".to_owned(), Way { split: Vec::new(), ..way.clone() }));
@@ -104,6 +104,10 @@ pub(super) fn ways(way: &Way) -> Vec<(String, Way)> {
     if level.is_some() {
         let change = "without its service level".to_owned();
         all.push((change, Way { level: None, ..way.clone() }));
+    }
+    if ask.is_some() {
+        let change = "asks nobody outside".to_owned();
+        all.push((change, Way { ask: None, ..way.clone() }));
     }
     all
 }

@@ -35,6 +35,7 @@ pub(super) fn follows(
         closes_at: time(wanted, faults, "closes_at"),
         missing: list(wanted, faults, "missing"),
         agent: agents(wanted, faults, "agent").pop(),
+        asks: text(wanted, faults, "asks"),
         says: values(wanted.strings(faults, "says")),
         texts: texts(wanted, faults),
         stages: stages(wanted, faults),

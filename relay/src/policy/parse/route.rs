@@ -6,12 +6,15 @@ use std::collections::BTreeSet;
 use super::when::comparison;
 use super::{Faults, Table, keywords, known_queue, values};
 use crate::policy::circumstance::{
-    Circumstances, Limits, Overflow, Split, ToAgent, Unstaffed, Way,
+    Ask, Circumstances, Limits, Overflow, Split, ToAgent, Unstaffed, Way,
 };
 use crate::policy::level::ServiceLevel;
 use crate::policy::model::{Conditions, Required};
 use crate::policy::read::{At, nearest};
 use crate::policy::words::primary_language;
+
+/// How long an answer from outside is waited for where the file does not say, in milliseconds.
+const ASK_MS: u64 = 3_000;
 
 /// What `when` may hold.
 const KEYS: [&str; 12] = [
@@ -121,7 +124,23 @@ pub(super) fn way(
             }
         },
     });
-    Way { split, agent, level: named_level(table, faults, levels) }
+    Way { split, agent, level: named_level(table, faults, levels), ask: ask(table, faults) }
+}
+
+/// `ask = { endpoint = "crm", timeout_ms = 2000 }`.
+fn ask(table: &mut Table<'_>, faults: &mut Faults) -> Option<Ask> {
+    let mut inner = table.table(faults, "ask")?;
+    let endpoint = inner.required(faults, "endpoint", "\"crm\"");
+    let timeout_ms = inner.number(faults, "timeout_ms", 100..10_001).unwrap_or(ASK_MS);
+    inner.finish(faults);
+    let endpoint = endpoint?;
+    match endpoint.value.parse() {
+        Ok(endpoint) => Some(Ask { endpoint, timeout_ms }),
+        Err(why) => {
+            faults.add(&endpoint.at, "bad_name", format!("endpoint: {why}"));
+            None
+        }
+    }
 }
 
 fn named_level(
