@@ -170,28 +170,28 @@ pub(super) const WORDS: Words = Words {
         "^ schon gut $",
     ],
     guards: GUARDS,
-    alone: "mensch, menschen, mitarbeiter, mitarbeiterin, berater, beraterin, agent, kundenberater, \
-        kundenservice, kundendienst, kundenbetreuer, person, echte person, echter mensch, ein \
-        mensch, einen menschen, ein mitarbeiter, einen mitarbeiter, echten menschen, echter \
-        mitarbeiter, sachbearbeiter, ansprechpartner, live chat, livechat, menschliche hilfe, \
-        mensch bitte, ruckruf, rueckruf, operator, jemand echtes, richtiger mensch, \
+    alone: "mensch, menschen, mitarbeiter, mitarbeiterin, berater, beraterin, agent, \
+        kundenberater, kundenservice, kundendienst, kundenbetreuer, person, echte person, echter \
+        mensch, ein mensch, einen menschen, ein mitarbeiter, einen mitarbeiter, echten menschen, \
+        echter mitarbeiter, sachbearbeiter, ansprechpartner, live chat, livechat, menschliche \
+        hilfe, mensch bitte, ruckruf, rueckruf, operator, jemand echtes, richtiger mensch, \
         servicemitarbeiter, einen berater, vertreter, menschlicher mitarbeiter, menschlicher \
-        agent, ein echter mensch, ruckruf bitte, supporter, menschlicher agent, menschliche \
-        agentin, lebender mensch, lebendiger mensch, mensch ans telefon, ihren chef, deinen \
-        chef, chef bitte, beschwerdeabteilung, beschwerdemanagement, fachabteilung, eskalation, \
-        eskalieren, weiterverbinden, personliche beratung, personlicher kontakt, menschlicher \
-        support, support, echter support, chat mit mitarbeiter, live chat mit mitarbeiter, \
-        sprechen mit agent, sprechen mit mitarbeiter, vermittlung, supportmitarbeiter, \
-        verantwortlichen, leute, weiterleiten an mensch, an kollegen ubergeben, an mitarbeiter \
-        weiterleiten, ruf mich an, ruckruf erbeten, bitte um ruckruf, bitte verbinden, kollege, \
-        kollegin, chef, vorgesetzter, vorgesetzten, jemand, live agent, live berater, live \
-        support, persoenlicher ansprechpartner, personlicher ansprechpartner, mitarbeiter \
-        sprechen, mit mitarbeiter sprechen, mit mensch sprechen, mit menschen sprechen, mit \
-        einem menschen sprechen, mensch sprechen, berater sprechen, echte menschen, echten \
-        mitarbeiter, richtigen menschen, richtiger mitarbeiter, menschliche unterstutzung, \
-        kundenberater, hotline, anrufen, zuruckrufen, supervisor, manager, person bitte, \
-        mitarbeitenden, ansprechperson, kontakt zu mitarbeiter, mit jemandem sprechen, mit \
-        jemand sprechen, jemanden sprechen, verbinden, weiterleiten, durchstellen",
+        agent, ein echter mensch, ruckruf bitte, supporter, menschliche agentin, lebender mensch, \
+        lebendiger mensch, mensch ans telefon, ihren chef, deinen chef, chef bitte, \
+        beschwerdeabteilung, beschwerdemanagement, fachabteilung, eskalation, eskalieren, \
+        weiterverbinden, personliche beratung, personlicher kontakt, menschlicher support, \
+        support, echter support, chat mit mitarbeiter, live chat mit mitarbeiter, sprechen mit \
+        agent, sprechen mit mitarbeiter, vermittlung, supportmitarbeiter, verantwortlichen, \
+        leute, weiterleiten an mensch, an kollegen ubergeben, an mitarbeiter weiterleiten, ruf \
+        mich an, ruckruf erbeten, bitte um ruckruf, bitte verbinden, kollege, kollegin, chef, \
+        vorgesetzter, vorgesetzten, jemand, live agent, live berater, live support, persoenlicher \
+        ansprechpartner, personlicher ansprechpartner, mitarbeiter sprechen, mit mitarbeiter \
+        sprechen, mit mensch sprechen, mit menschen sprechen, mit einem menschen sprechen, mensch \
+        sprechen, berater sprechen, echte menschen, echten mitarbeiter, richtigen menschen, \
+        richtiger mitarbeiter, menschliche unterstutzung, hotline, anrufen, zuruckrufen, \
+        supervisor, manager, person bitte, mitarbeitenden, ansprechperson, kontakt zu \
+        mitarbeiter, mit jemandem sprechen, mit jemand sprechen, jemanden sprechen, verbinden, \
+        weiterleiten, durchstellen",
     polite: "bitte, hallo, hi, hey, guten tag, guten morgen, guten abend, moin, danke, jetzt, sofort, \
         ok, okay, ja, nein, also, und, aber, servus, gruss gott, mal, endlich, dringend, so, \
         nochmal, dann, gut, sorry, entschuldigung, vielen dank, zum letzten mal, tja, na, doch, \
@@ -207,8 +207,8 @@ pub(super) const WORDS: Words = Words {
     negators: "nicht, kein, keine, keinen, keinem, keiner, nie, niemals, ohne",
 };
 
-const PERSON: &str = "mensch, menschen, mitarbeiter, mitarbeiterin, mitarbeitern, mitarbeitenden, agent, agenten, \
-    agentin, berater, beraterin, kundenberater, kundenberaterin, kundenbetreuer, \
+const PERSON: &str = "mensch, menschen, mitarbeiter, mitarbeiterin, mitarbeitern, mitarbeitenden, \
+    agent, agenten, agentin, berater, beraterin, kundenberater, kundenberaterin, kundenbetreuer, \
     kundenbetreuerin, sachbearbeiter, sachbearbeiterin, ansprechpartner, ansprechpartnerin, \
     ansprechperson, supportmitarbeiter, servicemitarbeiter, service mitarbeiter, support \
     mitarbeiter, supportagent, support agent, kollegen, kollegin, vorgesetzten, vorgesetzte, \
@@ -216,21 +216,20 @@ const PERSON: &str = "mensch, menschen, mitarbeiter, mitarbeiterin, mitarbeitern
     teamleiter, supporter, bearbeiter, supporter pls, menschlicher agent, erwachsenen, \
     erwachsener, jemanden mit entscheidungsbefugnis, jemanden mit, jemand mit, second level, \
     second level support, hoherer stelle, hoehere stelle, supportteam, menschn, am menschn, \
-    jemanden mit sachverstand, jemand mit sachverstand, jemanden von ihrem, ansprechpartner, \
-    beschwerdeabteilung, beschwerdemanagement, fachabteilung, supportmitarbeiter, zustandige, \
-    zustandige person, personen aus fleisch, kollege, kollegin, kollegen, leute, menschlichen, \
-    menschn, mensche, mitarbeitende, mitarbeitender, mitarbeita, mitarbeter, mitabeiter, \
-    mitarbieter, person, team, chef, chefin, abteilungsleiter, abteilung, filialleiter, \
+    jemanden mit sachverstand, jemand mit sachverstand, jemanden von ihrem, beschwerdeabteilung, \
+    beschwerdemanagement, fachabteilung, zustandige, zustandige person, personen aus fleisch, \
+    kollege, leute, menschlichen, mensche, mitarbeitende, mitarbeitender, mitarbeita, mitarbeter, \
+    mitabeiter, mitarbieter, team, chef, chefin, abteilungsleiter, abteilung, filialleiter, \
     filialleitung, sachbearbeitung, zustandigen, zustaendigen, zustandiger, jemand zustandigen, \
     jemand kompetentes, jemanden kompetentes, jemanden mit ahnung, jemand mit ahnung, jemanden \
     von euch, jemand von euch, jemanden aus ihrem, jemand aus ihrem, jemand von ihnen, jemanden \
     von ihnen, fachmann, fachkraft, fachperson, experten, experte, techniker, technikerin, dame, \
-    herrn, verantwortlichen, verantwortlicher, verantwortliche, betreuer, betreuerin, beraterin, \
-    servicekraft, mensch, operator, vermittlung, zentrale, hotline, spezialisten, spezialist, \
-    angestellten, angestellter, callcenter, kundenbetreuung, supportteam, team mitglied, \
-    teammitglied, menschliche unterstutzung, menschliche hilfe, vertreter, reprasentanten, \
-    jemand der, jemanden der, jemand die, jemand anderes, jemanden anderes, jemand anderen, \
-    agentn, berater, kundenberatung, sachverstandigen, manager, managerin, supervisor";
+    herrn, verantwortlichen, verantwortlicher, verantwortliche, betreuer, betreuerin, \
+    servicekraft, vermittlung, zentrale, hotline, spezialisten, spezialist, angestellten, \
+    angestellter, callcenter, kundenbetreuung, team mitglied, teammitglied, menschliche \
+    unterstutzung, menschliche hilfe, vertreter, reprasentanten, jemand der, jemanden der, jemand \
+    die, jemand anderes, jemanden anderes, jemand anderen, agentn, kundenberatung, \
+    sachverstandigen, manager, managerin, supervisor";
 const WHO: &str = "mensch, menschen, mitarbeiter, mitarbeiterin, mitarbeitern, mitarbeitenden, agent, agenten, \
     agentin, berater, beraterin, kundenberater, kundenberaterin, kundenbetreuer, \
     kundenbetreuerin, kundenbetreuung, sachbearbeiter, sachbearbeiterin, ansprechpartner, \
@@ -323,22 +322,22 @@ const SOME: &str = "jemand, jemanden, jemandem, jemandn, irgendjemand, irgendjem
     jmdn, jmdm, jemamd, jemnd, jemant, einer, einen, leute, leuten";
 const COMPOUND: &str = "rechte, rechten, figur, kostum, kostuem, rolle, magazin, vertrag, ausweis, lizenz, prufung, \
     pruefung, rabatt, konto, konten, daten, haar, im spiel, nummer, auf der, app, provision";
-const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden, euch werden, fahrer, zusteller, paketbote, \
-    kurier, lieferant, postbote, meinen kollegen, nie verlangt, wollte gerade, warum, betrug, \
-    umfrage, taxi, lieber nicht, antworten hier, wie lange, wann ist, wann hat, loben, kostet, \
-    schenken, nicht angerufen, meinen ansprechpartner, meinen steuerberater, meine person, \
-    personen buchen, zwei personen, altere person, ansprechpartner andern, termin, soll ich, \
-    anlegen, einladen, mein berater, mit behinderung, mitarbeiterausweis, wann kommt, andern, \
-    heisst der, hat geschrieben, sonst noch, wenn ich, falls ich, melden mochte, einen \
-    mitarbeiter melden, beschweren uber, eintragen, hinzufugen, weitere person, bedeutet, \
-    heisst, unterschied, wieviele, wie viele, mein mann, meine frau, meine tochter, mein sohn, \
-    opa, oma, immobilienmakler, makler, versicherungsmakler, gestern, letzte woche, letzten, hat \
-    gesagt, sagte, war, waren, wurde von, gesprochen, hatte um, geschaftsfuhrer, beworben, \
-    bewerbung, bewerben, job, stelle, ausbildung, netzbetreiber, bote, nachbar, nachbarn, \
-    nachbarin, pro person, andere person, verkaufer, laden, muss ich, brauche ich, sprechen \
-    eure, nicht notig, nicht noetig, nicht notwendig, unnotig, ohne, mit niemandem, mit niemand, \
-    rolle, lektion, deutschkurs, satz, schon geholfen, bereits, danke an, polizei, \
-    steuerberater, anwalt, reisepass, was ist, was macht, was kostet, wer ist, gesetzlichen, \
-    nicht anrufen, nicht mehr anrufen, nicht verbinden, keinen ruckruf, freund, freundin, mein \
-    chef, meinem chef, meine kollegin, mein kollege, kopfhorer, handy verbinden, bluetooth, \
-    wlan, geschenk, bin selbst, ich bin, sind sie, bist du, seid ihr ein";
+const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden, euch werden, fahrer, \
+    zusteller, paketbote, kurier, lieferant, postbote, meinen kollegen, nie verlangt, wollte \
+    gerade, warum, betrug, umfrage, taxi, lieber nicht, antworten hier, wie lange, wann ist, wann \
+    hat, loben, kostet, schenken, nicht angerufen, meinen ansprechpartner, meinen steuerberater, \
+    meine person, personen buchen, zwei personen, altere person, ansprechpartner andern, termin, \
+    soll ich, anlegen, einladen, mein berater, mit behinderung, mitarbeiterausweis, wann kommt, \
+    andern, heisst der, hat geschrieben, sonst noch, wenn ich, falls ich, melden mochte, einen \
+    mitarbeiter melden, beschweren uber, eintragen, hinzufugen, weitere person, bedeutet, heisst, \
+    unterschied, wieviele, wie viele, mein mann, meine frau, meine tochter, mein sohn, opa, oma, \
+    immobilienmakler, makler, versicherungsmakler, gestern, letzte woche, letzten, hat gesagt, \
+    sagte, war, waren, wurde von, gesprochen, hatte um, geschaftsfuhrer, beworben, bewerbung, \
+    bewerben, job, stelle, ausbildung, netzbetreiber, bote, nachbar, nachbarn, nachbarin, pro \
+    person, andere person, verkaufer, laden, muss ich, brauche ich, sprechen eure, nicht notig, \
+    nicht noetig, nicht notwendig, unnotig, ohne, mit niemandem, mit niemand, rolle, lektion, \
+    deutschkurs, satz, schon geholfen, bereits, danke an, polizei, steuerberater, anwalt, \
+    reisepass, was ist, was macht, was kostet, wer ist, gesetzlichen, nicht anrufen, nicht mehr \
+    anrufen, nicht verbinden, keinen ruckruf, freund, freundin, mein chef, meinem chef, meine \
+    kollegin, mein kollege, kopfhorer, handy verbinden, bluetooth, wlan, geschenk, bin selbst, \
+    ich bin, sind sie, bist du, seid ihr ein";

@@ -162,30 +162,29 @@ pub(super) const WORDS: Words = Words {
         "^ nevermind $",
     ],
     guards: GUARDS,
-    alone: "agent, agents, human, humans, representative, rep, person, operator, real person, real \
-        human, human being, live agent, live person, human agent, live chat, live support, live \
-        human, customer service, customer service agent, customer service representative, \
+    alone: "agent, agents, human, humans, representative, rep, person, operator, real person, \
+        real human, human being, live agent, live person, human agent, live chat, live support, \
+        live human, customer service, customer service agent, customer service representative, \
         customer care, customer support, support agent, human support, human help, human please, \
-        someone real, somebody real, an agent, a human, a person, a real person, a real human, \
-        an actual person, an actual human, actual human, actual person, supervisor, manager, a \
+        someone real, somebody real, an agent, a human, a person, a real person, a real human, an \
+        actual person, an actual human, actual human, actual person, supervisor, manager, a \
         representative, talk to human, speak to human, callback, call back, call me, call me \
         back, advisor, an operator, support representative, next step a person, a person next, \
         customer rep, chat support person, executive, connect with executive, agent asap, human \
         asap, boss, your boss, clerk, transfer, transfer me, transfer me please, put me through, \
-        connect me, escalate, escalate this, escalate please, reconnect me, support team, \
-        someone from support, someone from billing, someone from your team, somebody from your \
-        team, real folks, adult, grown up, live chat with agent, live chat with a person, csr, \
-        hooman, real people, someone, somebody, live representative, staff, talk to a human, \
-        talk to human, talk to agent, talk to an agent, talk to a person, speak to a person, \
-        speak to agent, speak with agent, speak to a human, real agent, actual agent, human \
-        agent, human operator, live operator, team member, someone human, any human, some human, \
-        person not bot, human not bot, chat with agent, chat with human, chat with a human, chat \
-        with a person, live chat agent, live assistance, real support, a colleague, colleague, \
-        your manager, the manager, the supervisor, a supervisor, a manager, someone else, talk \
-        to someone, speak to someone, speak with someone, helpdesk, agent required, human \
-        required, agent needed, human needed, an advisor, an adviser, adviser, ring me, phone \
-        me, call me please, contact me, assistance from a human, human intervention, human \
-        assistance, representatives",
+        connect me, escalate, escalate this, escalate please, reconnect me, support team, someone \
+        from support, someone from billing, someone from your team, somebody from your team, real \
+        folks, adult, grown up, live chat with agent, live chat with a person, csr, hooman, real \
+        people, someone, somebody, live representative, staff, talk to a human, talk to agent, \
+        talk to an agent, talk to a person, speak to a person, speak to agent, speak with agent, \
+        speak to a human, real agent, actual agent, human operator, live operator, team member, \
+        someone human, any human, some human, person not bot, human not bot, chat with agent, \
+        chat with human, chat with a human, chat with a person, live chat agent, live assistance, \
+        real support, a colleague, colleague, your manager, the manager, the supervisor, a \
+        supervisor, a manager, someone else, talk to someone, speak to someone, speak with \
+        someone, helpdesk, agent required, human required, agent needed, human needed, an \
+        advisor, an adviser, adviser, ring me, phone me, call me please, contact me, assistance \
+        from a human, human intervention, human assistance, representatives",
     polite: "please, pls, plz, hi, hello, hey, now, thanks, thank you, ok, okay, good morning, good \
         afternoon, good evening, sorry, just, immediately, asap, yes, no, right now, omg, ugh, \
         well, so, and, but, then, because, today, again, there, seriously, look, listen, sir, \
@@ -203,32 +202,31 @@ pub(super) const WORDS: Words = Words {
     negators: "not, dont, no, never, without, cant, wont, didnt, doesnt",
 };
 
-const PERSON: &str = "person, human, humans, human being, human person, real people, agent, agents, human agent, \
-    support agent, live agent, representative, representatives, rep, reps, operator, specialist, \
-    advisor, adviser, manager, supervisor, employee, staff member, member of staff, team member, \
-    member of your team, consultant, associate, colleague, csr, support person, service agent, \
-    service representative, customer service, customer support, customer care, live chat, live \
-    support, living person, real one, someone human, somebody human, someone real, human \
-    representative, support rep, service rep, support representative, sales rep, sales \
-    representative, human operator, human being please, live one, support staff, person in \
-    charge, support team member, team lead, coworker, co worker, coworkers, teammates, \
-    technician to phone, someone with authority, next step a person, executive, executives, \
-    exec, clerk, someone with, somebody with, tier 2, second line, young man, young lady, \
-    customer rep, chat support person, live body, human touch, claims department, billing \
-    department, billing team, returns department, refunds department, complaints department, \
-    complaints team, escalation team, escalations team, technical department, folks, adult, \
-    grown up, grownup, someone from, somebody from, one of your colleagues, colleagues, person \
-    from your team, someone from your team, somebody from your team, someone from the team, \
-    someone on your team, somebody on your team, gentleman, lady, worker, staff, human beings, \
-    humanoid, live human, live representative, advisors, customer rep, cs rep, cs agent, csa, \
-    support guy, support team, support people, actual person, actual human, care team, helpdesk, \
-    help desk, someone with a brain, someone competent, someone who can, someone who knows, \
-    someone who understands, somebody who can, somebody who knows, someone that can, someone \
-    that knows, one of your, someone in charge, somebody in charge, higher up, higher ups, \
-    superior, human bean, hooman, humn, huamn, personnel, someone at your, someone in your, \
-    somebody at your, somebody in your, someone from billing, someone from support, member of \
-    the, member of your, duty manager, case worker, customer advisor, someone senior, assistant \
-    manager, teammate, call centre, call center";
+const PERSON: &str = "person, human, humans, human being, human person, real people, agent, \
+    agents, human agent, support agent, live agent, representative, representatives, rep, reps, \
+    operator, specialist, advisor, adviser, manager, supervisor, employee, staff member, member \
+    of staff, team member, member of your team, consultant, associate, colleague, csr, support \
+    person, service agent, service representative, customer service, customer support, customer \
+    care, live chat, live support, living person, real one, someone human, somebody human, \
+    someone real, human representative, support rep, service rep, support representative, sales \
+    rep, sales representative, human operator, human being please, live one, support staff, \
+    person in charge, support team member, team lead, coworker, co worker, coworkers, teammates, \
+    technician to phone, someone with authority, next step a person, executive, executives, exec, \
+    clerk, someone with, somebody with, tier 2, second line, young man, young lady, customer rep, \
+    chat support person, live body, human touch, claims department, billing department, billing \
+    team, returns department, refunds department, complaints department, complaints team, \
+    escalation team, escalations team, technical department, folks, adult, grown up, grownup, \
+    someone from, somebody from, one of your colleagues, colleagues, person from your team, \
+    someone from your team, somebody from your team, someone from the team, someone on your team, \
+    somebody on your team, gentleman, lady, worker, staff, human beings, humanoid, live human, \
+    live representative, advisors, cs rep, cs agent, csa, support guy, support team, support \
+    people, actual person, actual human, care team, helpdesk, help desk, someone with a brain, \
+    someone competent, someone who can, someone who knows, someone who understands, somebody who \
+    can, somebody who knows, someone that can, someone that knows, one of your, someone in \
+    charge, somebody in charge, higher up, higher ups, superior, human bean, hooman, humn, huamn, \
+    personnel, someone at your, someone in your, somebody at your, somebody in your, someone from \
+    billing, someone from support, member of the, member of your, duty manager, case worker, \
+    customer advisor, someone senior, assistant manager, teammate, call centre, call center";
 const WHO: &str = "person, human, humans, human being, real people, people, agent, agents, representative, \
     representatives, rep, operator, specialist, advisor, adviser, manager, supervisor, employee, \
     staff member, member of staff, team member, member of your team, consultant, associate, \
@@ -317,23 +315,22 @@ const COMPOUND: &str = "resources, rights, fees, fee, commission, string, id, nu
     portal, plan, sample, samples, charge, hours, award, edition, book, role, software, access, \
     readable, precedence, table, password, app, agreement, contract, training, application, \
     jobs, job, discount, form, name, names, list, survey, address";
-const GUARDS: &str = "for one, per, driver, postman, mailman, my colleague, never wanted, never asked, about to \
-    ask, a colleague told, colleague needs, why do, why does, why did, do real, do humans, does \
-    a human, taxi, survey, legit, scam, rather not, connect my, put it on my, doctor, lawyer, \
-    email of, give it to, subscription, as a present, gift, how long, how much does, cost, \
-    costs, human resources, hr, a person with, logical operator, tell your, thank your, weekend, \
-    weekends, sunday, saturday, one person, two people, task manager, name of, look like, looks \
-    like, sound like, no need, dont need, not need, neednt, become, mean, means, meaning, \
-    difference, how many, how much, told me, said, applied, applying, apply for, hiring, real \
-    estate, estate, insurance, travel, tour, user agent, operator jacket, courier, delivery, \
-    police, my boss, my agent, my advisor, my manager, my colleague, my team, in person, per \
-    person, speaker, speakers, yesterday, last week, last month, was, were, had, rude, password, \
-    formula, word for, translate, sentence, phrase, lesson, in the game, movie, film, i am a, im \
-    a, im an, i am an, job, friend, he, she, his, her, husband, wife, boyfriend, girlfriend, \
-    neighbour, neighbor, stop calling, dont call, do not call, never call, not call, free to \
-    call, without, what is, what does, whats a, whats an, who is the, does your, do your, are \
-    you, is your, when someone, if someone, did, spoke, talked, thank, thanks to, property, no \
-    human, how do agents, sales people, do i need, do i have, if i, if we, dont think, when i, \
-    money, points, funds, contact person, train a, feedback, representatives phone, legal, to \
-    order, export, report an, report a, rate the, update my, dont put, dont transfer, dont \
-    connect, not transfer";
+const GUARDS: &str = "for one, per, driver, postman, mailman, my colleague, never wanted, never \
+    asked, about to ask, a colleague told, colleague needs, why do, why does, why did, do real, \
+    do humans, does a human, taxi, survey, legit, scam, rather not, connect my, put it on my, \
+    doctor, lawyer, email of, give it to, subscription, as a present, gift, how long, how much \
+    does, cost, costs, human resources, hr, a person with, logical operator, tell your, thank \
+    your, weekend, weekends, sunday, saturday, one person, two people, task manager, name of, \
+    look like, looks like, sound like, no need, dont need, not need, neednt, become, mean, means, \
+    meaning, difference, how many, how much, told me, said, applied, applying, apply for, hiring, \
+    real estate, estate, insurance, travel, tour, user agent, operator jacket, courier, delivery, \
+    police, my boss, my agent, my advisor, my manager, my team, in person, per person, speaker, \
+    speakers, yesterday, last week, last month, was, were, had, rude, password, formula, word \
+    for, translate, sentence, phrase, lesson, in the game, movie, film, i am a, im a, im an, i am \
+    an, job, friend, he, she, his, her, husband, wife, boyfriend, girlfriend, neighbour, \
+    neighbor, stop calling, dont call, do not call, never call, not call, free to call, without, \
+    what is, what does, whats a, whats an, who is the, does your, do your, are you, is your, when \
+    someone, if someone, did, spoke, talked, thank, thanks to, property, no human, how do agents, \
+    sales people, do i need, do i have, if i, if we, dont think, when i, money, points, funds, \
+    contact person, train a, feedback, representatives phone, legal, to order, export, report an, \
+    report a, rate the, update my, dont put, dont transfer, dont connect, not transfer";

@@ -149,18 +149,18 @@ pub(super) const WORDS: Words = Words {
         cliente, atencion al cliente, agente en vivo, chat en vivo, asesor humano, persona \
         humana, una persona humana, ejecutivo, soporte humano, ayuda humana, con una persona, un \
         ejecutivo, hablar con alguien, llamame, llameme, alguien real, una persona de verdad, \
-        supervisor, agente humano ya, persona viva, humano vivo, hablar con un agente, hablar \
-        con agente, ablar con agente, hablar con una persona, hablar con persona, hablar con un \
+        supervisor, agente humano ya, persona viva, humano vivo, hablar con un agente, hablar con \
+        agente, ablar con agente, hablar con una persona, hablar con persona, hablar con un \
         humano, hablar con humano, hablar con asesor, hablar con un asesor, hablar con operador, \
         hablar con un operador, hablar con un representante, quiero hablar, un gestor, gestor, \
-        companero, jefe, gerente, encargado, encargada, supervisora, un supervisor, un \
-        encargado, un gerente, alguien, personal, humanos, pasame, transferir, transfiereme, \
-        comuniqueme, con un agente, con un humano, con un asesor, con un operador, con alguien, \
-        atencion humana, atencion personal, atencion personalizada, contacto humano, persona ya, \
-        llamenme, llamadme, marquenme, ejecutiva, chat con agente, chat humano, hablar con \
-        ejecutivo, hablar con un ejecutivo, un empleado, empleado, trabajador, especialista, \
-        reclamaciones, quejas, ajente, agnte, operdor, chat con asesor, chat con un asesor, chat \
-        en vivo con agente",
+        companero, jefe, gerente, encargado, encargada, supervisora, un supervisor, un encargado, \
+        un gerente, alguien, personal, humanos, pasame, transferir, transfiereme, comuniqueme, \
+        con un agente, con un humano, con un asesor, con un operador, con alguien, atencion \
+        humana, atencion personal, atencion personalizada, contacto humano, persona ya, llamenme, \
+        llamadme, marquenme, ejecutiva, chat con agente, chat humano, hablar con ejecutivo, \
+        hablar con un ejecutivo, un empleado, empleado, trabajador, especialista, reclamaciones, \
+        quejas, ajente, agnte, operdor, chat con asesor, chat con un asesor, chat en vivo con \
+        agente",
     polite: "por favor, porfavor, porfa, hola, buenas, buenos dias, buenas tardes, buenas noches, \
         gracias, ya, ahora, ok, si, no, y, pero, muchas gracias, ahora mismo, urgente, mejor, \
         oye, oiga, disculpe, pues, bueno, vale, entonces, de una vez, solo, xfa, xfavor, \
@@ -177,24 +177,24 @@ pub(super) const WORDS: Words = Words {
     negators: "no, sin, nunca, tampoco, ni, jamas",
 };
 
-const PERSON: &str = "persona, humano, humana, ser humano, agente, agentes, asesor, asesora, representante, \
-    operador, operadora, ejecutivo, ejecutiva, encargado, encargada, supervisor, supervisora, \
-    gerente, empleado, empleada, persona real, agente humano, servicio al cliente, atencion al \
-    cliente, persona humana, teleoperador, tecnico, alguien real, persona de verdad, alguien \
-    humano, responsable, miembro del equipo, compa, colega, adulto, adulta, superior, asesor \
-    humano, alguien con autoridad, ser humano real, persona fisica, trabajador, trabajadora, \
-    companero, companera, compañero, superior, alguno de sus empleados, alguien del equipo, \
-    alguien de la tienda, alguien de la empresa, alguien de su equipo, alguien del area, alguien \
-    de soporte, alguien de atencion, alguien de ventas, alguien de facturacion, alguien que \
-    sepa, alguien que entienda, alguien que me, alguien que pueda, alguien que resuelva, alguien \
-    capacitado, alguien competente, alguien de verdad, alguien de ahi, alguien de ustedes, \
-    alguien de alli, alguien con, alguien de carne, licenciado, licenciada, gestor, gestora, \
-    director, directora, dueno, jefe, jefa, mando, personal humano, operadores, asesores, \
-    humanos, dependiente, dependienta, vendedor humano, senorita, especialista, experto, \
-    experta, personas reales, gente de verdad, gente real, ser vivo, agente de soporte, agnte, \
-    ajente, assesor, acesor, opreador, sere humano, servicio tecnico, atencion humana, soporte \
-    humano, call center, telefonista, consultor, consultora, moderador, administrador humano, \
-    administrativo, departamento de reclamaciones, reclamaciones, departamento de quejas";
+const PERSON: &str = "persona, humano, humana, ser humano, agente, agentes, asesor, asesora, \
+    representante, operador, operadora, ejecutivo, ejecutiva, encargado, encargada, supervisor, \
+    supervisora, gerente, empleado, empleada, persona real, agente humano, servicio al cliente, \
+    atencion al cliente, persona humana, teleoperador, tecnico, alguien real, persona de verdad, \
+    alguien humano, responsable, miembro del equipo, compa, colega, adulto, adulta, superior, \
+    asesor humano, alguien con autoridad, ser humano real, persona fisica, trabajador, \
+    trabajadora, companero, companera, alguno de sus empleados, alguien del equipo, alguien de la \
+    tienda, alguien de la empresa, alguien de su equipo, alguien del area, alguien de soporte, \
+    alguien de atencion, alguien de ventas, alguien de facturacion, alguien que sepa, alguien que \
+    entienda, alguien que me, alguien que pueda, alguien que resuelva, alguien capacitado, \
+    alguien competente, alguien de verdad, alguien de ahi, alguien de ustedes, alguien de alli, \
+    alguien con, alguien de carne, licenciado, licenciada, gestor, gestora, director, directora, \
+    dueno, jefe, jefa, mando, personal humano, operadores, asesores, humanos, dependiente, \
+    dependienta, vendedor humano, senorita, especialista, experto, experta, personas reales, \
+    gente de verdad, gente real, ser vivo, agente de soporte, agnte, ajente, assesor, acesor, \
+    opreador, sere humano, servicio tecnico, atencion humana, soporte humano, call center, \
+    telefonista, consultor, consultora, moderador, administrador humano, administrativo, \
+    departamento de reclamaciones, reclamaciones, departamento de quejas";
 const WHO: &str = "persona, personas, humano, humana, ser humano, agente, agentes, asesor, asesora, \
     representante, operador, operadora, ejecutivo, ejecutiva, encargado, encargada, supervisor, \
     supervisora, gerente, empleado, empleada, alguien, servicio al cliente, servicio de \
@@ -295,22 +295,21 @@ const COMPOUND: &str = "inmobiliario, inmobiliaria, de seguros, de viajes, secre
     policia, de transito, autorizada, autorizado, juridica, fisica en, moral, fiscal, logico, \
     or, and, turistico, movil, del filtro, de telefonia, legal, de contacto, de referencia, \
     mayor, mayores, con discapacidad, alergica, para la tienda";
-const GUARDS: &str = "no pedi, yo no pedi, mensajero, chofer, transportista, mi companero, mi companera, mi \
-    colega, nunca pedi, iba a pedir, por que, estafa, verdad que, encuesta, taxi, prefiero no, \
-    vosotros, responden personas, hablan con, hablarte, por que me llamo, non grata, cuanto, \
-    cuanta, regalarlo, mail de, telefono de, cuanto cuesta, es gratis, ser agente, ser un \
+const GUARDS: &str = "no pedi, yo no pedi, mensajero, chofer, transportista, mi companero, mi \
+    companera, mi colega, nunca pedi, iba a pedir, por que, estafa, verdad que, encuesta, taxi, \
+    prefiero no, vosotros, responden personas, hablan con, hablarte, por que me llamo, non grata, \
+    cuanto, cuanta, regalarlo, mail de, telefono de, cuanto cuesta, es gratis, ser agente, ser un \
     agente, ser representante, ser operador, cambiar de, correo de, email de, dinero, puntos, \
-    factura al, gestor de, clave de, contrasena, ya no hace falta, pero ya no, dos personas, \
-    tres personas, cuatro personas, hace falta que, ver quien, para saber, significa, quiere \
-    decir, no hace falta, no necesito, no quiero hablar con un humano, no quiero hablar con \
-    nadie, con nadie, cuantas, cuantos, mi esposo, mi esposa, mi marido, mi mujer, mi hijo, mi \
-    hija, mi madre, mi padre, inmobiliario, inmobiliaria, repartidor, vecino, policia, ayer, la \
-    semana pasada, dijo, dijeron, fue, era, ya me atendio, atendio, contratan, trabajar, empleo, \
+    factura al, gestor de, clave de, contrasena, ya no hace falta, pero ya no, dos personas, tres \
+    personas, cuatro personas, hace falta que, ver quien, para saber, significa, quiere decir, no \
+    hace falta, no necesito, no quiero hablar con un humano, no quiero hablar con nadie, con \
+    nadie, cuantas, cuantos, mi esposo, mi esposa, mi marido, mi mujer, mi hijo, mi hija, mi \
+    madre, mi padre, inmobiliario, inmobiliaria, repartidor, vecino, policia, ayer, la semana \
+    pasada, dijo, dijeron, fue, era, ya me atendio, atendio, contratan, trabajar, empleo, \
     vacante, curriculum, curso, disfraz, clave de supervisor, cobran, comision, soy agente, soy, \
     diferencia, que hace, eres un, eres una, por persona, cambiar la persona, persona de \
     contacto, agrego, agregar, anadir, gracias por, muy amable, no me llamen, no me llame, dejen \
     de llamar, siguen llamando, no llamen, de transito, mi agente, mi asesor, mi jefe, mi \
-    gerente, mi contador, mi abogado, quien es, quien puede, usan, usais, como se llama, \
-    llamaba, en persona retirar, recogerlo, gratis, sin, cuando un, si un, si hablo, no me \
-    pases, no me pasen, no me transfieras, mejor que, calificar, resena, opinion, felicitar, \
-    horario";
+    gerente, mi contador, mi abogado, quien es, quien puede, usan, usais, como se llama, llamaba, \
+    en persona retirar, recogerlo, gratis, sin, cuando un, si un, si hablo, no me pases, no me \
+    pasen, no me transfieras, mejor que, calificar, resena, opinion, felicitar, horario";

@@ -176,10 +176,9 @@ pub(super) const WORDS: Words = Words {
         en direct, agent reel, vrai agent, vrai conseiller, un vrai conseiller, un vrai agent, \
         chat humain, contact humain, un contact humain, aide dun humain, assistance dun agent, \
         rappelle moi, rappelez nous, appelez moi, appelle moi, etre rappele, etre rappelee, \
-        demande de rappel, conseil humain, humains, agent svp, conseiler, opperateur, umain, \
-        sav, service apres vente, specialiste, expert, une conseillère, des humains, un \
-        superviseur, une vraie personne humaine, avec un humain, avec un conseiller, avec un \
-        agent, avec quelquun",
+        demande de rappel, conseil humain, humains, agent svp, conseiler, opperateur, umain, sav, \
+        service apres vente, specialiste, expert, des humains, un superviseur, une vraie personne \
+        humaine, avec un humain, avec un conseiller, avec un agent, avec quelquun",
     polite: "sil vous plait, sil te plait, svp, stp, bonjour, bonsoir, salut, merci, maintenant, tout \
         de suite, ok, oui, non, daccord, allo, merci beaucoup, immediatement, urgent, en \
         urgence, alors, et, mais, bon, ecoutez, enfin, la, pitie, franchement, mince, madame, \
@@ -199,29 +198,28 @@ pub(super) const WORDS: Words = Words {
     negators: "pas, ne, sans, jamais, plus, aucun, aucune, ni",
 };
 
-const PERSON: &str = "humain, humaine, etre humain, personne, personne humaine, vraie personne, personne reelle, \
-    conseiller, conseillere, conseiller clientele, conseiller client, agent, agent humain, \
-    operateur, operatrice, responsable, superviseur, manager, employe, employee, technicien, \
-    technicienne, teleconseiller, teleconseillere, representant, representante, interlocuteur, \
-    interlocutrice, collaborateur, collaboratrice, collegue, service client, service clients, \
-    service clientele, hotline, humain reel, specialiste, gestionnaire, charge de clientele, \
-    chef, quelquun de reel, quelquun dhumain, quelquun de vivant, quelquun de competent, \
-    conseiller humain, membre de lequipe, membre de votre equipe, interlocuteur humain, adulte, \
-    superieur, quelquun qui a, celui qui, celle qui, personne de votre equipe, personne \
-    physique, personne qualifiee, personne competente, gestionnaire humain, directeur, \
+const PERSON: &str = "humain, humaine, etre humain, personne, personne humaine, vraie personne, \
+    personne reelle, conseiller, conseillere, conseiller clientele, conseiller client, agent, \
+    agent humain, operateur, operatrice, responsable, superviseur, manager, employe, employee, \
+    technicien, technicienne, teleconseiller, teleconseillere, representant, representante, \
+    interlocuteur, interlocutrice, collaborateur, collaboratrice, collegue, service client, \
+    service clients, service clientele, hotline, humain reel, specialiste, gestionnaire, charge \
+    de clientele, chef, quelquun de reel, quelquun dhumain, quelquun de vivant, quelquun de \
+    competent, conseiller humain, membre de lequipe, membre de votre equipe, interlocuteur \
+    humain, adulte, superieur, quelquun qui a, celui qui, celle qui, personne de votre equipe, \
+    personne physique, personne qualifiee, personne competente, gestionnaire humain, directeur, \
     directrice, patron, patronne, conseillers, agents, humains, employes, vrais humains, vraies \
     personnes, vrai conseiller, quelquun de votre equipe, quelquun de chez vous, quelquun de \
-    lequipe, quelquun du service, quelquun de lequipe, quelquun qui sait, quelquun qui sache, \
-    quelquun qui comprenne, quelquun qui comprend, quelquun qui connait, quelquun qui peut, \
-    quelquun qui puisse, quelquun dautre, quelquun de vrai, quelquun de la, quelquun du, \
-    quelquun au, qqn de, qqun de, membre du, membre du personnel, personnel, expert, experte, \
-    dame, preposé, prepose, preposee, standard, standardiste, charge de compte, conseiller en \
-    ligne, conseillere clientele, vendeur, vendeuse, salarie, salariee, collegues, superieur, \
-    superieure, superieur hierarchique, un des votres, lun de vos, service reclamation, service \
-    reclamations, service technique, service apres vente, sav, support humain, conseillé, \
-    conseiler, conseillier, consseiller, opperateur, operateurs, umain, hummain, telephoniste, \
-    mediateur, charge de clientele, secretaire, secretariat, vraie personne au, humaine \
-    personne, etres humains";
+    lequipe, quelquun du service, quelquun qui sait, quelquun qui sache, quelquun qui comprenne, \
+    quelquun qui comprend, quelquun qui connait, quelquun qui peut, quelquun qui puisse, quelquun \
+    dautre, quelquun de vrai, quelquun de la, quelquun du, quelquun au, qqn de, qqun de, membre \
+    du, membre du personnel, personnel, expert, experte, dame, prepose, preposee, standard, \
+    standardiste, charge de compte, conseiller en ligne, conseillere clientele, vendeur, \
+    vendeuse, salarie, salariee, collegues, superieure, superieur hierarchique, un des votres, \
+    lun de vos, service reclamation, service reclamations, service technique, service apres \
+    vente, sav, support humain, conseille, conseiler, conseillier, consseiller, opperateur, \
+    operateurs, umain, hummain, telephoniste, mediateur, secretaire, secretariat, vraie personne \
+    au, humaine personne, etres humains";
 const WHO: &str = "humain, humaine, etre humain, humains, personne, personnes, gens, quelquun, conseiller, \
     conseillers, conseillere, agent, agents, operateur, operatrice, responsable, superviseur, \
     manager, employe, employee, technicien, technicienne, teleconseiller, teleconseillere, \
@@ -340,21 +338,21 @@ const COMPOUND: &str = "immobilier, immobiliere, dassurance, dassurances, de voy
     blanchiment, de police, de la police, fiscal, fiscale, autorisee, morale, de contact, \
     logique, touristique, de telephonie, legal, agee, agees, handicapee, handicapees, \
     allergique, allergiques, de securite, a mobilite, a charge, de caisse, de la caisse";
-const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, transporteur, facteur, coursier, mon \
-    collegue, ma collegue, jamais demande, allais demander, pourquoi, arnaque, sondage, taxi, ne \
-    prefere pas, sont des humains, sont ce des, livreur, letranger, loffrir, adresse mail, mail \
-    du, numero du, coute, cout, horaires, ouvre, pourquoi un, pourquoi une, veut dire, signifie, \
-    combien, inutile, pas besoin, sans, ne parler a personne, parler a personne, mon mari, ma \
-    femme, mon fils, ma fille, ma mere, mon pere, ma blonde, mon chum, mon colocataire, \
-    immobilier, livreur, voisin, police, hier, la semaine derniere, a dit, ont dit, ma dit, ma \
-    promis, etait, deja eu, ma deja, emploi, poste, recrutez, recrutement, postuler, devenir, \
+const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, transporteur, facteur, \
+    coursier, mon collegue, ma collegue, jamais demande, allais demander, pourquoi, arnaque, \
+    sondage, taxi, ne prefere pas, sont des humains, sont ce des, livreur, letranger, loffrir, \
+    adresse mail, mail du, numero du, coute, cout, horaires, ouvre, pourquoi un, pourquoi une, \
+    veut dire, signifie, combien, inutile, pas besoin, sans, ne parler a personne, parler a \
+    personne, mon mari, ma femme, mon fils, ma fille, ma mere, mon pere, ma blonde, mon chum, mon \
+    colocataire, immobilier, voisin, police, hier, la semaine derniere, a dit, ont dit, ma dit, \
+    ma promis, etait, deja eu, ma deja, emploi, poste, recrutez, recrutement, postuler, devenir, \
     cv, deguisement, mot de passe, commission, je suis, difference, que fait, es tu, etes vous \
     un, estu, par personne, changer la personne, personne de contact, ajouter, supprimer, merci \
     beaucoup pour, grand merci, ne mappelez, ne mappelle, narretent pas, arretez de mappeler, \
-    cessez de, mon agent, mon conseiller, mon chef, mon patron, mon gestionnaire, mon avocat, \
-    mon comptable, qui est, qui lit, comment sappelle, sappelait, gratuit, quand un, si un, si \
-    je, mieux que, noter, avis, feliciter, horaires, heures douverture, cette personne, une \
-    autre personne, personnes agees, cadeau, offrir, en personne, dois je venir, rembourse, \
-    condition humaine, droits humains, cheveux, corps humain, pour deux, deux personnes, trois \
-    personnes, quatre personnes, temps dattente, ne veux pas, ne souhaite pas, ne me passez, ne \
-    me transferez, ne mettez, largent, argent, points, gestionnaire de, colis a";
+    cessez de, mon agent, mon conseiller, mon chef, mon patron, mon gestionnaire, mon avocat, mon \
+    comptable, qui est, qui lit, comment sappelle, sappelait, gratuit, quand un, si un, si je, \
+    mieux que, noter, avis, feliciter, heures douverture, cette personne, une autre personne, \
+    personnes agees, cadeau, offrir, en personne, dois je venir, rembourse, condition humaine, \
+    droits humains, cheveux, corps humain, pour deux, deux personnes, trois personnes, quatre \
+    personnes, temps dattente, ne veux pas, ne souhaite pas, ne me passez, ne me transferez, ne \
+    mettez, largent, argent, points, gestionnaire de, colis a";

@@ -155,27 +155,27 @@ pub(super) const WORDS: Words = Words {
         "^ come non detto $",
     ],
     guards: GUARDS,
-    alone: "operatore, un operatore, operatrice, unoperatrice, persona, una persona, persona vera, \
-        una persona vera, persona reale, una persona reale, umano, un umano, essere umano, un \
-        essere umano, operatore umano, un operatore umano, agente, un agente, assistente umano, \
-        consulente, un consulente, servizio clienti, assistenza clienti, persona in carne e \
-        ossa, responsabile, un responsabile, addetto, un addetto, operatore reale, \
+    alone: "operatore, un operatore, operatrice, unoperatrice, persona, una persona, persona \
+        vera, una persona vera, persona reale, una persona reale, umano, un umano, essere umano, \
+        un essere umano, operatore umano, un operatore umano, agente, un agente, assistente \
+        umano, consulente, un consulente, servizio clienti, assistenza clienti, persona in carne \
+        e ossa, responsabile, un responsabile, addetto, un addetto, operatore reale, \
         rappresentante, un rappresentante, persona umana, una persona umana, parlare con \
         operatore, parlare con qualcuno, chat dal vivo, chat con operatore, richiamatemi, \
         chiamatemi, tecnico, un tecnico, assistenza umana, supervisore, un supervisore, agente \
-        umano, op, agente umano, voglio parlare co qualcuno, persona viva, parlare co operatore, \
-        umano vivo, parlare con un operatore, parlare con una persona, parlare con un umano, \
-        parlare con umano, parlare con persona, parlare con agente, parlare con un agente, \
-        parlare con un consulente, parlare con un responsabile, parlare con assistenza, parlare \
-        con operatrice, voglio parlare, dipendente, collega, capo, direttore, il direttore, il \
-        capo, il responsabile, qualcuno, agente dal vivo, agente live, operatore dal vivo, \
-        operatore live, chat umana, contatto umano, passare operatore, trasferire, \
-        trasferiscimi, passami, operatore telefonico, chiamami, richiamami, chiamami per favore, \
-        essere richiamato, essere richiamata, richiamata, consulente umano, persona per favore, \
-        umani, operatori, specialista, esperto, contattare operatore, contattare un operatore, \
-        con un operatore, con una persona, con un umano, con operatore, con qualcuno, chattare \
-        con operatore, chattare con un operatore, assistenza reale, oparatore, opertaore, \
-        qualcuno in carne e ossa, ufficio reclami, reclami, centralino, assistenza operatore",
+        umano, op, voglio parlare co qualcuno, persona viva, parlare co operatore, umano vivo, \
+        parlare con un operatore, parlare con una persona, parlare con un umano, parlare con \
+        umano, parlare con persona, parlare con agente, parlare con un agente, parlare con un \
+        consulente, parlare con un responsabile, parlare con assistenza, parlare con operatrice, \
+        voglio parlare, dipendente, collega, capo, direttore, il direttore, il capo, il \
+        responsabile, qualcuno, agente dal vivo, agente live, operatore dal vivo, operatore live, \
+        chat umana, contatto umano, passare operatore, trasferire, trasferiscimi, passami, \
+        operatore telefonico, chiamami, richiamami, chiamami per favore, essere richiamato, \
+        essere richiamata, richiamata, consulente umano, persona per favore, umani, operatori, \
+        specialista, esperto, contattare operatore, contattare un operatore, con un operatore, \
+        con una persona, con un umano, con operatore, con qualcuno, chattare con operatore, \
+        chattare con un operatore, assistenza reale, oparatore, opertaore, qualcuno in carne e \
+        ossa, ufficio reclami, reclami, centralino, assistenza operatore",
     polite: "per favore, perfavore, per piacere, per cortesia, grazie, salve, ciao, buongiorno, \
         buonasera, buon giorno, buona sera, ora, adesso, subito, si, no, ok, va bene, scusi, \
         scusa, ma, e, allora, dai, immediatamente, urgente, urgentemente, pf, insomma, senta, \
@@ -197,27 +197,26 @@ pub(super) const WORDS: Words = Words {
 const LINK: &str = "con, a, ad, al, alla, allo, in contatto con, in linea con, in comunicazione con, col, da, \
     dal, in contatto";
 const DI: &str = "di, dell, del, della, che, a, unaltra, con, d";
-const PERSON: &str = "persona, persona vera, persona reale, persona umana, umano, umana, essere umano, operatore, \
-    operatrice, unoperatrice, unoperatore, agente, addetto, addetta, unaddetto, unaddetta, \
-    consulente, responsabile, supervisore, tecnico, rappresentante, impiegato, impiegata, \
-    assistente umano, incaricato, incaricata, referente, collega, servizio clienti, assistenza \
-    clienti, interlocutore, persona in carne e ossa, direttore, capo, specialista, persona \
-    fisica, operatore umano, qualcuno di vero, qualcuno di reale, qualcuno di umano, qualcuno in \
-    carne e ossa, qualcuno di competente, qualcuno in gamba, uno che capisce, uno che sa, uno \
-    che capisca, qualcuno che capisce, adulto, adulta, superiore, qualcuno con autorita, \
+const PERSON: &str = "persona, persona vera, persona reale, persona umana, umano, umana, essere \
+    umano, operatore, operatrice, unoperatrice, unoperatore, agente, addetto, addetta, unaddetto, \
+    unaddetta, consulente, responsabile, supervisore, tecnico, rappresentante, impiegato, \
+    impiegata, assistente umano, incaricato, incaricata, referente, collega, servizio clienti, \
+    assistenza clienti, interlocutore, persona in carne e ossa, direttore, capo, specialista, \
+    persona fisica, operatore umano, qualcuno di vero, qualcuno di reale, qualcuno di umano, \
+    qualcuno in carne e ossa, qualcuno di competente, qualcuno in gamba, uno che capisce, uno che \
+    sa, uno che capisca, qualcuno che capisce, adulto, adulta, superiore, qualcuno con autorita, \
     qualcuno con potere, dipendente, dipendenti, funzionario, funzionaria, lavoratore, \
-    superiore, direttrice, persona fisica, persona competente, persona qualificata, persona \
-    preparata, persona vostra, operatori umani, operatore vero, vero operatore, operatore in \
-    carne, essere vivente, umani, esseri umani, persone vere, persone reali, qualcuno del, \
-    qualcuno della, qualcuno di voi, qualcuno che sappia, qualcuno che capisca, qualcuno che \
-    possa, qualcuno che mi, qualcuno che sa, qualcuno dello, qualcuno dellassistenza, qualcuno \
-    con, signorina, signora, esperto, esperta, ragazzo, ragazza, dirigente, centralino, \
-    centralinista, call center, ufficio reclami, reparto reclami, assistenza umana, assistenza \
-    tecnica, assistenza telefonica, membro del team, membro dello staff, vostro collega, \
-    operatore telefonico umano, operatori, consulenti, oparatore, opertaore, oeratore, operatre, \
-    operaotre, opeatore, umanno, chi decide, chi di dovere, titolare, proprietario, caporeparto, \
-    caposervizio, referente, team leader, supporto umano, risorsa umana vera, un vostro, gestore \
-    umano";
+    direttrice, persona competente, persona qualificata, persona preparata, persona vostra, \
+    operatori umani, operatore vero, vero operatore, operatore in carne, essere vivente, umani, \
+    esseri umani, persone vere, persone reali, qualcuno del, qualcuno della, qualcuno di voi, \
+    qualcuno che sappia, qualcuno che capisca, qualcuno che possa, qualcuno che mi, qualcuno che \
+    sa, qualcuno dello, qualcuno dellassistenza, qualcuno con, signorina, signora, esperto, \
+    esperta, ragazzo, ragazza, dirigente, centralino, centralinista, call center, ufficio \
+    reclami, reparto reclami, assistenza umana, assistenza tecnica, assistenza telefonica, membro \
+    del team, membro dello staff, vostro collega, operatore telefonico umano, operatori, \
+    consulenti, oparatore, opertaore, oeratore, operatre, operaotre, opeatore, umanno, chi \
+    decide, chi di dovere, titolare, proprietario, caporeparto, caposervizio, team leader, \
+    supporto umano, risorsa umana vera, un vostro, gestore umano";
 const WHO: &str = "persona, persone, umano, umana, essere umano, esseri umani, operatore, operatori, \
     operatrice, unoperatrice, unoperatore, agente, addetto, addetta, unaddetto, consulente, \
     responsabile, supervisore, tecnico, rappresentante, impiegato, impiegata, incaricato, \
@@ -331,20 +330,20 @@ const COMPOUND: &str = "immobiliare, immobiliari, di viaggio, di viaggi, segreto
     telefonico mobile, mobile, legale, di riferimento, di contatto, anziana, anziane, con \
     disabilita, disabile, disabili, allergica, allergiche, di sicurezza, socio sanitario, \
     ecologico, and, or, del filtro, di cassa, della cassa, vendite novita, alla poltrona";
-const GUARDS: &str = "non grata, autista, postino, fattorino, mio collega, mia collega, mai chiesto, stavo per, \
-    perche, truffa, sondaggio, taxi, preferisco non, rispondono umani, sono operatore, sono \
-    agente, sono un, sono una, mail del, email, e mail, orario, lorario, venuto, perche un, \
-    perche una, quanto, quanta, regalarlo, telefono del, vuol dire, significa, quanti, quante, \
-    non serve, non mi serve, non ho bisogno, senza, con nessuno, mio marito, mia moglie, mio \
-    figlio, mia figlia, mia madre, mio padre, coinquilino, immobiliare, corriere, vicino, \
+const GUARDS: &str = "non grata, autista, postino, fattorino, mio collega, mia collega, mai \
+    chiesto, stavo per, perche, truffa, sondaggio, taxi, preferisco non, rispondono umani, sono \
+    operatore, sono agente, sono un, sono una, mail del, email, e mail, orario, lorario, venuto, \
+    perche un, perche una, quanto, quanta, regalarlo, telefono del, vuol dire, significa, quanti, \
+    quante, non serve, non mi serve, non ho bisogno, senza, con nessuno, mio marito, mia moglie, \
+    mio figlio, mia figlia, mia madre, mio padre, coinquilino, immobiliare, corriere, vicino, \
     polizia, vigile, ieri, la settimana scorsa, ha detto, hanno detto, mi ha, mi hanno, era, gia \
     risposto, gia parlato, lavoro, posizione, candidatura, curriculum, cv, divento, diventare, \
     costume, password, commissione, differenza, cosa fa, sei un, a persona, cambio la persona, \
     persona di, aggiungo, aggiungere, grazie mille di, non chiamatemi, non mi chiamate, \
     continuano a, mio agente, mio consulente, mio capo, mio commercialista, mio avvocato, chi e, \
     chi legge, come si chiama, chiamava, gratis, quando un, se un, se parlo, meglio di, \
-    recensione, complimenti, orari, orario, a che ora, questa persona, altra persona, due \
-    persone, tre persone, quattro persone, persone allergiche, corpo umano, capelli, diritti \
-    umani, consumo umano, non voglio parlare con, non passarmi, non mi passi, non mi \
-    trasferisca, soldi, denaro, punti, gestore di, invitare, regalo, che permessi, due casse, \
-    email del, indirizzo del, quando viene, anziana";
+    recensione, complimenti, orari, a che ora, questa persona, altra persona, due persone, tre \
+    persone, quattro persone, persone allergiche, corpo umano, capelli, diritti umani, consumo \
+    umano, non voglio parlare con, non passarmi, non mi passi, non mi trasferisca, soldi, denaro, \
+    punti, gestore di, invitare, regalo, che permessi, due casse, email del, indirizzo del, \
+    quando viene, anziana";

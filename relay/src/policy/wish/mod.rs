@@ -13,6 +13,7 @@ mod en;
 mod es;
 mod fr;
 mod it;
+mod lexicon;
 mod nl;
 mod pattern;
 mod pt;
@@ -20,12 +21,13 @@ mod typo;
 mod vocabulary;
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
 
 use serde::Serialize;
 
 use super::words::{Token, primary_language, tokens};
-use pattern::Lexicon;
+use lexicon::{Lexicon, own_words};
 pub(super) use typo::within_edits;
 
 /// Whether the customer asks for a person.
@@ -66,10 +68,34 @@ struct Words {
     negators: &'static str,
 }
 
-static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
-    let all = [&en::WORDS, &de::WORDS, &es::WORDS, &fr::WORDS, &it::WORDS, &pt::WORDS, &nl::WORDS];
-    all.map(Lexicon::new).into()
+const ALL: [&Words; 7] =
+    [&en::WORDS, &de::WORDS, &es::WORDS, &fr::WORDS, &it::WORDS, &pt::WORDS, &nl::WORDS];
+
+/// Compiled when a text first looks like the language.
+static LEXICONS: [OnceLock<Lexicon>; ALL.len()] = [const { OnceLock::new() }; ALL.len()];
+
+/// Which languages' lists name a word, a bit each in the order of [`ALL`].
+static KNOWN: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    for (place, words) in ALL.iter().enumerate() {
+        for word in own_words(words) {
+            *known.entry(word).or_insert(0) |= 1 << place;
+        }
+    }
+    known
 });
+
+/// How many of the words each language's lists know: how much the text looks like it.
+fn known(said: &[Token]) -> [usize; ALL.len()] {
+    let mut counts = [0; ALL.len()];
+    for token in said {
+        let languages = KNOWN.get(&token.word).copied().unwrap_or(0);
+        for (place, count) in counts.iter_mut().enumerate() {
+            *count += usize::from(languages & (1 << place) != 0);
+        }
+    }
+    counts
+}
 
 /// Whether `text` asks for a person. `language` is a BCP 47 tag if one is known: its words come
 /// first; others' count where the text looks more like theirs, for people do not always write what
@@ -77,22 +103,24 @@ static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
 #[must_use]
 pub fn wants_person(text: &str, language: Option<&str>) -> Wish {
     let said = tokens(&without_quotes(text));
-    let spoken = language.map(primary_language);
-    let known: Vec<(usize, &Lexicon)> =
-        LEXICONS.iter().map(|lexicon| (lexicon.known(&said), lexicon)).collect();
-    let most = known.iter().map(|(count, _)| *count).max().unwrap_or(0);
-    let is_spoken = |lexicon: &Lexicon| Some(lexicon.tag) == spoken.as_deref();
-    // The language said to be spoken has one word's advantage.
-    let likely =
-        known.into_iter().filter(|(n, lexicon)| n + usize::from(is_spoken(lexicon)) >= most);
-    let mut likely: Vec<(usize, &Lexicon)> = likely.collect();
-    likely.sort_by_key(|(_, lexicon)| !is_spoken(lexicon));
-    let spoken_is_likely = likely.first().is_some_and(|(_, lexicon)| is_spoken(lexicon));
-    let verdicts = likely.into_iter().map(|(_, lexicon)| {
-        let freely = !spoken_is_likely || is_spoken(lexicon);
+    let tag = language.map(primary_language);
+    let spoken = ALL.iter().position(|words| Some(words.tag) == tag.as_deref());
+    let known = known(&said);
+    let most = known.iter().copied().max().unwrap_or(0);
+    if said.is_empty() {
+        return Wish::No;
+    }
+    // The language said to be spoken has one word's advantage, and comes first.
+    let is_likely = |place: usize| known[place] + usize::from(spoken == Some(place)) >= most;
+    let spoken_is_likely = spoken.is_some_and(is_likely);
+    let others = (0..ALL.len()).filter(|place| Some(*place) != spoken);
+    let likely = spoken.into_iter().chain(others).filter(|place| is_likely(*place));
+    let mut verdicts = likely.map(|place| {
+        let lexicon = LEXICONS[place].get_or_init(|| Lexicon::new(ALL[place]));
+        let freely = !spoken_is_likely || spoken == Some(place);
         verdict(lexicon, &said, if freely { Order::Free } else { Order::Bound })
     });
-    verdicts.into_iter().find(|wish| *wish != Wish::No).unwrap_or(Wish::No)
+    verdicts.find(|wish| *wish != Wish::No).unwrap_or(Wish::No)
 }
 
 /// Which patterns count: a language that is only possible beside the one spoken is held to its
@@ -105,10 +133,11 @@ enum Order {
 
 fn verdict(lexicon: &Lexicon, said: &[Token], order: Order) -> Wish {
     let heard = lexicon.hear(said);
-    if lexicon.is_alone(said, &heard) {
+    let text = lexicon.hearing(said, &heard);
+    if lexicon.is_alone(text) {
         return Wish::Yes;
     }
-    match (lexicon.last_ask(said, &heard, order), lexicon.last_withdrawal(said, &heard)) {
+    match (lexicon.last_ask(text, order), lexicon.last_withdrawal(text)) {
         (Some(ask), Some(withdrawal)) if withdrawal >= ask => Wish::Withdrawn,
         (Some(_), _) => Wish::Yes,
         (None, Some(_)) => Wish::Withdrawn,

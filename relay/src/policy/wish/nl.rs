@@ -185,28 +185,27 @@ pub(super) const WORDS: Words = Words {
     alone: "mens, een mens, echt mens, een echt mens, medewerker, een medewerker, medewerkster, \
         agent, een agent, persoon, een persoon, echt persoon, echte persoon, een echte persoon, \
         een echt persoon, echte medewerker, een echte medewerker, klantenservice, \
-        klantenservicemedewerker, iemand echt, menselijke medewerker, menselijke hulp, live \
-        chat, livechat, live agent, consultant, operator, een operator, adviseur, een adviseur, \
+        klantenservicemedewerker, iemand echt, menselijke medewerker, menselijke hulp, live chat, \
+        livechat, live agent, consultant, operator, een operator, adviseur, een adviseur, \
         servicemedewerker, supportmedewerker, baliemedewerker, manager, een manager, \
         leidinggevende, terugbellen, bel me, bel mij, bel me terug, bel mij terug, \
         vertegenwoordiger, contact met medewerker, echte mens, een echte mens, levend persoon, \
         een levend persoon, doorverbinden, medewerker spreken, een medewerker spreken, iemand \
         spreken, chat met medewerker, een menselijke medewerker, menselijk contact, \
-        helpdeskmedewerker, mdw, menselijke agent, klantenadviseur, adviseur, levend mens, \
-        levende mens, klantenservise, terugbelverzoek, met een mens praten, met een medewerker \
-        praten, met iemand praten, met een medewerker spreken, met een mens spreken, met iemand \
-        spreken, iemand spreken aub, mens spreken, praten met medewerker, praten met een \
-        medewerker, praten met mens, praten met een mens, praten met iemand, praten met een \
-        persoon, spreken met medewerker, spreken met een medewerker, chatten met medewerker, \
-        chatten met een medewerker, chat met een medewerker, chat met mens, echt iemand, een \
-        echt iemand, iemand, collega, een collega, chef, baas, de manager, supervisor, \
-        verantwoordelijke, technieker, verbind me door, verbind mij door, zet me door, zet mij \
-        door, doorschakelen, verbinden, doorverbinden aub, escaleren, escaleer, escaleer dit, \
-        bel mij op, bel me op, terugbelverzoek, persoonlijk contact, menselijke ondersteuning, \
-        menselijke assistentie, livechat met medewerker, live medewerker, mensen, echte mensen, \
-        klantendienst, klantendienst medewerker, helpdesk, medwerker, medewerkr, mederwerker, \
-        specialist, expert, met een mens, met een medewerker, met een echt persoon, met iemand, \
-        agent graag, klachtendienst, operator graag",
+        helpdeskmedewerker, mdw, menselijke agent, klantenadviseur, levend mens, levende mens, \
+        klantenservise, terugbelverzoek, met een mens praten, met een medewerker praten, met \
+        iemand praten, met een medewerker spreken, met een mens spreken, met iemand spreken, \
+        iemand spreken aub, mens spreken, praten met medewerker, praten met een medewerker, \
+        praten met mens, praten met een mens, praten met iemand, praten met een persoon, spreken \
+        met medewerker, spreken met een medewerker, chatten met medewerker, chatten met een \
+        medewerker, chat met een medewerker, chat met mens, echt iemand, een echt iemand, iemand, \
+        collega, een collega, chef, baas, de manager, supervisor, verantwoordelijke, technieker, \
+        verbind me door, verbind mij door, zet me door, zet mij door, doorschakelen, verbinden, \
+        doorverbinden aub, escaleren, escaleer, escaleer dit, bel mij op, bel me op, persoonlijk \
+        contact, menselijke ondersteuning, menselijke assistentie, livechat met medewerker, live \
+        medewerker, mensen, echte mensen, klantendienst, klantendienst medewerker, helpdesk, \
+        medwerker, medewerkr, mederwerker, specialist, expert, met een mens, met een medewerker, \
+        met een echt persoon, met iemand, agent graag, klachtendienst, operator graag",
     polite: "alstublieft, alsjeblieft, aub, ajb, graag, hallo, hoi, hey, hee, goedemorgen, \
         goedemiddag, goedenavond, goedendag, dag, dank u, dank je, dankjewel, bedankt, nu, \
         direct, meteen, ok, oke, ja, nee, en, maar, dan, even, sorry, snel, dringend, met spoed, \
@@ -225,24 +224,24 @@ pub(super) const WORDS: Words = Words {
     negators: "niet, geen, nooit, zonder, noch, niemand",
 };
 
-const PERSON: &str = "mens, persoon, medewerker, medewerkster, medewerkers, agent, agente, adviseur, adviseuse, \
-    operator, consultant, manager, leidinggevende, vertegenwoordiger, collega, klantenservice, \
-    klantendienst, klantenservicemedewerker, servicemedewerker, supportmedewerker, \
-    helpdeskmedewerker, specialist, supervisor, teamleider, baas, chef, contactpersoon, live \
-    agent, live persoon, iemand echt, iemand van vlees en bloed, mensen, expert, technicus, \
-    monteur aan de lijn, teamlid, klantadviseur, klantmanager, behandelaar, mdw, volwassene, \
-    iemand nodig met, iemand met, hogere, jullie mensen, een van jullie, technieker, \
-    leidinggevenden, verantwoordelijke, bevoegd persoon, bevoegde, medewerkende, echte collega, \
-    iemand van jullie, iemand van u, iemand van de, iemand van het, iemand van uw, iemand uit, \
-    iemand bij, iemand met, iemand die, iemand anders, iemand bevoegd, degene die, mevrouw of \
+const PERSON: &str = "mens, persoon, medewerker, medewerkster, medewerkers, agent, agente, \
+    adviseur, adviseuse, operator, consultant, manager, leidinggevende, vertegenwoordiger, \
+    collega, klantenservice, klantendienst, klantenservicemedewerker, servicemedewerker, \
+    supportmedewerker, helpdeskmedewerker, specialist, supervisor, teamleider, baas, chef, \
+    contactpersoon, live agent, live persoon, iemand echt, iemand van vlees en bloed, mensen, \
+    expert, technicus, monteur aan de lijn, teamlid, klantadviseur, klantmanager, behandelaar, \
+    mdw, volwassene, iemand nodig met, iemand met, hogere, jullie mensen, een van jullie, \
+    technieker, leidinggevenden, verantwoordelijke, bevoegd persoon, bevoegde, medewerkende, \
+    echte collega, iemand van jullie, iemand van u, iemand van de, iemand van het, iemand van uw, \
+    iemand uit, iemand bij, iemand die, iemand anders, iemand bevoegd, degene die, mevrouw of \
     meneer, meneer of mevrouw, dame, heer, directeur, directrice, directie, afdelingshoofd, \
-    teamlead, hoofd, menselijke collega, deskundige, expert, verkoper, verkoopster, bediende, \
+    teamlead, hoofd, menselijke collega, deskundige, verkoper, verkoopster, bediende, \
     loketbediende, telefoniste, receptie, receptioniste, werknemer, personeelslid, personeel, \
-    echte mensen, levende mensen, menselijk wezen, medwerker, medewerkr, mederwerker, \
-    medewreker, klantendienstmedewerker, contactcenter, callcenter, klachtendienst, \
-    klachtenafdeling, klantenservice medewerker, menselijke agent, menselijke medewerker, mens \
-    van vlees, begeleider, consulent, consulente, supportteam, hogerhand, iemand hogerop, \
-    hogerop, menselijke hulp, menselijk contact, persoonlijk contact";
+    echte mensen, levende mensen, menselijk wezen, medwerker, medewerkr, mederwerker, medewreker, \
+    klantendienstmedewerker, contactcenter, callcenter, klachtendienst, klachtenafdeling, \
+    klantenservice medewerker, menselijke agent, menselijke medewerker, mens van vlees, \
+    begeleider, consulent, consulente, supportteam, hogerhand, iemand hogerop, hogerop, \
+    menselijke hulp, menselijk contact, persoonlijk contact";
 const WHO: &str = "mens, mensen, persoon, personen, medewerker, medewerkster, medewerkers, agent, agente, \
     adviseur, operator, consultant, manager, leidinggevende, vertegenwoordiger, collega, \
     klantenservice, klantendienst, klantenservicemedewerker, servicemedewerker, \
@@ -333,21 +332,21 @@ const COMPOUND: &str = "makelaar, assistent virtueel, rechten, kosten, code, rol
     korting, van maandag, lichaam, account, accounts, pas, vacature, opleiding, toevoegen, \
     wijzigen, van het filter, in het filter, or, and, met beperking, met een beperking, per, \
     erger";
-const GUARDS: &str = "chauffeur, koerier, pakketbezorger, postbode, nooit om, wilde net, waarom, oplichting, \
-    enquete, taxi, liever niet, antwoorden hier, hoe lang, wat kost, kost, duurt, cadeau, \
-    privacy, waarom belde, betekent, hoeveel, hoeft niet, niet nodig, zonder, met niemand, \
-    niemand, mijn man, mijn vrouw, mijn zoon, mijn dochter, mijn moeder, mijn vader, mijn \
-    vriend, mijn vriendin, huisgenoot, makelaar, bezorger, buren, buurman, politie, \
+const GUARDS: &str = "chauffeur, koerier, pakketbezorger, postbode, nooit om, wilde net, waarom, \
+    oplichting, enquete, taxi, liever niet, antwoorden hier, hoe lang, wat kost, kost, duurt, \
+    cadeau, privacy, waarom belde, betekent, hoeveel, hoeft niet, niet nodig, zonder, met \
+    niemand, niemand, mijn man, mijn vrouw, mijn zoon, mijn dochter, mijn moeder, mijn vader, \
+    mijn vriend, mijn vriendin, huisgenoot, makelaar, bezorger, buren, buurman, politie, \
     politieagent, gisteren, vorige week, zei, zeiden, heeft gezegd, was, waren, al geholpen, \
-    heeft me al, vacature, solliciteren, gesolliciteerd, sollicitatie, word ik, worden bij, \
-    baan, kostuum, wachtwoord, commissie, ik ben makelaar, ik ben agent, ik ben operator, \
-    verschil, wat doet, ben jij een, ben je een, bent u een, per persoon, contactpersoon, \
-    wijzig, toevoegen, voeg, hartelijk dank, bel me niet, niet bellen, blijven bellen, stop met \
-    bellen, mijn agent, mijn adviseur, mijn baas, mijn chef, mijn manager, mijn collega, mijn \
-    boekhouder, mijn advocaat, wie is, wie leest, hoe heet, heette, gratis, wanneer een, als een \
-    medewerker, als ik, beter dan, beoordeling, review, compliment, openingsuren, \
-    openingstijden, hoe laat, deze persoon, andere persoon, twee personen, drie personen, vier \
-    personen, mensenrechten, menselijk lichaam, haar, geld, punten, pakje, pakket, cadeau, in \
-    het frans, allergie, personeelskorting, korting, niet doorverbinden, niet met een mens, wil \
-    geen, hoef geen, oudere persoon, taakbeheer, ik bedien, wanneer komt, emailadres van, \
-    mailadres van, factuur naar, bestelling naar, blauw tegen";
+    heeft me al, vacature, solliciteren, gesolliciteerd, sollicitatie, word ik, worden bij, baan, \
+    kostuum, wachtwoord, commissie, ik ben makelaar, ik ben agent, ik ben operator, verschil, wat \
+    doet, ben jij een, ben je een, bent u een, per persoon, contactpersoon, wijzig, toevoegen, \
+    voeg, hartelijk dank, bel me niet, niet bellen, blijven bellen, stop met bellen, mijn agent, \
+    mijn adviseur, mijn baas, mijn chef, mijn manager, mijn collega, mijn boekhouder, mijn \
+    advocaat, wie is, wie leest, hoe heet, heette, gratis, wanneer een, als een medewerker, als \
+    ik, beter dan, beoordeling, review, compliment, openingsuren, openingstijden, hoe laat, deze \
+    persoon, andere persoon, twee personen, drie personen, vier personen, mensenrechten, \
+    menselijk lichaam, haar, geld, punten, pakje, pakket, in het frans, allergie, \
+    personeelskorting, korting, niet doorverbinden, niet met een mens, wil geen, hoef geen, \
+    oudere persoon, taakbeheer, ik bedien, wanneer komt, emailadres van, mailadres van, factuur \
+    naar, bestelling naar, blauw tegen";

@@ -161,28 +161,24 @@ pub(super) const WORDS: Words = Words {
         "^ deixa estar $",
     ],
     guards: GUARDS,
-    alone: "atendente, um atendente, uma atendente, atendente humano, um atendente humano, humano, \
-        um humano, pessoa, uma pessoa, pessoa real, uma pessoa real, pessoa de verdade, uma \
-        pessoa de verdade, agente, um agente, operador, um operador, operadora, assistente \
-        humano, um assistente humano, ser humano, um ser humano, representante, um \
-        representante, consultor, um consultor, suporte humano, atendimento humano, ajuda \
-        humana, gerente, um gerente, supervisor, um supervisor, falar com atendente, falar com \
-        alguem, falar com humano, falar com uma pessoa, apoio ao cliente, atendimento ao \
-        cliente, sac, especialista, alguem real, alguem de verdade, colaborador, um colaborador, \
-        assistente real, me liga, me ligue, liguemme, ligueme, tecnico, um tecnico, agente \
-        humano, pessoa humana, alguem, atend, agente humano, uma pessoa humana, pessoa viva, \
-        humano vivo, falar com atendente, falar com um atendente, falar com uma atendente, falar \
-        com humano, falar com um humano, falar com pessoa, falar com uma pessoa, falar com \
-        alguem, falar com operador, falar com assistente, falar com um assistente, falar com \
-        gerente, falar com o gerente, falar com suporte, falar com consultor, quero falar, \
-        gerente, um gerente, o gerente, supervisor, um supervisor, supervisora, gestor, colega, \
-        alguem, gente, transferir, transferir por favor, me transfere, me transfira, me passa, \
-        atendimento, atendimento humano, atendimento pessoal, atendente real, assistente humano, \
-        apoio humano, contato humano, contacto humano, me liga, me ligue, me liguem, liguemme, \
-        ligueme, ligar, pessoa ja, humano ja, chat com atendente, chat humano, empregado, \
-        funcionario, um funcionario, responsavel, um responsavel, ouvidoria, atendnte, atendete, \
-        atentende, operador, um operador, especialista, tecnico, um tecnico, alguem real, alguem \
-        de verdade, humanos, pessoas, com um humano, com uma pessoa, com atendente",
+    alone: "atendente, um atendente, uma atendente, atendente humano, um atendente humano, \
+        humano, um humano, pessoa, uma pessoa, pessoa real, uma pessoa real, pessoa de verdade, \
+        uma pessoa de verdade, agente, um agente, operador, um operador, operadora, assistente \
+        humano, um assistente humano, ser humano, um ser humano, representante, um representante, \
+        consultor, um consultor, suporte humano, atendimento humano, ajuda humana, gerente, um \
+        gerente, supervisor, um supervisor, falar com atendente, falar com alguem, falar com \
+        humano, falar com uma pessoa, apoio ao cliente, atendimento ao cliente, sac, \
+        especialista, alguem real, alguem de verdade, colaborador, um colaborador, assistente \
+        real, me liga, me ligue, liguemme, ligueme, tecnico, um tecnico, agente humano, pessoa \
+        humana, alguem, atend, uma pessoa humana, pessoa viva, humano vivo, falar com um \
+        atendente, falar com uma atendente, falar com um humano, falar com pessoa, falar com \
+        operador, falar com assistente, falar com um assistente, falar com gerente, falar com o \
+        gerente, falar com suporte, falar com consultor, quero falar, o gerente, supervisora, \
+        gestor, colega, gente, transferir, transferir por favor, me transfere, me transfira, me \
+        passa, atendimento, atendimento pessoal, atendente real, apoio humano, contato humano, \
+        contacto humano, me liguem, ligar, pessoa ja, humano ja, chat com atendente, chat humano, \
+        empregado, funcionario, um funcionario, responsavel, um responsavel, ouvidoria, atendnte, \
+        atendete, atentende, humanos, pessoas, com um humano, com uma pessoa, com atendente",
     polite: "por favor, porfavor, pfv, pf, faz favor, se faz favor, ola, oi, bom dia, boa tarde, boa \
         noite, obrigado, obrigada, obg, agora, ja, sim, nao, ok, mas, e, entao, urgente, \
         imediatamente, logo, ai, gente, opa, alo, desculpe, desculpa, olha, olhe, bem, por \
@@ -203,25 +199,25 @@ pub(super) const WORDS: Words = Words {
 
 const LINK: &str = "com, para, pra, pro, por, ao, a, em contato com, em contacto com, em linha com, em contato, \
     em contacto, o, um, uma, de";
-const PERSON: &str = "humano, humana, ser humano, pessoa, pessoa real, pessoa de verdade, pessoa humana, \
-    atendente, atendentes, agente, operador, operadora, assistente humano, representante, \
+const PERSON: &str = "humano, humana, ser humano, pessoa, pessoa real, pessoa de verdade, pessoa \
+    humana, atendente, atendentes, agente, operador, operadora, assistente humano, representante, \
     consultor, consultora, gerente, supervisor, supervisora, responsavel, funcionario, \
     funcionaria, colaborador, colaboradora, tecnico, especialista, analista, atendente humano, \
     chefe, atendimento humano, alguem real, alguem de verdade, alguem humano, suporte humano, \
     apoio ao cliente, atendimento ao cliente, interlocutor, pessoa fisica real, colega, \
-    encarregado, alguem competente, membro da equipe, membro da equipa, adulto, adulta, \
-    superior, alguem com autoridade, pessoa fisica de verdade, assistente, gente de verdade, \
-    gente de vdd, gente real, gente viva, gente de carne, alguem de carne, alguem do, alguem da, \
-    alguem que saiba, alguem que resolva, alguem que entenda, alguem que me, alguem que possa, \
-    alguem que perceba, alguem com, alguem responsavel, alguem de voces, alguem vosso, alguem do \
-    suporte, alguem da equipe, alguem da equipa, alguem da loja, alguem do financeiro, algum de \
-    voces, gestor, gestora, diretor, diretora, dono, chefia, superior, atendente real, pessoal \
-    humano, tecnica, operadores, humanos, humanas, empregado, empregada, trabalhador, \
-    trabalhadora, especialista, perito, moca, moco, senhora, senhorita, atendimento pessoal, \
-    atendimento humanizado, sac, central de atendimento, ouvidoria, atendnte, atentende, \
-    atendete, antendente, antedente, colaboradores, comercial, telefonista, balcao, atendente de \
-    verdade, pessoas reais, pessoas de verdade, seres humanos, um dos vossos, um dos seus, vosso \
-    colega, linha de apoio, coordenador, coordenadora, lider";
+    encarregado, alguem competente, membro da equipe, membro da equipa, adulto, adulta, superior, \
+    alguem com autoridade, pessoa fisica de verdade, assistente, gente de verdade, gente de vdd, \
+    gente real, gente viva, gente de carne, alguem de carne, alguem do, alguem da, alguem que \
+    saiba, alguem que resolva, alguem que entenda, alguem que me, alguem que possa, alguem que \
+    perceba, alguem com, alguem responsavel, alguem de voces, alguem vosso, alguem do suporte, \
+    alguem da equipe, alguem da equipa, alguem da loja, alguem do financeiro, algum de voces, \
+    gestor, gestora, diretor, diretora, dono, chefia, atendente real, pessoal humano, tecnica, \
+    operadores, humanos, humanas, empregado, empregada, trabalhador, trabalhadora, perito, moca, \
+    moco, senhora, senhorita, atendimento pessoal, atendimento humanizado, sac, central de \
+    atendimento, ouvidoria, atendnte, atentende, atendete, antendente, antedente, colaboradores, \
+    comercial, telefonista, balcao, atendente de verdade, pessoas reais, pessoas de verdade, \
+    seres humanos, um dos vossos, um dos seus, vosso colega, linha de apoio, coordenador, \
+    coordenadora, lider";
 const WHO: &str = "humano, humana, humanos, ser humano, pessoa, pessoas, gente, alguem, atendente, atendentes, \
     agente, agentes, operador, operadora, assistente humano, representante, consultor, \
     consultora, gerente, supervisor, supervisora, responsavel, funcionario, funcionaria, \
@@ -327,11 +323,11 @@ const COMPOUND: &str = "de seguros, imobiliario, imobiliaria, de viagens, secret
     policia, de policia, autorizada, juridica, fisica ou, fiscal, de telemarketing, de grua, de \
     arquivos, de tarefas, de senhas, logico, turistico, movel, legal, de contato, de contacto, \
     de referencia, idosa, idosas, com deficiencia, alergica, alergicas, de palavras";
-const GUARDS: &str = "entregador, transportadora, motorista, carteiro, meu colega, minha colega, nunca pedi, ia \
-    pedir, por que, golpe, burla, inquerito, taxi, prefiro nao, respondem humanos, wifi, wi fi, \
-    trabalhar com, trabalhar para, porque um, porque e que, quanto, quanta, demora, oferecer, \
-    mail do, telefone do, ser agente, ser um agente, ser representante, ser operador, ser \
-    atendente, mudar de, trocar de, email de, email do, e mail, dinheiro, pontos, fatura ao, \
+const GUARDS: &str = "entregador, transportadora, motorista, carteiro, meu colega, minha colega, \
+    nunca pedi, ia pedir, por que, golpe, burla, inquerito, taxi, prefiro nao, respondem humanos, \
+    wifi, wi fi, trabalhar com, trabalhar para, porque um, porque e que, quanto, quanta, demora, \
+    oferecer, mail do, telefone do, ser agente, ser um agente, ser representante, ser operador, \
+    ser atendente, mudar de, trocar de, email de, email do, e mail, dinheiro, pontos, fatura ao, \
     gestor de, senha, password, palavra passe, duas pessoas, tres pessoas, quatro pessoas, corpo \
     humano, se chama, consumo humano, significa, quer dizer, nao preciso, nao quero falar com \
     humano, com ninguem, ninguem, quantas, quantos, meu marido, minha mulher, minha esposa, meu \
@@ -339,9 +335,9 @@ const GUARDS: &str = "entregador, transportadora, motorista, carteiro, meu coleg
     semana passada, disse, disseram, falaram, foi, era, ja me respondeu, ja me atendeu, \
     respondeu, atendeu, emprego, vaga, curriculo, curso, viro, tornar, fantasia, senha de \
     supervisor, comissao, sou, diferenca, que faz, voce e, es um, por pessoa, altero, pessoa de \
-    contacto, pessoa de contato, adicionar, acrescentar, elogiar, obrigado por tudo, obrigada \
-    por tudo, nao me liguem, nao me ligue, parem de ligar, nao liguem, continuam a ligar, meu \
-    agente, meu consultor, meu chefe, meu gerente, meu contador, meu advogado, quem e, quem le, \
-    quem tem, como se chama, chamava, gratis, sem, quando um, se um, se falar, nao me passe, nao \
-    me transfira, melhor que, avaliar, horario, horarios, aos sabados, finge, agente da, colega \
-    de casa, colega de quarto, funcionarios voces, clube, precisa de, preciso ser";
+    contacto, pessoa de contato, adicionar, acrescentar, elogiar, obrigado por tudo, obrigada por \
+    tudo, nao me liguem, nao me ligue, parem de ligar, nao liguem, continuam a ligar, meu agente, \
+    meu consultor, meu chefe, meu gerente, meu contador, meu advogado, quem e, quem le, quem tem, \
+    como se chama, chamava, gratis, sem, quando um, se um, se falar, nao me passe, nao me \
+    transfira, melhor que, avaliar, horario, horarios, aos sabados, finge, agente da, colega de \
+    casa, colega de quarto, funcionarios voces, clube, precisa de, preciso ser";
