@@ -18,6 +18,7 @@ pub(super) struct Lexicon {
     alone: List,
     vetoes: List,
     guards: List,
+    joints: List,
     manner: Manner,
 }
 
@@ -57,6 +58,7 @@ impl Lexicon {
             alone: vocabulary.list(phrases(words.alone)),
             vetoes: vocabulary.list(phrases(words.vetoes)),
             guards: vocabulary.list(phrases(words.guards)),
+            joints: vocabulary.list(phrases(words.joints)),
             vocabulary,
         }
     }
@@ -111,7 +113,8 @@ impl Lexicon {
 
     /// Where the last wish begins.
     pub(super) fn last_ask(&self, text: Hearing<'_>, order: Order) -> Option<usize> {
-        let bound = self.last(&self.asks, text, |clause, _| !self.speaks_of_else(text, clause));
+        let bound =
+            self.last(&self.asks, text, |clause, at| !self.speaks_of_else(text, clause, at));
         if order == Order::Bound {
             return bound;
         }
@@ -165,13 +168,22 @@ impl Lexicon {
     /// Whether a clause speaks of something else, or a no stands close before the match.
     fn is_guarded(&self, text: Hearing<'_>, clause: (usize, usize), at: usize) -> bool {
         let close = at.saturating_sub(2).max(clause.0);
-        (close..at).any(|place| text.is_negator(place)) || self.speaks_of_else(text, clause)
+        (close..at).any(|place| text.is_negator(place)) || self.speaks_of_else(text, clause, at)
     }
 
-    /// Whether a clause holds a guard.
-    fn speaks_of_else(&self, text: Hearing<'_>, (start, end): (usize, usize)) -> bool {
-        text.heard.has(self.guards)
-            && (start..end).any(|from| text.heard.is_at(self.guards, (from, end)))
+    /// Whether a guard stands in the part of the clause that the match begins in: what is joined
+    /// to it ("he was rude and I want …") is a matter of its own.
+    fn speaks_of_else(&self, text: Hearing<'_>, clause: (usize, usize), at: usize) -> bool {
+        if !text.heard.has(self.guards) {
+            return false;
+        }
+        let is_joint = |place: &usize| {
+            text.heard.is_at(self.joints, (*place, clause.1))
+                && !self.is_vetoed(text, clause.0, *place)
+        };
+        let start = (clause.0..=at).rev().find(is_joint).unwrap_or(clause.0);
+        let end = (at + 1..clause.1).find(is_joint).unwrap_or(clause.1);
+        (start..end).any(|from| text.heard.is_at(self.guards, (from, end)))
     }
 }
 

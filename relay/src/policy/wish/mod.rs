@@ -56,6 +56,8 @@ struct Words {
     /// Anywhere in a clause, these speak of something else: another trade, a third person, the
     /// past, a question about the word itself.
     guards: &'static str,
+    /// Where within a clause another one is joined to it: a guard reaches no farther.
+    joints: &'static str,
     /// What takes the wish back.
     withdrawals: &'static [&'static str],
     /// What asks for a person when it is all that is said.
@@ -102,7 +104,8 @@ fn known(said: &[Token]) -> [usize; ALL.len()] {
 /// their browser says.
 #[must_use]
 pub fn wants_person(text: &str, language: Option<&str>) -> Wish {
-    let said = tokens(&without_quotes(text));
+    let mut said = tokens(&without_quotes(text));
+    said.iter_mut().for_each(calm);
     let tag = language.map(primary_language);
     let spoken = ALL.iter().position(|words| Some(words.tag) == tag.as_deref());
     let known = known(&said);
@@ -142,6 +145,15 @@ fn verdict(lexicon: &Lexicon, said: &[Token], order: Order) -> Wish {
         (Some(_), _) => Wish::Yes,
         (None, Some(_)) => Wish::Withdrawn,
         (None, None) => Wish::No,
+    }
+}
+
+/// Shouted words as they are written: "agenttttt" is "agent".
+fn calm(token: &mut Token) {
+    let shouted = |w: &[u8]| w[0].is_ascii_lowercase() && w[0] == w[1] && w[1] == w[2];
+    if token.word.as_bytes().windows(3).any(shouted) {
+        let mut last = None;
+        token.word.retain(|c| last.replace(c) != Some(c));
     }
 }
 

@@ -3,7 +3,7 @@
 //!
 //! A pattern is a row of elements: `word`, `one|another`, either with `?` for optional; `<class>`
 //! for any phrase of a class (`word|<class>` for either), with `*` for up to six of them; `_3` for
-//! up to three words that are not negators; `^` and `$` for the beginning and end of a clause,
+//! up to three words that are not negators; `-one|another` for "right behind none of these"; `^` and `$` for the beginning and end of a clause,
 //! courtesy left aside; `>` for "a clause ends here or a phrase of class `after` follows", `>>` the
 //! same with `strict`; `!` for "no phrase of class `compound` follows", which would make another
 //! thing of the person before it.
@@ -22,6 +22,7 @@ enum Element {
     Optional(List),
     Many(List),
     Gap(usize),
+    NotBehind(List),
     Start,
     End,
     Follow(List),
@@ -76,6 +77,10 @@ impl Place<'_> {
             Element::Gap(most) => (0..=*most.min(&(self.end - at)))
                 .take_while(|n| *n == 0 || !self.text.is_negator(at + n - 1))
                 .any(next),
+            Element::NotBehind(list) => {
+                let is_behind = at > self.start && self.text.heard.is_at(*list, (at - 1, at));
+                !is_behind && next(0)
+            }
             Element::Start => self.text.is_yes((self.start, at)) && next(0),
             Element::End => self.text.is_yes((at, self.end)) && next(0),
             Element::Alone(list) => !self.text.heard.is_at(*list, (at, self.end)) && next(0),
@@ -129,12 +134,20 @@ fn element(part: &str, words: &Words, vocabulary: &mut Vocabulary) -> Element {
         "!" => Element::Alone(vocabulary.list(class("compound"))),
         _ => match part.strip_prefix('_').and_then(|n| n.parse().ok()) {
             Some(most) => Element::Gap(most),
-            None => {
-                let (any, optional) = part.strip_suffix('?').map_or((part, false), |p| (p, true));
-                let each = any.split('|').flat_map(phrase).map(|word| vec![word]);
-                let list = vocabulary.list(each.collect());
-                if optional { Element::Optional(list) } else { Element::Once(list) }
-            }
+            None => plain(part, vocabulary),
         },
+    }
+}
+
+/// One of some words, optional or forbidden right before.
+fn plain(part: &str, vocabulary: &mut Vocabulary) -> Element {
+    let mut list = |any: &str| {
+        let each = any.split('|').flat_map(phrase).map(|word| vec![word]);
+        vocabulary.list(each.collect())
+    };
+    match (part.strip_prefix('-'), part.strip_suffix('?')) {
+        (Some(any), _) => Element::NotBehind(list(any)),
+        (None, Some(any)) => Element::Optional(list(any)),
+        (None, None) => Element::Once(list(part)),
     }
 }
