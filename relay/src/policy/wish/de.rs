@@ -197,6 +197,8 @@ pub(super) const WORDS: Words = Words {
         "gib|gebt|gebn ma|mir|mia dein|deine|deinen|euer|eure|euren|ihren|den <person>",
         "weigere mich $",
         "falls|wenn nicht|kein|bot _3 bitte|dann|will _2 einen|jemanden holen|her|geben|verbinden",
+        "geben|gib|gebt|holen|hol|holt sie|ihr? ihn|sie|den|die mir|her|ran",
+        "hatte|hatt|haette gern|gerne|lieber _2 mit _2 <who> _3 gesprochen|geredet|besprochen|geklart",
     ],
     withdrawals: &[
         "brauche|will|mochte|moechte <go>* doch? keinen|keine|kein <fill>* <person> mehr",
@@ -225,4 +227,5 @@ pub(super) const WORDS: Words = Words {
     polite: clauses::POLITE,
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
+    elisions: "",
 };

@@ -76,6 +76,7 @@ pub(super) const WORDS: Words = Words {
         "give|get|gimme|bring|fetch|send|assign|find me|us <fill>* <sure> !",
         "^ <go>* gimme <fill>* <sure> !",
         "if _4 <who> could|can|would|might _3 <act>",
+        "is it ok|okay|possible|alright|fine|cool if i|we|you|someone|somebody <go>* <talk> <fill>* <who>",
     ],
     loose: &[
         // ”I'd feel more comfortable explaining this to a person”
@@ -203,6 +204,7 @@ pub(super) const WORDS: Words = Words {
         "dont|not|no need|bother|have <go>* to? transfer|connect|escalate|put me|us|this? through? anymore|after|any",
         "no longer need|want|require _3 call|callback|transfer|human|help|anyone|anybody|someone|somebody",
         "not need|want|needed|necessary|required anyone|anybody|someone|somebody|a|an _2 anymore|longer|now",
+        "cancel|scrap|drop|forget|ignore _2 call|phone back|call i|its|it|please|sorted|$",
     ],
     guards: clauses::GUARDS,
     joints: clauses::JOINTS,
@@ -210,4 +212,5 @@ pub(super) const WORDS: Words = Words {
     polite: clauses::POLITE,
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
+    elisions: "",
 };

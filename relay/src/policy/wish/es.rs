@@ -70,6 +70,7 @@ pub(super) const WORDS: Words = Words {
         "llamen|llame|llamad|llama|marquen|marque|contacten|contacte|telefoneen a mi|nuestro|nuestra madre|padre|esposo|esposa|marido|mujer|hijo|hija|abuela|abuelo|numero|celular|movil|telefono|fijo",
         "puede|pueden|podria|podrian|podeis|podes|puedes|podrias|podriais|agradeceria|agradezco|quisiera|quiero|pido|solicito|ruego|que|serias|seria|es _4 <some>|<person> de? _3 llamar|llamarme|llamarle|llamarla|llamarlo|llamarnos|llame|llamara|llamase|marcar|marcarle|marcarme|marque|atender|atenderme|atendernos|atienda|atendiera|contactar|contactarme|contacte|contactara|ayudarme|ayudarnos|ayudar|ayude|contestarme|contestar|conteste|escribirme|responderme|telefonear|telefonearme|comunicarse",
         "puede|pueden|podria|podrian|podeis|podes|puedes|habra|habria|no me|nos? _1 atendernos|atenderme|atender|ayudarnos|ayudarme|contactarnos|contactarme|llamarnos|llamarme|contestarnos|responderme|escribirme <fill>* <who>",
+        "que se|me|nos _1 comuniquen|comunicaran|comunique|comunicara|contacten|pongan|ponga|pusieran conmigo|en|nosotros",
     ],
     loose: &[
         // «Prefiero explicárselo a una persona»
@@ -181,6 +182,7 @@ pub(super) const WORDS: Words = Words {
         "ya no me|nos|hace|es pasen|pase|llamen|llame|transfieran|comuniquen|marquen|contacten|conecten|falta|necesario|deriven",
         "no hace falta ya? que _2 llamen|llame|pasen|pase|transfieran|ya",
         "mejor|finalmente|al final ya? no _3 <person>|llamada|llamen",
+        "cancelen|cancela|cancele|anulen|anula|anule|olviden|olvida|olvide lo? de? la|el|mi? llamada|agente|asesor|humano|transferencia|solicitud",
     ],
     guards: clauses::GUARDS,
     joints: clauses::JOINTS,
@@ -188,4 +190,5 @@ pub(super) const WORDS: Words = Words {
     polite: clauses::POLITE,
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
+    elisions: "",
 };

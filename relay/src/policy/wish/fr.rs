@@ -187,6 +187,7 @@ pub(super) const WORDS: Words = Words {
         "quavec|quaux|qua des|un|une|de <who> >",
         "ou <go>* trouver|trouve _1 <who>",
         "^ <go>* vous mappelez|rappelez|me",
+        "prefere|prefererais|voudrais|veux|jaimerais|souhaite|possible|peut|peux|pourrais|mieux _1 parler|discuter|expliquer|regler|voir|echanger|traiter _2 vive|telephone|direct voix|_1",
     ],
     withdrawals: &[
         "nai|ai|besoin|veux|voudrais|souhaite plus besoin? <go>* <de>* <fill>* <person>",
@@ -214,4 +215,5 @@ pub(super) const WORDS: Words = Words {
     polite: clauses::POLITE,
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
+    elisions: "l, d, qu, j, m, t, s, n, quelqu, jusqu, lorsqu",
 };

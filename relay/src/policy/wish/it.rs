@@ -79,6 +79,7 @@ pub(super) const WORDS: Words = Words {
         "farmi|fatemi|fammi|facci|fateci|farci|faccia|fare _1 chiamare|richiamare|telefonare|contattare|ricontattare|parlare|assistere|aiutare|sentire",
         "chiamate|chiamami|chiamatemi|chiama|telefonate|telefonatemi|richiamate|richiamatemi|contattate|contattatemi|chiamatelo|chiamatela|telefonatele|telefonategli al|allo|il|i|mio|mia|sul|a|3|questo numero|cellulare|fisso|telefono|marito|moglie|madre|padre|mamma|nonna|nonno|figlio|figlia|3|questo|al|allo|02|06",
         "chiamate|chiami|chiama|telefonate|telefona|telefoni il|al|allo|a _1 3|33|34|32|320|328|329|331|333|334|335|338|339|340|345|346|347|348|349|347|366|380|388|389|numero|mio|mia|questo",
+        "puo|potrebbe|possono|puoi|potreste|potete _1 <act> <fill>* <who> >",
     ],
     loose: &[
         // «Preferirei discuterne con un vostro dipendente»
@@ -94,7 +95,7 @@ pub(super) const WORDS: Words = Words {
         "voglio|vorrei|desidero|preferisco|preferirei|esigo|pretendo|chiedo|richiedo|bisogno|necessito|serve|servirebbe|cerco|occorre|favore|cortesia|piacere|gradirei|meglio|insisto|xfavore _2 <di>* <fill>* <person> >",
         "aiuto|assistenza|contatto|intervento|supporto|parte|chiamata|telefonata|risposta|colloquio di|da|con|dal|del|dell|telefonico _3 <person> >",
         "favore|cortesia|piacere|subito|ora|adesso|urgente _2 <person> $",
-        "^ <go>* <person> per|subito|ora|adesso|urgente|grazie|prego|non|pf|xfavore|immediatamente",
+        "^ <go>* -il|la|lo|i|gli <person> per|subito|ora|adesso|urgente|grazie|prego|non|pf|xfavore|immediatamente",
         "^ <go>* <person> $",
         // «Qualcuno può rispondermi?»
         "puo|potrebbe|possa|possono|voglio|vorrei|che|serve|bisogno|desidero|chiedo|gradirei|sarebbe|possibile|preferirei|favore|fate|faccia|fatemi|ce|esigo|piacerebbe|potete|mandate _4 <person> _5 <act>",
@@ -197,6 +198,7 @@ pub(super) const WORDS: Words = Words {
         "-come|posso|annullare|di|si annulla|annullate|annulli|annullo|disdici|disdite|disdica|cancella|cancellate|cancelli|lascia|lasciate|lasci|dimentica|dimenticate|dimentichi|scordati|ignora|ignorate pure? perdere? _1 richiamata|chiamata|trasferimento|richiesta|loperatore|operatore|operatrice|umano|lumano|tecnico|collega|responsabile|persona|consulente|appuntamento|telefonata",
         "piu bisogno di|dell|del|che _2 <who>|nessuno|mi",
         "alla fine|anzi niente|non serve|mi|voglio|piu|operatore|umano|occorre _2 <who>|piu|operatore",
+        "lasci|lasciate|lascia stare|perdere _1 richiamata|chiamata|operatore|loperatore|umano|trasferimento|collega",
     ],
     guards: clauses::GUARDS,
     joints: clauses::JOINTS,
@@ -204,4 +206,5 @@ pub(super) const WORDS: Words = Words {
     polite: clauses::POLITE,
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
+    elisions: "l, un, dell, all, dall, nell, sull, quell, bell, quest, d, c, coll",
 };

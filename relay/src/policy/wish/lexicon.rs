@@ -39,7 +39,7 @@ pub(super) struct Hearing<'a> {
 
 impl Lexicon {
     pub(super) fn new(words: &Words) -> Self {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::new(phrases(words.elisions));
         let mut compile = |list: &[&str]| {
             let patterns = list.iter().map(|text| Pattern::new(text, words, &mut vocabulary));
             patterns.collect::<Vec<_>>()
@@ -155,6 +155,15 @@ impl Lexicon {
             end = clause.0;
         }
         None
+    }
+
+    /// How far a withdrawal reaches: to the end of its clause, or to what is joined to it.
+    pub(super) fn reach(&self, text: Hearing<'_>, withdrawal: usize) -> usize {
+        let number = text.said[withdrawal].clause;
+        let behind = text.said[withdrawal..].iter().position(|t| t.clause != number);
+        let end = behind.map_or(text.said.len(), |length| withdrawal + length);
+        let is_joint = |place: &usize| text.heard.is_at(self.joints, (*place, end));
+        (withdrawal + 1..end).find(is_joint).unwrap_or(end)
     }
 
     /// Whether the words of the clause before a match end in a veto.

@@ -68,6 +68,8 @@ struct Words {
     vetoes: &'static str,
     /// Never part of a gap.
     negators: &'static str,
+    /// What may stand before a word without a space: "l" of "l'agent".
+    elisions: &'static str,
 }
 
 const ALL: [&Words; 7] =
@@ -141,7 +143,7 @@ fn verdict(lexicon: &Lexicon, said: &[Token], order: Order) -> Wish {
         return Wish::Yes;
     }
     match (lexicon.last_ask(text, order), lexicon.last_withdrawal(text)) {
-        (Some(ask), Some(withdrawal)) if withdrawal >= ask => Wish::Withdrawn,
+        (Some(ask), Some(back)) if ask < lexicon.reach(text, back) => Wish::Withdrawn,
         (Some(_), _) => Wish::Yes,
         (None, Some(_)) => Wish::Withdrawn,
         (None, None) => Wish::No,

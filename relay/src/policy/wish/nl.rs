@@ -90,6 +90,8 @@ pub(super) const WORDS: Words = Words {
         "wil|zou|wens|eis|wou|verkies|graag _3 gehoord|geholpen|gebeld|bekeken|behandeld|beoordeeld|gelezen|teruggebeld|opgebeld|gecontacteerd|verdergeholpen|bijgestaan|bediend|gezien|afgehandeld _1 worden door _2 <who>",
         "worden|wordt gehoord|geholpen|gebeld|bekeken|behandeld|beoordeeld|gelezen|teruggebeld|opgebeld|gecontacteerd|verdergeholpen|afgehandeld door _2 <person>",
         "vraag|verzoek|eis|smeek|verlang|wens|zoek|heb|wil|graag|nood|behoefte|nodig _3 <fill>* menselijk|menselijke|menselijks|persoonlijk|persoonlijke|levend|levende|rechtstreeks|telefonisch gesprekspartner|contact|hulp|aanspreekpunt|gesprek|ondersteuning|begeleiding|assistentie|bijstand|service|tussenkomst|antwoord|reactie|stem|persoon|advies|overleg",
+        "heb|hebben <go>* <who> nodig|te spreken",
+        "heb|hebben nood|behoefte|nodig|graag aan? _2 <who>",
     ],
     loose: &[
         // „Ik bespreek dit liever met een persoon”
@@ -230,6 +232,7 @@ pub(super) const WORDS: Words = Words {
         "annuleer|annuleren|schrap|cancel|verwijder|wis|vergeet|laat _3 terugbelverzoek|terugbelafspraak|belafspraak|telefoontje|doorverbinding|verzoek|oproep|overdracht|mens|medewerker|collega|adviseur|agent|technieker maar|ik|we|het|hoor|dan|want|graag|aub|zitten|weer|$",
         "toch|bij nader inzien|uiteindelijk geen|niemand|niet _2 <person>|nodig|doorverbinden|bellen",
         "los|doe|regel|zoek ik het|dit? _2 zelf|hier|wel met|op|wel|verder|uit",
+        "annuleer|annuleren|schrap|vergeet het|de|mijn|dat? terugbellen|bellen|telefoontje|doorverbinden|gesprek",
     ],
     guards: clauses::GUARDS,
     joints: clauses::JOINTS,
@@ -237,4 +240,5 @@ pub(super) const WORDS: Words = Words {
     polite: clauses::POLITE,
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
+    elisions: "",
 };

@@ -170,7 +170,7 @@ pub(super) const WORDS: Words = Words {
         "visto|vista|analisado|analisada|tratado|tratada|lido|lida|avaliado|avaliada|revisto|revista|atendido|atendida|contactado|contactada|contatado|contatada|respondido|respondida|ajudado|ajudada|resolvido|resolvida por|pelo|pela _2 <who> !",
         "subam|suba|sobe|escalem|escale|escala|elevem|eleve|passem|passe _3 nivel|superior|cima|acima|chefia|instancia",
         "um superior|supervisor|gerente|responsavel me|nos|que _3",
-        "ligamme|ligueme|liguemme|ligame|telefoneme|telefonemme|contactemme|contacteme|contactame _4",
+        "^ <go>* ligamme|ligueme|liguemme|ligame|telefoneme|telefonemme|contactemme|contacteme|contactame _4",
         "podem|pode|podes|podiam|poderiam|podia vir|entrar|intervir _3 <who>",
         "peco|exijo|reclamo|insisto|pretendo|desejo|solicito|quero|queria _1 a|o|um|uma intervencao|ajuda|presenca|apoio|atencao|assistencia|contacto|contato|resposta|atendimento|interlocutor _1 humano|humana|pessoal|dum|duma|real|de _1",
         "<speak> a|de viva|voz _2 com|a <who>",
@@ -215,4 +215,5 @@ pub(super) const WORDS: Words = Words {
     polite: clauses::POLITE,
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
+    elisions: "",
 };

@@ -10,6 +10,9 @@ use crate::policy::words::Token;
 /// Most words of a phrase.
 const PHRASE_MAX: usize = 8;
 
+/// Fewest letters of a word behind an elision: shorter ones stand in too many others by chance.
+const ELIDED_MIN: usize = 5;
+
 pub(super) type Phrase = Vec<String>;
 
 /// The number of a list of phrases in its vocabulary.
@@ -31,6 +34,7 @@ pub(super) struct Vocabulary {
     /// Words that bear mistakes, by their first byte, which must be right.
     long: HashMap<u8, Vec<Long>>,
     lists: HashMap<Vec<Phrase>, List>,
+    elisions: Vec<String>,
 }
 
 /// The lists that hold a word as a whole phrase, and the longer phrases that it begins.
@@ -135,6 +139,11 @@ impl Said {
 }
 
 impl Vocabulary {
+    /// An empty one for a language that writes these before a word without a space.
+    pub(super) fn new(elisions: Vec<Phrase>) -> Self {
+        Self { elisions: elisions.into_iter().flatten().collect(), ..Self::default() }
+    }
+
     /// The number of this list; a new one becomes part of the vocabulary.
     pub(super) fn list(&mut self, phrases: Vec<Phrase>) -> List {
         if let Some(list) = self.lists.get(&phrases) {
@@ -195,7 +204,7 @@ impl Vocabulary {
     }
 
     fn said(&self, word: &str) -> Said {
-        let exact = self.numbers.get(word).copied();
+        let exact = self.numbers.get(word).or_else(|| self.elided(word)).copied();
         let long = word.bytes().next().and_then(|first| self.long.get(&first));
         let (length, set) = (word.chars().count(), letters(word));
         // An edit changes at most two letters of a word's set, mostly far fewer than what two
@@ -207,6 +216,14 @@ impl Vocabulary {
                 && alike(word, &known.word)
         });
         Said { exact, alike: near.map(|known| known.number).collect() }
+    }
+}
+
+impl Vocabulary {
+    /// The word behind an elision: "agent" of "lagent", for apostrophes are folded away.
+    fn elided(&self, word: &str) -> Option<&usize> {
+        let behind = self.elisions.iter().filter_map(|elision| word.strip_prefix(elision.as_str()));
+        behind.filter(|rest| rest.len() >= ELIDED_MIN).find_map(|rest| self.numbers.get(rest))
     }
 }
 

@@ -70,7 +70,7 @@ pub(super) const POLITE: &str = "bitte, hallo, hi, hey, guten tag, guten morgen,
     wenn moglich, falls moglich, so schnell wie moglich, schnellstmoglich, schnellstens, \
     umgehend, bitte bitte, hier, da, denn, gern, gerne, ned di, ned du, ok dann";
 pub(super) const VETOES: &str = "nicht, nie, ohne, wenn ich, falls ich, wenn man, wenn, falls, \
-    bevor, nachdem, statt, als, kein";
+    bevor, nachdem, statt, als, kein, wann, ab wann, bis wann, wieso, warum, welche, wie viele";
 pub(super) const NEGATORS: &str = "nicht, kein, keine, keinen, keinem, keiner, nie, niemals, ohne";
 pub(super) const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden, euch werden, \
     fahrer, zusteller, paketbote, lieferant, postbote, meinen kollegen, nie verlangt, wollte \
@@ -82,15 +82,15 @@ pub(super) const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden,
     melden, beschweren uber, eintragen, hinzufugen, weitere person, bedeutet, heisst, \
     unterschied, wieviele, wie viele, mein mann, meine frau, meine tochter, mein sohn, opa, oma, \
     immobilienmakler, makler, versicherungsmakler, gestern, letzte woche, letzten, hat gesagt, \
-    sagte, wurde von, gesprochen, hatte um, geschaftsfuhrer, beworben, bewerbung, bewerben, job, \
-    ausbildung, netzbetreiber, bote, nachbar, nachbarn, nachbarin, pro person, andere person, \
-    verkaufer, sprechen eure, nicht notig, nicht noetig, nicht notwendig, unnotig, mit niemandem, \
-    mit niemand, rolle, lektion, deutschkurs, satz, schon geholfen, danke an, polizei, \
-    steuerberater, anwalt, reisepass, was ist, was macht, was kostet, wer ist, gesetzlichen, \
-    nicht anrufen, nicht mehr anrufen, nicht verbinden, keinen ruckruf, freund, freundin, mein \
-    chef, meinem chef, meine kollegin, mein kollege, kopfhorer, handy verbinden, bluetooth, wlan, \
-    geschenk, bin selbst, sind sie, bist du, seid ihr ein, zabbix, in sql, im spiel, kostum, \
-    staubsauger, saugroboter, mahroboter, rasenroboter, captcha, bewirb, bewirbt, stellenanzeige, \
+    sagte, wurde von, hatte um, geschaftsfuhrer, beworben, bewerbung, bewerben, job, ausbildung, \
+    netzbetreiber, bote, nachbar, nachbarn, nachbarin, pro person, andere person, verkaufer, \
+    sprechen eure, nicht notig, nicht noetig, nicht notwendig, unnotig, mit niemandem, mit \
+    niemand, rolle, lektion, deutschkurs, satz, schon geholfen, danke an, polizei, steuerberater, \
+    anwalt, reisepass, was ist, was macht, was kostet, wer ist, gesetzlichen, nicht anrufen, \
+    nicht mehr anrufen, nicht verbinden, keinen ruckruf, freund, freundin, mein chef, meinem \
+    chef, meine kollegin, mein kollege, kopfhorer, handy verbinden, bluetooth, wlan, geschenk, \
+    bin selbst, sind sie, bist du, seid ihr ein, zabbix, in sql, im spiel, kostum, staubsauger, \
+    saugroboter, mahroboter, rasenroboter, captcha, bewirb, bewirbt, stellenanzeige, \
     stellenausschreibung, gehalt, praktikum, babysitter, mieter, vermieter, eigentumer, kaufer, \
     mein arzt, seinem arzt, seiner bank, ihrem arzt, ihrer bank, meinem arzt, meiner bank, meinem \
     mann, meiner frau, meinen kunden, meine kunden, unsere kunden, unseren kunden, meinem team, \
@@ -122,7 +122,10 @@ pub(super) const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden,
     wofur brauche ich, brauche ich einen, brauche ich eine, brauche ich da, brauche ich fur, muss \
     ich mit, muss ich einen, muss ich da, muss ich fur, muss ich erst, hat mich gestern, hat mich \
     schon, hat mich letzte, hat mir gesagt, hat mir versprochen, hat mir geholfen, hat mir das, \
-    hat mir die, hat mir den, hat mich angerufen, haben mir gesagt, haben mich angerufen";
+    hat mir die, hat mir den, hat mich angerufen, haben mir gesagt, haben mich angerufen, schon \
+    gesprochen, bereits gesprochen, gestern gesprochen, hotline gesprochen, mitarbeiter \
+    gesprochen, gesprochen habe, gesprochen und, mal gesprochen, gesprochen hat, als mitarbeiter \
+    arbeiten, arbeiten als, bei ihnen arbeiten, bei euch arbeiten, wie werde ich";
 pub(super) const JOINTS: &str = "und ich, aber ich, also ich, und wir, aber wir, ich mochte, ich \
     will, ich brauche, ich wurde, ich hatte, ich verlange, wir mochten, und mochte, und will, und \
     brauche, aber will, weil, da ich, deshalb, daher, darum, kann ich, konnte ich, kann ich \

@@ -81,7 +81,7 @@ pub(super) const GO: &str = "gern, gerne, bitte, jetzt, sofort, endlich, mal, di
     telefonisch";
 pub(super) const TALK: &str = "sprechen, reden, chatten, telefonieren, kommunizieren, verbunden, \
     verbinden, unterhalten, quatschen, schreiben, weiterreden, kontakt, spreche, klaren, \
-    besprechen, weitergeleitet, weiterchatten, schatten werden";
+    besprechen, weitergeleitet, weiterchatten, schatten werden, gesprochen, geredet";
 pub(super) const STRICT: &str = "bitte, jetzt, sofort, der mir, die mir, der das, mit dem, mit \
     der, zum reden, zum sprechen, haben, und, statt, dran, am telefon, sprechen, hier, dringend, \
     erreichen, endlich, weil, der sich, die sich, der helfen, an die, im chat, aus fleisch, aber, \
@@ -120,7 +120,7 @@ pub(super) const SPEAK: &str = "horen, sprechen, spreche, spricht, reden, rede, 
     abklaeren, abklara, schriebe, schribe, schnacke, anschreiben, mailen, wechseln, weitermachen, \
     weiterschreiben, fortsetzen, fortfahren, verbunden werden, gehort, gehoert, uberpruft, \
     ueberprueft, gepruft, angeschaut, angesehen, bearbeitung, uberprufung, entscheidung, \
-    entschieden";
+    entschieden, gesprochen, geredet";
 pub(super) const MOVE: &str = "verbinde, verbinden, verbindet, verbindest, weiterleiten, \
     weiterleitung, weitergeben, durchstellen, eskalieren, eskaliere, eskaliert, ubergeben, \
     uebergeben, ubergib, uebergib, ubergabe, umleiten, leite, leiten, leitet, gib, geben, gebt, \

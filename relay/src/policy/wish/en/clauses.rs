@@ -37,7 +37,8 @@ pub(super) const ALONE: &str = "agent, agents, human, humans, representative, re
     supervisor, escalate to human, transfer to agent, transfer to human, transfer to a human, \
     transfer to an agent, transfer to live agent, connect to agent, connect to human, connect to \
     an agent, connect to a human, connect me to agent, switch to human, human takeover, chat with \
-    someone, chat with a real person, message an agent";
+    someone, chat with a real person, message an agent, live chat with someone, chat with someone \
+    please";
 pub(super) const POLITE: &str = "please, pls, plz, hi, hello, hey, now, thanks, thank you, ok, \
     okay, good morning, good afternoon, good evening, sorry, just, immediately, asap, yes, no, \
     right now, omg, ugh, well, so, and, but, then, because, today, again, there, seriously, look, \
@@ -109,7 +110,8 @@ pub(super) const GUARDS: &str = "for one, per, driver, postman, mailman, my coll
     has anyone, has anybody, someone stole, someone used, someone hacked, someone took, someone \
     keeps, someone is using, someone has been, somebody stole, somebody used, her own, her \
     doctor, with her, to her, told her, her husband, her mum, her mother, her account, anyone \
-    know if, does anyone know, do you hire, to hire";
+    know if, does anyone know, do you hire, to hire, work as, work for you, become an agent, \
+    become a";
 pub(super) const JOINTS: &str = "and i, but i, so i, and we, but we, so we, and can, but can, so \
     can, so could, and could, can i, can you, can u, could you, could i, could u, and please, but \
     please, so please, because, cause, cuz, since i, please connect, please transfer, please get, \

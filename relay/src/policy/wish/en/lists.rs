@@ -106,7 +106,9 @@ pub(super) const SPEAK: &str = "go to, opinion from, converse, hear back from, t
     from, speech, engage, message, go over, consult, assistance from, assistance of, help from, \
     helped by, served by, assisted by, support from, hold of, passed, passed on, handed, \
     escalated, forwarded, put on, put through, seen by, looked at by, handled by, reviewed by, \
-    answered by, response from, reply from, answer from, contacted by, called by";
+    answered by, response from, reply from, answer from, contacted by, called by, do it, do this, \
+    do that, go through this, complete this, settle this, sort it, sort this, resolve this, \
+    handle this";
 pub(super) const MOVE: &str = "connect, transfer, escalate, forward, pass, hand, route, redirect, \
     switch, direct, refer, bring, bringing, fetch, fetching, find, send, get, getting, give, \
     assign, involve, involving, loop, patch, call in, summon, page, kick, bump, put, putting, \

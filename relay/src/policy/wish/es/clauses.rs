@@ -92,37 +92,38 @@ pub(super) const GUARDS: &str = "no pedi, yo no pedi, mensajero, chofer, transpo
     calificar, resena, opinion, felicitar, horario, zabbix, en sql, contratar una, contratar un, \
     contratar a, contrato una, busco empleada, busco empleado, busco una persona, busco un \
     empleado, cuidar a, para cuidar, anuncio, anuncios, vacantes, sueldo, salario, practicas, \
-    bolsa de trabajo, me puso de, me rayo, me robo, alguien me, alguien uso, alguien robo, \
-    alguien rayo, alguien mas, para alguien, a nombre de, disfraz de, robot aspirador, \
-    aspiradora, cortacesped, captcha, no soy un robot, mi casero, el casero, mi inquilino, el \
-    inquilino, el vendedor, al vendedor, el comprador, al comprador, mi doctor, su doctor, mi \
-    medico, su medico, con su medico, con su doctor, con su banco, con su novio, mis clientes, \
-    nuestros clientes, mis empleados, mi equipo, mi cliente, mi hermano, mi hermana, mi abuelo \
-    quiere, mi gestor, mi supervisor, nuestro gestor, el repartidor, un repartidor, mensajeria, \
-    el portero, huesped, huespedes, anfitrion, invitados, asignar, asigno, asignar un ticket, \
-    plan pro, cuantos agentes, dice que, pone que, dice presione, el menu dice, en el menu, el \
-    boton, la grabacion, el cartel, el anuncio, en el correo, en la web, en sus condiciones, en \
-    los terminos, clausula, graban las llamadas, se graban, llamadas perdidas, llamada perdida, \
-    llamada entrante, recibi una llamada, desvio de llamadas, se cortan, se corta, me llamaron, \
-    me llamo, llamaron, llame ayer, llame el, ya hable, hable ayer, he hablado, habia hablado, ya \
-    he hablado, ya me llamaron, ya me contactaron, me dijo, me dijeron, me prometio, me \
-    prometieron, me comento, me atendio, me atendieron, me atendio un, quedo en, quedaron en, \
-    felicitaciones, felicito, enhorabuena, un sol, muy majo, muy maja, muy atento, muy atenta, \
-    encantador, propina, agradecer a, agradecerle, ni supervisor, ni gaitas, no pido, no ocupo, \
-    no hace falta hablar, prefiero no hablar, no quiero llamadas, sin llamadas, no llame, no me \
-    marquen, no me llameis, dejar de llamar, que dejen, dejad de llamar, paren de llamar, tiempo \
-    de espera, cuanto se espera, cuanto tardan, que idiomas, habla ingles, hablan ingles, en \
-    espana o, estan en, domingos, sabados, a que hora, que horario, telefono gratuito, numero \
-    gratuito, es gratuito, tiene coste, tiene costo, coste de, costo de, cobran por, \
-    representante legal, responsable del tratamiento, responsable legal, agente secreto, soy yo, \
-    trabajo como, trabajo de, eres humano, eres real, eres persona, hablo con un, hablo con una, \
-    estoy hablando, hablando con un humano, hablando con una maquina, hablando con un robot, por \
-    quien, firma el, ayer me, ayer un, ayer una, ayer hable, fue muy, fue un, era un, era muy, \
-    fue amable, el agente era, soy asesor, soy operador, soy representante, soy una, soy un, sin \
-    asesor, sin hablar, sin agente, sin un, sin necesidad, agente de ia, agente de aduanas, \
-    agente de seguros, agente de viajes, agente de la, agente de transito, a otra direccion, me \
-    mandan a, no me deja hacer llamadas, gestor de contrasenas, gestor de archivos, gestor de \
-    tareas, gestor de descargas";
+    bolsa de trabajo, me puso de, me rayo, me robo, alguien uso, alguien robo, alguien rayo, \
+    alguien mas, para alguien, a nombre de, disfraz de, robot aspirador, aspiradora, cortacesped, \
+    captcha, no soy un robot, mi casero, el casero, mi inquilino, el inquilino, el vendedor, al \
+    vendedor, el comprador, al comprador, mi doctor, su doctor, mi medico, su medico, con su \
+    medico, con su doctor, con su banco, con su novio, mis clientes, nuestros clientes, mis \
+    empleados, mi equipo, mi cliente, mi hermano, mi hermana, mi abuelo quiere, mi gestor, mi \
+    supervisor, nuestro gestor, el repartidor, un repartidor, mensajeria, el portero, huesped, \
+    huespedes, anfitrion, invitados, asignar, asigno, asignar un ticket, plan pro, cuantos \
+    agentes, dice que, pone que, dice presione, el menu dice, en el menu, el boton, la grabacion, \
+    el cartel, el anuncio, en el correo, en la web, en sus condiciones, en los terminos, \
+    clausula, graban las llamadas, se graban, llamadas perdidas, llamada perdida, llamada \
+    entrante, recibi una llamada, desvio de llamadas, se cortan, se corta, me llamaron, me llamo, \
+    llamaron, llame ayer, llame el, ya hable, hable ayer, he hablado, habia hablado, ya he \
+    hablado, ya me llamaron, ya me contactaron, me dijo, me dijeron, me prometio, me prometieron, \
+    me comento, me atendio, me atendieron, me atendio un, quedo en, quedaron en, felicitaciones, \
+    felicito, enhorabuena, un sol, muy majo, muy maja, muy atento, muy atenta, encantador, \
+    propina, agradecer a, agradecerle, ni supervisor, ni gaitas, no pido, no ocupo, no hace falta \
+    hablar, prefiero no hablar, no quiero llamadas, sin llamadas, no llame, no me marquen, no me \
+    llameis, dejar de llamar, que dejen, dejad de llamar, paren de llamar, tiempo de espera, \
+    cuanto se espera, cuanto tardan, que idiomas, habla ingles, hablan ingles, en espana o, estan \
+    en, domingos, sabados, a que hora, que horario, telefono gratuito, numero gratuito, es \
+    gratuito, tiene coste, tiene costo, coste de, costo de, cobran por, representante legal, \
+    responsable del tratamiento, responsable legal, agente secreto, soy yo, trabajo como, trabajo \
+    de, eres humano, eres real, eres persona, hablo con un, hablo con una, estoy hablando, \
+    hablando con un humano, hablando con una maquina, hablando con un robot, por quien, firma el, \
+    ayer me, ayer un, ayer una, ayer hable, fue muy, fue un, era un, era muy, fue amable, el \
+    agente era, soy asesor, soy operador, soy representante, soy una, soy un, sin asesor, sin \
+    hablar, sin agente, sin un, sin necesidad, agente de ia, agente de aduanas, agente de \
+    seguros, agente de viajes, agente de la, agente de transito, a otra direccion, me mandan a, \
+    no me deja hacer llamadas, gestor de contrasenas, gestor de archivos, gestor de tareas, \
+    gestor de descargas, alguien me robo, alguien me puso, alguien me rayo, alguien me uso, \
+    alguien me hackeo, alguien me cambio, alguien me dijo, trabajar como, trabajar de";
 pub(super) const JOINTS: &str = "y quiero, y necesito, y quisiera, pero quiero, pero necesito, y \
     ahora, asi que, por eso, porque, y me, y solicito, y exijo, me pueden, me puede, me puedes, \
     me podrian, me podria, pueden pasarme, puede pasarme, quiero hablar, necesito hablar, \

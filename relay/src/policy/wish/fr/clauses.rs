@@ -144,7 +144,8 @@ pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, 
     conseiller, ne veux pas parler a un humain, ne veux pas etre, ne souhaite pas etre, ne \
     souhaite pas parler, ne veux pas quon, a ce poste, poste de, le poste, un poste, sans avoir \
     a, sans devoir, gestionnaire de mots, gestionnaire de mot, gestionnaire de fichiers, \
-    gestionnaire de taches, gestionnaire des taches";
+    gestionnaire de taches, gestionnaire des taches, travailler comme, travailler chez, devenir \
+    conseiller, comment devenir";
 pub(super) const JOINTS: &str = "et je, mais je, donc je, et jaimerais, et jai, mais jaimerais, \
     parce que, car, je veux, je voudrais, jaimerais, je souhaite, je souhaiterais, jexige, jai \
     besoin, je prefere, je demande, puis je, est ce que je, et nous, pouvez vous, pourriez vous, \

@@ -92,57 +92,58 @@ pub(super) const VETOES: &str = "non, senza, mai, se, quando, prima di, dopo, in
 pub(super) const NEGATORS: &str = "non, senza, mai, ne, nessun, nessuna, nessuno";
 pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio collega, mia \
     collega, mai chiesto, stavo per, truffa, sondaggio, taxi, preferisco non, rispondono umani, \
-    sono operatore, sono agente, mail del, email, e mail, orario, lorario, venuto, perche un, \
-    perche una, quanto, quanta, regalarlo, telefono del, vuol dire, significa, quanti, quante, \
-    non serve, non mi serve, non ho bisogno, con nessuno, mio marito, mia moglie, mio figlio, mia \
-    figlia, mia madre, mio padre, coinquilino, immobiliare, corriere, polizia, vigile, la \
-    settimana scorsa, ha detto, hanno detto, gia risposto, gia parlato, posizione, candidatura, \
-    curriculum, cv, divento, diventare, costume, password, differenza, cosa fa, sei un, a \
-    persona, cambio la persona, persona di, aggiungo, aggiungere, grazie mille di, non \
-    chiamatemi, non mi chiamate, continuano a, mio agente, mio consulente, mio capo, mio \
-    commercialista, mio avvocato, chi e, chi legge, come si chiama, chiamava, quando un, se un, \
-    se parlo, meglio di, recensione, complimenti, orari, a che ora, questa persona, altra \
-    persona, due persone, tre persone, quattro persone, persone allergiche, corpo umano, capelli, \
-    diritti umani, consumo umano, non voglio parlare con, non passarmi, non mi passi, non mi \
-    trasferisca, punti, invitare, regalo, che permessi, due casse, email del, indirizzo del, \
-    quando viene, anziana, zabbix, sql, per le pulizie, annuncio, assumere, assumete, stipendio, \
-    tirocinio, stage, selezione, helpdesk, help desk come, assegno la chat, assegnare, assegno, \
-    assegna un ticket, assegnare un ticket, piano pro, i miei clienti, nostri clienti, mio \
-    cliente, mio team, nostro team, miei dipendenti, mio inquilino, inquilino, padrone di casa, \
-    mio padrone, il venditore, al venditore, lacquirente, il compratore, lhost, ospiti, \
-    giocatori, pazienti, studenti, alunni, professore, insegnante, maestra, mio medico, suo \
-    medico, dottore, banca sua, sua banca, la banca, mio fratello, mia sorella, mio nonno vuole, \
-    mia nonna ha, mio socio, mio geometra, geometra, mio responsabile, mia responsabile, mio \
-    supervisore, mio superiore, nostro commercialista, il commercialista, animatore, chirurgo, \
-    capo dabbigliamento, capo e, robot da, aspirapolvere, tagliaerba, captcha, non sono un robot, \
-    folletto, travestimento, nel film, nel gioco, il menu, tasto, pulsante, bottone, la voce \
-    registrata, messaggio vocale, registrato, il cartello, la pubblicita, nelle condizioni, nella \
-    mail, sul vostro sito, il bot mi propone, chiamate registrate, registrate le, registrata, \
-    vengono registrate, chiamata persa, chiamate perse, ho perso la, ho ricevuto, ricevuto una, \
-    deviazione, inoltro di chiamata, cade la, mi ha chiamato, mi ha chiamata, mi hanno chiamato, \
-    mi ha telefonato, mi hanno telefonato, ha chiamato, hanno chiamato, ho gia parlato, avevo \
-    parlato, gia sentito, gia chiamato, gia chiamata, gia richiamato, detto che, promesso, \
-    garantito, assicurato che, mi disse, diceva di, nessuno ha, nessuno mi, qualcuno ha, qualcuno \
-    mi ha, qualcuno sa, qualcuno usa, per qualcuno, a qualcuno di, bravissimo, bravissima, \
-    gentilissimo, gentilissima, cortesissimo, ringraziare, ringraziate, dieci e lode, mancia, che \
-    lingua, che lingue, quali lingue, parlano inglese, parlano italiano, parlate inglese, in \
-    italia o, attesa media, tempi di attesa, tempo di attesa, quanto si aspetta, costo della, \
-    costa la, a pagamento, numero verde e, festivi, giorni festivi, siete aperti, non voglio \
-    essere chiamato, non voglio essere chiamata, non voglio operatori, non voglio chiamate, non \
-    voglio nessuno, non chiamate, non telefonate, non telefonatemi, non richiamate, non mi \
-    richiamate, smettete di, smettetela di, smettila di, togliete il mio, non chiedo, non cerco, \
-    non aspetto, non sto chiedendo, preferisco non parlare, sei umano, sei una persona, sei un \
-    robot, sei un bot, siete umani, e umano o, umano o animale, umano o, o una macchina, o un \
-    software, o un programma, sto parlando con, sto chattando con, parlo con un, parlo con una, \
-    con chi parlo, chi mi scrive, persona o, perche i, perche non rispondono, ieri un, ieri una, \
-    ieri ho, ieri il, ieri la, ieri mi, di ieri, senza operatore, senza parlare, senza un, senza \
-    dover, senza assistenza, era gentile, era molto, era maleducato, era scortese, era occupato, \
-    lavoro come, lavoro da, di lavoro, posto di lavoro, mi ha detto, mi hanno detto, mi ha \
-    risposto, mi hanno risposto, mi ha aiutato, mi ha dato, mi ha passato, mi ha promesso, mi ha \
-    trattato, mi ha risolto, mi ha assistito, vicino di casa, il vicino, sono un operatore, sono \
-    un agente, sono un consulente, sono una consulente, sono un tecnico, sono un robot, sono un \
-    dipendente, trasferire soldi, al lavoro con, soldi a, gestore di password, gestore delle \
-    password, gestore di rete, gestore di file";
+    sono operatore, sono agente, mail del, orario, lorario, venuto, perche un, perche una, \
+    quanto, quanta, regalarlo, telefono del, vuol dire, significa, quanti, quante, non serve, non \
+    mi serve, non ho bisogno, con nessuno, mio marito, mia moglie, mio figlio, mia figlia, mia \
+    madre, mio padre, coinquilino, immobiliare, corriere, polizia, vigile, la settimana scorsa, \
+    ha detto, hanno detto, gia risposto, gia parlato, posizione, candidatura, curriculum, cv, \
+    divento, diventare, costume, password, differenza, cosa fa, sei un, a persona, cambio la \
+    persona, persona di, aggiungo, aggiungere, grazie mille di, non chiamatemi, non mi chiamate, \
+    continuano a, mio agente, mio consulente, mio capo, mio commercialista, mio avvocato, chi e, \
+    chi legge, come si chiama, chiamava, quando un, se un, se parlo, meglio di, recensione, \
+    complimenti, orari, a che ora, questa persona, altra persona, due persone, tre persone, \
+    quattro persone, persone allergiche, corpo umano, capelli, diritti umani, consumo umano, non \
+    voglio parlare con, non passarmi, non mi passi, non mi trasferisca, punti, invitare, regalo, \
+    che permessi, due casse, email del, indirizzo del, quando viene, anziana, zabbix, sql, per le \
+    pulizie, annuncio, assumere, assumete, stipendio, tirocinio, stage, selezione, helpdesk, help \
+    desk come, assegno la chat, assegnare, assegno, assegna un ticket, assegnare un ticket, piano \
+    pro, i miei clienti, nostri clienti, mio cliente, mio team, nostro team, miei dipendenti, mio \
+    inquilino, inquilino, padrone di casa, mio padrone, il venditore, al venditore, lacquirente, \
+    il compratore, lhost, ospiti, giocatori, pazienti, studenti, alunni, professore, insegnante, \
+    maestra, mio medico, suo medico, dottore, banca sua, sua banca, la banca, mio fratello, mia \
+    sorella, mio nonno vuole, mia nonna ha, mio socio, mio geometra, geometra, mio responsabile, \
+    mia responsabile, mio supervisore, mio superiore, nostro commercialista, il commercialista, \
+    animatore, chirurgo, capo dabbigliamento, capo e, robot da, aspirapolvere, tagliaerba, \
+    captcha, non sono un robot, folletto, travestimento, nel film, nel gioco, il menu, tasto, \
+    pulsante, bottone, la voce registrata, messaggio vocale, registrato, il cartello, la \
+    pubblicita, nelle condizioni, nella mail, sul vostro sito, il bot mi propone, chiamate \
+    registrate, registrate le, registrata, vengono registrate, chiamata persa, chiamate perse, ho \
+    perso la, ho ricevuto, ricevuto una, deviazione, inoltro di chiamata, cade la, mi ha \
+    chiamato, mi ha chiamata, mi hanno chiamato, mi ha telefonato, mi hanno telefonato, ha \
+    chiamato, hanno chiamato, ho gia parlato, avevo parlato, gia sentito, gia chiamato, gia \
+    chiamata, gia richiamato, detto che, promesso, garantito, assicurato che, mi disse, diceva \
+    di, nessuno ha, nessuno mi, qualcuno ha, qualcuno mi ha, qualcuno sa, qualcuno usa, per \
+    qualcuno, a qualcuno di, bravissimo, bravissima, gentilissimo, gentilissima, cortesissimo, \
+    ringraziare, ringraziate, dieci e lode, mancia, che lingua, che lingue, quali lingue, parlano \
+    inglese, parlano italiano, parlate inglese, in italia o, attesa media, tempi di attesa, tempo \
+    di attesa, quanto si aspetta, costo della, costa la, a pagamento, numero verde e, festivi, \
+    giorni festivi, siete aperti, non voglio essere chiamato, non voglio essere chiamata, non \
+    voglio operatori, non voglio chiamate, non voglio nessuno, non chiamate, non telefonate, non \
+    telefonatemi, non richiamate, non mi richiamate, smettete di, smettetela di, smettila di, \
+    togliete il mio, non chiedo, non cerco, non aspetto, non sto chiedendo, preferisco non \
+    parlare, sei umano, sei una persona, sei un robot, sei un bot, siete umani, e umano o, umano \
+    o animale, umano o, o una macchina, o un software, o un programma, sto parlando con, sto \
+    chattando con, parlo con un, parlo con una, con chi parlo, chi mi scrive, persona o, perche \
+    i, perche non rispondono, ieri un, ieri una, ieri ho, ieri il, ieri la, ieri mi, di ieri, \
+    senza operatore, senza parlare, senza un, senza dover, senza assistenza, era gentile, era \
+    molto, era maleducato, era scortese, era occupato, lavoro come, lavoro da, di lavoro, posto \
+    di lavoro, mi ha detto, mi hanno detto, mi ha risposto, mi hanno risposto, mi ha aiutato, mi \
+    ha dato, mi ha passato, mi ha promesso, mi ha trattato, mi ha risolto, mi ha assistito, \
+    vicino di casa, il vicino, sono un operatore, sono un agente, sono un consulente, sono una \
+    consulente, sono un tecnico, sono un robot, sono un dipendente, trasferire soldi, al lavoro \
+    con, soldi a, gestore di password, gestore delle password, gestore di rete, gestore di file, \
+    lavorare come, lavorare da voi, lavorare per, lavorare con voi, si e presentato, non si e, e \
+    venuto, e arrivato, e passato, non e venuto";
 pub(super) const JOINTS: &str = "e voglio, e vorrei, ma voglio, ma vorrei, e desidero, e chiedo, \
     quindi, percio, perche, poiche, voglio parlare, vorrei parlare, posso parlare, potrei \
     parlare, vorrei che, voglio che, ho bisogno, mi passi, mi passa, mi passate, passatemi, \

@@ -177,11 +177,11 @@ pub(super) const MOVE: &str = "inoltri, mettici, metteteci, passi, passa, passat
     trasferirci, trasferiteci, trasferiscila, trasferiscilo, trasferiteli, rivolgi, rivolga, \
     dirigi, dirigimi, dirotta, dirottami, dirottate, dirottatemi, deviami, devia, deviate, \
     smistami, smistatemi, reindirizzami, reindirizzare, reindirizzate, reinoltrate, rimandate, \
-    affida, affidami, affidatemi, delega, delegate, sottoponi, sottoponete, sottoporre, segnala, \
-    segnalate, segnali, convoca, convocate, interpella, interpellate, interpelli, cerca, cercami, \
-    cercatemi, recuperatemi, procuratemi, procurami, fatemi avere, fammi avere, mi faccia avere, \
-    alzate, elevate, scalami, salta, sentiamo, invita, invitate, aggiungi, aggiungete, aggiunga, \
-    chiamateci, scambia, lasciami, cedi, ceda, cedete";
+    affida, affidami, affidatemi, sottoponi, sottoponete, sottoporre, segnala, segnalate, \
+    segnali, convoca, convocate, interpella, interpellate, interpelli, cerca, cercami, cercatemi, \
+    recuperatemi, procuratemi, procurami, fatemi avere, fammi avere, mi faccia avere, alzate, \
+    elevate, scalami, salta, sentiamo, invita, invitate, chiamateci, scambia, lasciami, cedi, \
+    ceda, cedete";
 pub(super) const ACT: &str = "aiuti, aiutare, aiutarmi, aiuta, risponda, rispondere, rispondermi, \
     risponde, rispondesse, chiami, chiamare, chiamarmi, chiama, chiamasse, richiami, richiamare, \
     richiamarmi, richiama, contatti, contattare, contattarmi, contatta, ricontatti, \

@@ -158,7 +158,8 @@ pub(super) const GUARDS: &str = "chauffeur, koerier, pakketbezorger, postbode, n
     medewerkers, hoeveel agenten, pro pakket, als medewerker, ben medewerker, ik ben medewerker, \
     ik werk als, medewerker van vorige, medewerker van de maand, de medewerker die, de medewerker \
     zei, de agent zei, uw medewerker heeft, jullie medewerker heeft, uw collega heeft, jullie \
-    collega heeft, uw medewerker zei, al met, een ander adres, ander adres, ander persoon";
+    collega heeft, uw medewerker zei, al met, een ander adres, ander adres, ander persoon, werken \
+    als, bij jullie werken, medewerkers gesproken";
 pub(super) const JOINTS: &str = "en ik, maar ik, dus ik, en wij, maar wij, ik wil, ik wens, ik \
     zou, ik wou, ik eis, ik heb liever, en wil, maar wil, want, omdat, dus, daarom, kan ik, mag \
     ik, kunt u, kun je, kunnen jullie, kan u, kan er, kan iemand, kunnen we, en graag, graag een, \

@@ -113,7 +113,7 @@ pub(super) const BOT: &str = "bot, bots, robot, robots, machine, machines, compu
 pub(super) const ASK: &str = "ff, ge, kunde, kunt ge, wil, willen, wilde, wou, zou, zouden, kan, \
     kunnen, kon, konden, kunt, kun, mag, mogen, moet, moeten, laat, laten, graag, verkies, wens, \
     wensen, liever, hoop, probeer, hoe, waar, mogelijk, mogelijkheid, manier, verzoek, verzoeken, \
-    eis, verlang, vraag, nodig, behoefte, svp, aub, alstublieft, alsjeblieft, heb, prefereer, sta \
+    eis, verlang, vraag, nodig, behoefte, svp, aub, alstublieft, alsjeblieft, prefereer, sta \
     erop, hoef, zoek, krijg, bereik, hulp, optie, kunnen jullie, wilt, best, prettig, fijn, \
     voorkeur, dank, wik, kzou, kwil, tkan, gaarne, zijn, is, help, even, a u b, wilt u, gelieve, \
     wenst, wensen we, wij wensen, verwacht, vereis, prefereren, zoeken, verlangen, eisen, hebben, \

@@ -164,7 +164,7 @@ pub(super) const GUARDS: &str = "entregador, transportadora, motorista, carteiro
     receber o meu pacote, receber meu pacote, receber minha encomenda, receber a minha, buscar \
     meu, levantar o meu, gestor de senhas, gestor de arquivos, gestor de palavras, gestor de \
     tarefas, gestor de ficheiros, alguem pode dizer, alguem pode me dizer, alguem pode informar, \
-    o tecnico veio";
+    o tecnico veio, nao quero que, trabalhar como, adiciono, adicionar um colega";
 pub(super) const JOINTS: &str = "e quero, e preciso, e gostaria, mas quero, mas preciso, e agora, \
     por isso, porque, entao, e me, e peco, e solicito, quero falar, preciso falar, queria falar, \
     gostaria de falar, posso falar, quero que, preciso que, me passa, me passe, me transfere, me \

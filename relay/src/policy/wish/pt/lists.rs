@@ -168,8 +168,7 @@ pub(super) const MOVE: &str = "chamas, leva, leve, levame, leveme, envolvam, env
     arrume, arrumem, consegue, consiga, consigam, transferencia, repassem, delega, delegue, \
     deleguem, aciona, acione, acionem, acionar, notifica, notifique, avisa, avise, avisem, \
     convoque, botem, jogue, joga, joguem, solta, solte, troca, troque, mude, muda, muda pra, \
-    adiciona, adicione, inclua, inclui, levem, manda pra, mandem, deixa com, deixe com, entregue, \
-    entrega, entreguem, passo";
+    levem, manda pra, mandem, deixa com, deixe com, entregue, entrega, entreguem, passo";
 pub(super) const ACT: &str = "escrever, escreverme, ajudar, ajude, ajudem, ajuda, ajudarme, \
     atender, atenda, atendam, atende, atenderme, ligar, ligue, liguem, liga, ligarme, ligasse, \
     responder, responda, respondam, responde, responderme, respondesse, contactar, contacte, \
