@@ -78,6 +78,9 @@ pub(super) const WORDS: Words = Words {
         "schalten|schalte|schaltet sie|ihr? bitte? <fill>* <person> dazu|zu|ein",
         "geben|gib|gebt sie|ihr? mich|uns|das|es an <fill>* <who>|supportteam _1 weiter|ab",
         "hilf|helfen|helft sie|ihr? mir|uns _3 <who> _2 <speak>|erreichen",
+        "^ <go>* jemand|jemanden|wen|wer aus|von|vom _2 <who> <speak>",
+        "bitten|bitte|veranlassen|beauftragen _3 <who> bitten|veranlassen|beauftragen? meinen|meine|mich|uns|mein _2 anzurufen|zuruckzurufen|kontaktieren",
+        "<who> bitten|beauftragen meinen|meine|mich|uns|mein _2 anzurufen|zuruckzurufen|anrufen",
     ],
     loose: &[
         // „Ich bitte um Kontaktaufnahme durch einen Mitarbeiter”
@@ -199,6 +202,11 @@ pub(super) const WORDS: Words = Words {
         "falls|wenn nicht|kein|bot _3 bitte|dann|will _2 einen|jemanden holen|her|geben|verbinden",
         "geben|gib|gebt|holen|hol|holt sie|ihr? ihn|sie|den|die mir|her|ran",
         "hatte|hatt|haette gern|gerne|lieber _2 mit _2 <who> _3 gesprochen|geredet|besprochen|geklart",
+        "nicht|kein bitte|dann|sonst einen|jemanden holen|her|verbinden|schicken",
+        "bitten|bitte _3 <some>|<who> bitten? mich|meinen|meine|uns|mein anzurufen|anrufen|_2 anzurufen",
+        "^ <go>* ein|einen|eine telefontermin|termin|gesprach|telefonat|ruckruf|anruf|kontakt mit|durch|von _2 <who>",
+        "wie|wo <go>* bekomm|bekomme|kriege|krieg|erhalte|finde|erreich|erreiche ich? _1 <fill>* <who> >",
+        "geh|gehen sie? bitte? _2 <who> holen",
     ],
     withdrawals: &[
         "brauche|will|mochte|moechte <go>* doch? keinen|keine|kein <fill>* <person> mehr",
@@ -222,6 +230,7 @@ pub(super) const WORDS: Words = Words {
         "mache|mach|bleib|bleibe|schreib|schreibe ich? _3 hier|bot weiter|dabei",
     ],
     guards: clauses::GUARDS,
+    others: clauses::OTHERS,
     joints: clauses::JOINTS,
     alone: clauses::ALONE,
     polite: clauses::POLITE,

@@ -71,6 +71,9 @@ pub(super) const WORDS: Words = Words {
         "puede|pueden|podria|podrian|podeis|podes|puedes|podrias|podriais|agradeceria|agradezco|quisiera|quiero|pido|solicito|ruego|que|serias|seria|es _4 <some>|<person> de? _3 llamar|llamarme|llamarle|llamarla|llamarlo|llamarnos|llame|llamara|llamase|marcar|marcarle|marcarme|marque|atender|atenderme|atendernos|atienda|atendiera|contactar|contactarme|contacte|contactara|ayudarme|ayudarnos|ayudar|ayude|contestarme|contestar|conteste|escribirme|responderme|telefonear|telefonearme|comunicarse",
         "puede|pueden|podria|podrian|podeis|podes|puedes|habra|habria|no me|nos? _1 atendernos|atenderme|atender|ayudarnos|ayudarme|contactarnos|contactarme|llamarnos|llamarme|contestarnos|responderme|escribirme <fill>* <who>",
         "que se|me|nos _1 comuniquen|comunicaran|comunique|comunicara|contacten|pongan|ponga|pusieran conmigo|en|nosotros",
+        "quiero|quisiera|necesito|busco|exijo|preciso|prefiero|ocupo|urge a? alguien al|en|ya|para|que|con|de|urgente|ahora|por|real|humano|aqui|ahi|$",
+        "^ <go>* que? me|nos escriba|hable|conteste|lea|ayude|explique|atienda <fill>* <who>",
+        "que me|nos|lo|la escriba|hable|conteste|lea|ayude|explique <fill>* <who>",
     ],
     loose: &[
         // «Prefiero explicárselo a una persona»
@@ -167,6 +170,10 @@ pub(super) const WORDS: Words = Words {
         "me|nos|le|lo|la paso|pasas|pasais|pasa|pasan|pones|poneis|comunicas|conectas|derivas|transfieres|canalizas|enlazas|das|dan|consigues|mandas|localizas _2 <who>",
         "<who> que me|nos|la|lo|le atienda|ayude|llame|conteste|hable|responda|resuelva|entienda|explique|marque|contacte",
         "pidanle|pidele|digale|diganle|dile|decidle|pedidle|avisen|avisa|avise|avisenle _3 <who> _2 que _4",
+        "^ <go>* una|un cita|llamada|reunion|videollamada|turno|conversacion|contacto|atencion telefonica|telefonico? _1 con <who>",
+        "como <go>* consigo|obtengo|encuentro|contacto|localizo|logro|tengo|saco <fill>* <who>",
+        "ve|vaya|vayan|anda|andate a buscar|llamar|traer a? <fill>* <who>",
+        "pedirle|pidanle|decirle|pidele|digale|avisarle|solicitarle al|a _2 <who> que _5",
     ],
     withdrawals: &[
         "ya no quiero|necesito|hace|deseo falta? <go>* <fill>* <person>",
@@ -185,6 +192,7 @@ pub(super) const WORDS: Words = Words {
         "cancelen|cancela|cancele|anulen|anula|anule|olviden|olvida|olvide lo? de? la|el|mi? llamada|agente|asesor|humano|transferencia|solicitud",
     ],
     guards: clauses::GUARDS,
+    others: clauses::OTHERS,
     joints: clauses::JOINTS,
     alone: clauses::ALONE,
     polite: clauses::POLITE,

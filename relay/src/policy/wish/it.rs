@@ -181,6 +181,10 @@ pub(super) const WORDS: Words = Words {
         "mi|ci serve|servirebbe|occorre|serviva|ci|vuole|vorrebbe <fill>* <person>",
         "e collegami|collegatemi|passami|passatemi|trasferitemi|trasferiscimi $",
         "-il|lo|la|i|gli <person> _1 mi|ci|puo|potrebbe|possa|che puo|potrebbe|possa|la|lo|mi? _2 <act>",
+        "come <go>* ottengo|trovo|raggiungo|contatto|ho|arrivo|faccio ad? avere|parlare? <fill>* <who>",
+        "vai|vada|andate a chiamare|cercare|prendere <fill>* <who>",
+        "^ <go>* un|una appuntamento|telefonata|chiamata|colloquio|contatto|incontro telefonico|telefonica? con <fill>* <who>",
+        "chiedere|chieda|chiedi|chiedete|dire|dica|dite al|a|alla _2 <who> di|che _5",
     ],
     withdrawals: &[
         "non mi|ci|ho|voglio serve|bisogno|occorre? piu <go>* <di>* <fill>* <person>",
@@ -201,6 +205,7 @@ pub(super) const WORDS: Words = Words {
         "lasci|lasciate|lascia stare|perdere _1 richiamata|chiamata|operatore|loperatore|umano|trasferimento|collega",
     ],
     guards: clauses::GUARDS,
+    others: clauses::OTHERS,
     joints: clauses::JOINTS,
     alone: clauses::ALONE,
     polite: clauses::POLITE,

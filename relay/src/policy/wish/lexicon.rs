@@ -8,6 +8,9 @@ use super::vocabulary::{Heard, List, Spelling, Vocabulary};
 use super::{Order, Words};
 use crate::policy::words::{Token, phrase};
 
+/// A third person so close behind the beginning of a wish is the one who wishes: "can my wife …".
+const OTHERS_WITHIN: usize = 2;
+
 /// A compiled word list.
 #[derive(Debug)]
 pub(super) struct Lexicon {
@@ -18,6 +21,7 @@ pub(super) struct Lexicon {
     alone: List,
     vetoes: List,
     guards: List,
+    others: List,
     joints: List,
     manner: Manner,
 }
@@ -58,6 +62,7 @@ impl Lexicon {
             alone: vocabulary.list(phrases(words.alone)),
             vetoes: vocabulary.list(phrases(words.vetoes)),
             guards: vocabulary.list(phrases(words.guards)),
+            others: vocabulary.list(phrases(words.others)),
             joints: vocabulary.list(phrases(words.joints)),
             vocabulary,
         }
@@ -183,7 +188,7 @@ impl Lexicon {
     /// Whether a guard stands in the part of the clause that the match begins in: what is joined
     /// to it ("he was rude and I want …") is a matter of its own.
     fn speaks_of_else(&self, text: Hearing<'_>, clause: (usize, usize), at: usize) -> bool {
-        if !text.heard.has(self.guards) {
+        if !text.heard.has(self.guards) && !text.heard.has(self.others) {
             return false;
         }
         let is_joint = |place: &usize| {
@@ -193,6 +198,8 @@ impl Lexicon {
         let start = (clause.0..=at).rev().find(is_joint).unwrap_or(clause.0);
         let end = (at + 1..clause.1).find(is_joint).unwrap_or(clause.1);
         (start..end).any(|from| text.heard.is_at(self.guards, (from, end)))
+            || (start..end.min(at + OTHERS_WITHIN))
+                .any(|from| text.heard.is_at(self.others, (from, end)))
     }
 }
 

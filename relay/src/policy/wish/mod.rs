@@ -56,6 +56,9 @@ struct Words {
     /// Anywhere in a clause, these speak of something else: another trade, a third person, the
     /// past, a question about the word itself.
     guards: &'static str,
+    /// Third persons: they speak of something else where they come before a wish, for then it is
+    /// theirs ("my husband wants …"), not behind it ("could somebody call my husband").
+    others: &'static str,
     /// Where within a clause another one is joined to it: a guard reaches no farther.
     joints: &'static str,
     /// What takes the wish back.

@@ -212,6 +212,10 @@ pub(super) const WORDS: Words = Words {
         "hebben|heeft|hebt jullie|u|je geen|nergens _2 <person> $",
         "livechat|chat|gesprek met _2 <who> graag|aub|svp|alstublieft|alsjeblieft|$",
         "doorverwijst|doorverwijzen|doorverbindt|doorstuurt|doorschakelt naar|met|aan _2 <who>",
+        "ga|gaat|roep|zoek <fill>* <who> halen|zoeken|roepen|erbij",
+        "^ <go>* een telefonische|telefonisch afspraak|gesprek|overleg|contact met <fill>* <who>",
+        "hoe <go>* krijg|bereik|vind|bekom|contacteer ik|je|men? _1 <fill>* <who> >",
+        "vragen|vraag|zeggen|zeg aan? _2 <who> om|dat|of _5",
     ],
     withdrawals: &[
         "heb|hoef|wil <go>* toch? geen <fill>* <person> meer",
@@ -235,6 +239,7 @@ pub(super) const WORDS: Words = Words {
         "annuleer|annuleren|schrap|vergeet het|de|mijn|dat? terugbellen|bellen|telefoontje|doorverbinden|gesprek",
     ],
     guards: clauses::GUARDS,
+    others: clauses::OTHERS,
     joints: clauses::JOINTS,
     alone: clauses::ALONE,
     polite: clauses::POLITE,

@@ -187,6 +187,10 @@ pub(super) const WORDS: Words = Words {
         "caso|problema|assunto|situacao tem|deve|precisa de|que? ir|passar|subir _2 <who>",
         "com quem falo|trato|converso|resolvo pra|para",
         "vontade _2 falando|conversando|isso|isto _2 a|com|para|pra <who>",
+        "como <go>* consigo|obtenho|encontro|arranjo|contacto|contato|arrumo <fill>* <who>",
+        "vai|va|vao chamar|buscar <fill>* <who>",
+        "^ <go>* um|uma atendimento|reuniao|chamada|ligacao|conversa|contacto|contato|marcacao|hora telefonico|telefonica? com <fill>* <who>",
+        "pedir|peca|pecam|pede|peçam|dizer|diga|digam ao|a|para|pra|pro _2 <who> que|pra|para|me|ligar|ligue _5",
     ],
     withdrawals: &[
         "nao|ja preciso|quero|e nao? mais|preciso|quero? <go>* <fill>* <person> mais",
@@ -210,6 +214,7 @@ pub(super) const WORDS: Words = Words {
         "afinal|pensando|mudei|desisto nao|ja|bem|de|do _3 <who>|ideia",
     ],
     guards: clauses::GUARDS,
+    others: clauses::OTHERS,
     joints: clauses::JOINTS,
     alone: clauses::ALONE,
     polite: clauses::POLITE,

@@ -47,7 +47,8 @@ pub(super) const ALONE: &str = "mensch, menschen, mitarbeiter, mitarbeiterin, be
     telefonische beratung, personliches gesprach, anruf, mitarbeiter bitte, opper, oper, operatr, \
     mittarbeiter, mitarbiter, menschlicher berater, menschlicher kollege, echter berater, echte \
     beraterin, echten berater, echter agent, echten agenten, realer mensch, reale person, \
-    naturliche person, personal, servicepersonal";
+    naturliche person, personal, servicepersonal, bitte ubergeben, ubergeben, weitergeben, \
+    ubergabe bitte";
 pub(super) const POLITE: &str = "bitte, hallo, hi, hey, guten tag, guten morgen, guten abend, \
     moin, danke, jetzt, sofort, ok, okay, ja, nein, also, und, aber, servus, gruss gott, mal, \
     endlich, dringend, so, nochmal, dann, gut, sorry, entschuldigung, vielen dank, zum letzten \
@@ -70,32 +71,28 @@ pub(super) const POLITE: &str = "bitte, hallo, hi, hey, guten tag, guten morgen,
     wenn moglich, falls moglich, so schnell wie moglich, schnellstmoglich, schnellstens, \
     umgehend, bitte bitte, hier, da, denn, gern, gerne, ned di, ned du, ok dann";
 pub(super) const VETOES: &str = "nicht, nie, ohne, wenn ich, falls ich, wenn man, wenn, falls, \
-    bevor, nachdem, statt, als, kein, wann, ab wann, bis wann, wieso, warum, welche, wie viele";
+    bevor, nachdem, statt, als, kein, wieso, warum, welche, wie viele";
 pub(super) const NEGATORS: &str = "nicht, kein, keine, keinen, keinem, keiner, nie, niemals, ohne";
 pub(super) const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden, euch werden, \
-    fahrer, zusteller, paketbote, lieferant, postbote, meinen kollegen, nie verlangt, wollte \
-    gerade, warum, betrug, umfrage, taxi, lieber nicht, antworten hier, wie lange, wann ist, wann \
-    hat, loben, kostet, schenken, nicht angerufen, meinen ansprechpartner, meinen steuerberater, \
-    meine person, personen buchen, zwei personen, altere person, ansprechpartner andern, termin, \
-    soll ich, anlegen, einladen, mein berater, mit behinderung, mitarbeiterausweis, wann kommt, \
-    andern, heisst der, hat geschrieben, sonst noch, falls ich, melden mochte, einen mitarbeiter \
-    melden, beschweren uber, eintragen, hinzufugen, weitere person, bedeutet, heisst, \
-    unterschied, wieviele, wie viele, mein mann, meine frau, meine tochter, mein sohn, opa, oma, \
-    immobilienmakler, makler, versicherungsmakler, gestern, letzte woche, letzten, hat gesagt, \
-    sagte, wurde von, hatte um, geschaftsfuhrer, beworben, bewerbung, bewerben, job, ausbildung, \
-    netzbetreiber, bote, nachbar, nachbarn, nachbarin, pro person, andere person, verkaufer, \
-    sprechen eure, nicht notig, nicht noetig, nicht notwendig, unnotig, mit niemandem, mit \
-    niemand, rolle, lektion, deutschkurs, satz, schon geholfen, danke an, polizei, steuerberater, \
-    anwalt, reisepass, was ist, was macht, was kostet, wer ist, gesetzlichen, nicht anrufen, \
-    nicht mehr anrufen, nicht verbinden, keinen ruckruf, freund, freundin, mein chef, meinem \
-    chef, meine kollegin, mein kollege, kopfhorer, handy verbinden, bluetooth, wlan, geschenk, \
-    bin selbst, sind sie, bist du, seid ihr ein, zabbix, in sql, im spiel, kostum, staubsauger, \
-    saugroboter, mahroboter, rasenroboter, captcha, bewirb, bewirbt, stellenanzeige, \
-    stellenausschreibung, gehalt, praktikum, babysitter, mieter, vermieter, eigentumer, kaufer, \
-    mein arzt, seinem arzt, seiner bank, ihrem arzt, ihrer bank, meinem arzt, meiner bank, meinem \
-    mann, meiner frau, meinen kunden, meine kunden, unsere kunden, unseren kunden, meinem team, \
-    mein team, unser team, unserem team, mein kunde, mein vermieter, mein anwalt, mein mieter, \
-    mein bruder, meine schwester, mein vater, meine mutter hat, mein nachbar, dashboard, ticket \
+    meinen kollegen, nie verlangt, wollte gerade, warum, betrug, umfrage, taxi, lieber nicht, \
+    antworten hier, wie lange, wann ist, wann hat, loben, kostet, schenken, nicht angerufen, \
+    meinen ansprechpartner, meinen steuerberater, meine person, personen buchen, zwei personen, \
+    altere person, ansprechpartner andern, termin, soll ich, anlegen, einladen, mein berater, mit \
+    behinderung, mitarbeiterausweis, wann kommt, andern, heisst der, hat geschrieben, sonst noch, \
+    falls ich, melden mochte, einen mitarbeiter melden, beschweren uber, eintragen, hinzufugen, \
+    weitere person, bedeutet, heisst, unterschied, wieviele, wie viele, immobilienmakler, makler, \
+    versicherungsmakler, gestern, letzte woche, letzten, hat gesagt, sagte, wurde von, hatte um, \
+    geschaftsfuhrer, beworben, bewerbung, bewerben, job, ausbildung, netzbetreiber, pro person, \
+    andere person, sprechen eure, nicht notig, nicht noetig, nicht notwendig, unnotig, mit \
+    niemandem, mit niemand, rolle, lektion, deutschkurs, satz, schon geholfen, danke an, polizei, \
+    steuerberater, anwalt, reisepass, was ist, was macht, was kostet, wer ist, gesetzlichen, \
+    nicht anrufen, nicht mehr anrufen, nicht verbinden, keinen ruckruf, meinem chef, kopfhorer, \
+    handy verbinden, bluetooth, wlan, geschenk, bin selbst, sind sie, bist du, seid ihr ein, \
+    zabbix, in sql, im spiel, kostum, staubsauger, saugroboter, mahroboter, rasenroboter, \
+    captcha, bewirb, bewirbt, stellenanzeige, stellenausschreibung, gehalt, praktikum, \
+    babysitter, mein arzt, seinem arzt, seiner bank, ihrem arzt, ihrer bank, meinem arzt, meiner \
+    bank, meinem mann, meiner frau, meinen kunden, meine kunden, unsere kunden, unseren kunden, \
+    meinem team, mein team, unser team, unserem team, meine mutter hat, dashboard, ticket \
     zuweisen, tickets zuweisen, anderen agenten, im portal, in der app steht, steht da, da steht, \
     in der mail, in den agb, die ansage, das band, bandansage, im chat steht, erreichbar seid, \
     erreichbar sind, erreichbar ist, offnungszeiten, servicezeiten, feiertagen, gebuhrenfrei, \
@@ -107,25 +104,26 @@ pub(super) const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden,
     um einen, habe mit, hab mit, haben mit, meinte, versprochen, versprach, zugesagt, erzahlt, \
     behauptet, bekam ich, bevollmachtigen, abholen, stehlen, geklaut, gestohlen, stornieren wie, \
     wie storniere, wie andere, kann jemand anders, kann jemand anderes, jemand anders das, dem \
-    verkaufer, der verkaufer, der kurier, den kurier, verkaufer den, gaste, patienten, schuler, \
-    hausverwaltung, hausmeister, sprechstunde, versichertenberater, chefarzt, geheimagent, \
-    geheimagenten, immobilien, reiseburo, reisebuero, anlageberater, kran, gabelstapler, \
-    bediener, anlagenbediener, wer sind, wer war, wer hat, weiss jemand, kennt jemand, hat \
-    jemand, falls jemand, wenn jemand, wenn mich jemand, lernst du, rede ich gerade, spreche ich \
-    gerade, spreche ich hier, schreibe ich gerade, schreib ich grad, rede ich mit, spreche ich \
-    mit, schreibe ich mit, schreib ich mit, chatte ich mit, bin ich mit, sie war, er war, war \
-    sehr, war nett, waren nett, waren sehr, das war, es war, ich bin agent, ich bin berater, ich \
-    bin mitarbeiter, ich bin kunde, ich bin selbst, ich bin versicherungsmakler, ich bin makler, \
-    ich bin ein, bin berater, bin mitarbeiter, ohne mitarbeiter, ohne berater, ohne menschen, \
-    ohne telefonat, ohne anruf, ohne anzurufen, offene stelle, stelle frei, stelle als, freie \
-    stelle, im laden, war, waren, wenn ich einen, wenn ich mit einem mitarbeiter, wenn ich zu, \
-    wofur brauche ich, brauche ich einen, brauche ich eine, brauche ich da, brauche ich fur, muss \
-    ich mit, muss ich einen, muss ich da, muss ich fur, muss ich erst, hat mich gestern, hat mich \
-    schon, hat mich letzte, hat mir gesagt, hat mir versprochen, hat mir geholfen, hat mir das, \
-    hat mir die, hat mir den, hat mich angerufen, haben mir gesagt, haben mich angerufen, schon \
-    gesprochen, bereits gesprochen, gestern gesprochen, hotline gesprochen, mitarbeiter \
-    gesprochen, gesprochen habe, gesprochen und, mal gesprochen, gesprochen hat, als mitarbeiter \
-    arbeiten, arbeiten als, bei ihnen arbeiten, bei euch arbeiten, wie werde ich";
+    verkaufer, der kurier, den kurier, verkaufer den, gaste, patienten, schuler, sprechstunde, \
+    versichertenberater, chefarzt, geheimagent, geheimagenten, immobilien, reiseburo, reisebuero, \
+    anlageberater, kran, gabelstapler, bediener, anlagenbediener, wer sind, wer war, wer hat, \
+    weiss jemand, kennt jemand, hat jemand, falls jemand, wenn jemand, wenn mich jemand, lernst \
+    du, rede ich gerade, spreche ich gerade, spreche ich hier, schreibe ich gerade, schreib ich \
+    grad, rede ich mit, spreche ich mit, schreibe ich mit, schreib ich mit, chatte ich mit, bin \
+    ich mit, sie war, er war, war sehr, war nett, waren nett, waren sehr, das war, es war, ich \
+    bin agent, ich bin berater, ich bin mitarbeiter, ich bin kunde, ich bin selbst, ich bin \
+    versicherungsmakler, ich bin makler, ich bin ein, bin berater, bin mitarbeiter, ohne \
+    mitarbeiter, ohne berater, ohne menschen, ohne telefonat, ohne anruf, ohne anzurufen, offene \
+    stelle, stelle frei, stelle als, freie stelle, im laden, war, waren, wenn ich einen, wenn ich \
+    mit einem mitarbeiter, wenn ich zu, wofur brauche ich, brauche ich einen, brauche ich eine, \
+    brauche ich da, brauche ich fur, muss ich mit, muss ich einen, muss ich da, muss ich fur, \
+    muss ich erst, hat mich gestern, hat mich schon, hat mich letzte, hat mir gesagt, hat mir \
+    versprochen, hat mir geholfen, hat mir das, hat mir die, hat mir den, hat mich angerufen, \
+    haben mir gesagt, haben mich angerufen, schon gesprochen, bereits gesprochen, gestern \
+    gesprochen, hotline gesprochen, mitarbeiter gesprochen, gesprochen habe, gesprochen und, mal \
+    gesprochen, gesprochen hat, als mitarbeiter arbeiten, arbeiten als, bei ihnen arbeiten, bei \
+    euch arbeiten, wie werde ich, wann sind, wann seid, bis wann, ab wann, fahrer, zusteller, \
+    paketbote, kurier, lieferant, postbote, bote";
 pub(super) const JOINTS: &str = "und ich, aber ich, also ich, und wir, aber wir, ich mochte, ich \
     will, ich brauche, ich wurde, ich hatte, ich verlange, wir mochten, und mochte, und will, und \
     brauche, aber will, weil, da ich, deshalb, daher, darum, kann ich, konnte ich, kann ich \
@@ -133,3 +131,8 @@ pub(super) const JOINTS: &str = "und ich, aber ich, also ich, und wir, aber wir,
     bitte verbinden, bitte verbinde, bitte um, verbinden sie mich, verbinde mich, gib mir, geben \
     sie mir, lassen sie mich, lass mich, jetzt will, nun mochte, jetzt mochte, kann mich, konnte \
     mich, kann sich, konnte sich, mochte jetzt, will jetzt";
+pub(super) const OTHERS: &str = "mein mann, meine frau, meine tochter, mein sohn, opa, oma, mein \
+    bruder, meine schwester, mein vater, meine mutter, mein nachbar, nachbar, nachbarn, \
+    nachbarin, freund, freundin, mein chef, meine kollegin, mein kollege, verkaufer, der \
+    verkaufer, mieter, vermieter, eigentumer, kaufer, mein kunde, mein vermieter, mein anwalt, \
+    mein mieter, mein arbeitgeber, mein mitbewohner, hausmeister, hausverwaltung";

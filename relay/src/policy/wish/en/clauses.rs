@@ -60,46 +60,42 @@ pub(super) const VETOES: &str = "do, does, did, if, when, whenever, should, why 
     whether to, told to, asked me to, advised to, advised me to, says to, said to, says, instead \
     of having to, how much to, cost to";
 pub(super) const NEGATORS: &str = "not, dont, no, never, without, cant, wont, didnt, doesnt";
-pub(super) const GUARDS: &str = "for one, per, driver, postman, mailman, my colleague, never \
-    wanted, never asked, about to ask, a colleague told, colleague needs, why do, why does, why \
-    did, do real, do humans, does a human, taxi, survey, legit, scam, rather not, connect my, put \
-    it on my, doctor, lawyer, email of, give it to, subscription, as a present, gift, how long, \
-    how much does, cost, costs, human resources, hr, a person with, logical operator, tell your, \
-    thank your, weekend, weekends, sunday, saturday, one person, two people, task manager, name \
-    of, look like, looks like, sound like, no need, dont need, not need, neednt, become, mean, \
-    means, meaning, difference, how many, how much, told me, said, applied, applying, apply for, \
-    hiring, real estate, estate, insurance, travel, tour, user agent, operator jacket, courier, \
-    delivery, police, my boss, my agent, my advisor, my manager, my team, in person, per person, \
-    speaker, speakers, yesterday, last week, last month, was, were, had, rude, password, formula, \
-    word for, translate, sentence, phrase, lesson, in the game, movie, film, i am a, im a, im an, \
-    i am an, job, friend, he, she, his, husband, wife, boyfriend, girlfriend, neighbour, \
-    neighbor, stop calling, dont call, do not call, never call, not call, free to call, without, \
-    what is, what does, whats a, whats an, who is the, does your, do your, are you, is your, when \
-    someone, if someone, did, spoke, talked, thank, thanks to, property, no human, how do agents, \
-    sales people, do i need, do i have, if i, if we, dont think, when i, money, points, funds, \
-    contact person, train a, feedback, representatives phone, legal, to order, report an, report \
-    a, rate the, update my, dont put, dont transfer, dont connect, not transfer, ticket to \
-    another, tickets to another, booking to another, reservation to another, order to another, \
-    account to another, subscription to another, membership to another, to another person, help \
-    desk how, i run, we run, i manage, we manage, my customers, my clients, our customers, our \
-    clients, our agents, our team, my agents, my staff, my landlord, the landlord, my tenant, the \
-    tenant, the seller, the buyer, the host, the guest, my doctor, the doctor, my bank, her bank, \
-    his bank, their bank, santa, inform you, my kid, my child, my daughter, my son, my grandson, \
-    my granddaughter, assign a ticket, assign tickets, assign a chat, assign chats, seats, on the \
-    pro plan, in the pro plan, on the basic plan, per agent, the courier, the driver, the \
-    postman, the host of, vacancy, vacancies, internship, resume, zabbix, sql, regex, cleaning \
-    agent, bleaching agent, secret agent, ticket sales, voice recognition, vacuum, mower, \
-    lawnmower, hoover, menu says, it says, sign says, message says, app shows, page says, website \
-    says, recording says, terms say, email says, letter says, text says, pop up, label says, \
-    advert, advertisement, are recorded, get recorded, call recording, hold music, waiting music, \
-    opening hours, office hours, business hours, working hours, are closed, toll free, no one \
-    called, nobody called, never called, called me, rang me, phoned me, rang, phoned, called \
-    yesterday, already spoken, already talked, have spoken, ive spoken, been speaking, got a \
-    call, got a text, received a call, missed call, missed a call, missed your call, calls drop, \
-    call drop, call drops, call forwarding, call waiting, conference call, video call, phone \
-    case, phone charger, phone holder, compliments, kudos, well done, lovely chat, bless, tipped, \
-    tip the, colleague told, colleague of mine, a colleague of, my coworker, co worker told, my \
-    teammate, my accountant, my lawyer, my solicitor, my broker, my supervisor, my \
+pub(super) const GUARDS: &str = "for one, per, never wanted, never asked, about to ask, a \
+    colleague told, colleague needs, why do, why does, why did, do real, do humans, does a human, \
+    taxi, survey, legit, scam, rather not, connect my, put it on my, doctor, lawyer, email of, \
+    give it to, subscription, as a present, gift, how long, how much does, cost, costs, human \
+    resources, a person with, logical operator, tell your, thank your, weekend, weekends, sunday, \
+    saturday, one person, two people, task manager, name of, look like, looks like, sound like, \
+    no need, dont need, not need, neednt, become, mean, means, meaning, difference, how many, how \
+    much, told me, said, applied, applying, apply for, hiring, real estate, estate, insurance, \
+    travel, tour, user agent, operator jacket, delivery, police, my agent, my advisor, my \
+    manager, my team, in person, per person, speaker, speakers, yesterday, last week, last month, \
+    was, were, had, rude, password, formula, word for, translate, sentence, phrase, lesson, in \
+    the game, movie, film, i am a, im a, im an, i am an, job, stop calling, dont call, do not \
+    call, never call, not call, free to call, without, what is, what does, whats a, whats an, who \
+    is the, does your, do your, are you, is your, when someone, if someone, did, spoke, talked, \
+    thank, thanks to, property, no human, how do agents, sales people, do i need, do i have, dont \
+    think, when i, money, points, funds, contact person, train a, feedback, representatives \
+    phone, legal, to order, report an, report a, rate the, update my, dont put, dont transfer, \
+    dont connect, not transfer, ticket to another, tickets to another, booking to another, \
+    reservation to another, order to another, account to another, subscription to another, \
+    membership to another, to another person, help desk how, i run, we run, i manage, we manage, \
+    my customers, my clients, our customers, our clients, our agents, our team, my agents, my \
+    staff, my doctor, the doctor, my bank, her bank, his bank, their bank, santa, inform you, \
+    assign a ticket, assign tickets, assign a chat, assign chats, seats, on the pro plan, in the \
+    pro plan, on the basic plan, per agent, the postman, the host of, vacancy, vacancies, \
+    internship, resume, zabbix, sql, regex, cleaning agent, bleaching agent, secret agent, ticket \
+    sales, voice recognition, vacuum, mower, lawnmower, hoover, menu says, it says, sign says, \
+    message says, app shows, page says, website says, recording says, terms say, email says, \
+    letter says, text says, pop up, label says, advert, advertisement, are recorded, get \
+    recorded, call recording, hold music, waiting music, opening hours, office hours, business \
+    hours, working hours, are closed, toll free, no one called, nobody called, never called, \
+    called me, rang me, phoned me, rang, phoned, called yesterday, already spoken, already \
+    talked, have spoken, ive spoken, been speaking, got a call, got a text, received a call, \
+    missed call, missed a call, missed your call, calls drop, call drop, call drops, call \
+    forwarding, call waiting, conference call, video call, phone case, phone charger, phone \
+    holder, compliments, kudos, well done, lovely chat, bless, tipped, tip the, colleague told, \
+    colleague of mine, a colleague of, co worker told, my teammate, my broker, my supervisor, my \
     representative, my advisor told, our manager, our supervisor, our accountant, our rep, my rep \
     told, my estate agent, letting agent, travel agent, real estate agent, insurance agent, \
     customs agent, an agent myself, not asking for, without speaking, without talking, without \
@@ -111,10 +107,17 @@ pub(super) const GUARDS: &str = "for one, per, driver, postman, mailman, my coll
     keeps, someone is using, someone has been, somebody stole, somebody used, her own, her \
     doctor, with her, to her, told her, her husband, her mum, her mother, her account, anyone \
     know if, does anyone know, do you hire, to hire, work as, work for you, become an agent, \
-    become a";
+    become a, if i want, if i need, if i would, what if i, happens if i, if we want, if we need, \
+    assigned to, driver, courier, postman, mailman";
 pub(super) const JOINTS: &str = "and i, but i, so i, and we, but we, so we, and can, but can, so \
     can, so could, and could, can i, can you, can u, could you, could i, could u, and please, but \
     please, so please, because, cause, cuz, since i, please connect, please transfer, please get, \
     please let, please put, i want, i need, i would, id like, i demand, i wanna, i insist, just \
     want, just get, just connect, now i, now get, but now, and want, and need, and now, then i, \
     therefore i, thus i, get me, give me, let me, put me, connect me, transfer me, call me";
+pub(super) const OTHERS: &str = "husband, wife, boyfriend, girlfriend, neighbour, neighbor, \
+    friend, he, she, his, my kid, my child, my daughter, my son, my grandson, my granddaughter, \
+    my landlord, the landlord, my tenant, the tenant, the seller, the buyer, the host, the guest, \
+    my accountant, my lawyer, my solicitor, the driver, the courier, my mum, my mother, my \
+    father, my dad, my brother, my sister, my parents, my grandmother, my nan, my flatmate, my \
+    coworker, my colleague, my boss";

@@ -113,7 +113,7 @@ pub(super) const MOVE: &str = "connect, transfer, escalate, forward, pass, hand,
     switch, direct, refer, bring, bringing, fetch, fetching, find, send, get, getting, give, \
     assign, involve, involving, loop, patch, call in, summon, page, kick, bump, put, putting, \
     push, take, transferring, connecting, escalating, reconnect, handing, passing, move, raise, \
-    conect, tranfer, conncet, swap, flag, provide";
+    conect, tranfer, conncet, swap, flag, provide, allocate";
 pub(super) const ACT: &str = "write, answer me, please, actually look, look through, take over, \
     taking over, take this, take my, take a look, have a look, look at, look into, looking, \
     handle, handling, deal, dealing, assist, assisting, reply, replying, respond, responding, \

@@ -175,7 +175,8 @@ pub(super) const HERE: &str = "ahi, aqui, alli, aca, disponible, disponibles, li
     conectado, conectada, detras, al otro lado, del otro lado, con quien, con el que, con la que, \
     que me, que pueda, que puede, que atienda, que conteste, para hablar, para atender, para \
     atenderme, para ayudarme, por aqui, por ahi, de guardia, en este chat, en el chat, a quien, \
-    trabajando";
+    trabajando, leyendo, que lea, que lee, que me lea, escribiendo, que escriba, que me escriba, \
+    que responda";
 pub(super) const COMPOUND: &str = "inmobiliario, inmobiliaria, de seguros, de viajes, secreto, \
     blanqueador, de policia, de la policia, de transito, autorizada, autorizado, juridica, fisica \
     en, moral, fiscal, logico, or, and, turistico, movil, del filtro, de telefonia, legal, de \

@@ -176,7 +176,8 @@ pub(super) const MOVE: &str = "passez, passe, passer, mettez, mets, mettre, tran
     raccordez, raccorde, raccorder, reliez, relie, relier, rebranchez, routez, telephonez, \
     rappelez, recontactez, allez chercher, va chercher, aller chercher, demandez, demande, \
     interpellez, mobilisez, ajoutez, ajouter, alertez, alerter, avisez, faire suivre, faites \
-    suivre, mettre en relation, mettez en relation";
+    suivre, mettre en relation, mettez en relation, attribuer, affecter, assigner, attribue, \
+    affecte, assigne";
 pub(super) const ACT: &str = "ecrive, mecrire, sen occuper, maide, maider, aider, aide, aidera, \
     mappelle, mappeler, appelle, appeler, mappelez, rappelle, rappeler, me rappelle, contacte, \
     contacter, recontacte, recontacter, recontactera, repond, reponde, repondre, prenne, prendre, \
@@ -213,7 +214,8 @@ pub(super) const HERE: &str = "ici, la, la bas, disponible, dispo, libre, en lig
     joignable, present, presente, en poste, dans ce chat, sur ce chat, qui me, qui sache, en ce \
     moment, sous la main, dans le coin, au bureau, a lecoute, pour ecrire, pour causer, qui \
     parle, qui comprend, qui repond, qui sait, a qui parler, avec qui parler, a qui ecrire, avec \
-    qui discuter, a qui je, avec qui je, au bout du fil, dans les parages, de garde, de service";
+    qui discuter, a qui je, avec qui je, au bout du fil, dans les parages, de garde, de service, \
+    qui lit, qui ecrit, qui me lit, qui lise, qui me lise, qui me repond";
 pub(super) const COMPOUND: &str = "immobilier, immobiliere, dassurance, dassurances, de voyage, \
     de voyages, secret, de blanchiment, de police, de la police, fiscal, fiscale, autorisee, \
     morale, de contact, logique, touristique, de telephonie, legal, agee, agees, handicapee, \

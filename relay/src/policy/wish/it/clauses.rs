@@ -94,9 +94,8 @@ pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio col
     collega, mai chiesto, stavo per, truffa, sondaggio, taxi, preferisco non, rispondono umani, \
     sono operatore, sono agente, mail del, orario, lorario, venuto, perche un, perche una, \
     quanto, quanta, regalarlo, telefono del, vuol dire, significa, quanti, quante, non serve, non \
-    mi serve, non ho bisogno, con nessuno, mio marito, mia moglie, mio figlio, mia figlia, mia \
-    madre, mio padre, coinquilino, immobiliare, corriere, polizia, vigile, la settimana scorsa, \
-    ha detto, hanno detto, gia risposto, gia parlato, posizione, candidatura, curriculum, cv, \
+    mi serve, non ho bisogno, con nessuno, immobiliare, polizia, vigile, la settimana scorsa, ha \
+    detto, hanno detto, gia risposto, gia parlato, posizione, candidatura, curriculum, cv, \
     divento, diventare, costume, password, differenza, cosa fa, sei un, a persona, cambio la \
     persona, persona di, aggiungo, aggiungere, grazie mille di, non chiamatemi, non mi chiamate, \
     continuano a, mio agente, mio consulente, mio capo, mio commercialista, mio avvocato, chi e, \
@@ -107,19 +106,18 @@ pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio col
     che permessi, due casse, email del, indirizzo del, quando viene, anziana, zabbix, sql, per le \
     pulizie, annuncio, assumere, assumete, stipendio, tirocinio, stage, selezione, helpdesk, help \
     desk come, assegno la chat, assegnare, assegno, assegna un ticket, assegnare un ticket, piano \
-    pro, i miei clienti, nostri clienti, mio cliente, mio team, nostro team, miei dipendenti, mio \
-    inquilino, inquilino, padrone di casa, mio padrone, il venditore, al venditore, lacquirente, \
-    il compratore, lhost, ospiti, giocatori, pazienti, studenti, alunni, professore, insegnante, \
-    maestra, mio medico, suo medico, dottore, banca sua, sua banca, la banca, mio fratello, mia \
-    sorella, mio nonno vuole, mia nonna ha, mio socio, mio geometra, geometra, mio responsabile, \
-    mia responsabile, mio supervisore, mio superiore, nostro commercialista, il commercialista, \
-    animatore, chirurgo, capo dabbigliamento, capo e, robot da, aspirapolvere, tagliaerba, \
-    captcha, non sono un robot, folletto, travestimento, nel film, nel gioco, il menu, tasto, \
-    pulsante, bottone, la voce registrata, messaggio vocale, registrato, il cartello, la \
-    pubblicita, nelle condizioni, nella mail, sul vostro sito, il bot mi propone, chiamate \
-    registrate, registrate le, registrata, vengono registrate, chiamata persa, chiamate perse, ho \
-    perso la, ho ricevuto, ricevuto una, deviazione, inoltro di chiamata, cade la, mi ha \
-    chiamato, mi ha chiamata, mi hanno chiamato, mi ha telefonato, mi hanno telefonato, ha \
+    pro, i miei clienti, nostri clienti, mio team, nostro team, miei dipendenti, mio inquilino, \
+    mio padrone, al venditore, il compratore, lhost, ospiti, giocatori, pazienti, studenti, \
+    alunni, professore, insegnante, maestra, mio medico, suo medico, dottore, banca sua, sua \
+    banca, la banca, mio nonno vuole, mia nonna ha, mio socio, mio geometra, geometra, mio \
+    responsabile, mia responsabile, mio supervisore, mio superiore, nostro commercialista, il \
+    commercialista, animatore, chirurgo, capo dabbigliamento, capo e, robot da, aspirapolvere, \
+    tagliaerba, captcha, non sono un robot, folletto, travestimento, nel film, nel gioco, il \
+    menu, tasto, pulsante, bottone, la voce registrata, messaggio vocale, registrato, il \
+    cartello, la pubblicita, nelle condizioni, nella mail, sul vostro sito, il bot mi propone, \
+    chiamate registrate, registrate le, registrata, vengono registrate, chiamata persa, chiamate \
+    perse, ho perso la, ho ricevuto, ricevuto una, deviazione, inoltro di chiamata, cade la, mi \
+    ha chiamato, mi ha chiamata, mi hanno chiamato, mi ha telefonato, mi hanno telefonato, ha \
     chiamato, hanno chiamato, ho gia parlato, avevo parlato, gia sentito, gia chiamato, gia \
     chiamata, gia richiamato, detto che, promesso, garantito, assicurato che, mi disse, diceva \
     di, nessuno ha, nessuno mi, qualcuno ha, qualcuno mi ha, qualcuno sa, qualcuno usa, per \
@@ -138,15 +136,19 @@ pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio col
     senza operatore, senza parlare, senza un, senza dover, senza assistenza, era gentile, era \
     molto, era maleducato, era scortese, era occupato, lavoro come, lavoro da, di lavoro, posto \
     di lavoro, mi ha detto, mi hanno detto, mi ha risposto, mi hanno risposto, mi ha aiutato, mi \
-    ha dato, mi ha passato, mi ha promesso, mi ha trattato, mi ha risolto, mi ha assistito, \
-    vicino di casa, il vicino, sono un operatore, sono un agente, sono un consulente, sono una \
-    consulente, sono un tecnico, sono un robot, sono un dipendente, trasferire soldi, al lavoro \
-    con, soldi a, gestore di password, gestore delle password, gestore di rete, gestore di file, \
-    lavorare come, lavorare da voi, lavorare per, lavorare con voi, si e presentato, non si e, e \
-    venuto, e arrivato, e passato, non e venuto";
+    ha dato, mi ha passato, mi ha promesso, mi ha trattato, mi ha risolto, mi ha assistito, sono \
+    un operatore, sono un agente, sono un consulente, sono una consulente, sono un tecnico, sono \
+    un robot, sono un dipendente, trasferire soldi, al lavoro con, soldi a, gestore di password, \
+    gestore delle password, gestore di rete, gestore di file, lavorare come, lavorare da voi, \
+    lavorare per, lavorare con voi, si e presentato, non si e, e venuto, e arrivato, e passato, \
+    non e venuto, corriere";
 pub(super) const JOINTS: &str = "e voglio, e vorrei, ma voglio, ma vorrei, e desidero, e chiedo, \
     quindi, percio, perche, poiche, voglio parlare, vorrei parlare, posso parlare, potrei \
     parlare, vorrei che, voglio che, ho bisogno, mi passi, mi passa, mi passate, passatemi, \
     passami, mi puo, mi potete, puo passarmi, potete passarmi, richiamatemi, chiamatemi, e \
     adesso, e ora, mi metta, mi mettete, e per favore, preferisco parlare, preferirei parlare, e \
     preferisco, e preferirei, desidero parlare, chiedo di, esigo, pretendo, e posso, per cui";
+pub(super) const OTHERS: &str = "mio marito, mia moglie, mio figlio, mia figlia, mia madre, mio \
+    padre, coinquilino, vicino di casa, il vicino, mio fratello, mia sorella, mia mamma, mio \
+    papa, mia nonna, mio nonno, mio cliente, inquilino, padrone di casa, mia suocera, il \
+    venditore, lacquirente";

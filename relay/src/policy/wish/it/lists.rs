@@ -225,7 +225,8 @@ pub(super) const HERE: &str = "li, la, qui, qua, disponibile, disponibili, liber
     presente, reperibile, che capisce, che sa, che parli, che legga, che mi aiuti, che mi \
     risponda, che mi possa, che ci, a chi, da cui, da poter, con la quale, con il quale, al \
     quale, alla quale, per darmi, per spiegarmi, per risolvere, pronto, sveglio, al lavoro, in \
-    ufficio, al computer, allaltro capo, dallaltro lato, a disposizione, che ragiona";
+    ufficio, al computer, allaltro capo, dallaltro lato, a disposizione, che ragiona, che legge, \
+    che mi legge, che scrive, che mi scriva";
 pub(super) const COMPOUND: &str = "immobiliare, immobiliari, di viaggio, di viaggi, segreto, \
     sbiancante, di polizia, della polizia, fiscale, fiscali, delegata, delegato, giuridica, \
     fisica o, logico, turistico, telefonico mobile, mobile, legale, di riferimento, di contatto, \

@@ -103,30 +103,26 @@ pub(super) const VETOES: &str = "niet, nooit, zonder, als ik, wanneer ik, indien
     vooraleer, voordat ik, nadat ik, zonder dat, in plaats dat, mijn, of mijn, wil mijn, kan \
     mijn, mag mijn, wilt mijn";
 pub(super) const NEGATORS: &str = "niet, geen, nooit, zonder, noch, niemand";
-pub(super) const GUARDS: &str = "chauffeur, koerier, pakketbezorger, postbode, nooit om, wilde \
-    net, oplichting, enquete, taxi, liever niet, antwoorden hier, hoe lang, wat kost, kost, \
-    duurt, cadeau, privacy, waarom belde, betekent, hoeveel, hoeft niet, met niemand, mijn man, \
-    mijn vrouw, mijn zoon, mijn dochter, mijn moeder, mijn vader, mijn vriend, mijn vriendin, \
-    huisgenoot, makelaar, bezorger, buren, buurman, politie, politieagent, vorige week, zei, \
-    zeiden, heeft gezegd, al geholpen, heeft me al, vacature, solliciteren, gesolliciteerd, \
-    sollicitatie, word ik, worden bij, baan, kostuum, wachtwoord, commissie, ik ben makelaar, ik \
-    ben agent, ik ben operator, verschil, wat doet, ben jij een, ben je een, bent u een, per \
-    persoon, contactpersoon, wijzig, toevoegen, voeg, hartelijk dank, bel me niet, niet bellen, \
-    blijven bellen, stop met bellen, mijn agent, mijn adviseur, mijn baas, mijn manager, mijn \
-    collega, mijn boekhouder, mijn advocaat, wie is, wie leest, hoe heet, heette, gratis, wanneer \
-    een, als een medewerker, beter dan, beoordeling, review, compliment, openingsuren, \
-    openingstijden, hoe laat, deze persoon, andere persoon, twee personen, drie personen, vier \
-    personen, mensenrechten, menselijk lichaam, punten, in het frans, allergie, \
-    personeelskorting, korting, niet met een mens, wil geen, hoef geen, oudere persoon, \
-    taakbeheer, wanneer komt, emailadres van, mailadres van, factuur naar, bestelling naar, blauw \
-    tegen, zabbix, sql, rekenblad, ticket aan, abonnement aan, bestelling aan, boeking aan, \
-    account aan, reservatie aan, een ander persoon geven, zoek iemand voor, voor de poets, \
-    advertentie, aanwerven, aannemen als, werken bij, stage, loon, salaris, schoonmaker, \
-    schoonmaakster, huisbaas, verhuurder, huurder, de verkoper, verkoper de, de koper, gastheer, \
+pub(super) const GUARDS: &str = "nooit om, wilde net, oplichting, enquete, taxi, liever niet, \
+    antwoorden hier, hoe lang, wat kost, kost, duurt, cadeau, privacy, waarom belde, betekent, \
+    hoeveel, hoeft niet, met niemand, makelaar, politie, politieagent, vorige week, zei, zeiden, \
+    heeft gezegd, al geholpen, heeft me al, vacature, solliciteren, gesolliciteerd, sollicitatie, \
+    word ik, worden bij, baan, kostuum, wachtwoord, commissie, ik ben makelaar, ik ben agent, ik \
+    ben operator, verschil, wat doet, ben jij een, ben je een, bent u een, per persoon, \
+    contactpersoon, wijzig, toevoegen, voeg, hartelijk dank, bel me niet, niet bellen, blijven \
+    bellen, stop met bellen, mijn agent, mijn adviseur, mijn manager, mijn boekhouder, mijn \
+    advocaat, wie is, wie leest, hoe heet, heette, gratis, wanneer een, als een medewerker, beter \
+    dan, beoordeling, review, compliment, openingsuren, openingstijden, hoe laat, deze persoon, \
+    andere persoon, twee personen, drie personen, vier personen, mensenrechten, menselijk \
+    lichaam, punten, in het frans, allergie, personeelskorting, korting, niet met een mens, wil \
+    geen, hoef geen, oudere persoon, taakbeheer, wanneer komt, emailadres van, mailadres van, \
+    factuur naar, bestelling naar, blauw tegen, zabbix, sql, rekenblad, ticket aan, abonnement \
+    aan, bestelling aan, boeking aan, account aan, reservatie aan, een ander persoon geven, zoek \
+    iemand voor, voor de poets, advertentie, aanwerven, aannemen als, werken bij, stage, loon, \
+    salaris, schoonmaker, schoonmaakster, huisbaas, de verkoper, verkoper de, de koper, gastheer, \
     gasten, spelers, patienten, leerlingen, de juf, leraar, mijn huisarts, zijn huisarts, mijn \
     dokter, zijn dokter, mijn bank, zijn bank, haar bank, mijn klanten, onze klanten, mijn team, \
-    ons team, mijn medewerkers, onze medewerkers, mijn klant, mijn broer, mijn zus, mijn opa, \
-    mijn oma, mijn buurman, buurvrouw, mijn verhuurder, mijn makelaar, mijn leidinggevende, mijn \
+    ons team, mijn medewerkers, onze medewerkers, mijn makelaar, mijn leidinggevende, mijn \
     supervisor, mijn accountant, onze boekhouding, onze boekhouder, wijkteam, \
     klassenvertegenwoordiger, ramenwasrobot, stofzuiger, robotmaaier, grasmaaier, captcha, ik ben \
     geen robot, geheim agent, in de film, in het spel, de bot blijft, toets 0, toets 1, het menu, \
@@ -159,9 +155,14 @@ pub(super) const GUARDS: &str = "chauffeur, koerier, pakketbezorger, postbode, n
     ik werk als, medewerker van vorige, medewerker van de maand, de medewerker die, de medewerker \
     zei, de agent zei, uw medewerker heeft, jullie medewerker heeft, uw collega heeft, jullie \
     collega heeft, uw medewerker zei, al met, een ander adres, ander adres, ander persoon, werken \
-    als, bij jullie werken, medewerkers gesproken";
+    als, bij jullie werken, medewerkers gesproken, bezorger, chauffeur, koerier, pakketbezorger, \
+    postbode";
 pub(super) const JOINTS: &str = "en ik, maar ik, dus ik, en wij, maar wij, ik wil, ik wens, ik \
     zou, ik wou, ik eis, ik heb liever, en wil, maar wil, want, omdat, dus, daarom, kan ik, mag \
     ik, kunt u, kun je, kunnen jullie, kan u, kan er, kan iemand, kunnen we, en graag, graag een, \
     verbind me, verbind mij, geef me, geef mij, bel me, bel mij, laat me, laat mij, zou ik, zou \
     u, zou iemand, nu wil, en nu, en zou, maar graag, wilt u, wil je";
+pub(super) const OTHERS: &str = "mijn man, mijn vrouw, mijn zoon, mijn dochter, mijn moeder, mijn \
+    vader, mijn vriend, mijn vriendin, huisgenoot, buren, buurman, mijn broer, mijn zus, mijn \
+    opa, mijn oma, mijn buurman, buurvrouw, mijn verhuurder, verhuurder, huurder, mijn klant, \
+    mijn collega, mijn baas";

@@ -185,7 +185,8 @@ pub(super) const HERE: &str = "daar, hier, beschikbaar, vrij, bereikbaar, aanwez
     werk, die nederlands, die spreekt, die luistert, die leest, die begrijpt, die snapt, die \
     antwoordt, met wie ik, waar ik mee, waarmee ik, aan wie ik, waaraan ik, bij wie ik, om mee \
     te, voor mij, voor me, vrij nu, vrij momenteel, om te helpen, achter de knoppen, achter het \
-    toetsenbord, achter dit, achter deze, achter het scherm, aan den andere kant, aan de overkant";
+    toetsenbord, achter dit, achter deze, achter het scherm, aan den andere kant, aan de \
+    overkant, die schrijft, die meeleest, die antwoord";
 pub(super) const COMPOUND: &str = "makelaar, assistent virtueel, rechten, kosten, code, rol, van \
     de politie, uit de auto, korting, van maandag, lichaam, account, accounts, pas, vacature, \
     opleiding, toevoegen, wijzigen, van het filter, in het filter, or, and, met beperking, met \

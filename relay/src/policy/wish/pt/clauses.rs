@@ -96,78 +96,81 @@ pub(super) const VETOES: &str = "nao, sem, nunca, nem, se, quando, antes de, dep
     de, ao inves de, que significa, jamais, ontem, quem, diz, dizem, dizia, digite, tecle, \
     aperte, prima, carregue, opcao, botao, preciso mesmo, e preciso, e necessario, tenho que, pra \
     que, para que serve, porque tenho de, porque e que, meu, minha, dele, dela, como faco para, \
-    quer, querem, quis, queira, meu marido quer, consegue o, pode o, pode a, poderia o, posso eu";
+    quer, querem, quis, queira, meu marido quer, consegue o, pode o, pode a, poderia o, posso eu, \
+    quero que, nao quero que";
 pub(super) const NEGATORS: &str = "nao, sem, nunca, nem, jamais, nenhum, nenhuma, ninguem";
-pub(super) const GUARDS: &str = "entregador, transportadora, motorista, carteiro, meu colega, \
-    minha colega, nunca pedi, ia pedir, por que, golpe, burla, inquerito, taxi, prefiro nao, \
-    respondem humanos, wifi, wi fi, trabalhar com, trabalhar para, porque um, porque e que, \
-    quanto, quanta, demora, oferecer, mail do, telefone do, ser agente, ser um agente, ser \
-    representante, ser operador, ser atendente, mudar de, trocar de, email de, email do, e mail, \
-    dinheiro, pontos, fatura ao, senha, password, palavra passe, duas pessoas, tres pessoas, \
-    quatro pessoas, corpo humano, se chama, consumo humano, significa, quer dizer, nao preciso, \
-    nao quero falar com humano, com ninguem, quantas, quantos, meu marido, minha mulher, minha \
-    esposa, meu filho, minha filha, minha mae, meu pai, corretor, estafeta, vizinho, policia, \
-    psp, semana passada, disseram, falaram, ja me respondeu, ja me atendeu, respondeu, atendeu, \
-    emprego, vaga, curriculo, curso, viro, tornar, fantasia, senha de supervisor, comissao, \
-    diferenca, que faz, voce e, es um, por pessoa, altero, pessoa de contacto, pessoa de contato, \
-    adicionar, acrescentar, elogiar, obrigado por tudo, obrigada por tudo, nao me liguem, nao me \
-    ligue, parem de ligar, nao liguem, continuam a ligar, meu agente, meu consultor, meu chefe, \
-    meu gerente, meu contador, meu advogado, quem e, quem le, quem tem, como se chama, chamava, \
-    gratis, quando um, se um, se falar, nao me passe, nao me transfira, melhor que, avaliar, aos \
-    sabados, finge, agente da, colega de casa, colega de quarto, funcionarios voces, preciso ser, \
-    zabbix, sql, vagas, estagio, salario, contratar um, contratar uma, contrato uma, contrato um, \
-    recrutar, recrutamento, concurso, baba, cuidar da minha, cuidar do meu, anuncio, aspirador, \
-    corta relva, cortador, captcha, nao sou um robo, lego, fernando pessoa, primeira pessoa, \
-    segunda pessoa, terceira pessoa, pessoa fisica, pessoa juridica, direitos humanos, meus \
-    clientes, nossos clientes, meu cliente, minha equipa, minha equipe, meu time, nosso time, \
-    meus funcionarios, inquilino, inquilina, senhorio, proprietario do imovel, o vendedor, ao \
-    vendedor, pro vendedor, comprador, anfitriao, hospede, hospedes, convidados, jogadores, \
-    pacientes, alunos, o professor, medico dele, meu medico, seu medico, o medico, banco dela, \
-    banco dele, meu irmao, minha irma, meu avo, minha avo quer, meu socio, minha chefe, meu \
-    supervisor, minha supervisora, minha gerente, meu gestor, minha gestora, nosso contador, \
-    minha advogada, meu corretor, o entregador, do entregador, o carteiro, o porteiro, porteiro, \
-    zelador, o motoboy, atribuir, atribuo, plano pro, quantos atendentes, quantos agentes, o \
-    botao, botao, o menu, no menu, o aviso, a placa, o cartaz, o audio diz, a gravacao, gravacao \
-    diz, o sms diz, vosso sms, o email diz, no contrato, nos termos, clausula, no site diz, o \
-    site diz, diz que, chamadas gravadas, sao gravadas, gravam as, chamada perdida, chamadas \
-    perdidas, perdi a chamada, perdi a ligacao, recebi uma chamada, recebi chamada, recebi uma \
-    ligacao, recebi ligacao, recebi um telefonema, desvio de chamadas, siga me, chamada cai, \
-    chamadas caem, ligacao cai, ligacoes caem, me ligaram, me ligou, ligoume, ligaramme, ligaram, \
-    ligou, liguei, telefonei, ja falei com, falei com, falei ontem, ja tinha falado, tinham dito, \
-    me disse, me disseram, disseme, disseramme, ele disse, ela disse, atendente disse, prometeu, \
-    prometeume, prometeram, garantiu, garantiram, me atendeu, atendeume, atenderamme, atendido \
-    ontem, ninguem me, ninguem atende, ninguem atendeu, ninguem ligou, ninguem respondeu, ninguem \
-    merece, alguem usou, alguem roubou, alguem bateu, alguem me roubou, alguem entrou, alguem \
-    sabe, alguem ja, alguem conhece, alguem levou, alguem clonou, pra alguem, para alguem de, \
-    para alguem com, outra pessoa pode, outra pessoa buscar, outra pessoa levantar, outra pessoa \
-    usar, parabens, elogio, elogios, agradecer a, agradecer ao, impecavel, simpatica, simpatico, \
-    muito bem atendido, fui bem, fui muito bem, gorjeta, que idioma, que idiomas, que lingua, que \
-    linguas, quais idiomas, fala ingles, falam ingles, fala libras, fala espanhol, falam \
-    espanhol, falam portugues, no brasil ou, no estrangeiro, tempo de espera, tempo medio, quanto \
-    tempo, e paga, e gratuita, e gratuito, custa, tem custo, atendem ao, atende ao, atende aos, \
-    atende feriado, feriado, feriados, domingos, sabados, horario de, que horas, abertos, aberta \
-    ate, nao me liga, nao me ligar, nao ligar, nao ligue, nao ligues, nao liga, parem de, pare de \
-    me, para de me, parar de me, deixem de me, deixar de me, parou de, nao quero receber, nao \
-    quero chamadas, nao quero ligacoes, nao quero ser contactado, nao quero atendente, nao \
-    precisa de atendente, nao peco, nao pedi, nao estou a pedir, sem falar, sem atendente, sem \
-    consultor, sem humano, sem ter de, sem ter que, sem precisar, prefiro email, prefiro por \
-    email, prioritario, prioritaria, foi muito, foi otimo, foi otima, foi simpatico, foi grosso, \
-    foi rude, era simpatico, era muito, ontem um, ontem uma, ontem o, ontem a, sou atendente, sou \
-    agente, sou operador, sou operadora, sou consultor, sou um, sou uma, sou funcionario, sou \
-    funcionaria, es humano, es uma pessoa, e humano, voce e humano, tu es, tu e, e uma pessoa, e \
-    um robo, e um humano, ou robo, ou um robo, ou uma maquina, ou uma pessoa, ou um bot, ou bot, \
-    ou humano, falo com uma, falo com um humano, estou a falar, estou falando, to falando, com \
-    quem falo, com quem estou, quem fala, quem esta ai, no aplicativo, no portal, pela \
-    plataforma, na plataforma, no grupo, gente que demora, gente que, nao quero falar com \
-    atendente, nao quero falar com um atendente, nao quero falar com ninguem, nao quero falar com \
-    nenhum, nao quero falar com um humano, direto no app, lido por pessoas ou, por pessoas ou, \
-    receber o meu pacote, receber meu pacote, receber minha encomenda, receber a minha, buscar \
-    meu, levantar o meu, gestor de senhas, gestor de arquivos, gestor de palavras, gestor de \
-    tarefas, gestor de ficheiros, alguem pode dizer, alguem pode me dizer, alguem pode informar, \
-    o tecnico veio, nao quero que, trabalhar como, adiciono, adicionar um colega";
+pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega, minha colega, \
+    nunca pedi, ia pedir, por que, golpe, burla, inquerito, taxi, prefiro nao, respondem humanos, \
+    wifi, wi fi, trabalhar com, trabalhar para, porque um, porque e que, quanto, quanta, demora, \
+    oferecer, mail do, telefone do, ser agente, ser um agente, ser representante, ser operador, \
+    ser atendente, mudar de, trocar de, email de, email do, e mail, dinheiro, pontos, fatura ao, \
+    senha, password, palavra passe, duas pessoas, tres pessoas, quatro pessoas, corpo humano, se \
+    chama, consumo humano, significa, quer dizer, nao preciso, nao quero falar com humano, com \
+    ninguem, quantas, quantos, corretor, policia, psp, semana passada, disseram, falaram, ja me \
+    respondeu, ja me atendeu, respondeu, atendeu, emprego, vaga, curriculo, curso, viro, tornar, \
+    fantasia, senha de supervisor, comissao, diferenca, que faz, voce e, es um, por pessoa, \
+    altero, pessoa de contacto, pessoa de contato, adicionar, acrescentar, elogiar, obrigado por \
+    tudo, obrigada por tudo, nao me liguem, nao me ligue, parem de ligar, nao liguem, continuam a \
+    ligar, meu agente, meu consultor, meu chefe, meu gerente, meu contador, meu advogado, quem e, \
+    quem le, quem tem, como se chama, chamava, gratis, quando um, se um, se falar, nao me passe, \
+    nao me transfira, melhor que, avaliar, aos sabados, finge, agente da, colega de casa, colega \
+    de quarto, funcionarios voces, preciso ser, zabbix, sql, vagas, estagio, salario, contratar \
+    um, contratar uma, contrato uma, contrato um, recrutar, recrutamento, concurso, baba, cuidar \
+    da minha, cuidar do meu, anuncio, aspirador, corta relva, cortador, captcha, nao sou um robo, \
+    lego, fernando pessoa, primeira pessoa, segunda pessoa, terceira pessoa, pessoa fisica, \
+    pessoa juridica, direitos humanos, meus clientes, nossos clientes, minha equipa, minha \
+    equipe, meu time, nosso time, meus funcionarios, proprietario do imovel, ao vendedor, pro \
+    vendedor, anfitriao, hospede, hospedes, convidados, jogadores, pacientes, alunos, o \
+    professor, medico dele, meu medico, seu medico, o medico, banco dela, banco dele, minha avo \
+    quer, meu socio, minha chefe, meu supervisor, minha supervisora, minha gerente, meu gestor, \
+    minha gestora, nosso contador, minha advogada, meu corretor, o porteiro, porteiro, zelador, o \
+    motoboy, plano pro, quantos atendentes, quantos agentes, o botao, botao, o menu, no menu, o \
+    aviso, a placa, o cartaz, o audio diz, a gravacao, gravacao diz, o sms diz, vosso sms, o \
+    email diz, no contrato, nos termos, clausula, no site diz, o site diz, diz que, chamadas \
+    gravadas, sao gravadas, gravam as, chamada perdida, chamadas perdidas, perdi a chamada, perdi \
+    a ligacao, recebi uma chamada, recebi chamada, recebi uma ligacao, recebi ligacao, recebi um \
+    telefonema, desvio de chamadas, siga me, chamada cai, chamadas caem, ligacao cai, ligacoes \
+    caem, me ligaram, me ligou, ligoume, ligaramme, ligaram, ligou, liguei, telefonei, ja falei \
+    com, falei com, falei ontem, ja tinha falado, tinham dito, me disse, me disseram, disseme, \
+    disseramme, ele disse, ela disse, atendente disse, prometeu, prometeume, prometeram, \
+    garantiu, garantiram, me atendeu, atendeume, atenderamme, atendido ontem, ninguem me, ninguem \
+    atende, ninguem atendeu, ninguem ligou, ninguem respondeu, ninguem merece, alguem usou, \
+    alguem roubou, alguem bateu, alguem me roubou, alguem entrou, alguem sabe, alguem ja, alguem \
+    conhece, alguem levou, alguem clonou, pra alguem, para alguem de, para alguem com, outra \
+    pessoa pode, outra pessoa buscar, outra pessoa levantar, outra pessoa usar, parabens, elogio, \
+    elogios, agradecer a, agradecer ao, impecavel, simpatica, simpatico, muito bem atendido, fui \
+    bem, fui muito bem, gorjeta, que idioma, que idiomas, que lingua, que linguas, quais idiomas, \
+    fala ingles, falam ingles, fala libras, fala espanhol, falam espanhol, falam portugues, no \
+    brasil ou, no estrangeiro, tempo de espera, tempo medio, quanto tempo, e paga, e gratuita, e \
+    gratuito, custa, tem custo, atendem ao, atende ao, atende aos, atende feriado, feriado, \
+    feriados, domingos, sabados, horario de, que horas, abertos, aberta ate, nao me liga, nao me \
+    ligar, nao ligar, nao ligue, nao ligues, nao liga, parem de, pare de me, para de me, parar de \
+    me, deixem de me, deixar de me, parou de, nao quero receber, nao quero chamadas, nao quero \
+    ligacoes, nao quero ser contactado, nao quero atendente, nao precisa de atendente, nao peco, \
+    nao pedi, nao estou a pedir, sem falar, sem atendente, sem consultor, sem humano, sem ter de, \
+    sem ter que, sem precisar, prefiro email, prefiro por email, prioritario, prioritaria, foi \
+    muito, foi otimo, foi otima, foi simpatico, foi grosso, foi rude, era simpatico, era muito, \
+    ontem um, ontem uma, ontem o, ontem a, sou atendente, sou agente, sou operador, sou \
+    operadora, sou consultor, sou um, sou uma, sou funcionario, sou funcionaria, es humano, es \
+    uma pessoa, e humano, voce e humano, tu es, tu e, e uma pessoa, e um robo, e um humano, ou \
+    robo, ou um robo, ou uma maquina, ou uma pessoa, ou um bot, ou bot, ou humano, falo com uma, \
+    falo com um humano, estou a falar, estou falando, to falando, com quem falo, com quem estou, \
+    quem fala, quem esta ai, no aplicativo, no portal, pela plataforma, na plataforma, no grupo, \
+    gente que demora, gente que, nao quero falar com atendente, nao quero falar com um atendente, \
+    nao quero falar com ninguem, nao quero falar com nenhum, nao quero falar com um humano, \
+    direto no app, lido por pessoas ou, por pessoas ou, receber o meu pacote, receber meu pacote, \
+    receber minha encomenda, receber a minha, buscar meu, levantar o meu, gestor de senhas, \
+    gestor de arquivos, gestor de palavras, gestor de tarefas, gestor de ficheiros, alguem pode \
+    dizer, alguem pode me dizer, alguem pode informar, o tecnico veio, nao quero que, trabalhar \
+    como, adiciono, adicionar um colega, como atribuo, atribuir um ticket, atribuir tickets, \
+    estafeta, entregador";
 pub(super) const JOINTS: &str = "e quero, e preciso, e gostaria, mas quero, mas preciso, e agora, \
     por isso, porque, entao, e me, e peco, e solicito, quero falar, preciso falar, queria falar, \
     gostaria de falar, posso falar, quero que, preciso que, me passa, me passe, me transfere, me \
     transfira, me liga, me ligue, me liguem, podem ligarme, podem me, pode me, podem passarme, \
     pode passarme, e por favor, prefiro falar, e prefiro, mas prefiro, exijo, liguemme, passeme, \
     passemme, ja que, e queria, mas queria, pode passar, e posso, e gostava, gostava de falar";
+pub(super) const OTHERS: &str = "meu marido, minha mulher, minha esposa, meu filho, minha filha, \
+    minha mae, meu pai, meu irmao, minha irma, vizinho, o entregador, do entregador, o carteiro, \
+    inquilino, inquilina, senhorio, meu cliente, minha avo, meu avo, minha sogra, o vendedor, \
+    comprador, meu namorado, minha namorada";

@@ -168,7 +168,8 @@ pub(super) const MOVE: &str = "chamas, leva, leve, levame, leveme, envolvam, env
     arrume, arrumem, consegue, consiga, consigam, transferencia, repassem, delega, delegue, \
     deleguem, aciona, acione, acionem, acionar, notifica, notifique, avisa, avise, avisem, \
     convoque, botem, jogue, joga, joguem, solta, solte, troca, troque, mude, muda, muda pra, \
-    levem, manda pra, mandem, deixa com, deixe com, entregue, entrega, entreguem, passo";
+    levem, manda pra, mandem, deixa com, deixe com, entregue, entrega, entreguem, passo, \
+    atribuam, atribua, atribuir, designem, designe";
 pub(super) const ACT: &str = "escrever, escreverme, ajudar, ajude, ajudem, ajuda, ajudarme, \
     atender, atenda, atendam, atende, atenderme, ligar, ligue, liguem, liga, ligarme, ligasse, \
     responder, responda, respondam, responde, responderme, respondesse, contactar, contacte, \
@@ -214,7 +215,8 @@ pub(super) const HERE: &str = "ai, aqui, ali, la, disponivel, disponiveis, livre
     lado, do lado de la, que fale comigo, que leia, que entenda, que perceba, com quem eu, com \
     quem se, com quem possa, a quem possa, pra conversar, para conversar, pra resolver, para \
     resolver, pra me ajudar, para me ajudar, que me ajude, que me atenda, que me possa, que nos, \
-    livre agora, acordado, acordada, de servico, ao vivo";
+    livre agora, acordado, acordada, de servico, ao vivo, lendo, a ler, escrevendo, a escrever, \
+    respondendo, a responder, que le, que escreva";
 pub(super) const COMPOUND: &str = "de seguros, imobiliario, imobiliaria, de viagens, secreto, \
     comercial para, da psp, da policia, de policia, autorizada, juridica, fisica ou, fiscal, de \
     telemarketing, de grua, de arquivos, de tarefas, de senhas, logico, turistico, movel, legal, \
