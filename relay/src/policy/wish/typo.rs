@@ -76,12 +76,15 @@ pub(super) fn alike(said: &str, word: &str) -> bool {
 /// too many real ones ("llamo" is no "llame").
 const SHORT: [&str; 5] = ["agent", "human", "speak", "umano", "falar"];
 
+/// Most typing mistakes that any word bears.
+pub(super) const EDITS_MAX: usize = 2;
+
 /// How many typing mistakes a word bears; by its length in bytes.
 pub(super) fn edits_allowed(word: &str) -> usize {
     match word.len() {
         0..=5 => usize::from(word.len() > 4 && SHORT.contains(&word)),
         6..=10 => 1,
-        _ => 2,
+        _ => EDITS_MAX,
     }
 }
 
