@@ -81,6 +81,7 @@ pub(super) const WORDS: Words = Words {
         "^ <go>* jemand|jemanden|wen|wer aus|von|vom _2 <who> <speak>",
         "bitten|bitte|veranlassen|beauftragen _3 <who> bitten|veranlassen|beauftragen? meinen|meine|mich|uns|mein _2 anzurufen|zuruckzurufen|kontaktieren",
         "<who> bitten|beauftragen meinen|meine|mich|uns|mein _2 anzurufen|zuruckzurufen|anrufen",
+        "kann|konnte|konnten|soll|sollte <fill>* <person> bitte? sie|ihn|ihr|ihm|ihnen|mich|uns|mir _2 anrufen|zuruckrufen|kontaktieren|helfen",
     ],
     loose: &[
         // „Ich bitte um Kontaktaufnahme durch einen Mitarbeiter”
@@ -207,6 +208,11 @@ pub(super) const WORDS: Words = Words {
         "^ <go>* ein|einen|eine telefontermin|termin|gesprach|telefonat|ruckruf|anruf|kontakt mit|durch|von _2 <who>",
         "wie|wo <go>* bekomm|bekomme|kriege|krieg|erhalte|finde|erreich|erreiche ich? _1 <fill>* <who> >",
         "geh|gehen sie? bitte? _2 <who> holen",
+        "her mit ihm|ihr|dem|der|denen|deinem|eurem|ihrem|einem|nem",
+        "und|jetzt|also|sofort verbinde|verbinden|verbindet sie|ihr? mich $",
+        "stellen|stell|stellt sie|ihr? mich|uns <go>* durch",
+        "telefonischer|telefonische|personlicher|personliche|telefonisches|personliches kontakt|ruckruf|kontaktaufnahme|gesprach|betreuung|beratung erwunscht|gewunscht|erbeten|bitte|gewollt|notig|$",
+        "^ <go>* jemand|wer|irgendwer von|vom|aus _3 da|hier|online|erreichbar|verfugbar|dran|frei $",
     ],
     withdrawals: &[
         "brauche|will|mochte|moechte <go>* doch? keinen|keine|kein <fill>* <person> mehr",

@@ -77,6 +77,8 @@ pub(super) const WORDS: Words = Words {
         "^ <go>* gimme <fill>* <sure> !",
         "if _4 <who> could|can|would|might _3 <act>",
         "is it ok|okay|possible|alright|fine|cool if i|we|you|someone|somebody <go>* <talk> <fill>* <who>",
+        "want|need|demand|require|request|insist|prefer|expect|deserve on? <fill>* human|personal|live intervention|assistance|help|support|attention|contact|review|agent|service",
+        "can|could|would|will|may <fill>* <person> _2 call|ring|phone|telephone|contact|text|email|help <whom>",
     ],
     loose: &[
         // ”I'd feel more comfortable explaining this to a person”
@@ -188,6 +190,9 @@ pub(super) const WORDS: Words = Words {
         "^ <go>* somebody|someone|anybody|anyone there|here who|that",
         "appointment|conversation|call|chat|meeting|talk|word with <fill>* <who> please|pls|asap|today|tomorrow|now|$",
         "go and? get|fetch|find <fill>* <who>",
+        "put|get|bring him|her|them|em on|through|here|in|over",
+        "any|anyone|anybody|someone|somebody from|on|in the|your|ur team|staff|company|crew|office|support around|here|there|online|available|free|please|$",
+        "human|manual review|check|help|support|assistance|attention|contact|intervention please|pls|now|needed|required|asap|$",
     ],
     withdrawals: &[
         "dont|no|not need|want|longer <fill>* <person> anymore|now|after",

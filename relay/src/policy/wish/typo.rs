@@ -2,7 +2,7 @@
 //! words that only look like one.
 
 /// Words that look like a mistyped lexicon word and are not.
-const REAL_WORDS: [&str; 54] = [
+const REAL_WORDS: [&str; 57] = [
     "advice",
     "advise",
     "agency",
@@ -30,6 +30,7 @@ const REAL_WORDS: [&str; 54] = [
     "falha",
     "falhar",
     "humana",
+    "geweest",
     "humane",
     "lavoro",
     "manage",
@@ -44,6 +45,8 @@ const REAL_WORDS: [&str; 54] = [
     "personal",
     "persons",
     "preference",
+    "quien",
+    "quienes",
     "reference",
     "representation",
     "rimborso",

@@ -121,12 +121,13 @@ pub(super) const ACT: &str = "write, answer me, please, actually look, look thro
     reach out, explain, talk, speak, chat, listen, listening, come in, come on, intervene, go \
     through, give me, ring, phone, call, contact, pick up, pick this, resolve, solve, walk me, \
     help, helping, answer, see to, deal with, message me, get on, attend, handles, get in touch, \
-    understand, understands";
-pub(super) const DOING: &str = "take over, take this, take it, take care, take a look, have a look, look at this, look at \
-    it, look into this, look into it, step in, jump in, get back to, reach out, give me, ring \
-    me, phone me, call me, call us, contact me, call back, phone back, ring back, get in touch, \
-    get on the line, pick this up, come on the line, help me in person, handle this, handle it, \
-    deal with this, sort this, actually help, ring us, contact us, join this, join the";
+    understand, understands, decide, decides, judge, determine, approve";
+pub(super) const DOING: &str = "take over, take this, take it, take care, take a look, have a \
+    look, look at this, look at it, look into this, look into it, step in, jump in, get back to, \
+    reach out, give me, ring me, phone me, call me, call us, contact me, call back, phone back, \
+    ring back, get in touch, get on the line, pick this up, come on the line, help me in person, \
+    handle this, handle it, deal with this, sort this, actually help, ring us, contact us, join \
+    this, join the, pick up the phone";
 pub(super) const REAL: &str = "real, human, alive, actual, actually there, actually here, living, \
     breathing, with a pulse, with a brain, of flesh, flesh and blood, who is real, who isnt, \
     thats not, that isnt, who is not";

@@ -159,7 +159,7 @@ pub(super) const ACT: &str = "escriba, escribirme, atienda, atiendan, atender, a
     llamarle, llamarla, contactarnos, intervengan, continue, continuar, siga, seguir, escriban, \
     analice, analizar, estudie, decida, verifique, verificar, de seguimiento, dar seguimiento, \
     apoye, apoyarme, apoyar, oriente, orientarme, resuelvame, solucione, solucionar, \
-    solucionarme, tramite";
+    solucionarme, tramite, decidir, decidirlo, verlo, leerlo, mirarlo, comprobarlo";
 pub(super) const DOING: &str = "atienda, atiendan, atenderme, atender, llame, llamen, llamarme, marque, contacte, contacten, \
     contactarme, devuelva la llamada, se haga cargo, haga cargo, hacerse cargo, se encargue, \
     encargarse, tome mi, tomar mi, tome el, revise mi, revisar mi, ponga en contacto, ponerse en \

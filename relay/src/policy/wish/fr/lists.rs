@@ -177,7 +177,7 @@ pub(super) const MOVE: &str = "passez, passe, passer, mettez, mets, mettre, tran
     rappelez, recontactez, allez chercher, va chercher, aller chercher, demandez, demande, \
     interpellez, mobilisez, ajoutez, ajouter, alertez, alerter, avisez, faire suivre, faites \
     suivre, mettre en relation, mettez en relation, attribuer, affecter, assigner, attribue, \
-    affecte, assigne";
+    affecte, assigne, filer";
 pub(super) const ACT: &str = "ecrive, mecrire, sen occuper, maide, maider, aider, aide, aidera, \
     mappelle, mappeler, appelle, appeler, mappelez, rappelle, rappeler, me rappelle, contacte, \
     contacter, recontacte, recontacter, recontactera, repond, reponde, repondre, prenne, prendre, \

@@ -165,7 +165,7 @@ pub(super) const ACT: &str = "schrijven, om mij te helpen, overnemen, overneemt,
     uit de nood, bijstaat, ernaar kijken, ernaar kijkt, erna kijken, zien, telefoneert, komt, ter \
     hulp, in orde brengen, in orde brengt, fixen, fixt, rechtzetten, rechtzet, op mij, klappen, \
     klapt, babbelen, babbelt, uit te leggen, toelichten, toelicht, aanhoren, aanhoort, horen, \
-    hoort, inpikken, inpikt, meedoen";
+    hoort, inpikken, inpikt, meedoen, oordelen";
 pub(super) const DOING: &str = "overnemen, overneemt, bellen, belt, terugbellen, terugbelt, contacteren, contacteert, \
     contact opnemen, contact opneemt, ernaar kijken, naar kijken, naar kijkt, meekijken, \
     meekijkt, mijn zaak, mijn dossier, mijn bericht, oppakken, oppakt, te woord, opbellen, \
