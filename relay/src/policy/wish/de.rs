@@ -119,7 +119,7 @@ pub(super) const WORDS: Words = Words {
         "kann|konnte|koennte|soll|sollte|wurde|wuerde|mochte|dass|lass|lassen|will|kunnt|chan _4 <some> _5 ubernehmen|uebernehmen|anrufen|zuruckrufen|zurueckrufen|anschauen|ansehen|kummern|kuemmern|kontaktieren|melden|einschalten|klingeln|anruft|zuruckruft|meldet|kummert|ubernimmt",
         "soll|sollte|kann|konnte|moge|mag|muss sich|das|mich|mir|uns _4 <some> _4 <act>",
         // „Ist da wer echtes?”
-        "gibt|gibts|ist|is|sitzt|hockt|arbeitet|habt|haben|isch|hats|hat|gits|git|seid|sind _4 <who> _3 <here>",
+        "gibt|gibts|ist|is|sitzt|hockt|arbeitet|habt|haben|isch|hats|hat|gits|git|seid|sind _3 <who> _2 <here>",
         "gibt|gibts|ist|is|sitzt|hockt|arbeitet|isch|hats|hat|gits|git|bin _4 <some> _3 <real>",
         "gibt|gibts|ist|is|sind|isch|gits|git|habt|hat da|hier|do|auch|denn|irgendwo|euch|bei|gerade|grad|nur|noch|jetzt _3 <some> _3 <real>",
         "gibt|gibts|ist|is|sind|isch|gits|git|habt|hat da|hier|do|auch|denn|irgendwo|euch|bei|gerade|grad|nur|noch|jetzt _3 <person> !",

@@ -77,6 +77,7 @@ pub(super) const WORDS: Words = Words {
         "<some>|<person> me|nos|le podria|puede|pueda|podra|podrian|pueden devolver|llamar|marcar|contactar|atender|ayudar|explicar|<act>",
         "que lo|la|me|nos|esto <act> <fill>* <who>",
         "puede|podria|pueda|pueden <fill>* <who> llamarla|llamarlo|llamarle|llamarles|ayudarla|ayudarlo|atenderla|atenderlo|contactarla|contactarlo",
+        "quiero|kiero|quisiera|necesito|prefiero|deseo|exijo oir|escuchar|ver|tener|recibir a? <fill>* <person>",
     ],
     loose: &[
         // «Prefiero explicárselo a una persona»
@@ -88,7 +89,7 @@ pub(super) const WORDS: Words = Words {
         "-me|nos|se|quiero|kiero|kero|puedo|como|donde <move> <it>* _1 <it>* con|a|al|para _3 <who> !",
         "me|nos <move> <it>* con _3 <who> !",
         "<move> me|nos|a|al? <fill>* <person> >",
-        "quiero|kiero|kero|quisiera|queria|necesito|nesesito|prefiero|exijo|solicito|requiero|ocupo|deseo|pido|dame|deme|denme|favor|porfa|mejor|quieren|hace|urge _2 <fill>* <person> >",
+        "quiero|kiero|kero|quisiera|queria|necesito|nesesito|prefiero|exijo|solicito|requiero|ocupo|deseo|pido|dame|deme|denme|favor|porfa|mejor|quieren|hace|urge <go>* <fill>* <person> >",
         "ayuda|asistencia|atencion|intervencion|soporte|parte|llamada|respuesta|contacto de|por|con _2 <person> >",
         "favor|porfa|ya|ahora|urgente _2 <person> $",
         "^ <go>* <person> por|porfa|ya|ahora|urgente|favor|porfavor|xfa|pls",
@@ -159,7 +160,6 @@ pub(super) const WORDS: Words = Words {
         "^ <go>* con <fill>* <who> nomas|nomas|por|porfa|ya|ahora|urgente|mejor|pls|plis|pues|directamente|de|y|que|no",
         "<person> porfis|plis|pls|please|xfis|xfi|nomas|cuanto|urgente|urgentemente|rapido|rapidito|de inmediato",
         "no|ni habra|habria|hay|tendran|tienen|tendra|tiene <fill>* <who> que|para|a me|nos|quien|pueda|atienda|ayude|ayudarme|atenderme|la|el|hablar _3",
-        "<move> me|nos|a|con|al|mi|esto|eso|este|la|el? <fill>* <person> >",
         "quiero|kiero|kero|quisiera|necesito|exijo|prefiero|prefiriria|preferiria|pido|solicito|deseo|ocupo|preciso|querria|busco _1 trato|atencion|contacto|comunicacion|ayuda|asistencia|soporte|interlocutor|asesoria|servicio _1 humana|humano|personal|personalizada|personalizado|directa|directo|telefonica|telefonico|real",
         "quiero|kiero|kero|quisiera|necesito|exijo|prefiero|preferiria|deseo|preciso|ocupo|puedo|podria|mejor|dejenme|dejame _3 <speak> _3 <who> !",
         "hablarlo|explicarselo|explicarlo|verlo|tratarlo|comentarlo|comentarselo|contarselo|consultarlo|resolverlo|aclararlo|discutirlo|gestionarlo con|a _3 <who> !",
@@ -185,6 +185,7 @@ pub(super) const WORDS: Words = Words {
         "opinion|parecer|consejo|ayuda de <fill>* <who>",
         "podemos|puedo|podria|podriamos|se _2 por telefono con _1 <who>",
         "hacerlo|verlo|resolverlo por telefono|voz",
+        "queja|reclamo|reclamacion|denuncia con <fill>* <who>",
     ],
     withdrawals: &[
         "ya no quiero|kiero|kero|necesito|hace|deseo falta? <go>* <fill>* <person>",

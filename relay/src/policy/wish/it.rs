@@ -36,7 +36,6 @@ pub(super) const WORDS: Words = Words {
         "voglio|vojo|vojjo|vorrei|volevo|vogliamo|vorremmo|posso|potrei|possiamo|desidero|preferisco|preferirei|devo|dovrei|bisogno|necessito|esigo|pretendo|chiedo|fatemi|fammi|mi|lasciatemi|lasciami|possibile|modo|possibilita|cerco|come|piacerebbe|gradirei|provo|provando|serve|si|puo <go>* <talk> con|a <fill>* <who> >",
         "^ <go>* <talk> con|a <fill>* <who> >",
         "voglio|vojo|vojjo|vorrei|posso|potrei|desidero|preferisco <go>* <talk> unoperatore|unoperatrice|unaddetto|unaltra|unassistente",
-        "come <go>* contatto|contattare|raggiungo|raggiungere|chiamo|chiamare <fill>* <who> >",
         "voglio|vojo|vojjo|vorrei|posso|desidero|dovrei|devo|possibile <go>* contattare|sentire <fill>* <who> >>",
         // «Mi passi un operatore»
         "mi|ci passi|passa|passate|passano|passino|metta|mette|mettete|metti|colleghi|collega|collegate|trasferisca|trasferisci|trasferite|dia|dai|date <go>* <link>* <fill>* <who> >",
@@ -93,7 +92,7 @@ pub(super) const WORDS: Words = Words {
         // «Mi passi un collega»
         "-come|una|si|quando|non|a <move> mi|ci|la|il|mia|mio|questa|questo|pure|subito? <go>* <link>* <fill>* <who> !",
         "-come|una|la|si|quando|non <move> <it>* _1 <it>* a|ad|al|alla|allo|con|allufficio|col|agli|ai _3 <who> !",
-        "voglio|vojo|vojjo|vorrei|desidero|preferisco|preferirei|esigo|pretendo|chiedo|richiedo|bisogno|necessito|serve|servirebbe|cerco|occorre|favore|cortesia|piacere|gradirei|meglio|insisto|xfavore _2 <di>* <fill>* <person> >",
+        "voglio|vojo|vojjo|vorrei|desidero|preferisco|preferirei|esigo|pretendo|chiedo|richiedo|bisogno|necessito|serve|servirebbe|cerco|occorre|favore|cortesia|piacere|gradirei|meglio|insisto|xfavore <go>* <di>* <fill>* <person> >",
         "aiuto|assistenza|contatto|intervento|supporto|parte|chiamata|telefonata|risposta|colloquio di|da|con|dal|del|dell|telefonico _3 <person> >",
         "favore|cortesia|piacere|subito|ora|adesso|urgente _2 <person> $",
         "^ <go>* -il|la|lo|i|gli <person> per|subito|ora|adesso|urgente|grazie|prego|non|pf|xfavore|immediatamente",
@@ -176,7 +175,6 @@ pub(super) const WORDS: Words = Words {
         "intervento|aiuto|laiuto|lintervento|assistenza|opinione|parere|verifica|controllo|revisione di|da|del|dell|dellun|dalla|umano|umana _1 <person>",
         "visto|vista|letto|letta|verificato|verificata|controllato|controllata|gestito|gestita|seguito|seguita|esaminato|esaminata|valutato|valutata|richiamato|richiamata|contattato|contattata|chiamato|chiamata|ricontattato|ricontattata|assistito|aiutato|servito da|dal|dalla _2 <who> !",
         "dica|dite|dillo|digli|avvisi|avvisate|chieda|chiedete|chiedi a|al|alla _2 <who> di _3 <act>",
-        "chiamate|chiama|chiami|convocate|convoca|fate|faccia|cercate|cerca|trovi|trovate il|la|un|una|uno|intervenire|venire|entrare _2 <who> !",
         "fatemi|fammi|mi squillo|uno|un|fate|fai squillo|colpo|telefonata",
         "squillo|colpo|telefonata|chiamata per|di|al|quando|appena|da _2 favore|cortesia|piacere|telefono|numero|possibile|potete|<who>",
         "mi|ci serve|servirebbe|occorre|serviva|ci|vuole|vorrebbe <fill>* <person>",

@@ -219,7 +219,7 @@ pub(super) const WORDS: Words = Words {
         "vragen|vraag|zeggen|zeg aan? _2 <who> om|dat|of _5",
         "geef|zet|haal|roep hem|haar|die|ze|m door|erbij|hier|aan|aub|dan|$",
         "en|nu|gewoon|dan verbind|schakel me|mij|ons $",
-        "<person> _1 voor? nodig|vereist|gewenst",
+        "<person> voor nodig|vereist",
         "telefonisch|persoonlijk|menselijk contact|gesprek|overleg|hulp gewenst|graag|aub|gevraagd|verzocht|nodig|$",
         "mening|advies|oordeel|raad van <fill>* <who>",
         "is|zit|zijn er iemand van|uit|bij _2 <who>|team",

@@ -126,7 +126,9 @@ pub(super) const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden,
     euch arbeiten, wie werde ich, wann sind, wann seid, bis wann, ab wann, fahrer, zusteller, \
     paketbote, kurier, lieferant, postbote, bote, meine kollegin, mein kollege, meiner kollegin, \
     meinem kollegen, mein chef, meinen chef, die rechnung an, rechnung an, vertrag an, paket an, \
-    geld an, lieferung an, zugriff auf, zwei leute, drei leute, mehr leute, unter 18";
+    geld an, lieferung an, zugriff auf, zwei leute, drei leute, mehr leute, unter 18, wissen ob, \
+    ihrer software, eurer software, agenten konnen, mitarbeiter konnen anrufe, ein callcenter, im \
+    rollstuhl";
 pub(super) const JOINTS: &str = "und ich, aber ich, also ich, und wir, aber wir, ich mochte, ich \
     will, ich brauche, ich wurde, ich hatte, ich verlange, wir mochten, und mochte, und will, und \
     brauche, aber will, weil, da ich, deshalb, daher, darum, kann ich, konnte ich, kann ich \

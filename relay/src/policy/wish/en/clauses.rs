@@ -111,8 +111,10 @@ pub(super) const GUARDS: &str = "for one, per, never wanted, never asked, about 
     become a, if i want, if i need, if i would, what if i, happens if i, if we want, if we need, \
     assigned to, driver, courier, postman, mailman, do you have agents, do you have any agents, \
     have agents in, have staff in, my colleague, my coworker, my boss, contract to, invoice to, \
-    access to, bill to, money to, package to, parcel to, delivery to, phone number to, three \
-    people, more people, someone access, under 18, the invoice to";
+    access to, bill to, money to, package to, parcel to, delivery to, three people, more people, \
+    someone access, under 18, the invoice to, change the person, in a wheelchair, know whether, \
+    know if, wonder if agents, lets agents, agents can, agents to, your software, call centre and \
+    would, call center and would, limit on";
 pub(super) const JOINTS: &str = "and i, but i, so i, and we, but we, so we, and can, but can, so \
     can, so could, and could, can i, can you, can u, could you, could i, could u, and please, but \
     please, so please, because, cause, cuz, since i, please connect, please transfer, please get, \

@@ -161,3 +161,8 @@ pub(super) const REACH: &str = "call, ring, phone, telephone, contact, text, ema
     help, assist, answer, reply, respond, take, look, read, check, review, handle, deal, sort, \
     fix, solve, resolve, explain, step, join, give, see, go through, walk";
 pub(super) const WHOM: &str = "me, us, her, him, them, my, our, back";
+pub(super) const IT: &str = "chat, case, conversation, ticket, issue, complaint, call, matter, \
+    problem, request, enquiry, query, claim, file, thing, whole, entire, over, through, on, to, \
+    up, with, back, directly, straight, immediately, now, please, pls, right, away, again, asap, \
+    over here, in touch, touch, contact, connected, in, onto, across, along, off, the, a, an, \
+    your, of, for, upstairs, higher, this, my, me, us, it, thru";

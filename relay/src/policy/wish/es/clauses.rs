@@ -124,7 +124,9 @@ pub(super) const GUARDS: &str = "no pedi, yo no pedi, mensajero, chofer, transpo
     alguien me rayo, alguien me uso, alguien me hackeo, alguien me cambio, alguien me dijo, \
     trabajar como, trabajar de, repartidor, que hace un, que hace el, que hace la, mi jefe, mis \
     companeros, contrato a, factura a, acceso a, paquete a, pedido a otra, o un dron, o un robot, \
-    o una maquina, o un bot, o un programa, menor de 18";
+    o una maquina, o un bot, o un programa, menor de 18, saber si, su software, su programa, los \
+    agentes pueden, los asesores pueden, en silla de ruedas, centro de llamadas, limite de \
+    personas, puede decir, puede decirme";
 pub(super) const JOINTS: &str = "y quiero, y necesito, y quisiera, pero quiero, pero necesito, y \
     ahora, asi que, por eso, porque, y me, y solicito, y exijo, me pueden, me puede, me puedes, \
     me podrian, me podria, pueden pasarme, puede pasarme, quiero hablar, necesito hablar, \

@@ -147,7 +147,9 @@ pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, 
     quelquun a ouvert, quelquun a deja, quelquun a pirate, quelquun a casse, on ma deja, laisser \
     un avis, donner un avis, votre avis, vos avis, avis google, avis client, avis clients, mon \
     collegue, ma collegue, mes collegues, mon patron, contrat a, facture a, acces a, abonnement \
-    a, commande a une autre, moins de 18, ou un drone, ou un robot, ou un bot, ou une machine";
+    a, commande a une autre, moins de 18, ou un drone, ou un robot, ou un bot, ou une machine, \
+    savoir si, votre logiciel, les agents peuvent, les conseillers peuvent, en fauteuil, centre \
+    dappels, limite de personnes";
 pub(super) const JOINTS: &str = "et je, mais je, donc je, et jaimerais, et jai, mais jaimerais, \
     parce que, car, je veux, je voudrais, jaimerais, je souhaite, je souhaiterais, jexige, jai \
     besoin, je prefere, je demande, puis je, est ce que je, et nous, pouvez vous, pourriez vous, \

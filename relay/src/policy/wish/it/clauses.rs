@@ -143,7 +143,9 @@ pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio col
     gestore delle password, gestore di rete, gestore di file, lavorare come, lavorare da voi, \
     lavorare per, lavorare con voi, si e presentato, non si e, e venuto, e arrivato, e passato, \
     non e venuto, corriere, mio appuntamento, contratto a, fattura a, fattura alla, fattura al, \
-    accesso a, pacco a, ordine a un, abbonamento a, altre due, sotto i 18";
+    accesso a, pacco a, ordine a un, abbonamento a, altre due, sotto i 18, sapere se, vostro \
+    software, gli operatori possono, gli agenti possono, in sedia a rotelle, un call center, \
+    limite di persone, cambiare la persona, puo dire, puo dirmi";
 pub(super) const JOINTS: &str = "e voglio, e vorrei, ma voglio, ma vorrei, e desidero, e chiedo, \
     quindi, percio, perche, poiche, voglio parlare, vorrei parlare, posso parlare, potrei \
     parlare, vorrei che, voglio che, ho bisogno, mi passi, mi passa, mi passate, passatemi, \

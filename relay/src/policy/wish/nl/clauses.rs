@@ -157,7 +157,9 @@ pub(super) const GUARDS: &str = "nooit om, wilde net, oplichting, enquete, taxi,
     collega heeft, uw medewerker zei, al met, een ander adres, ander adres, ander persoon, werken \
     als, bij jullie werken, medewerkers gesproken, bezorger, chauffeur, koerier, pakketbezorger, \
     postbode, mijn collega, mijn baas, contract aan, factuur aan, toegang tot, twee mensen, drie \
-    mensen, meer mensen, onder de 18, stuur de factuur";
+    mensen, meer mensen, onder de 18, stuur de factuur, weten of, jullie software, uw software, \
+    agenten kunnen, medewerkers kunnen, in een rolstoel, een callcenter, limiet aan personen, \
+    persoon wijzigen";
 pub(super) const JOINTS: &str = "en ik, maar ik, dus ik, en wij, maar wij, ik wil, ik wens, ik \
     zou, ik wou, ik eis, ik heb liever, en wil, maar wil, want, omdat, dus, daarom, kan ik, mag \
     ik, kunt u, kun je, kunnen jullie, kan u, kan er, kan iemand, kunnen we, en graag, graag een, \

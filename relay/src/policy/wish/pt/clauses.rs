@@ -164,7 +164,10 @@ pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega
     dizer, alguem pode informar, o tecnico veio, nao quero que, trabalhar como, adiciono, \
     adicionar um colega, como atribuo, atribuir um ticket, atribuir tickets, estafeta, \
     entregador, voce e um, voce e uma, contrato para, contrato a, fatura a, acesso a, encomenda \
-    a, opcao de retorno, funcao de retorno, menos de 18, ou por drone, minha reuniao, mais duas";
+    a, opcao de retorno, funcao de retorno, menos de 18, ou por drone, minha reuniao, mais duas, \
+    saber se, vosso software, seu software, os atendentes podem, os agentes podem, em cadeira de \
+    rodas, cadeirante, um call center, limite de pessoas, mudar a pessoa, trocar a pessoa, pode \
+    dizer, me pode dizer";
 pub(super) const JOINTS: &str = "e quero, e preciso, e gostaria, mas quero, mas preciso, e agora, \
     por isso, porque, entao, e me, e peco, e solicito, quero falar, preciso falar, queria falar, \
     gostaria de falar, posso falar, quero que, preciso que, me passa, me passe, me transfere, me \
