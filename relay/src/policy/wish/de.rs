@@ -82,6 +82,7 @@ pub(super) const WORDS: Words = Words {
         "bitten|bitte|veranlassen|beauftragen _3 <who> bitten|veranlassen|beauftragen? meinen|meine|mich|uns|mein _2 anzurufen|zuruckzurufen|kontaktieren",
         "<who> bitten|beauftragen meinen|meine|mich|uns|mein _2 anzurufen|zuruckzurufen|anrufen",
         "kann|konnte|konnten|soll|sollte <fill>* <person> bitte? sie|ihn|ihr|ihm|ihnen|mich|uns|mir _2 anrufen|zuruckrufen|kontaktieren|helfen",
+        "konnen|konnten|konnt|kannst|wurden|konntest sie|ihr|du bitte? sie|ihn|meine|meinen|meiner _2 anrufen|zuruckrufen",
     ],
     loose: &[
         // „Ich bitte um Kontaktaufnahme durch einen Mitarbeiter”
@@ -213,6 +214,9 @@ pub(super) const WORDS: Words = Words {
         "stellen|stell|stellt sie|ihr? mich|uns <go>* durch",
         "telefonischer|telefonische|personlicher|personliche|telefonisches|personliches kontakt|ruckruf|kontaktaufnahme|gesprach|betreuung|beratung erwunscht|gewunscht|erbeten|bitte|gewollt|notig|$",
         "^ <go>* jemand|wer|irgendwer von|vom|aus _3 da|hier|online|erreichbar|verfugbar|dran|frei $",
+        "nummer|telefonnummer|durchwahl _1 wo|von einem|einer|ein|eine <fill>* <person>",
+        "ein|einen mensch|menschen|mitarbeiter geht|moglich|ware _1 nicht|$",
+        "will|mochte|wurde|brauche|lieber _2 stimme horen",
     ],
     withdrawals: &[
         "brauche|will|mochte|moechte <go>* doch? keinen|keine|kein <fill>* <person> mehr",

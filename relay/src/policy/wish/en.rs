@@ -80,6 +80,8 @@ pub(super) const WORDS: Words = Words {
         "is it ok|okay|possible|alright|fine|cool if i|we|you|someone|somebody <go>* <talk> <fill>* <who>",
         "want|need|demand|require|request|insist|prefer|expect|deserve on? <fill>* human|personal|live intervention|assistance|help|support|attention|contact|review|agent|service",
         "can|could|would|will|may <fill>* <person> _2 call|ring|phone|telephone|contact|text|email|help <whom>",
+        "can|could|would|will you <go>* call|phone|ring|telephone her|him|them|my",
+        "want|like|love|prefer|need|wanna to? hear|see|meet <fill>* <person>",
     ],
     loose: &[
         // ”I'd feel more comfortable explaining this to a person”
@@ -193,6 +195,10 @@ pub(super) const WORDS: Words = Words {
         "put|get|bring him|her|them|em on|through|here|in|over",
         "any|anyone|anybody|someone|somebody from|on|in the|your|ur team|staff|company|crew|office|support around|here|there|online|available|free|please|$",
         "human|manual review|check|help|support|assistance|attention|contact|intervention please|pls|now|needed|required|asap|$",
+        "number|line _2 where|that|with <fill>* <person>",
+        "direct|personal|extension line|number|extension of|for|to a|an <fill>* <person>",
+        "put|get <fill>* <person> on|here|through",
+        "cant|couldnt|wont you get|give|find|send me one|someone|somebody",
     ],
     withdrawals: &[
         "dont|no|not need|want|longer <fill>* <person> anymore|now|after",

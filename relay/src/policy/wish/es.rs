@@ -78,6 +78,7 @@ pub(super) const WORDS: Words = Words {
         "que lo|la|me|nos|esto <act> <fill>* <who>",
         "puede|podria|pueda|pueden <fill>* <who> llamarla|llamarlo|llamarle|llamarles|ayudarla|ayudarlo|atenderla|atenderlo|contactarla|contactarlo",
         "quiero|kiero|quisiera|necesito|prefiero|deseo|exijo oir|escuchar|ver|tener|recibir a? <fill>* <person>",
+        "la|lo|le|les|me|nos pueden|puede|podrian|podria|podeis|pueden llamar|marcar|telefonear|contactar",
     ],
     loose: &[
         // «Prefiero explicárselo a una persona»
@@ -186,6 +187,10 @@ pub(super) const WORDS: Words = Words {
         "podemos|puedo|podria|podriamos|se _2 por telefono con _1 <who>",
         "hacerlo|verlo|resolverlo por telefono|voz",
         "queja|reclamo|reclamacion|denuncia con <fill>* <who>",
+        "numero|telefono|linea _1 donde|que|con _1 <act> <fill>* <person>",
+        "numero|telefono|linea directo|directa|personal de|con un|una <fill>* <person>",
+        "no tenes|tienes|tienen|tendran|teneis un|una|algun|alguna <fill>* <person>",
+        "y un|una <person> no",
     ],
     withdrawals: &[
         "ya no quiero|kiero|kero|necesito|hace|deseo falta? <go>* <fill>* <person>",

@@ -84,6 +84,8 @@ pub(super) const WORDS: Words = Words {
         "<whose> peut|pourrait|pourra il|elle|t? lappeler|lui|la|les|leur|le|laider _1",
         "besoin|veux|voudrais|jaimerais|souhaite|demande|exige|prefere|obtenir|avoir|recevoir <go>* <de>* <fill>* laide|aide|assistance|intervention|soutien|accompagnement|concours <de>* <fill>* <person>",
         "veux|voudrais|jaimerais|souhaite|prefere entendre|voir|rencontrer|avoir <fill>* <person>",
+        "pouvez|pourriez|peux|pourrais|pouvezvous vous|tu lui|la|le|les telephoner|rappeler|appeler",
+        "pouvez|pourriez|peux|pourrais vous|tu lappeler",
     ],
     loose: &[
         // « Je préfère voir ça avec un humain »
@@ -206,6 +208,9 @@ pub(super) const WORDS: Words = Words {
         "quelquun|qqn de|du|dans <who> est|la|ici|dispo|disponible|present|en",
         "quelquun|qqn|qqun de|du <fill>* <who> est|la|ici|dispo|_1 $",
         "<person> peut|pourrait|pourra il|elle|t? lappeler|laider|lassister",
+        "numero|ligne|tel ou|avec _1 <person>",
+        "ligne|numero direct|directe dun|dune|de|du <who>",
+        "un|une <person> <go>* cest|est pas possible",
     ],
     withdrawals: &[
         "nai|ai|besoin|veux|veu|jveux|voudrais|souhaite plus besoin? <go>* <de>* <fill>* <person>",

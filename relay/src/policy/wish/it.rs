@@ -80,6 +80,7 @@ pub(super) const WORDS: Words = Words {
         "chiamate|chiami|chiama|telefonate|telefona|telefoni il|al|allo|a _1 3|33|34|32|320|328|329|331|333|334|335|338|339|340|345|346|347|348|349|347|366|380|388|389|numero|mio|mia|questo",
         "puo|potrebbe|possono|puoi|potreste|potete _1 <act> <fill>* <who> >",
         "puo|potrebbe|possa <fill>* <who> chiamarla|chiamarlo|aiutarla|aiutarlo|telefonarle|telefonargli|contattarla|contattarlo",
+        "voglio|vojo|vorrei|preferisco|preferirei|desidero sentire|ascoltare|vedere|incontrare <fill>* <person>",
     ],
     loose: &[
         // «Preferirei discuterne con un vostro dipendente»
@@ -189,6 +190,8 @@ pub(super) const WORDS: Words = Words {
         "deve|dovrebbe|puo|potrebbe <act> <fill>* <who>",
         "desidero|richiedo|chiedo|vorrei|voglio|vojo|vojjo|preferisco <fill>* contatto|colloquio|assistenza|richiamo|ricontatto telefonico|telefonica|umano|umana|diretto|personale",
         "il|un parere|consiglio|opinione di|del|dell|dei _3 <who>",
+        "numero|linea|telefono _1 dove|diretto|diretta _2 un|una <fill>* <person>",
+        "avete|hai|ce|non un|una|mica|nessun <fill>* <person> _1 $",
     ],
     withdrawals: &[
         "non mi|ci|ho|voglio serve|bisogno|occorre? piu <go>* <di>* <fill>* <person>",

@@ -223,6 +223,9 @@ pub(super) const WORDS: Words = Words {
         "telefonisch|persoonlijk|menselijk contact|gesprek|overleg|hulp gewenst|graag|aub|gevraagd|verzocht|nodig|$",
         "mening|advies|oordeel|raad van <fill>* <who>",
         "is|zit|zijn er iemand van|uit|bij _2 <who>|team",
+        "nummer|telefoonnummer|lijn _1 waar|van een <fill>* <person>",
+        "hebde|hebt|heb|heeft|hebben|is gij|ge|u|je|jullie|er geen <fill>* <person>",
+        "wil|zou|liever|graag _2 stem horen",
     ],
     withdrawals: &[
         "heb|hoef|wil <go>* toch? geen <fill>* <person> meer",

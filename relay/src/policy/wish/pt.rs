@@ -79,6 +79,8 @@ pub(super) const WORDS: Words = Words {
         "<whose>|<person> pode|podia|poderia ligar|telefonar pra|para|a|lhe ela|ele|minha|meu|eles|mae",
         "<whose>|<person> pode|podia|poderia ligarlhe|ajudala|ajudalo|contactala|contactalo|atendela",
         "quero|kero|queria|prefiro|preciso|desejo|exijo ouvir|ver|ter|receber <fill>* <person>",
+        "pode|podem|podia|podiam|poderia|poderiam ligar|telefonar pra|para|a|lhe ela|ele|minha|meu|eles|mae",
+        "pode|podem|podia|podiam ligarlhe|telefonarlhe|contactala|contactalo",
     ],
     loose: &[
         // «Prefiro explicar isto a uma pessoa»
@@ -196,6 +198,7 @@ pub(super) const WORDS: Words = Words {
         "desejo|solicito|quero|kero|queria|preciso|prefiro|peco|pretendo|gostava|gostaria <fill>* contato|contacto|atendimento|apoio|retorno telefonico|telefonica|humano|pessoal|directo|direto",
         "opiniao|parecer|conselho|ajuda de|dum|duma <fill>* <who>",
         "alguem da|do|na _2 pode|poderia|consegue|que _4",
+        "numero|linha|telefone _1 onde|direto|directo|direta _2 um|uma <fill>* <person>",
     ],
     withdrawals: &[
         "nao|ja preciso|quero|kero|e nao? mais|preciso|quero? <go>* <fill>* <person> mais",

@@ -33,7 +33,8 @@ pub(super) const PERSON: &str = "person, human, humans, human being, human perso
     warranty department, collections department, back office, head office, dispatcher, ombudsman, \
     complaints officer, complaints handler, care agent, bloke, chap, actual employee, handler, \
     officer, professional, expert, pharmacist, someone higher up, someone higher, live person, \
-    operater, represenative, some1 real, humanbeing, real humanbeing";
+    operater, represenative, some1 real, humanbeing, real humanbeing, human voice, real voice, \
+    live voice";
 pub(super) const WHO: &str = "person, human, humans, human being, real people, people, agent, \
     agents, representative, representatives, rep, operator, specialist, advisor, adviser, \
     manager, supervisor, employee, staff member, member of staff, team member, member of your \

@@ -68,7 +68,8 @@ pub(super) const POLITE: &str = "por favor, porfavor, porfa, hola, buenas, bueno
     madre mia, la madre, por el amor de dios, por lo que mas quieras, se lo pido, le pido, les \
     pido, lo repito, te repito, ya dije, ya lo dije, no el bot, no la maquina, no un programa, no \
     robot, no maquina, no ia, sin bots, sin robots, nada de bots, nada de robots, cualquiera, el \
-    que sea, quien sea, aunque sea, si es posible, si se puede, si puede ser, es urgente";
+    que sea, quien sea, aunque sea, si es posible, si se puede, si puede ser, es urgente, \
+    suplico, se lo suplico, te lo suplico, les suplico";
 pub(super) const VETOES: &str = "no, sin, nunca, tampoco, ni, si, cuando, jamas, no hace falta, \
     no necesito, sin necesidad de, antes de, despues de, para no, como puedo yo, dice, dicen, \
     decia, ponia, evitar, querian, queria el, puede mi, puede el, puede la";

@@ -36,7 +36,8 @@ pub(super) const PERSON: &str = "persona, humano, humana, ser humano, agente, ag
     sus, una de sus, uno de tus, uno de vuestros, uno de los suyos, chica, chico, muchacha, \
     muchacho, tio real, tipo, peladito, duena, propietario, patron, mandamas, responsable de \
     turno, persona del, interlocutor, interlocutora, teleoperadora, teleasesor, gente, asezor, \
-    asesro, acesora, opeador, represetante, pesona, perona, persna, ejectivo, intervencion humana";
+    asesro, acesora, opeador, represetante, pesona, perona, persna, ejectivo, intervencion \
+    humana, voz humana, voz real";
 pub(super) const WHO: &str = "persona, personas, humano, humana, ser humano, agente, agentes, \
     asesor, asesora, representante, operador, operadora, ejecutivo, ejecutiva, encargado, \
     encargada, supervisor, supervisora, gerente, empleado, empleada, alguien, servicio al \

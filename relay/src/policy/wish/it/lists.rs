@@ -45,7 +45,7 @@ pub(super) const PERSON: &str = "persona, persona vera, persona reale, persona u
     assistenza vera, assistenza reale, contatto umano, intervento umano, aiuto umano, supporto \
     tecnico, customer service, customer care, helpdesk, numero verde umano, opreatore, opratore, \
     operatoer, operatoe, opertatore, operatote, perona, pesona, peersona, umnao, consulete, \
-    consluente, respnsabile, adetto";
+    consluente, respnsabile, adetto, voce umana, voce vera";
 pub(super) const WHO: &str = "persona, persone, umano, umana, essere umano, esseri umani, \
     operatore, operatori, operatrice, unoperatrice, unoperatore, agente, addetto, addetta, \
     unaddetto, consulente, responsabile, supervisore, tecnico, rappresentante, impiegato, \

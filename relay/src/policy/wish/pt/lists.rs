@@ -41,7 +41,7 @@ pub(super) const PERSON: &str = "humano, humana, ser humano, pessoa, pessoa real
     competente, pessoa encarregada, pessoa viva, pessoa normal, pessoa em carne, ser vivo, homem, \
     mulher, rapaz, rapariga, tipo, mocinha, fulano, um humano, humano real, humano de verdade, \
     humanozinho, pessoinha, atendende, atendemte, atemdente, atendenti, pesoa, pesssoa, umano, \
-    operdor, oprador, opreador, gerante, intervencao humana";
+    operdor, oprador, opreador, gerante, intervencao humana, voz humana, voz real";
 pub(super) const WHO: &str = "humano, humana, humanos, ser humano, pessoa, pessoas, gente, \
     alguem, atendente, atendentes, agente, agentes, operador, operadora, assistente humano, \
     representante, consultor, consultora, gerente, supervisor, supervisora, responsavel, \
