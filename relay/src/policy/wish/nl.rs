@@ -115,7 +115,7 @@ pub(super) const WORDS: Words = Words {
         "^ <go>* <person> $",
         "^ <go>* echt iemand|mens >",
         // „Kan een collega dit overnemen?”
-        "kan|kunnen|zou|zouden|mag|moet|laat|wil|willen|graag|verzoek|dat|hoop|wens|kon|liever|heb|fijn|prettig|als|eis|gelieve|vraag|nodig _5 <person> _6 <act>",
+        "kan|kunnen|zou|zouden|mag|moet|laat|wil|willen|graag|verzoek|dat|hoop|wens|kon|liever|heb|fijn|prettig|eis|gelieve|vraag|nodig _5 <person> _6 <act>",
         "kan|kunnen|zou|zouden|laat|wil|willen|graag|verzoek|dat|hoop|wens|kon|mag|moet|liever|als|eis _3 iemand|iemad|iemant _6 <doing>",
         "iemand van jullie|u|uw|het|de|daar _5 <act>",
         "bel|belt|contacteer|telefoneer me|mij|ons _3 op|terug|even|aub|svp|morgen|vandaag|nu|eens|zo|via",

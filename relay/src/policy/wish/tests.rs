@@ -235,6 +235,16 @@ fn shouted_letters_do_not_hide_a_word() {
 }
 
 #[test]
+fn single_quotation_marks_hold_a_mention_and_apostrophes_do_not() {
+    let quoted = "the menu says 'press 0 to talk to an agent' and hangs up";
+    assert_eq!(wants_person(quoted, Some("en")), Wish::No);
+    let apostrophes = "I can't, I won't, the customers' bot isn't good, get me a human";
+    assert_eq!(wants_person(apostrophes, Some("en")), Wish::Yes);
+    assert_eq!(wants_person("'talk to an agent'", Some("en")), Wish::Yes);
+    assert_eq!(wants_person("'k wil 'n mens spreken over foto's", Some("nl")), Wish::Yes);
+}
+
+#[test]
 fn what_is_joined_to_a_wish_does_not_guard_it() {
     let joined = "the driver was rude and I want to talk to a manager";
     assert_eq!(wants_person(joined, Some("en")), Wish::Yes);

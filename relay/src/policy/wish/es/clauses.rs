@@ -72,7 +72,7 @@ pub(super) const POLITE: &str = "por favor, porfavor, porfa, hola, buenas, bueno
     suplico, se lo suplico, te lo suplico, les suplico";
 pub(super) const VETOES: &str = "no, sin, nunca, tampoco, ni, si, cuando, jamas, no hace falta, \
     no necesito, sin necesidad de, antes de, despues de, para no, como puedo yo, dice, dicen, \
-    decia, ponia, evitar, querian, queria el, puede mi, puede el, puede la";
+    decia, ponia, evitar, querian, queria el, puede mi, puede el, puede la, son, estan";
 pub(super) const NEGATORS: &str = "no, sin, nunca, tampoco, ni, jamas";
 pub(super) const GUARDS: &str = "no pedi, yo no pedi, mensajero, chofer, transportista, mi \
     companero, mi companera, mi colega, nunca pedi, iba a pedir, por que, estafa, verdad que, \
@@ -127,7 +127,7 @@ pub(super) const GUARDS: &str = "no pedi, yo no pedi, mensajero, chofer, transpo
     companeros, contrato a, factura a, acceso a, paquete a, pedido a otra, o un dron, o un robot, \
     o una maquina, o un bot, o un programa, menor de 18, saber si, su software, su programa, los \
     agentes pueden, los asesores pueden, en silla de ruedas, centro de llamadas, limite de \
-    personas, puede decir, puede decirme";
+    personas, puede decir, puede decirme, fueron, he llamado, habia llamado";
 pub(super) const JOINTS: &str = "y quiero, y necesito, y quisiera, pero quiero, pero necesito, y \
     ahora, asi que, por eso, porque, y me, y solicito, y exijo, me pueden, me puede, me puedes, \
     me podrian, me podria, pueden pasarme, puede pasarme, quiero hablar, necesito hablar, \

@@ -91,7 +91,7 @@ pub(super) const VETOES: &str = "pas, ne, sans, jamais, si, lorsque, avant de, a
     plutot que de, mot de, faut il, doit on, dois je, doit il, est ce que mon, peut il, tape, \
     tapez, dites, disent, dit, marque, affiche, ecrit, indique, propose de, proposer de, eviter \
     de, au lieu, oblige de, necessaire de, avant, veut, voudrait, veulent, souhaitait, voulait, \
-    aurait voulu";
+    aurait voulu, sont, est, sont ils, sont elles";
 pub(super) const NEGATORS: &str = "pas, ne, sans, jamais, plus, aucun, aucune, ni";
 pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, transporteur, \
     facteur, coursier, jamais demande, allais demander, pourquoi, arnaque, sondage, taxi, ne \
@@ -149,7 +149,7 @@ pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, 
     collegue, ma collegue, mes collegues, mon patron, contrat a, facture a, acces a, abonnement \
     a, commande a une autre, moins de 18, ou un drone, ou un robot, ou un bot, ou une machine, \
     savoir si, votre logiciel, les agents peuvent, les conseillers peuvent, en fauteuil, centre \
-    dappels, limite de personnes";
+    dappels, limite de personnes, ont ete";
 pub(super) const JOINTS: &str = "et je, mais je, donc je, et jaimerais, et jai, mais jaimerais, \
     parce que, car, je veux, je voudrais, jaimerais, je souhaite, je souhaiterais, jexige, jai \
     besoin, je prefere, je demande, puis je, est ce que je, et nous, pouvez vous, pourriez vous, \

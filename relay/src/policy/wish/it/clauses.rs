@@ -90,7 +90,7 @@ pub(super) const POLITE: &str = "per favore, perfavore, per piacere, per cortesi
 pub(super) const VETOES: &str = "non, senza, mai, se, quando, prima di, dopo, invece di, cosa \
     significa, perche, lui, lei, ieri, chi, come se, anziche, piuttosto che, dice, dicono, \
     scrive, scrivete, scritto, devo per forza, bisogna, serve per, evitare di, senza dover, \
-    tasto, premere, premi";
+    tasto, premere, premi, sono, vengono";
 pub(super) const NEGATORS: &str = "non, senza, mai, ne, nessun, nessuna, nessuno";
 pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio collega, mia \
     collega, mai chiesto, stavo per, truffa, sondaggio, taxi, preferisco non, rispondono umani, \
@@ -146,7 +146,8 @@ pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio col
     non e venuto, corriere, mio appuntamento, contratto a, fattura a, fattura alla, fattura al, \
     accesso a, pacco a, ordine a un, abbonamento a, altre due, sotto i 18, sapere se, vostro \
     software, gli operatori possono, gli agenti possono, in sedia a rotelle, un call center, \
-    limite di persone, cambiare la persona, puo dire, puo dirmi";
+    limite di persone, cambiare la persona, puo dire, puo dirmi, sono stati, sono state, ho \
+    chiamato, ho telefonato, ho parlato";
 pub(super) const JOINTS: &str = "e voglio, e vorrei, ma voglio, ma vorrei, e desidero, e chiedo, \
     quindi, percio, perche, poiche, voglio parlare, vorrei parlare, posso parlare, potrei \
     parlare, vorrei che, voglio che, ho bisogno, mi passi, mi passa, mi passate, passatemi, \

@@ -159,7 +159,7 @@ pub(super) const GUARDS: &str = "nooit om, wilde net, oplichting, enquete, taxi,
     postbode, mijn collega, mijn baas, contract aan, factuur aan, toegang tot, twee mensen, drie \
     mensen, meer mensen, onder de 18, stuur de factuur, weten of, jullie software, uw software, \
     agenten kunnen, medewerkers kunnen, in een rolstoel, een callcenter, limiet aan personen, \
-    persoon wijzigen";
+    persoon wijzigen, waren";
 pub(super) const JOINTS: &str = "en ik, maar ik, dus ik, en wij, maar wij, ik wil, ik wens, ik \
     zou, ik wou, ik eis, ik heb liever, en wil, maar wil, want, omdat, dus, daarom, kan ik, mag \
     ik, kunt u, kun je, kunnen jullie, kan u, kan er, kan iemand, kunnen we, en graag, graag een, \

@@ -99,7 +99,7 @@ pub(super) const VETOES: &str = "nao, sem, nunca, nem, se, quando, antes de, dep
     aperte, prima, carregue, opcao, botao, preciso mesmo, e preciso, e necessario, tenho que, pra \
     que, para que serve, porque tenho de, porque e que, meu, minha, dele, dela, como faco para, \
     quer, querem, quis, queira, meu marido quer, consegue o, pode o, pode a, poderia o, posso eu, \
-    quero que, nao quero que";
+    quero que, nao quero que, sao";
 pub(super) const NEGATORS: &str = "nao, sem, nunca, nem, jamais, nenhum, nenhuma, ninguem";
 pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega, minha colega, \
     nunca pedi, ia pedir, por que, golpe, burla, inquerito, taxi, prefiro nao, respondem humanos, \
@@ -168,7 +168,7 @@ pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega
     a, opcao de retorno, funcao de retorno, menos de 18, ou por drone, minha reuniao, mais duas, \
     saber se, vosso software, seu software, os atendentes podem, os agentes podem, em cadeira de \
     rodas, cadeirante, um call center, limite de pessoas, mudar a pessoa, trocar a pessoa, pode \
-    dizer, me pode dizer";
+    dizer, me pode dizer, foram";
 pub(super) const JOINTS: &str = "e quero, e preciso, e gostaria, mas quero, mas preciso, e agora, \
     por isso, porque, entao, e me, e peco, e solicito, quero falar, preciso falar, queria falar, \
     gostaria de falar, posso falar, quero que, preciso que, me passa, me passe, me transfere, me \
