@@ -13,9 +13,9 @@ use jiff::Timestamp;
 use super::case::Case;
 use super::month::{Months, Which};
 use super::sample::Lot;
-use super::tally::{Fact, HandedOver, Move, Tally, WaitEnd};
+use super::tally::{Fact, HandedOver, Move, Mover, Offered, Tally, WaitEnd};
 use crate::desk::ConversationEvent as Event;
-use crate::desk::event::Ending;
+use crate::desk::event::{Ending, OfferEnd};
 use crate::policy::Key;
 
 /// What was said to somebody who waits for a person now.
@@ -233,6 +233,7 @@ impl Talk {
         if ends_grace(event) {
             self.settle(facts);
         }
+        self.asks(event, at, facts);
         if let Event::Closed { how, disposition, undo_until, .. } = event {
             return self.close(*how, disposition.as_deref(), (at, undo_until.is_some()), facts);
         }
@@ -258,13 +259,15 @@ impl Talk {
             Event::Transferred { to, .. } => {
                 let before = case.clone();
                 case.passed_to_queue(to, at);
-                let held = vec![(at, Fact::Moved(Move::Queue))];
+                let moved = [Fact::Moved(Move::Queue), Fact::QueueLeft(Mover::Hand)];
+                let held = moved.map(|fact| (at, fact)).into();
                 self.grace = Some(Box::new(Grace { before, held }));
             }
             Event::AgentSaid { .. } => case.answered(at, &mut tell),
             Event::ClockStarted { clock, .. } => case.clock(*clock),
             Event::Breached { clock } => case.breached(*clock).into_iter().for_each(tell),
-            Event::Escalated { to: Some(to), .. } => case.escalated(to),
+            Event::Escalated { to: Some(to), .. } => tell(case.moved_by(Mover::Level, to)),
+            Event::Overflowed { to, .. } => tell(case.moved_by(Mover::Overflow, to)),
             Event::WaitEnded { promised, waited_s, .. } => tell(Fact::Promise {
                 within_s: promised.within_s,
                 expected_s: promised.expected_s,
@@ -275,6 +278,27 @@ impl Talk {
             Event::Reopened { .. } => tell(Fact::Reopened),
             _ => {}
         }
+    }
+
+    /// What becomes of a queue's offers: each ends once, with the ticket's wait there at the latest.
+    fn asks(&mut self, event: &Event, at: Timestamp, facts: &mut Facts) {
+        let Some(case) = &mut self.case else { return };
+        let fact = match event {
+            Event::QueueOffered { to, .. } => return case.asked(to),
+            Event::Taken { agent, .. } | Event::Accepted { agent, .. } => case.taken_by(agent),
+            Event::Declined { .. } => case.offer_over(Offered::Declined),
+            Event::OfferPassed { why, .. } => case.offer_over(match why {
+                OfferEnd::Declined => Offered::Declined,
+                OfferEnd::Missed => Offered::Missed,
+                OfferEnd::Withdrawn => Offered::Withdrawn,
+            }),
+            Event::Transferred { .. }
+            | Event::Closed { .. }
+            | Event::Overflowed { .. }
+            | Event::Escalated { to: Some(_), .. } => case.offer_over(Offered::Withdrawn),
+            _ => None,
+        };
+        facts.extend(fact.map(|fact| (at, fact)));
     }
 
     fn close(
@@ -316,7 +340,7 @@ fn ends_grace(event: &Event) -> bool {
 
 /// The kinds of events that the fold looks at, as they are stored: what else is in a log need not
 /// be decoded.
-pub(crate) const KINDS: [&str; 22] = [
+pub(crate) const KINDS: [&str; 25] = [
     "began",
     "system_said",
     "agent_said",
@@ -326,6 +350,9 @@ pub(crate) const KINDS: [&str; 22] = [
     "breached",
     "escalated",
     "taken",
+    "overflowed",
+    "queue_offered",
+    "offer_passed",
     "offered",
     "accepted",
     "declined",
