@@ -115,6 +115,14 @@ impl Case {
         Some(Fact::Clock(clock, Kept::Missed))
     }
 
+    /// Somebody outside chose its queue: that is where the hand-over led.
+    pub(super) fn routed(&mut self, to: &QueueName) {
+        if self.queue == self.first_queue {
+            self.queue = to.clone();
+        }
+        self.first_queue = to.clone();
+    }
+
     /// Its queue asks an agent.
     pub(super) fn asked(&mut self, agent: &AgentName) {
         self.asked = Some(agent.clone());

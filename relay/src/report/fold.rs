@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use baton_shared::id::{AgentName, ChannelName, ConversationId};
+use baton_shared::id::{AgentName, ChannelName, ConversationId, QueueName};
 use jiff::Timestamp;
 
 use super::case::Case;
@@ -40,6 +40,8 @@ struct Talk {
     channel: Option<ChannelName>,
     case: Option<Case>,
     grace: Option<Box<Grace>>,
+    /// A hand-over whose queue somebody outside is asked for.
+    asking: Option<(Timestamp, Box<HandedOver>)>,
     /// The wait ended by its customer, or by the queue's time-out: the next words tell.
     leaving: Option<Timestamp>,
     asked_at: Option<Timestamp>,
@@ -107,6 +109,7 @@ impl Fold {
         for talk in self.talks.values_mut() {
             talk.heard(None, &mut facts);
             talk.settle(&mut facts);
+            talk.routed(None, &mut facts);
         }
         count(&self.months, &mut self.tallies, facts);
         let [former, reported] = self.tallies;
@@ -133,12 +136,15 @@ impl Talk {
         months: &Months,
         facts: &mut Facts,
     ) -> Option<baton_shared::id::TicketNumber> {
-        let Event::TicketOpened { number, queue, language, intent, trigger, earlier, .. } = event
+        let Event::TicketOpened {
+            number, queue, language, intent, trigger, earlier, asking, ..
+        } = event
         else {
             return None;
         };
         self.heard(None, facts);
         self.settle(facts);
+        self.routed(None, facts);
         self.rated.clear();
         self.case = Some(Case::opened(queue.clone(), at));
         let handed = HandedOver {
@@ -151,8 +157,23 @@ impl Talk {
             hour: months.hour(at),
             again: earlier.is_some(),
         };
-        facts.push((at, Fact::HandedOver(Box::new(handed))));
+        self.asking = Some((at, Box::new(handed)));
+        if asking.is_none() {
+            self.routed(None, facts);
+        }
         Some(*number)
+    }
+
+    /// It is known where the hand-over leads.
+    fn routed(&mut self, to: Option<&QueueName>, facts: &mut Facts) {
+        let Some((at, mut handed)) = self.asking.take() else { return };
+        if let Some(to) = to {
+            handed.queue = to.to_string();
+            if let Some(case) = &mut self.case {
+                case.routed(to);
+            }
+        }
+        facts.push((at, Fact::HandedOver(handed)));
     }
 
     /// An agent's word on the briefing; their last one of a month counts.
@@ -185,6 +206,7 @@ impl Talk {
             Event::Rated { stars, .. } => {
                 facts.push((self.asked_at.unwrap_or(at), Fact::Rated(*stars)));
             }
+            Event::RouteAnswered { on, .. } => self.routed(on.to.as_ref(), facts),
             Event::Undone { .. } => self.undo(at, facts),
             Event::Settled => self.settle(facts),
             _ => self.work(event, at, facts),
@@ -340,7 +362,7 @@ fn ends_grace(event: &Event) -> bool {
 
 /// The kinds of events that the fold looks at, as they are stored: what else is in a log need not
 /// be decoded.
-pub(crate) const KINDS: [&str; 25] = [
+pub(crate) const KINDS: [&str; 26] = [
     "began",
     "system_said",
     "agent_said",
@@ -350,6 +372,7 @@ pub(crate) const KINDS: [&str; 25] = [
     "breached",
     "escalated",
     "taken",
+    "route_answered",
     "overflowed",
     "queue_offered",
     "offer_passed",

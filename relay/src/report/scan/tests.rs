@@ -46,9 +46,11 @@ fn opened(number: u64, at: Timestamp) -> Told {
         passed: None,
         order_at: at,
         due_at: None,
+        level: None,
         watches: Watches::default(),
         promised: None,
         earlier: None,
+        asking: None,
         private: None,
     }
 }
