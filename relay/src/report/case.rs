@@ -1,9 +1,9 @@
 //! One ticket as a report follows it: what is counted when it ends, and how it came there.
 
-use baton_shared::id::QueueName;
+use baton_shared::id::{AgentName, QueueName};
 use jiff::{SignedDuration, Timestamp};
 
-use super::tally::{Close, Fact, Kept, WaitEnd};
+use super::tally::{Close, Fact, Kept, Mover, Offered, WaitEnd};
 use crate::desk::event::{Clock, Ending};
 
 /// A ticket moved by hand later than this after it was first taken was not misrouted: the work on
@@ -41,6 +41,8 @@ pub(super) struct Case {
     misrouted: bool,
     /// It is offered to a colleague.
     pub(super) offered: bool,
+    /// Whom its queue asks.
+    asked: Option<AgentName>,
     /// Clocks that run, with whether they were missed already.
     clocks: Vec<(Clock, Kept)>,
 }
@@ -58,6 +60,7 @@ impl Case {
             by_hand: false,
             misrouted: false,
             offered: false,
+            asked: None,
             clocks: Vec::new(),
         }
     }
@@ -112,9 +115,34 @@ impl Case {
         Some(Fact::Clock(clock, Kept::Missed))
     }
 
-    /// A service level moved it.
-    pub(super) fn escalated(&mut self, to: &QueueName) {
+    /// Somebody outside chose its queue: that is where the hand-over led.
+    pub(super) fn routed(&mut self, to: &QueueName) {
+        if self.queue == self.first_queue {
+            self.queue = to.clone();
+        }
+        self.first_queue = to.clone();
+    }
+
+    /// Its queue asks an agent.
+    pub(super) fn asked(&mut self, agent: &AgentName) {
+        self.asked = Some(agent.clone());
+    }
+
+    /// The queue's offer, if there is one, ended so.
+    pub(super) fn offer_over(&mut self, end: Offered) -> Option<Fact> {
+        self.asked.take().map(|_| Fact::QueueOffer(end))
+    }
+
+    /// An agent took it: the one whom the queue asked?
+    pub(super) fn taken_by(&mut self, agent: &AgentName) -> Option<Fact> {
+        let own = self.asked.as_ref() == Some(agent);
+        self.offer_over(if own { Offered::Taken } else { Offered::ByOther })
+    }
+
+    /// The relay moved it.
+    pub(super) fn moved_by(&mut self, mover: Mover, to: &QueueName) -> Fact {
         self.queue = to.clone();
+        Fact::QueueLeft(mover)
     }
 
     /// Somebody passed it to another queue.

@@ -132,6 +132,8 @@ sections! {
     LEVELS_END = "resolution_met", "Resolution in time", "resolutions owed";
     ABANDONED = "abandoned", "After the waiting message", "waits ended";
     TRANSFERS = "transfers", "Transfers and offers", "transfers and offers";
+    OFFERS = "queue_offers", "Offers of queues to agents", "offers ended";
+    MOVERS = "queue_moves", "Moves between queues", "moves between queues";
     ROUTED = "passed_on", "Passed on", "closes of tickets an agent had";
     CLOSED = "closed", "Closed", "closes";
     BY_DISPOSITION = "closed_by_disposition", "Closed by disposition", "closes";
@@ -271,6 +273,13 @@ impl Table<'_> {
         let moves = ["to_queue", "to_agent", "forced", "declined", "expired", "withdrawn"];
         for (how, key) in moves.into_iter().enumerate() {
             self.count(TRANSFERS, key, |t| (t.moves[how], t.moves.iter().sum()));
+        }
+        let ends = ["taken", "taken_by_another", "declined", "missed", "withdrawn"];
+        for (end, key) in ends.into_iter().enumerate() {
+            self.count(OFFERS, key, |t| (t.offers[end], t.offers.iter().sum()));
+        }
+        for (mover, key) in ["by_hand", "overflow", "service_level"].into_iter().enumerate() {
+            self.count(MOVERS, key, |t| (t.movers[mover], t.movers.iter().sum()));
         }
         self.count(ROUTED, "passed_on", |t| (t.moved, t.worked));
         self.count(ROUTED, "misrouted", |t| (t.misrouted, t.worked));

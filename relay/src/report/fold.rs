@@ -7,15 +7,15 @@
 
 use std::collections::HashMap;
 
-use baton_shared::id::{AgentName, ChannelName, ConversationId};
+use baton_shared::id::{AgentName, ChannelName, ConversationId, QueueName};
 use jiff::Timestamp;
 
 use super::case::Case;
 use super::month::{Months, Which};
 use super::sample::Lot;
-use super::tally::{Fact, HandedOver, Move, Tally, WaitEnd};
+use super::tally::{Fact, HandedOver, Move, Mover, Offered, Tally, WaitEnd};
 use crate::desk::ConversationEvent as Event;
-use crate::desk::event::Ending;
+use crate::desk::event::{Ending, OfferEnd};
 use crate::policy::Key;
 
 /// What was said to somebody who waits for a person now.
@@ -40,6 +40,8 @@ struct Talk {
     channel: Option<ChannelName>,
     case: Option<Case>,
     grace: Option<Box<Grace>>,
+    /// A hand-over whose queue somebody outside is asked for.
+    asking: Option<(Timestamp, Box<HandedOver>)>,
     /// The wait ended by its customer, or by the queue's time-out: the next words tell.
     leaving: Option<Timestamp>,
     asked_at: Option<Timestamp>,
@@ -107,6 +109,7 @@ impl Fold {
         for talk in self.talks.values_mut() {
             talk.heard(None, &mut facts);
             talk.settle(&mut facts);
+            talk.routed(None, &mut facts);
         }
         count(&self.months, &mut self.tallies, facts);
         let [former, reported] = self.tallies;
@@ -133,12 +136,15 @@ impl Talk {
         months: &Months,
         facts: &mut Facts,
     ) -> Option<baton_shared::id::TicketNumber> {
-        let Event::TicketOpened { number, queue, language, intent, trigger, earlier, .. } = event
+        let Event::TicketOpened {
+            number, queue, language, intent, trigger, earlier, asking, ..
+        } = event
         else {
             return None;
         };
         self.heard(None, facts);
         self.settle(facts);
+        self.routed(None, facts);
         self.rated.clear();
         self.case = Some(Case::opened(queue.clone(), at));
         let handed = HandedOver {
@@ -151,8 +157,23 @@ impl Talk {
             hour: months.hour(at),
             again: earlier.is_some(),
         };
-        facts.push((at, Fact::HandedOver(Box::new(handed))));
+        self.asking = Some((at, Box::new(handed)));
+        if asking.is_none() {
+            self.routed(None, facts);
+        }
         Some(*number)
+    }
+
+    /// It is known where the hand-over leads.
+    fn routed(&mut self, to: Option<&QueueName>, facts: &mut Facts) {
+        let Some((at, mut handed)) = self.asking.take() else { return };
+        if let Some(to) = to {
+            handed.queue = to.to_string();
+            if let Some(case) = &mut self.case {
+                case.routed(to);
+            }
+        }
+        facts.push((at, Fact::HandedOver(handed)));
     }
 
     /// An agent's word on the briefing; their last one of a month counts.
@@ -185,6 +206,7 @@ impl Talk {
             Event::Rated { stars, .. } => {
                 facts.push((self.asked_at.unwrap_or(at), Fact::Rated(*stars)));
             }
+            Event::RouteAnswered { on, .. } => self.routed(on.to.as_ref(), facts),
             Event::Undone { .. } => self.undo(at, facts),
             Event::Settled => self.settle(facts),
             _ => self.work(event, at, facts),
@@ -233,6 +255,7 @@ impl Talk {
         if ends_grace(event) {
             self.settle(facts);
         }
+        self.asks(event, at, facts);
         if let Event::Closed { how, disposition, undo_until, .. } = event {
             return self.close(*how, disposition.as_deref(), (at, undo_until.is_some()), facts);
         }
@@ -258,13 +281,15 @@ impl Talk {
             Event::Transferred { to, .. } => {
                 let before = case.clone();
                 case.passed_to_queue(to, at);
-                let held = vec![(at, Fact::Moved(Move::Queue))];
+                let moved = [Fact::Moved(Move::Queue), Fact::QueueLeft(Mover::Hand)];
+                let held = moved.map(|fact| (at, fact)).into();
                 self.grace = Some(Box::new(Grace { before, held }));
             }
             Event::AgentSaid { .. } => case.answered(at, &mut tell),
             Event::ClockStarted { clock, .. } => case.clock(*clock),
             Event::Breached { clock } => case.breached(*clock).into_iter().for_each(tell),
-            Event::Escalated { to: Some(to), .. } => case.escalated(to),
+            Event::Escalated { to: Some(to), .. } => tell(case.moved_by(Mover::Level, to)),
+            Event::Overflowed { to, .. } => tell(case.moved_by(Mover::Overflow, to)),
             Event::WaitEnded { promised, waited_s, .. } => tell(Fact::Promise {
                 within_s: promised.within_s,
                 expected_s: promised.expected_s,
@@ -275,6 +300,27 @@ impl Talk {
             Event::Reopened { .. } => tell(Fact::Reopened),
             _ => {}
         }
+    }
+
+    /// What becomes of a queue's offers: each ends once, with the ticket's wait there at the latest.
+    fn asks(&mut self, event: &Event, at: Timestamp, facts: &mut Facts) {
+        let Some(case) = &mut self.case else { return };
+        let fact = match event {
+            Event::QueueOffered { to, .. } => return case.asked(to),
+            Event::Taken { agent, .. } | Event::Accepted { agent, .. } => case.taken_by(agent),
+            Event::Declined { .. } => case.offer_over(Offered::Declined),
+            Event::OfferPassed { why, .. } => case.offer_over(match why {
+                OfferEnd::Declined => Offered::Declined,
+                OfferEnd::Missed => Offered::Missed,
+                OfferEnd::Withdrawn => Offered::Withdrawn,
+            }),
+            Event::Transferred { .. }
+            | Event::Closed { .. }
+            | Event::Overflowed { .. }
+            | Event::Escalated { to: Some(_), .. } => case.offer_over(Offered::Withdrawn),
+            _ => None,
+        };
+        facts.extend(fact.map(|fact| (at, fact)));
     }
 
     fn close(
@@ -316,7 +362,7 @@ fn ends_grace(event: &Event) -> bool {
 
 /// The kinds of events that the fold looks at, as they are stored: what else is in a log need not
 /// be decoded.
-pub(crate) const KINDS: [&str; 22] = [
+pub(crate) const KINDS: [&str; 26] = [
     "began",
     "system_said",
     "agent_said",
@@ -326,6 +372,10 @@ pub(crate) const KINDS: [&str; 22] = [
     "breached",
     "escalated",
     "taken",
+    "route_answered",
+    "overflowed",
+    "queue_offered",
+    "offer_passed",
     "offered",
     "accepted",
     "declined",

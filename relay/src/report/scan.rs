@@ -137,3 +137,6 @@ pub(super) async fn readable(log: &Arc<dyn Log>, lot: Lot) -> Result<Vec<TicketN
     kept.sort_unstable();
     Ok(kept)
 }
+
+#[cfg(test)]
+mod tests;

@@ -90,6 +90,32 @@ pub(super) enum Move {
     Withdrawn,
 }
 
+/// How a queue's offer to an agent ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Offered {
+    /// The agent took the ticket.
+    Taken,
+    /// Somebody else took it.
+    ByOther,
+    /// The agent said no.
+    Declined,
+    /// Nothing came in time.
+    Missed,
+    /// The agent went, or the ticket did.
+    Withdrawn,
+}
+
+/// What moved a ticket to another queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mover {
+    /// An agent or a lead.
+    Hand,
+    /// Its queue, where it waited too long.
+    Overflow,
+    /// A service level.
+    Level,
+}
+
 /// What became of a close.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Close {
@@ -118,6 +144,8 @@ pub(super) enum Fact {
     /// A service level's clock was met (or not).
     Clock(Clock, Kept),
     Moved(Move),
+    QueueOffer(Offered),
+    QueueLeft(Mover),
     Closed(Close),
     Reopened,
     /// A wait that was promised is over.
@@ -163,6 +191,10 @@ pub(super) struct Tally {
     /// Waits of customers who had been told to wait, by how they ended.
     pub(super) told: [u64; 5],
     pub(super) moves: [u64; 6],
+    /// Offers of queues, by how they ended.
+    pub(super) offers: [u64; 5],
+    /// Moves between queues, by what moved.
+    pub(super) movers: [u64; 3],
     pub(super) closed: u64,
     /// Closes of tickets that an agent had had.
     pub(super) worked: u64,
@@ -198,6 +230,8 @@ impl Tally {
             Fact::WaitOver(end) => self.told[end as usize] += 1,
             Fact::Clock(clock, kept) => self.clocks[clock as usize][kept as usize] += 1,
             Fact::Moved(how) => self.moves[how as usize] += 1,
+            Fact::QueueOffer(end) => self.offers[end as usize] += 1,
+            Fact::QueueLeft(mover) => self.movers[mover as usize] += 1,
             Fact::Closed(close) => self.closed(&close),
             Fact::Reopened => self.reopened += 1,
             Fact::Promise { within_s, expected_s, waited_s } => {

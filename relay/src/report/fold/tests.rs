@@ -68,7 +68,16 @@ impl Story {
         let month = "2026-10".parse().expect("a month");
         let months = Months::new(month, "Europe/Berlin", Timestamp::MAX).expect("a month");
         let at = end - jiff::SignedDuration::from_secs(seconds);
-        let opened = Event::TicketOpened {
+        let opened = Self::opened(at);
+        Self { fold: Fold::new(months), at }.then(0, opened)
+    }
+
+    fn opening(&self) -> Event {
+        Self::opened(self.at)
+    }
+
+    fn opened(at: Timestamp) -> Event {
+        Event::TicketOpened {
             number: TicketNumber(1),
             queue: "support".parse().expect("a name"),
             priority: crate::desk::parts::Priority::Normal,
@@ -80,14 +89,13 @@ impl Story {
             passed: None,
             order_at: at,
             due_at: None,
+            level: None,
             watches: Watches::default(),
             promised: None,
             earlier: None,
             asking: None,
-            level: None,
             private: None,
-        };
-        Self { fold: Fold::new(months), at }.then(0, opened)
+        }
     }
 
     /// So many seconds later this happens.
@@ -189,6 +197,43 @@ fn an_offer_ends_once_and_only_while_it_stands() {
     );
     assert_eq!(story().then(1, undone()).then(1, undone()).october().moves, [0, 0, 0, 0, 0, 1]);
     assert_eq!(story().then(1, returned).then(30, declined()).october().moves, [0; 6]);
+}
+
+#[test]
+fn a_hand_over_led_where_somebody_outside_sent_it() {
+    use crate::desk::asking::{Asking, RouteAnswered};
+    let asks = |story: Story| {
+        let mut event = story.opening();
+        if let Event::TicketOpened { asking, .. } = &mut event {
+            *asking = Some(Box::new(Asking {
+                endpoint: "router".parse().expect("a name"),
+                route: "outside".to_owned(),
+                until: Timestamp::MAX,
+            }));
+        }
+        story.then(60, event)
+    };
+    let answered = |to: Option<&str>| Event::RouteAnswered {
+        on: Box::new(RouteAnswered {
+            endpoint: "router".parse().expect("a name"),
+            answer: None,
+            why_not: None,
+            to: to.map(|to| to.parse().expect("a name")),
+            priority: crate::desk::parts::Priority::Normal,
+            order_at: Timestamp::MIN,
+            watches: Watches::default(),
+            promised: None,
+        }),
+        private: None,
+    };
+    let queues = |tally: &Tally| (tally.queue.of("support"), tally.queue.of("billing"));
+    let story = || asks(Story::before_the_end(9_000));
+    assert_eq!(queues(&story().then(1, answered(Some("billing"))).october()), (1, 1));
+    assert_eq!(queues(&story().then(1, answered(None)).october()), (2, 0));
+    assert_eq!(queues(&story().october()), (2, 0), "no answer yet");
+    let moved = story().then(1, answered(Some("billing"))).then(1, taken("anna"));
+    let moved = moved.then(1, to_queue("support")).then(20, taken("bob")).then(1, closed());
+    assert_eq!(moved.october().misrouted, 1, "out of the queue that was chosen outside");
 }
 
 #[test]

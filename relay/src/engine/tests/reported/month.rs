@@ -31,6 +31,9 @@ when_breached = { priority = "urgent", queue = "billing" }
 [[queue]]
 name = "returns"
 hours = "always"
+assign = "longest_idle"
+offer_s = 60
+overflow = { to = "billing", after_min = 8 }
 
 [idle]
 remind_after_min = 20
@@ -287,8 +290,7 @@ impl Desk {
             _ => {}
         }
         self.later(900).await;
-        let agent = self.chance.one(&AGENTS);
-        self.does(agent, id, Act::Take).await;
+        let agent = self.takes(id).await;
         if self.chance.percent(50) {
             let good = self.chance.percent(70);
             self.does(agent, id, Act::RateBriefing { good }).await;
@@ -311,11 +313,42 @@ impl Desk {
         self.passes_on(id).await;
         if self.waits(id) {
             self.later(600).await;
-            let agent = self.chance.one(&AGENTS);
-            self.does(agent, id, Act::Take).await;
+            let agent = self.takes(id).await;
             self.answers(agent, id).await;
         }
         self.ends(who, id).await;
+    }
+
+    /// Whom the queue asks?
+    fn asked(&self, id: &ConversationId) -> Option<&'static str> {
+        let state = self.world.engine.state();
+        let ticket = state.conversation(id)?.open_ticket()?;
+        let asked = ticket.offered_by_queue()?;
+        AGENTS.into_iter().find(|name| *name == asked.as_str())
+    }
+
+    /// Somebody takes it: whoever is asked, or whoever likes.
+    async fn takes(&mut self, id: &ConversationId) -> &'static str {
+        if self.chance.percent(30)
+            && let Some(asked) = self.asked(id)
+        {
+            self.does(asked, id, Act::Decline { reason: None }).await;
+            self.later(30).await;
+        }
+        if let Some(asked) = self.asked(id).filter(|_| self.chance.percent(10)) {
+            self.world.status(asked, Status::Away).await;
+        }
+        match self.asked(id).filter(|_| self.chance.percent(70)) {
+            Some(asked) => {
+                self.does(asked, id, Act::Accept).await;
+                asked
+            }
+            None => {
+                let agent = self.chance.one(&AGENTS);
+                self.does(agent, id, Act::Take).await;
+                agent
+            }
+        }
     }
 
     async fn passes_on(&mut self, id: &ConversationId) {
@@ -328,14 +361,16 @@ impl Desk {
         };
         let others: Vec<&str> =
             ["support", "billing", "returns"].into_iter().filter(|queue| *queue != here).collect();
-        let there = self.chance.one(&others);
+        // Most to the queue that asks agents itself.
+        let returns = here != "returns" && self.chance.percent(60);
+        let there = if returns { "returns" } else { self.chance.one(&others) };
         let to = |to: Target, consent| Act::Transfer { to, note: None, consent };
         let (queue, colleague) = (
             Target::Queue(there.parse().expect("a name")),
             Target::Agent(other.parse().expect("a name")),
         );
         match self.chance.below(16) {
-            0 | 1 => {
+            0 | 1 | 7 | 8 => {
                 if self.chance.percent(30) {
                     // Work that changed its kind is no misroute.
                     self.world.later(2_000).await;

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::{Figures, Told};
 use crate::desk::ConversationEvent as E;
-use crate::desk::event::{Clock, Ending};
+use crate::desk::event::{Clock, Ending, OfferEnd};
 
 /// The events of one ticket, from its opening to the next one's, and what was taken back.
 struct Story<'a> {
@@ -223,6 +223,45 @@ impl Story<'_> {
         moves
     }
 
+    /// How the offers of its queues ended.
+    fn offers(&self) -> Vec<(Timestamp, &'static str)> {
+        let mut ends = Vec::new();
+        for start in self.all(|event| matches!(event, E::QueueOffered { .. })) {
+            let E::QueueOffered { to: asked, .. } = self.events[start].1 else { continue };
+            for (at, event) in &self.events[start + 1..] {
+                let end = match event {
+                    E::Taken { agent, .. } | E::Accepted { agent, .. } if agent == asked => "taken",
+                    E::Taken { .. } | E::Accepted { .. } => "taken_by_another",
+                    E::Declined { .. } | E::OfferPassed { why: OfferEnd::Declined, .. } => {
+                        "declined"
+                    }
+                    E::OfferPassed { why: OfferEnd::Missed, .. } => "missed",
+                    E::OfferPassed { .. }
+                    | E::Transferred { .. }
+                    | E::Closed { .. }
+                    | E::Overflowed { .. }
+                    | E::Escalated { to: Some(_), .. } => "withdrawn",
+                    E::QueueOffered { .. } => break,
+                    _ => continue,
+                };
+                ends.push((*at, end));
+                break;
+            }
+        }
+        ends
+    }
+
+    /// What moved it between queues.
+    fn movers(&self) -> Vec<(Timestamp, &'static str)> {
+        let mover = |event: &E| match event {
+            E::Transferred { .. } => Some("by_hand"),
+            E::Overflowed { .. } => Some("overflow"),
+            E::Escalated { to: Some(_), .. } => Some("service_level"),
+            _ => None,
+        };
+        self.events.iter().filter_map(|(at, event)| Some((*at, mover(event)?))).collect()
+    }
+
     /// Whether it was moved by hand out of its first queue soon, before the event at a place.
     fn misrouted(&self, before: usize) -> bool {
         let E::TicketOpened { queue: first, .. } = self.events[0].1 else { return false };
@@ -232,7 +271,7 @@ impl Story<'_> {
         let E::Transferred { to, .. } = self.events[moved].1 else { return false };
         let mut queue: &QueueName = first;
         for (_, event) in &self.events[..moved] {
-            if let E::Escalated { to: Some(to), .. } = event {
+            if let E::Escalated { to: Some(to), .. } | E::Overflowed { to, .. } = event {
                 queue = to;
             }
         }
@@ -371,6 +410,24 @@ fn closes(sheet: &mut Sheet, stories: &[Story<'_>]) {
     for word in ["to_queue", "to_agent", "forced", "declined", "expired", "withdrawn"] {
         let count = moves.iter().filter(|how| **how == word).count();
         sheet.count("transfers", word, count, moves.len());
+    }
+    for (section, words, ends) in [
+        (
+            "queue_offers",
+            &["taken", "taken_by_another", "declined", "missed", "withdrawn"][..],
+            stories.iter().flat_map(Story::offers).collect::<Vec<_>>(),
+        ),
+        (
+            "queue_moves",
+            &["by_hand", "overflow", "service_level"][..],
+            stories.iter().flat_map(Story::movers).collect(),
+        ),
+    ] {
+        let ends: Vec<_> = ends.into_iter().filter(|(at, _)| sheet.within(*at)).collect();
+        for word in words {
+            let count = ends.iter().filter(|(_, end)| end == word).count();
+            sheet.count(section, word, count, ends.len());
+        }
     }
     let (mut endings, mut dispositions) = (Vec::new(), Vec::new());
     let (mut worked, mut moved, mut misrouted, mut reopened) = (0, 0, 0, 0);
