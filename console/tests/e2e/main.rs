@@ -20,6 +20,7 @@
 //! - [`answering`]: an agent who answers every question, by a link alone.
 //! - [`push`]: a queue that asks agents, one of whom does not answer.
 //! - [`policy`]: a lead changes the policy, and asks why.
+//! - [`report`]: a month's figures, asked for by a lead and on the box.
 //! - [`trust`]: who is let in, for how long, and to what.
 //! - [`identity`]: who a visitor is, by a third party's signatures.
 //! - [`canary`]: marked words in every field, searched for in all that is seen from outside.
@@ -56,6 +57,7 @@ mod prompt;
 mod push;
 mod race;
 mod relay;
+mod report;
 mod restarts;
 mod sender;
 mod supervisor;

@@ -66,6 +66,10 @@ pub(super) fn entry(placed: &Placed) -> Option<wire::HistoryEntry> {
         Event::Undone { by, .. } => ("undo", by.clone(), None, None),
         Event::Reopened { queue, .. } => ("reopen", None, Some(format!("queue:{queue}")), None),
         Event::Muted { by, private } => ("mute", Some(by.clone()), None, words(private)),
+        Event::BriefingRated { by, good } => {
+            let word = if *good { "good" } else { "poor" };
+            ("briefing", Some(by.clone()), None, Some(word.to_owned()))
+        }
         Event::Rated { stars, private } => {
             let stars = stars.map(|stars| format!("{stars} of 5"));
             ("rating", None, stars, words(private))

@@ -377,7 +377,13 @@ impl Turn<'_> {
                 }
             }
             // The policy is asked about by command.
-            (Answer::Tickets { .. } | Answer::Revealed { .. } | Answer::Policy { .. }, _) => {}
+            (
+                Answer::Tickets { .. }
+                | Answer::Revealed { .. }
+                | Answer::Policy { .. }
+                | Answer::Report { .. },
+                _,
+            ) => {}
             (Answer::Desk { agents, queues, counts, off }, _) => {
                 self.switched(off.as_ref());
                 self.presence(agents, queues, counts);

@@ -12,6 +12,7 @@ mod levels;
 mod moves;
 mod promises;
 mod proved;
+mod reported;
 mod rules;
 mod shared;
 mod stories;
