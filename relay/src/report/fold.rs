@@ -264,7 +264,9 @@ impl Talk {
             Event::AgentSaid { .. } => case.answered(at, &mut tell),
             Event::ClockStarted { clock, .. } => case.clock(*clock),
             Event::Breached { clock } => case.breached(*clock).into_iter().for_each(tell),
-            Event::Escalated { to: Some(to), .. } => case.escalated(to),
+            Event::Escalated { to: Some(to), .. } | Event::Overflowed { to, .. } => {
+                case.escalated(to);
+            }
             Event::WaitEnded { promised, waited_s, .. } => tell(Fact::Promise {
                 within_s: promised.within_s,
                 expected_s: promised.expected_s,
@@ -316,7 +318,7 @@ fn ends_grace(event: &Event) -> bool {
 
 /// The kinds of events that the fold looks at, as they are stored: what else is in a log need not
 /// be decoded.
-pub(crate) const KINDS: [&str; 22] = [
+pub(crate) const KINDS: [&str; 23] = [
     "began",
     "system_said",
     "agent_said",
@@ -325,6 +327,7 @@ pub(crate) const KINDS: [&str; 22] = [
     "clock_started",
     "breached",
     "escalated",
+    "overflowed",
     "taken",
     "offered",
     "accepted",
