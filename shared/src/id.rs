@@ -140,6 +140,10 @@ string_id!(
     BotName, "a bot's name", is_slug, SLUG_RULE
 );
 string_id!(
+    /// The name of an endpoint that routes ask where a ticket goes, as in `crm`.
+    EndpointName, "an endpoint's name", is_slug, SLUG_RULE
+);
+string_id!(
     /// The name of a bot platform's API token, as in `shop`.
     ApiName, "a token's name", is_slug, SLUG_RULE
 );

@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use baton_shared::text::Clean;
-use baton_shared::wire::{ClientFrame, ErrorBody, ServerFrame};
+use baton_shared::wire::{ClientFrame, ErrorBody, POLICY_FRAME_MAX, ServerFrame};
 use futures_util::{SinkExt, StreamExt};
 use serde::Deserialize;
 use tokio::net::TcpStream;
@@ -24,8 +24,8 @@ use super::{Relay, Token, trust};
 const CONNECT_LIMIT: Duration = Duration::from_secs(10);
 /// A frame that the other side does not take within this time will not be taken.
 const SEND_LIMIT: Duration = Duration::from_secs(10);
-/// Longest frame accepted: far above what a relay sends, far below what would hurt.
-const RECEIVE_MAX: usize = 1024 * 1024;
+/// Longest frame accepted: a policy, and a later relay may send more; far below what would hurt.
+const RECEIVE_MAX: usize = 2 * POLICY_FRAME_MAX;
 /// The frames this version knows; others come from a newer relay and are skipped.
 const KNOWN: [&str; 10] = [
     "welcome", "snapshot", "change", "presence", "typing", "me", "done", "refused", "answer", "bye",

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::relay::{Agent, Relay, json, signal, text, until};
-use crate::sender::Sender;
+use crate::relay::{Agent, Relay, Setup, json, signal, text, until};
+use crate::sender::{Receiver, Sender};
 
 /// A lead's desk: the relay, the lead, and a folder with the pulled policy.
 struct Desk {
@@ -167,4 +167,118 @@ fn a_signal_takes_a_faultless_file_up_and_refuses_a_faulty_one() {
     until("a refusal", || desk.relay.said().contains("the policy stays as it was").then_some(()));
     assert!(active().contains("undo_s = 9\n") || active().contains("undo_s = 9 "));
     assert_eq!(desk.relay.admin(&["policy", "lint"]).status.code(), Some(1));
+}
+
+/// The pulled policy with two hundred rules more, of words enough for 300 KiB.
+fn many_rules(text: &str) -> String {
+    use std::fmt::Write as _;
+    let words = |n: usize| (0..100).map(|k| format!("\"matter{n}x{k}*\"")).collect::<Vec<_>>();
+    let mut rules = String::new();
+    for n in 0..200 {
+        let _ = write!(
+            rules,
+            "[[route]]\nname = \"r{n}\"\nowner = \"Dana\"\nnote = \"matter {n}\"\n\
+             queue = \"billing\"\nwhen = {{ keywords = [{}] }}\n\n",
+            words(n).join(", ")
+        );
+    }
+    let (first, rest) = text.split_once("# ---- Queues").expect("the shipped policy");
+    format!("{first}{rules}# ---- Queues{rest}")
+}
+
+#[test]
+fn a_policy_of_two_hundred_rules_goes_over_the_wire_whole_both_ways() {
+    let desk = Desk::start();
+    let long = many_rules(&read(&desk.file));
+    assert!(long.len() > 300_000, "{}", long.len());
+    std::fs::write(&desk.file, &long).expect("written");
+    // Rules that no example speaks of are found; the answer is long, too.
+    assert_eq!(desk.refused(&["policy", "lint", desk.file()]), (1, "findings".to_owned()));
+    assert!(desk.done(&["policy", "test", desk.file()])["cases"].as_u64() > Some(50));
+    let changes = desk.done(&["policy", "diff", desk.file()]);
+    let added = |one: &&Value| one["what"] == "added" && one["key"].is_null();
+    let changes = changes["changes"].as_array().expect("a list");
+    assert_eq!(changes.iter().filter(added).count(), 200);
+    let ask = ["policy", "backtest", desk.file(), "--from", "1h"];
+    assert_eq!(desk.done(&ask)["differences"]["all"], 0);
+    let done = desk.done(&["policy", "activate", desk.file(), "--note", "many matters"]);
+    let again = desk.done(&["policy", "pull", "-"]);
+    assert_eq!(hash(&again), hash(&done));
+    assert_eq!(again["text"].as_str().map(str::len), Some(long.len() - pulled(&long).len()));
+    // And on the box, by its own socket.
+    let longer = desk.file.with_file_name("longer.toml");
+    std::fs::write(&longer, format!("{long}\n# {}\n", "x".repeat(600_000))).expect("written");
+    let args = ["policy", "diff", "--policy", text(&longer), "--json"];
+    assert_eq!(json(&desk.relay.admin(&args))["changes"], serde_json::json!([]));
+    // What no relay takes is refused before it is sent.
+    std::fs::write(&longer, "x".repeat(1_100_000)).expect("written");
+    assert_eq!(desk.refused(&["policy", "lint", text(&longer)]), (1, "unreadable".to_owned()));
+}
+
+/// The line that says what a file was made from.
+fn pulled(text: &str) -> String {
+    let line = text.lines().find(|line| line.starts_with("# pulled: ")).expect("pulled");
+    format!("{line}\n")
+}
+
+const ENDPOINT_SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+#[test]
+fn a_route_asks_an_endpoint_where_to_and_a_dead_one_harms_nobody() {
+    let crm = Receiver::answering(r#"{"queue":"billing","priority":"high","reason":"owes us"}"#);
+    let dead = format!("http://127.0.0.1:{}/route", crate::relay::free_port());
+    let endpoint = |name: &str, url: &str| {
+        format!(
+            "\n[[endpoint]]\nname = \"{name}\"\nurl = \"{url}\"\nsecret = \"{ENDPOINT_SECRET}\"\n"
+        )
+    };
+    let asks = |name: &str| {
+        format!(
+            "[[route]]\nname = \"by_{name}\"\nqueue = \"support\"\nwhen = {{ keywords = [\"{name}\"] }}\n\
+             ask = {{ endpoint = \"{name}\", timeout_ms = 5000 }}\n\n"
+        )
+    };
+    let rules = format!("{}{}# ---- Queues", asks("crm"), asks("dead"));
+    let relay = Relay::with(&Setup {
+        config: &(endpoint("crm", &crm.url) + &endpoint("dead", &dead)),
+        policy: &[("# ---- Queues", &rules)],
+        ..Setup::default()
+    });
+    let lead = relay.agent("lea", &["--role", "lead", "--queue", "support", "--queue", "billing"]);
+    let sender = Sender::to(&relay);
+    sender.says("c-1", "m-1", "crm: I want to talk to a person");
+    sender.says("c-2", "m-2", "dead: I want to talk to a person");
+    let moved = until("an answer", || {
+        let tickets = lead.json(&["tickets"]);
+        let all = tickets.as_array()?;
+        all.iter().find(|ticket| ticket["queue"] == "billing").cloned()
+    });
+    assert_eq!((&moved["customer"]["id"], &moved["priority"]), (&"c-1".into(), &"high".into()));
+    {
+        let asked = crm.kept();
+        let question = asked.first().expect("asked");
+        assert_eq!(
+            (question.body["type"].as_str(), question.data("route")),
+            (Some("route.asked"), "by_crm")
+        );
+        let signer = Sender::signing(relay.address, ENDPOINT_SECRET);
+        assert_eq!(question.signature, signer.signature(&question.id, question.at, &question.raw));
+    }
+    // Each customer hears once where they stand; the endpoint that is gone changed nothing.
+    for (customer, queue) in [("c-1", "billing"), ("c-2", "support")] {
+        let number = lead.ticket_of(customer);
+        let notices = until("a notice", || {
+            let lines = lead.lines(number);
+            let told = lines.iter().filter(|(from, _)| from == "system").count();
+            (told > 0).then_some(told)
+        });
+        assert_eq!(notices, 1, "{customer}");
+        let shown = lead.json(&["show", &number.to_string()]);
+        assert_eq!(shown["queue"], queue);
+        let history = shown["history"].as_array().expect("a list");
+        assert_eq!(history.iter().filter(|line| line["what"] == "routed").count(), 1);
+        let why = lead.run(&["why", &number.to_string()]);
+        let told = String::from_utf8_lossy(&why.stdout).into_owned();
+        assert!(told.contains("asked"), "{told}");
+    }
 }

@@ -23,8 +23,13 @@ pub(crate) struct Sender {
 
 impl Sender {
     pub(crate) fn to(relay: &Relay) -> Self {
-        let encoded = relay.secret.strip_prefix("whsec_").expect("a secret");
-        Self { address: relay.address, key: STANDARD.decode(encoded).expect("base64") }
+        Self::signing(relay.address, &relay.secret)
+    }
+
+    /// One that signs with this secret.
+    pub(crate) fn signing(address: SocketAddr, secret: &str) -> Self {
+        let encoded = secret.strip_prefix("whsec_").expect("a secret");
+        Self { address, key: STANDARD.decode(encoded).expect("base64") }
     }
 
     /// The signature header's value.
@@ -105,6 +110,10 @@ pub(crate) struct Callback {
     pub(crate) id: String,
     /// The header's signatures.
     pub(crate) signature: String,
+    /// The header's seconds.
+    pub(crate) at: i64,
+    /// What was signed.
+    pub(crate) raw: String,
     pub(crate) body: Value,
 }
 
@@ -130,14 +139,20 @@ impl Callback {
 #[derive(Debug, Clone)]
 pub(crate) struct Receiver {
     pub(crate) url: String,
+    /// What it answers.
+    answer: &'static str,
     kept: Arc<Mutex<Vec<Callback>>>,
 }
 
 impl Receiver {
     pub(crate) fn start() -> Self {
+        Self::answering("{}")
+    }
+
+    pub(crate) fn answering(answer: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let url = format!("http://{}/callback", listener.local_addr().expect("an address"));
-        let receiver = Self { url, kept: Arc::default() };
+        let receiver = Self { url, answer, kept: Arc::default() };
         let all = receiver.clone();
         // It ends with the test's process.
         std::thread::spawn(move || {
@@ -159,7 +174,9 @@ impl Receiver {
         let mut reader = BufReader::new(reading);
         while let Some(callback) = read(&mut reader) {
             self.kept().push(callback);
-            if stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").is_err() {
+            let (length, body) = (self.answer.len(), self.answer);
+            let answer = format!("HTTP/1.1 200 OK\r\ncontent-length: {length}\r\n\r\n{body}");
+            if stream.write_all(answer.as_bytes()).is_err() {
                 return;
             }
         }
@@ -168,7 +185,7 @@ impl Receiver {
 
 /// A whole request; `None` for a part of one.
 fn read(reader: &mut BufReader<TcpStream>) -> Option<Callback> {
-    let (mut id, mut signature, mut length) = (String::new(), String::new(), 0);
+    let (mut id, mut signature, mut at, mut length) = (String::new(), String::new(), 0, 0);
     loop {
         let mut line = String::new();
         reader.read_line(&mut line).ok().filter(|&read| read > 0)?;
@@ -183,6 +200,9 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Callback> {
             Some((name, value)) if name.eq_ignore_ascii_case("webhook-signature") => {
                 value.clone_into(&mut signature);
             }
+            Some((name, value)) if name.eq_ignore_ascii_case("webhook-timestamp") => {
+                at = value.parse().ok()?;
+            }
             Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
                 length = value.parse().ok()?;
             }
@@ -191,5 +211,7 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Callback> {
     }
     let mut body = vec![0; length];
     reader.read_exact(&mut body).ok()?;
-    Some(Callback { id, signature, body: serde_json::from_slice(&body).ok()? })
+    let raw = String::from_utf8(body).ok()?;
+    let body = serde_json::from_str(&raw).ok()?;
+    Some(Callback { id, signature, at, raw, body })
 }

@@ -188,6 +188,8 @@ fn event(n: u64, i: u64) -> ConversationEvent {
             watches: Watches::default(),
             promised: None,
             earlier: None,
+            level: None,
+            asking: None,
             private: None,
         },
         last if last == EACH - 1 && !n.is_multiple_of(OPEN_ONE_IN) => ConversationEvent::Closed {

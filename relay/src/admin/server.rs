@@ -9,14 +9,15 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use baton_shared::wire::POLICY_FRAME_MAX;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::Semaphore;
 
 use super::protocol::{AdminRequest, AdminResponse};
 
-/// Longest request, in bytes.
-const LINE_MAX: u64 = 64 * 1024;
+/// Longest request, in bytes: one that carries a whole policy.
+const LINE_MAX: u64 = POLICY_FRAME_MAX as u64;
 /// Commands served at once; more wait.
 const AT_ONCE: usize = 16;
 /// How long a silent command keeps its place.

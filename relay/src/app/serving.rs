@@ -13,7 +13,7 @@ use tokio::task::JoinHandle;
 use super::life::Life;
 use super::{admin, bounds, idle, open, policies, relay_name, room, tls, wiring};
 use crate::admin::{DataLock, bind_admin, serve_admin};
-use crate::bots::runner;
+use crate::bots::{router, runner};
 use crate::config::{ChannelKind, Config};
 use crate::delivery::transport::{Http, Transport};
 use crate::delivery::{notify, outbox};
@@ -122,6 +122,7 @@ fn background(
 ) -> Result<Vec<JoinHandle<()>>, String> {
     let clients = Clients::new(config.egress.allow.clone());
     let bots = wiring::bots(config, clients.open())?;
+    let endpoints = wiring::endpoints(config, clients.open())?;
     let transport: Arc<dyn Transport> = Arc::new(Http::new(clients));
     let (delivery, asked) = outbox::Control::new();
     let parts = outbox::Parts {
@@ -142,6 +143,7 @@ fn background(
         .map_err(|error| format!("{}: {error}", config.admin_socket().display()))?;
     Ok(vec![
         tokio::spawn(runner::run(engine.clone(), bots, stop.clone())),
+        tokio::spawn(router::run(engine.clone(), endpoints, stop.clone())),
         tokio::spawn(outbox::run(parts, asked, stopped(stop.clone()))),
         tokio::spawn(notify::run(engine.clone(), bells, transport, stopped(stop.clone()))),
         tokio::spawn(idle::run(engine.clone(), stop.clone())),

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use baton_shared::id::ChannelName;
 
+use crate::bots::router::{Endpoint, Endpoints};
 use crate::bots::runner::Bots;
 use crate::bots::{Bot, Faq, WebhookBot, webhook};
 use crate::config::{self, BotKind, Channel, ChannelKind, Config, NotifyKind, Shape};
@@ -137,6 +138,19 @@ pub(super) fn retention(config: &Config) -> job::Plan {
         hour: config.retention.hour,
         visitors: web.map(|channel| channel.name.clone()),
     }
+}
+
+/// The endpoints that routes may ask.
+///
+/// # Errors
+/// Which endpoint's secret is none.
+pub(super) fn endpoints(config: &Config, client: &reqwest::Client) -> Result<Endpoints, String> {
+    let made = |set: &config::Endpoint| {
+        let key = parse(&set.secret, &format!("the endpoint {}", set.name))?;
+        let endpoint = Endpoint { url: set.url.clone(), key, http: client.clone() };
+        Ok((set.name.clone(), endpoint))
+    };
+    config.endpoints.iter().map(made).collect()
 }
 
 /// The configured bots.

@@ -2,10 +2,12 @@
 //! vocabulary and [`crate::desk::parts`] by hand; none knows the log, the desk's state or a clock.
 //!
 //! - [`faq`]: answers from a TOML file of questions, inside the relay.
+//! - [`router`]: asks endpoints where tickets go.
 //! - [`runner`]: asks what the committed events say must be asked.
 //! - [`webhook`]: any bot behind HTTP, in Baton's own shape or in that of Rasa's REST channel.
 
 pub mod faq;
+pub mod router;
 pub mod runner;
 pub mod webhook;
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use baton_shared::id::EndpointName;
 use serde_json::json;
 
 use super::args::ReportArgs;
@@ -45,7 +46,10 @@ pub(super) fn named_faults(config: &Config) -> Vec<Fault> {
     let mut faults = Vec::new();
     match std::fs::read_to_string(&config.relay.policy) {
         Ok(text) => match Policy::parse(&text) {
-            Ok(policy) => faults.extend(notify_faults(config, &policy)),
+            Ok(policy) => {
+                faults.extend(notify_faults(config, &policy));
+                faults.extend(endpoint_faults(config, &policy));
+            }
             Err(found) => {
                 let at =
                     |fault: policy::Fault| lined(&config.relay.policy, fault.line, fault.message);
@@ -88,6 +92,22 @@ fn notify_faults(config: &Config, policy: &Policy) -> Vec<Fault> {
             &config.path,
             format!("[[notify]] names {queue}, which the policy does not have"),
         )
+    };
+    unknown.map(fault).collect()
+}
+
+/// Who may be asked is said in the config, who asks in the policy.
+fn endpoint_faults(config: &Config, policy: &Policy) -> Vec<Fault> {
+    let known =
+        |name: &EndpointName| config.endpoints.iter().any(|endpoint| endpoint.name == *name);
+    let asks = policy.routes.iter().filter_map(|route| Some((route, route.way.ask.as_ref()?)));
+    let unknown = asks.filter(|(_, ask)| !known(&ask.endpoint));
+    let fault = |(route, ask): (&policy::model::Route, &policy::Ask)| {
+        let message = format!(
+            "the route {} asks the endpoint {}, which is no [[endpoint]] of the config",
+            route.name, ask.endpoint
+        );
+        Fault::of_file(&config.relay.policy, message)
     };
     unknown.map(fault).collect()
 }

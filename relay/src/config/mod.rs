@@ -6,6 +6,7 @@
 
 mod disk;
 mod egress;
+mod endpoint;
 mod fault;
 mod find;
 mod identity;
@@ -28,6 +29,7 @@ use std::path::{Path, PathBuf};
 use reqwest::Url;
 
 pub use egress::Egress;
+pub use endpoint::Endpoint;
 pub use fault::{Fault, Faults, line_of, nearest};
 pub use find::{FILE, NotFound, Places, find};
 pub use identity::{Identity, PublicKey};
@@ -48,7 +50,7 @@ use secrets::Secrets;
 const SOCKET_PATH_MAX: usize = 107;
 /// The largest config read, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
-const TABLES: [&str; 17] = [
+const TABLES: [&str; 18] = [
     "relay",
     "log",
     "tls",
@@ -59,6 +61,7 @@ const TABLES: [&str; 17] = [
     "rates",
     "channel",
     "bot",
+    "endpoint",
     "delivery",
     "egress",
     "notify",
@@ -93,6 +96,8 @@ pub struct Config {
     pub channels: Vec<Channel>,
     /// Who answers first.
     pub bots: Vec<Bot>,
+    /// Who may be asked where a ticket goes.
+    pub endpoints: Vec<Endpoint>,
     /// Sending to the outside.
     pub delivery: Delivery,
     /// Where addresses from requests may lead.
@@ -195,6 +200,7 @@ impl Config {
         let mut names = Names::default();
         let bots = parts::bots(reading, &mut root, &secrets, &mut names);
         let channels = parts::channels(reading, &mut root, &secrets, &mut names, limits.body_bytes);
+        let endpoints = endpoint::endpoints(reading, &mut root, &secrets);
         let notify = parts::notify(reading, &mut root, &secrets);
         let disk = disk::rules(root.section(reading, "disk"));
         let metrics = Metrics::from(root.section(reading, "metrics"), &secrets);
@@ -215,6 +221,7 @@ impl Config {
             rates,
             channels,
             bots,
+            endpoints,
             delivery,
             egress,
             notify,

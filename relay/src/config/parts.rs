@@ -267,7 +267,7 @@ fn kind(s: &mut Section<'_, '_>, known: &[&'static str]) -> Option<&'static str>
     chosen.copied()
 }
 
-fn unique<T>(s: &mut Section<'_, '_>, taken: &mut BTreeSet<T>) -> Option<T>
+pub(super) fn unique<T>(s: &mut Section<'_, '_>, taken: &mut BTreeSet<T>) -> Option<T>
 where
     T: FromStr<Err: Display> + Display + Ord + Clone,
 {
@@ -294,7 +294,7 @@ pub(super) fn url(s: &mut Section<'_, '_>, key: &'static str) -> Option<At<Url>>
     }
 }
 
-fn needed_url(s: &mut Section<'_, '_>, key: &'static str) -> Option<Url> {
+pub(super) fn needed_url(s: &mut Section<'_, '_>, key: &'static str) -> Option<Url> {
     if !s.has(key) {
         s.need::<String>(key, "url = \"https://…\"");
         return None;

@@ -19,7 +19,9 @@ const PUBLIC_KEY: &str = "-----BEGIN PUBLIC KEY-----\n\
 fn folder() -> TempDir {
     let folder = TempDir::new().expect("temp folder");
     fs::create_dir(folder.path().join("secrets")).expect("secrets");
-    for name in ["hook", "hook.old", "helper", "pager", "metrics", "identity", "identity.old"] {
+    for name in
+        ["hook", "hook.old", "helper", "pager", "crm", "metrics", "identity", "identity.old"]
+    {
         secret_file(&folder, name, SECRET, 0o600);
     }
     fs::write(folder.path().join("faq.toml"), "").expect("faq");

@@ -12,6 +12,7 @@ use baton_shared::id::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+pub use super::asking::{Asking, RouteAnswered};
 pub use super::decided::{AskedFor, Recorded};
 pub use super::desk_event::DeskEvent;
 pub use super::level::{Callback, Clock, Earlier, Handled, PromiseBasis, Promised, StageWatch};
@@ -262,6 +263,9 @@ pub enum ConversationEvent {
         passed: Option<Passed>,
         order_at: Timestamp,
         due_at: Option<Timestamp>,
+        /// The service level that the route names.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        level: Option<Box<str>>,
         #[serde(default)]
         watches: Watches,
         /// What the customer was told of the wait.
@@ -270,6 +274,9 @@ pub enum ConversationEvent {
         /// The customer came again soon.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         earlier: Option<Earlier>,
+        /// Somebody outside is asked where it goes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asking: Option<Box<Asking>>,
         private: Option<Handed>,
     },
     /// An agent came: what was promised, and what became of it.
@@ -319,6 +326,11 @@ pub enum ConversationEvent {
     /// It stays for now; when to look again.
     Stayed {
         next: Option<Box<Moves>>,
+    },
+    /// What somebody outside said of where a ticket goes; their reason is private.
+    RouteAnswered {
+        on: Box<RouteAnswered>,
+        private: Option<Words>,
     },
     Taken {
         agent: AgentName,

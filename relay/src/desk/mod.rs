@@ -8,6 +8,7 @@
 //! - [`event`], [`desk_event`], [`decided`], [`stored`]: what happened, and how it is kept.
 //! - [`conversation`], [`talk`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
 //! - [`sharing`]: what copies of a conversation share.
+//! - [`asking`]: a question to somebody outside about where a ticket goes.
 //! - [`staff`]: what happens to agents. [`level`]: waits promised, and service levels' clocks.
 //!   [`offers`]: whom a queue asked. [`watches`]: when it is
 //!   looked at again.
@@ -18,6 +19,7 @@
 pub mod act;
 pub mod agent;
 pub mod api;
+pub mod asking;
 pub mod audit;
 pub mod conversation;
 pub mod decided;

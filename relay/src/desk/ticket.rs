@@ -6,6 +6,7 @@ use baton_shared::id::{AgentName, Position, QueueName, TicketNumber};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::asking::{Asking, RouteAnswered};
 use super::event::{ConversationEvent as Event, Ending, Watches};
 use super::level::{Callback, Clock, ClockState, Earlier, Handled, Promised, Ticking};
 use super::offers::Round;
@@ -90,6 +91,12 @@ pub struct Ticket {
     pub order_at: Timestamp,
     /// Service level.
     pub due_at: Option<Timestamp>,
+    /// The service level that its route named; otherwise queue and priority find it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Box<str>>,
+    /// Somebody outside is asked where it goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asking: Option<Box<Asking>>,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
     /// How it was closed.
@@ -192,6 +199,8 @@ impl Ticket {
             opened_at: at,
             order_at,
             due_at: None,
+            level: None,
+            asking: None,
             closed_at: None,
             ending: None,
             disposition: None,
@@ -230,9 +239,11 @@ impl Ticket {
             tags,
             skills,
             due_at,
+            level,
             watches,
             promised,
             earlier,
+            asking,
             ..
         } = event
         {
@@ -241,14 +252,17 @@ impl Ticket {
             self.tags.clone_from(tags);
             self.skills.clone_from(skills);
             self.due_at = *due_at;
+            self.level.clone_from(level);
             self.watches = watches.clone();
             self.promised = *promised;
             self.earlier.clone_from(earlier);
+            self.asking.clone_from(asking);
         }
     }
 
     pub(super) fn give_to(&mut self, agent: AgentName, at: Timestamp) {
         self.taken_at.get_or_insert(at);
+        self.asking = None;
         self.resume(at);
         self.state = TicketState::Active;
         self.agent = Some(agent);
@@ -258,7 +272,7 @@ impl Ticket {
 
     pub(super) fn enqueue(&mut self, watches: &Watches, pos: Position) {
         self.state = TicketState::Queued;
-        self.silent_since = None;
+        (self.silent_since, self.asking) = (None, None);
         (self.agent, self.offer, self.round) = (None, None, None);
         self.hold_until = None;
         self.watches = watches.clone();
@@ -272,7 +286,8 @@ impl Ticket {
         self.ending = Some(how);
         self.disposition = disposition;
         self.watches = Watches::default();
-        (self.promised, self.due_at, self.round) = (None, None, None);
+        (self.promised, self.due_at) = (None, None);
+        (self.round, self.asking) = (None, None);
         self.clocks.clear();
     }
 
@@ -333,12 +348,32 @@ impl Ticket {
                 self.enqueue(watches, pos);
                 self.round = Some(Box::new(Round { moved: *moved, ..Round::default() }));
             }
+            Event::RouteAnswered { on, .. } => self.routed(on, pos),
             Event::Staged { next, .. } => self.watches.stage.clone_from(next),
             Event::IdleReminded => self.reminded = true,
             Event::CallbackAsked => self.callback_asked = true,
             Event::CallbackWanted { private } => self.call_back(private.as_ref()),
             _ => {}
         }
+    }
+
+    /// Somebody outside has said where it goes, or has not.
+    fn routed(&mut self, on: &RouteAnswered, pos: Position) {
+        (self.priority, self.order_at) = (on.priority, on.order_at);
+        if let Some(queue) = &on.to {
+            self.queue = queue.clone();
+        }
+        self.promised = on.promised;
+        for (own, more) in on
+            .answer
+            .iter()
+            .flat_map(|answer| [(true, answer.tags.as_slice()), (false, answer.skills.as_slice())])
+        {
+            let list = if own { &mut self.tags } else { &mut self.skills };
+            let new: Vec<String> = more.iter().filter(|one| !list.contains(one)).cloned().collect();
+            list.extend(new);
+        }
+        self.enqueue(&on.watches, pos);
     }
 
     /// What the customer left stands in the briefing, where agents look.

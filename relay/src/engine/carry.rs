@@ -10,7 +10,7 @@ use super::draft::{
     ticket_key, visitor_keys,
 };
 use super::names::NameKeys;
-use super::{acts, audit, bots, customers, people, switch, versions, visitors};
+use super::{acts, asked, audit, bots, customers, people, switch, versions, visitors};
 use crate::desk::{ConversationEvent, Refusal};
 
 /// The keys a command may repeat or refer to.
@@ -60,6 +60,7 @@ pub(super) fn named(command: &Command) -> Option<ConversationId> {
     match command {
         Command::Visitor { conversation, .. }
         | Command::Bot { conversation, .. }
+        | Command::Routed { conversation, .. }
         | Command::SendTried { conversation, .. }
         | Command::SendDropped { conversation, .. }
         | Command::SendSettled { conversation, .. } => Some(conversation.clone()),
@@ -77,6 +78,9 @@ pub(super) fn carry_out(step: &mut Step<'_, '_>, command: &Command) -> Result<An
         }
         Command::Bot { conversation, call, reply_id, result } => {
             bots::came(step, conversation, call, reply_id.as_deref(), result)
+        }
+        Command::Routed { conversation, ticket, said } => {
+            asked::came(step, conversation, *ticket, said)
         }
         Command::Agent { by, id, ticket, epoch, act } => {
             let conversation =

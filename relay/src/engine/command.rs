@@ -137,6 +137,12 @@ pub enum Command {
         reply_id: Option<String>,
         result: BotResult,
     },
+    /// What somebody outside said of where a ticket goes.
+    Routed {
+        conversation: ConversationId,
+        ticket: TicketNumber,
+        said: super::asked::Said,
+    },
     Agent {
         by: AgentName,
         id: CommandId,

@@ -54,6 +54,8 @@ pub enum Kind {
     IdleClose,
     /// An agent's time to themselves is over.
     WrapEnds,
+    /// Nobody outside has said where a ticket goes.
+    RouteAsked,
 }
 
 impl Kind {
@@ -80,6 +82,7 @@ impl Kind {
             Self::IdleRemind => "idle-remind",
             Self::IdleClose => "idle-close",
             Self::WrapEnds => "wrap-ends",
+            Self::RouteAsked => "route-asked",
         }
     }
 }
@@ -218,6 +221,8 @@ pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
     match ticket.state {
         TicketState::OnHold => add(ticket.hold_until, Kind::Hold, ticket.queued_since),
         TicketState::Queued => {
+            let asking = ticket.asking.as_ref().map(|asking| asking.until);
+            add(asking, Kind::RouteAsked, ticket.opened_since);
             add(ticket.watches.notify_at, Kind::Notify, ticket.queued_since);
             add(ticket.watches.still_here_at, Kind::StillHere, ticket.queued_since);
             add(ticket.watches.back_to_bot_at, Kind::BackToBot, ticket.queued_since);

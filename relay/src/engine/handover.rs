@@ -3,9 +3,9 @@
 use baton_shared::id::{AgentName, ConversationId, QueueName};
 use jiff::{SignedDuration, Timestamp};
 
-use super::acts;
 use super::draft::Step;
 use super::judge::{self, Handover};
+use super::{acts, asked};
 use super::{callbacks, levels, moves, promises, silence, staffing};
 use crate::desk::event::{AgentEvent, Earlier, Handed, Watches};
 use crate::desk::parts::{HandoverRequest, Priority};
@@ -33,6 +33,11 @@ pub(super) fn begin(
     let given = step.conversation(id).is_some_and(|conv| matches!(conv.control, Control::Agent(_)));
     if let Some(agent) = handover.agent.as_ref().filter(|_| given) {
         return acts::say(step, id, Key::Joined, Some(agent));
+    }
+    if step.conversation(id).and_then(Conversation::open_ticket).is_some_and(|t| t.asking.is_some())
+    {
+        // Said once it is known where to: see `asked`.
+        return;
     }
     let (notice, mut vars) = words(handover, step.now());
     vars.number = number.map(|number| number.0);
@@ -68,7 +73,9 @@ fn open(
     tags.extend(request.tags.iter().filter(|tag| !handover.tags.contains(tag)).cloned());
     let priority = request.priority.unwrap_or(handover.priority).max(handover.priority);
     let order_at = now - credit(priority);
-    let due_at = levels::due(step, &handover.queue, priority);
+    let asking = asked::question(step, handover).map(Box::new);
+    let promised = promises::of_dialog(&handover.dialog).filter(|_| asking.is_none());
+    let due_at = levels::due(step, (&handover.queue, priority), handover.level.as_deref());
     let event = Event::TicketOpened {
         number,
         queue: handover.queue.clone(),
@@ -81,9 +88,11 @@ fn open(
         passed: on_request.then(|| conv.pass(Control::Queue)),
         order_at: due_at.map_or(order_at, |due| order_at.min(due - credit(Priority::Urgent))),
         due_at,
+        level: handover.level.as_deref().map(Into::into),
         watches,
-        promised: promises::of_dialog(&handover.dialog),
+        promised,
         earlier,
+        asking,
         private: Some(Handed { briefing, variables, blocker_derived }),
     };
     step.tell(id, event);
@@ -129,7 +138,7 @@ pub(super) fn credit(priority: Priority) -> SignedDuration {
 }
 
 /// When a ticket that nobody takes goes back to its bot.
-fn back_to_bot_at(
+pub(super) fn back_to_bot_at(
     step: &Step<'_, '_>,
     id: &ConversationId,
     queue: &QueueName,

@@ -41,7 +41,9 @@ pub struct Moment<'a> {
     point: &'a Point,
     staffing: BTreeMap<QueueName, Staffing>,
     on: Vec<(AgentName, Vec<QueueName>)>,
-    disabled: Option<(Option<String>, Option<Timestamp>)>,
+    disabled: Option<Off>,
+    /// The desk around it, where the whole log is folded.
+    desk: Option<&'a State>,
 }
 
 /// Why a decision cannot be made again.
@@ -69,6 +71,9 @@ impl std::fmt::Display for NotComparable {
     }
 }
 
+/// Why hand-overs were switched off, and until when.
+type Off = (Option<String>, Option<Timestamp>);
+
 /// Staffing of each queue, and the agents who would take a ticket.
 type Folk = (BTreeMap<QueueName, Staffing>, Vec<(AgentName, Vec<QueueName>)>);
 
@@ -82,7 +87,7 @@ impl<'a> Moment<'a> {
         conv: &'a Conversation,
         point: &'a Point,
         folded: impl FnOnce() -> Folk,
-        disabled: Option<(Option<String>, Option<Timestamp>)>,
+        (disabled, desk): (Option<Off>, Option<&'a State>),
     ) -> Self {
         let (pos, at) = (point.pos, point.at);
         let recorded = point.recorded.as_ref().and_then(numbers);
@@ -95,7 +100,7 @@ impl<'a> Moment<'a> {
                 (staffing, on, disabled)
             }
         };
-        Self { conv, pos, at, point, staffing, on, disabled }
+        Self { conv, pos, at, point, staffing, on, disabled, desk }
     }
 
     /// The decision that handed over, where one did.
@@ -125,13 +130,22 @@ impl<'a> Moment<'a> {
         }
     }
 
-    /// Asks a policy about it.
+    /// Asks another policy about it. Where the policy that decided named no agents, nobody wrote
+    /// down who was on: that is what the fold of the log says of this moment.
     #[must_use]
     pub fn ask(&self, policy: &Policy) -> (Decision, Numbers) {
+        let unnamed = self.on.is_empty() && policy.names_agents();
+        match self.desk.filter(|_| unnamed) {
+            Some(desk) => self.asked(policy, &staffing::agents_on(desk, policy)),
+            None => self.asked(policy, &self.on),
+        }
+    }
+
+    fn asked(&self, policy: &Policy, on: &[(AgentName, Vec<QueueName>)]) -> (Decision, Numbers) {
         let disabled = self.disabled.as_ref();
         let around = Around {
             staffing: &self.staffing,
-            on: &self.on,
+            on,
             disabled: disabled
                 .map(|(reason, until)| Disabled { reason: reason.as_deref(), until: *until }),
             now: self.at,
@@ -161,7 +175,7 @@ impl<'a> Moment<'a> {
         self.comparable()?;
         let recorded = self.recorded().ok_or(NotComparable::NotRecorded)?;
         let policy = policies.get(&recorded.policy).ok_or(NotComparable::UnknownPolicy)?;
-        let (decision, numbers) = self.ask(&policy);
+        let (decision, numbers) = self.asked(&policy, &self.on);
         let outcome = normal(&decision.handover);
         let facts = normal(&numbers);
         let agrees = outcome == recorded.outcome && facts == recorded.facts;
@@ -325,7 +339,7 @@ impl Hindsight {
         let active = active.as_ref();
         let staff = || active.map(|policy| folk(state, policy)).unwrap_or_default();
         points::walk(&mut conv, &events, (linger_min, &mut erased), &mut |point, conv| {
-            let moment = Moment::new(conv, point, staff, disabled());
+            let moment = Moment::new(conv, point, staff, (disabled(), Some(state)));
             tell(Seen::Asked(&moment), policies);
         });
         if erased {
@@ -364,7 +378,7 @@ impl Engine {
             let placed: Vec<Placed> = commit.iter().filter_map(|one| place(one).ok()).collect();
             let events = of_conversation(id, &placed);
             points::walk(&mut conv, &events, (linger_min, &mut erased), &mut |point, conv| {
-                tell(Told::Asked(&Moment::new(conv, point, Folk::default, None)));
+                tell(Told::Asked(&Moment::new(conv, point, Folk::default, (None, None))));
             });
             for (_, at, event) in events {
                 tell(Told::Happened(at, event));

@@ -58,6 +58,10 @@ pub(super) struct Handover {
     pub(super) recorded: Recorded,
     /// Whom it is given to at once.
     pub(super) agent: Option<AgentName>,
+    /// The service level that the route names.
+    pub(super) level: Option<String>,
+    /// Somebody outside who is asked where it goes.
+    pub(super) ask: Option<policy::Ask>,
     /// What the queue needs to know and nobody has said.
     pub(super) missing: Vec<String>,
 }
@@ -255,6 +259,8 @@ fn converted(found: policy::Handover, recorded: Recorded) -> Handover {
         dialog: found.dialog,
         recorded,
         agent: found.route.agent,
+        level: found.route.level,
+        ask: found.route.ask,
         missing: found.route.missing,
     }
 }

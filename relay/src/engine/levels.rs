@@ -25,16 +25,20 @@ fn target(clock: Clock) -> Target {
 fn owed<'p>(
     step: &Step<'_, 'p>,
     (queue, priority): (&QueueName, Priority),
-    clock: Clock,
+    (named, clock): (Option<&str>, Clock),
 ) -> Option<(&'p ServiceLevel, Owed)> {
-    let level = step.policy().level_for(queue, to_policy(priority))?;
+    let level = step.policy().level_of(named, (queue, to_policy(priority)))?;
     let owed = level.owed(target(clock), step.policy().hours_of(queue), step.now())?;
     Some((level, owed))
 }
 
 /// By when a ticket opened now must be answered.
-pub(super) fn due(step: &Step<'_, '_>, queue: &QueueName, priority: Priority) -> Option<Timestamp> {
-    owed(step, (queue, priority), Clock::FirstResponse).map(|(_, owed)| owed.due_at)
+pub(super) fn due(
+    step: &Step<'_, '_>,
+    of: (&QueueName, Priority),
+    named: Option<&str>,
+) -> Option<Timestamp> {
+    owed(step, of, (named, Clock::FirstResponse)).map(|(_, owed)| owed.due_at)
 }
 
 /// A ticket was opened: an answer and an end are owed.
@@ -60,8 +64,9 @@ pub(super) fn reopened(step: &mut Step<'_, '_>, id: &ConversationId) {
 
 fn start(step: &mut Step<'_, '_>, id: &ConversationId, clock: Clock) {
     let ticket = step.conversation(id).and_then(|conv| conv.open_ticket());
-    let Some(of) = ticket.map(|ticket| (ticket.queue.clone(), ticket.priority)) else { return };
-    if let Some((level, owed)) = owed(step, (&of.0, of.1), clock) {
+    let Some(ticket) = ticket else { return };
+    let (queue, priority, named) = (&ticket.queue, ticket.priority, ticket.level.as_deref());
+    if let Some((level, owed)) = owed(step, (queue, priority), (named, clock)) {
         let (level, at_risk_at, due_at) = (level.name.clone(), owed.at_risk_at, owed.due_at);
         step.tell(id, Event::ClockStarted { clock, level, at_risk_at, due_at });
     }

@@ -36,6 +36,7 @@ use crate::meter::{Messages, Meters};
 use crate::policy::Policy;
 
 mod acts;
+pub mod asked;
 mod assign;
 pub mod audit;
 mod bots;

@@ -2,8 +2,9 @@
 //! tier, region, skills, hours and mood; splits, overflow and a certain agent. Owns how each is
 //! judged; the order of routes is `route`.
 
-use baton_shared::id::{AgentName, QueueName};
+use baton_shared::id::{AgentName, EndpointName, QueueName};
 use jiff::Timestamp;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::evaluate::Seen;
@@ -82,6 +83,19 @@ pub struct Way {
     pub split: Vec<Split>,
     /// To whom first, if they are there.
     pub agent: Option<ToAgent>,
+    /// The service level of its tickets, whatever their queue and priority.
+    pub level: Option<String>,
+    /// Somebody outside who says where its tickets go; they wait in the route's own queue meanwhile.
+    pub ask: Option<Ask>,
+}
+
+/// A question to somebody outside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Ask {
+    /// The endpoint's name in the config.
+    pub endpoint: EndpointName,
+    /// How long an answer is waited for.
+    pub timeout_ms: u64,
 }
 
 /// A share of a route's conversations.
@@ -176,7 +190,7 @@ mod tests {
 
     fn way(percent: u32) -> Way {
         let to = "other".parse().expect("a queue");
-        Way { split: vec![Split { to, percent }], agent: None }
+        Way { split: vec![Split { to, percent }], ..Way::default() }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use baton_shared::id::QueueName;
+use baton_shared::id::{AgentName, QueueName};
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -17,6 +17,10 @@ use super::promise::Staffing;
 use super::route::DecidedBy;
 use super::wish::{Wish, wants_person};
 
+mod follows;
+
+pub use follows::{Escalated, Follows, Manners};
+
 /// One `[[example]]`.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
@@ -24,7 +28,8 @@ pub struct Example {
     pub name: String,
     /// Where it stands in the file.
     pub line: usize,
-    pub at: Timestamp,
+    /// Each of these in turn is the time; never empty.
+    pub at: Vec<Timestamp>,
     pub channel: String,
     pub language: Option<String>,
     pub attributes: BTreeMap<String, String>,
@@ -82,11 +87,15 @@ pub struct ExampleStaff {
     pub absent: Vec<QueueName>,
     /// Waiting in every queue.
     pub waiting: u32,
+    /// Who had the customer's last ticket.
+    pub last_agent: Option<AgentName>,
+    /// Who would take a ticket now, by name.
+    pub on: Vec<AgentName>,
 }
 
 impl Default for ExampleStaff {
     fn default() -> Self {
-        Self { present: 1, absent: Vec::new(), waiting: 0 }
+        Self { present: 1, absent: Vec::new(), waiting: 0, last_agent: None, on: Vec::new() }
     }
 }
 
@@ -105,6 +114,8 @@ pub struct Expect {
     pub tags: Vec<String>,
     /// All of these, and others may be.
     pub skills: Vec<String>,
+    /// What comes of it later.
+    pub follows: Follows,
 }
 
 /// Whether a person takes over.
@@ -175,6 +186,9 @@ pub struct Tried {
     pub line: usize,
     /// The last message, where the example has several.
     pub said: Option<String>,
+    /// The time, where the example has several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<Timestamp>,
     /// What was not as expected; empty where all was.
     pub wrong: Vec<Wrong>,
     /// The rules that had their say: triggers that fired and the route.
@@ -203,20 +217,27 @@ pub fn try_on(policy: &Policy, examples: &[Example]) -> Vec<Tried> {
 }
 
 fn tried(policy: &Policy, example: &Example) -> Vec<Tried> {
-    let one = |last: Option<&String>| {
-        let decision = decide(policy, example, last.map(String::as_str));
+    let one = |last: Option<&String>, at: Timestamp| {
+        let decision = decide(policy, example, (last.map(String::as_str), at));
+        let handover = decision.handover.as_ref();
         Tried {
             name: example.name.clone(),
             line: example.line,
             said: last.cloned(),
-            wrong: wrong(&example.expect, decision.handover.as_ref()),
-            rules: rules(decision.handover.as_ref()),
+            at: (example.at.len() > 1).then_some(at),
+            wrong: wrong(policy, example, (handover, at)),
+            rules: rules(handover),
         }
     };
-    if example.each.is_empty() {
-        return vec![one(None)];
-    }
-    example.each.iter().map(|last| one(Some(last))).collect()
+    let lasts: Vec<Option<&String>> = match example.each.as_slice() {
+        [] => vec![None],
+        each => each.iter().map(Some).collect(),
+    };
+    lasts
+        .into_iter()
+        .flat_map(|last| example.at.iter().map(move |at| (last, *at)))
+        .map(|(last, at)| one(last, at))
+        .collect()
 }
 
 fn rules(handover: Option<&Handover>) -> Vec<String> {
@@ -230,13 +251,14 @@ fn rules(handover: Option<&Handover>) -> Vec<String> {
 }
 
 /// Decides as the engine would: before the bot, and then with it.
-fn decide(policy: &Policy, example: &Example, last: Option<&str>) -> Decision {
+fn decide(policy: &Policy, example: &Example, (last, at): (Option<&str>, Timestamp)) -> Decision {
     let mut says: Vec<&str> = example.says.iter().map(String::as_str).chain(last).collect();
     let text = says.pop().unwrap_or_default();
     let language = example.language.as_deref();
     let wished = says.iter().filter(|said| wants_person(said, language) == Wish::Yes).count();
     let earlier = says.join("\n");
     let staffing = staffing(policy, &example.staff);
+    let on = example.staff.on.iter().map(|name| (name.clone(), Vec::new())).collect::<Vec<_>>();
     let facts = Facts {
         text: (!text.is_empty()).then_some(text),
         earlier: (!earlier.is_empty()).then_some(earlier.as_str()),
@@ -252,9 +274,11 @@ fn decide(policy: &Policy, example: &Example, last: Option<&str>) -> Decision {
         idle_turns: example.idle_turns,
         disabled: example.disabled.as_ref().map(|why| Disabled { reason: Some(why), until: None }),
         staffing: &staffing,
+        last_agent: example.staff.last_agent.as_ref(),
+        on: &on,
         ..Facts::on(&example.channel)
     };
-    let first = evaluate(policy, &facts, example.at);
+    let first = evaluate(policy, &facts, at);
     let bot = match &example.bot {
         ExampleBot::NotAsked => return first,
         ExampleBot::Failed(why) => BotFacts::Failed(*why),
@@ -276,7 +300,7 @@ fn decide(policy: &Policy, example: &Example, last: Option<&str>) -> Decision {
     if first.handover.is_some() {
         return first;
     }
-    evaluate(policy, &Facts { bot, ..facts }, example.at)
+    evaluate(policy, &Facts { bot, ..facts }, at)
 }
 
 fn staffing(policy: &Policy, staff: &ExampleStaff) -> BTreeMap<QueueName, Staffing> {
@@ -287,7 +311,12 @@ fn staffing(policy: &Policy, staff: &ExampleStaff) -> BTreeMap<QueueName, Staffi
     policy.queues.iter().map(|queue| (queue.name.clone(), one(&queue.name))).collect()
 }
 
-fn wrong(expect: &Expect, handover: Option<&Handover>) -> Vec<Wrong> {
+fn wrong(
+    policy: &Policy,
+    example: &Example,
+    (handover, at): (Option<&Handover>, Timestamp),
+) -> Vec<Wrong> {
+    let expect = &example.expect;
     let person = if handover.is_some() { "a person" } else { "the bot" };
     let expected = match expect.handover {
         Some(Expected::Bot) => "the bot",
@@ -316,6 +345,7 @@ fn wrong(expect: &Expect, handover: Option<&Handover>) -> Vec<Wrong> {
         let all = wanted.iter().all(|one| got.contains(one));
         hold(what, (!all).then(|| wanted.join(", ")), got.join(", "));
     }
+    wrong.extend(expect.follows.wrong(policy, handover, (example.language.as_deref(), at)));
     wrong
 }
 

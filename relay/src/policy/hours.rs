@@ -7,6 +7,7 @@
 //! holiday has no night shift of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::{AmbiguousOffset, TimeZone};
@@ -62,8 +63,22 @@ impl OpenSpan {
         (self.start, self.end)
     }
 
+    /// The part of it between two minutes after its day's midnight, if anything is left.
+    pub(super) fn within(&self, start: i16, end: i16) -> Option<Self> {
+        let (start, end) = (start.max(self.start), end.min(self.end));
+        (start < end && start < DAY).then_some(Self { start, end })
+    }
+
     fn contains(&self, minute: i16) -> bool {
         (self.start..self.end).contains(&minute)
+    }
+}
+
+impl fmt::Display for OpenSpan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = if self.end > DAY { self.end - DAY } else { self.end };
+        let (start_h, start_m) = (self.start / 60, self.start % 60);
+        write!(f, "{start_h:02}:{start_m:02}-{:02}:{:02}", end / 60, end % 60)
     }
 }
 
@@ -171,6 +186,11 @@ impl Hours {
     #[must_use]
     pub fn local(&self, at: Timestamp) -> DateTime {
         self.zone.to_datetime(at)
+    }
+
+    /// Whether they close at any time.
+    pub(super) fn closes(&self) -> bool {
+        !self.never_closes()
     }
 
     fn never_closes(&self) -> bool {

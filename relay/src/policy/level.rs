@@ -38,6 +38,16 @@ pub struct Escalation {
     pub bell: Bell,
 }
 
+/// Which tickets a level finds by itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Applies {
+    /// Those of its queues and priorities.
+    #[default]
+    ByTicket,
+    /// Only those of routes that name it.
+    ByName,
+}
+
 /// One service level.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServiceLevel {
@@ -45,6 +55,8 @@ pub struct ServiceLevel {
     pub name: String,
     /// Why it is so.
     pub note: Option<String>,
+    /// Which tickets it finds by itself.
+    pub applies: Applies,
     /// For tickets of these queues; of all where none is named.
     pub queues: Vec<QueueName>,
     /// For tickets of these priorities; of all where none is named.
@@ -96,7 +108,8 @@ impl ServiceLevel {
     }
 
     fn is_for(&self, queue: &QueueName, priority: Priority) -> bool {
-        (self.queues.is_empty() || self.queues.contains(queue))
+        self.applies == Applies::ByTicket
+            && (self.queues.is_empty() || self.queues.contains(queue))
             && (self.priorities.is_empty() || self.priorities.contains(&priority))
     }
 }
@@ -112,6 +125,17 @@ impl Policy {
     #[must_use]
     pub fn level_for(&self, queue: &QueueName, priority: Priority) -> Option<&ServiceLevel> {
         self.levels.iter().find(|level| level.is_for(queue, priority))
+    }
+
+    /// The service level of a ticket: the one that its route named, if the policy still has it, or
+    /// the first that fits.
+    #[must_use]
+    pub fn level_of(
+        &self,
+        named: Option<&str>,
+        (queue, priority): (&QueueName, Priority),
+    ) -> Option<&ServiceLevel> {
+        named.and_then(|name| self.level(name)).or_else(|| self.level_for(queue, priority))
     }
 
     /// A service level by name.

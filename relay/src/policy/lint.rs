@@ -15,6 +15,7 @@ use super::faults::Fault;
 use super::model::{Outcome, Policy, Trigger, Use, When};
 
 mod assignment;
+mod levels;
 mod live;
 mod places;
 mod reach;
@@ -36,9 +37,11 @@ pub struct Desk {
 }
 
 /// Every code there is, with what it means: for tests, and for the page that lists them.
-pub const CODES: [(&str, &str); 14] = [
+pub const CODES: [(&str, &str); 16] = [
+    ("dead_level", "a service level that no ticket can ever have"),
     ("dead_queue", "a queue whose hours never open within 400 days"),
     ("empty_queue", "a queue that rules lead to and no agent serves"),
+    ("escalation_cycle", "service levels that move a waiting ticket round in a circle"),
     ("hours_gap", "hours that close for less than ten minutes between two spans"),
     ("live_promise", "a message for times with nobody on that promises somebody soon"),
     ("missing_example", "a rule that no example makes fire"),
@@ -67,6 +70,8 @@ pub fn lint(policy: &Policy, desk: Option<&Desk>, now: Timestamp) -> Vec<Fault> 
     destinations(policy, &places, desk, now, &mut found);
     gaps(policy, &places, now, &mut found);
     intents(policy, &places, desk, &mut found);
+    levels::reach(policy, &places, &mut found);
+    levels::circles(policy, &places, &mut found);
     examples(policy, &places, &mut found);
     assignment::all(policy, &places, desk, &mut found);
     found.extend(places.live_promises());

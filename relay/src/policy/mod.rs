@@ -53,7 +53,7 @@ pub mod wish;
 pub mod words;
 
 pub use assign::{Assign, Capacity};
-pub use circumstance::{Circumstances, Limits, OVERFLOW_DEPTH, Overflow, Split};
+pub use circumstance::{Ask, Circumstances, Limits, OVERFLOW_DEPTH, Overflow, Split};
 pub use evaluate::{Decision, Dialog, EVALUATOR, Fired, Handover, Saw, TriggerKind, evaluate};
 pub use facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Reply, Signal};
 pub use faults::Fault;

@@ -10,6 +10,7 @@ use super::examples::try_on;
 use super::model::{Conditions, KeywordList, Outcome, Policy, Priority, Route, Trigger, Use, When};
 use super::words::Keyword;
 
+mod desk;
 mod signs;
 
 /// A policy with one change.
@@ -67,6 +68,7 @@ pub fn mutants(policy: &Policy) -> Vec<Mutant> {
             add(change, Some(with));
         }
     }
+    all.extend(desk::mutants(policy));
     all
 }
 

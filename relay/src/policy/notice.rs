@@ -267,6 +267,21 @@ impl Messages {
         Ok(())
     }
 
+    /// Language and occasion of each text that is the policy's own.
+    pub(super) fn own(&self) -> Vec<(String, String)> {
+        let names = self.env.templates().map(|(name, _)| name);
+        let own = names.filter_map(|name| name.split_once('/'));
+        let own = own.filter(|(_, key)| Key::named(key).is_some());
+        let mut own: Vec<_> = own.map(|(l, key)| (l.to_owned(), key.to_owned())).collect();
+        own.sort();
+        own
+    }
+
+    /// Takes one of them away.
+    pub(super) fn forget(&mut self, language: &str, key: &str) {
+        self.env.remove_template(&format!("{language}/{key}"));
+    }
+
     fn render(&self, key: Key, language: &str, values: &BTreeMap<&str, Value>) -> Option<String> {
         let own = |language: &str| format!("{language}/{}", key.as_str());
         let names =

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use toml::de::DeTable;
 
 use super::faults::{Fault, Faults};
+use super::level::ServiceLevel;
 use super::model::{
     BotSilent, CallbackOffer, KeywordList, OnWithdrawal, Outcome, Policy, Priority, Queue, Route,
     Settings, Trigger, Use, When, WhenClosed,
@@ -20,6 +21,7 @@ use super::words::{Keyword, primary_language};
 
 mod assignment;
 mod examples;
+mod follows;
 mod hours;
 mod level;
 mod route;
@@ -29,7 +31,7 @@ mod when;
 /// The format this reads.
 const VERSION: u64 = 1;
 /// Longest policy file, in bytes.
-const FILE_MAX: usize = 512 * 1024;
+const FILE_MAX: usize = 1024 * 1024;
 
 /// Names defined in a file, each with its first line.
 type Names = BTreeMap<String, usize>;
@@ -68,8 +70,9 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         .required(faults, "fallback", "\"support\"")
         .and_then(|name| known_queue(&name, &names, faults));
     let triggers = triggers(&mut top, faults, &names);
-    let routes = routes(&mut top, faults, &names, &hours.keys().cloned().collect());
     let levels = level::all(&mut top, faults, &names);
+    let known = Known { queues: &names, hours: &hours.keys().cloned().collect(), levels: &levels };
+    let routes = routes(&mut top, faults, &known);
     let mut messages = messages(&mut top, faults);
     let stages = waiting::stages(&mut top, faults, &names, &mut messages);
     let idle = waiting::idle(&mut top, faults);
@@ -362,20 +365,22 @@ fn keyword_list(list: Vec<At<String>>, faults: &mut Faults) -> Vec<Keyword> {
         .collect()
 }
 
-fn routes(
-    top: &mut Table<'_>,
-    faults: &mut Faults,
-    names: &BTreeSet<String>,
-    hours: &BTreeSet<String>,
-) -> Vec<Route> {
-    each(top, faults, "route", |table, faults, seen| route(table, faults, seen, (names, hours)))
+/// What a route may name.
+struct Known<'a> {
+    queues: &'a BTreeSet<String>,
+    hours: &'a BTreeSet<String>,
+    levels: &'a [ServiceLevel],
+}
+
+fn routes(top: &mut Table<'_>, faults: &mut Faults, known: &Known<'_>) -> Vec<Route> {
+    each(top, faults, "route", |table, faults, seen| route(table, faults, seen, known))
 }
 
 fn route(
     mut table: Table<'_>,
     faults: &mut Faults,
     seen: &mut Names,
-    (names, hours): (&BTreeSet<String>, &BTreeSet<String>),
+    known: &Known<'_>,
 ) -> Option<Route> {
     let name = named(&mut table, "route", seen, faults);
     let owner = table.string(faults, "owner").map(|at| at.value);
@@ -386,9 +391,10 @@ fn route(
             faults.add(&table.at.clone(), "missing_key", message);
         }
     }
-    let when = table.table(faults, "when").map(|table| route::conditions(table, faults, hours));
-    let outcome = outcome(&mut table, faults, names);
-    let way = route::way(&mut table, faults, names);
+    let when =
+        table.table(faults, "when").map(|table| route::conditions(table, faults, known.hours));
+    let outcome = outcome(&mut table, faults, known.queues);
+    let way = route::way(&mut table, faults, (known.queues, known.levels));
     table.finish(faults);
     let queue = outcome.queue.clone()?;
     Some(Route { name: name?, owner, note, when: when?, queue, outcome, way })

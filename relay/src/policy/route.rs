@@ -6,7 +6,7 @@ use baton_shared::id::{AgentName, QueueName};
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::circumstance::{OVERFLOW_DEPTH, ToAgent};
+use super::circumstance::{Ask, OVERFLOW_DEPTH, ToAgent};
 use super::compare::Comparison;
 use super::evaluate::Seen;
 use super::facts::Facts;
@@ -29,6 +29,12 @@ pub struct Routed {
     pub tags: Vec<String>,
     /// Whom it is offered to first: somebody who is there and serves the queue.
     pub agent: Option<AgentName>,
+    /// The service level that the route names; otherwise queue and priority find it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// Somebody outside says where it goes; until then it waits here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ask: Option<Ask>,
     /// What the queue needs to know and nobody has said, by field; the bot asks for it, and the
     /// briefing shows it.
     pub missing: Vec<String>,
@@ -81,6 +87,8 @@ pub(super) fn route(
         priority: priority.unwrap_or_default(),
         agent: won.and_then(|route| agent(route, facts, &queue, &mut losers)),
         missing: missing(policy, facts, &queue),
+        level: won.and_then(|route| route.way.level.clone()),
+        ask: won.and_then(|route| route.way.ask.clone()),
         queue,
         rule,
         losers,

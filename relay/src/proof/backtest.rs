@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 
 use super::Fault;
 use crate::desk::ConversationEvent as E;
+use crate::desk::level::Clock;
 use crate::engine::hindsight::{Again, Hindsight, Moment, NotComparable, Seen, normal};
 use crate::engine::versions::Shelf;
 use crate::engine::{Event, Placed, State};
@@ -45,6 +46,10 @@ pub struct Brief {
     pub dialog: String,
     pub tags: Vec<String>,
     pub skills: Vec<String>,
+    /// To whom it is given at once.
+    pub agent: Option<String>,
+    /// The service level that the route names.
+    pub level: Option<String>,
 }
 
 /// How a draft differs from what was.
@@ -77,8 +82,10 @@ pub struct Difference {
     pub differs: Vec<&'static str>,
     /// How long the ticket waited to be taken, where it was.
     pub waited_s: Option<u64>,
-    /// Whether it was taken after its due instant, where it had one.
+    /// Whether any clock of its service level was late, where one ran.
     pub breached: Option<bool>,
+    /// Those that were late.
+    pub late: Vec<Clock>,
 }
 
 /// What became of a ticket.
@@ -87,8 +94,10 @@ struct Ticket {
     conversation: ConversationId,
     queue: QueueName,
     opened: Timestamp,
-    due: Option<Timestamp>,
     taken: Option<Timestamp>,
+    /// Clocks of its service level that ran, and those that were late.
+    clocks: BTreeSet<Clock>,
+    late: BTreeSet<Clock>,
 }
 
 /// A session in which the draft has handed over before it was.
@@ -194,7 +203,7 @@ impl Backtest {
         if kind == Kind::Added && opens {
             self.ahead.insert(id.clone(), Ahead { difference: self.differences.len() });
         }
-        let (waited_s, breached) = (None, None);
+        let (waited_s, breached, late) = (None, None, Vec::new());
         let (at, conversation) = (moment.at, id.clone());
         self.differences.push(Difference {
             kind,
@@ -206,6 +215,7 @@ impl Backtest {
             differs,
             waited_s,
             breached,
+            late,
         });
     }
 
@@ -218,22 +228,36 @@ impl Backtest {
     fn happened(&mut self, placed: &Placed, state: &State) {
         let Event::Conversation(id, event) = &placed.event else { return };
         match event {
-            E::TicketOpened { number, queue, due_at, .. } => {
+            E::TicketOpened { number, queue, .. } => {
                 self.latest.insert(id.clone(), number.0);
                 let ticket = Ticket {
                     conversation: id.clone(),
                     queue: queue.clone(),
                     opened: placed.at,
-                    due: *due_at,
                     taken: None,
+                    clocks: BTreeSet::new(),
+                    late: BTreeSet::new(),
                 };
                 self.tickets.insert(number.0, ticket);
             }
             E::Taken { .. } | E::Accepted { .. } => {
-                let number = state.conversation(id).and_then(|conv| conv.ticket_number());
-                let ticket = number.and_then(|number| self.tickets.get_mut(&number.0));
-                if let Some(ticket) = ticket.filter(|ticket| ticket.conversation == *id) {
+                if let Some(ticket) = self.ticket_now(id, state) {
                     ticket.taken.get_or_insert(placed.at);
+                }
+            }
+            E::RouteAnswered { on, .. } => {
+                if let (Some(ticket), Some(to)) = (self.ticket_now(id, state), &on.to) {
+                    ticket.queue = to.clone();
+                }
+            }
+            E::ClockStarted { clock, .. } => {
+                if let Some(ticket) = self.ticket_now(id, state) {
+                    ticket.clocks.insert(*clock);
+                }
+            }
+            E::Breached { clock } => {
+                if let Some(ticket) = self.ticket_now(id, state) {
+                    ticket.late.insert(*clock);
                 }
             }
             // The bot begins afresh: what the draft had done before is over.
@@ -244,13 +268,22 @@ impl Backtest {
         }
     }
 
+    /// The ticket a conversation has: the one just opened, which the state does not know yet, or the
+    /// one that it knows.
+    fn ticket_now(&mut self, id: &ConversationId, state: &State) -> Option<&mut Ticket> {
+        let known = || state.conversation(id).and_then(|conv| conv.ticket_number()).map(|n| n.0);
+        let number = self.latest.get(id).copied().or_else(known)?;
+        self.tickets.get_mut(&number).filter(|ticket| ticket.conversation == *id)
+    }
+
     /// What is known at the end of what became of the tickets.
     fn settle(&mut self) {
         for difference in &mut self.differences {
             let ticket = difference.ticket.and_then(|number| self.tickets.get(&number));
             let Some(ticket) = ticket else { continue };
             difference.waited_s = waited(ticket);
-            difference.breached = ticket.due.zip(ticket.taken).map(|(due, taken)| taken > due);
+            difference.breached = (!ticket.clocks.is_empty()).then_some(!ticket.late.is_empty());
+            difference.late = ticket.late.iter().copied().collect();
         }
     }
 
@@ -291,10 +324,23 @@ impl Backtest {
                 "dropped": kinds[2], "changed": kinds[3],
             },
             "median_wait_s": waits,
+            "service_levels": self.kept_and_late(),
             "listed": shown,
         });
         let ok = self.unlike == 0;
         PolicyReport { ok, lines: self.lines(draft, shown, kinds), report }
+    }
+
+    /// Of the tickets opened in the span: for how many each clock ran, and for how many it was late.
+    fn kept_and_late(&self) -> BTreeMap<&'static str, Value> {
+        let one = |clock| {
+            let count = |of: fn(&Ticket) -> &BTreeSet<Clock>| {
+                self.tickets.values().filter(|ticket| of(ticket).contains(&clock)).count()
+            };
+            let (ran, late) = (count(|ticket| &ticket.clocks), count(|ticket| &ticket.late));
+            (word(clock), json!({ "tickets": ran, "late": late }))
+        };
+        [Clock::FirstResponse, Clock::NextResponse, Clock::Resolution].map(one).into()
     }
 
     fn lines(&self, draft: &Policy, shown: &[Difference], kinds: [usize; 4]) -> Vec<String> {
@@ -347,8 +393,20 @@ impl Backtest {
             .filter(|draft| one.was.as_ref().is_none_or(|was| was.queue != draft.queue));
         let there = moved.and_then(|draft| self.median_wait_s(&draft.queue));
         let there = there.map(|s| format!("; median wait there {s} s")).unwrap_or_default();
-        let late = if one.breached == Some(true) { "; taken too late" } else { "" };
+        let late: Vec<&str> = one.late.iter().map(|clock| word(*clock)).collect();
+        let late = match late.as_slice() {
+            [] => String::new(),
+            late => format!("; late: {}", late.join(", ")),
+        };
         format!("{at}  {who}  {what}{waited}{late}{there}")
+    }
+}
+
+const fn word(clock: Clock) -> &'static str {
+    match clock {
+        Clock::FirstResponse => "first response",
+        Clock::NextResponse => "next response",
+        Clock::Resolution => "resolution",
     }
 }
 
@@ -358,7 +416,8 @@ fn waited(ticket: &Ticket) -> Option<u64> {
 }
 
 /// The parts of a decision that a customer or an agent would notice.
-const PARTS: [&str; 7] = ["trigger", "route", "queue", "priority", "dialog", "tags", "skills"];
+const PARTS: [&str; 9] =
+    ["trigger", "route", "queue", "priority", "dialog", "tags", "skills", "agent", "service_level"];
 
 fn differs(was: &Brief, draft: &Brief) -> Vec<&'static str> {
     PARTS.into_iter().filter(|part| part_of(was, part) != part_of(draft, part)).collect()
@@ -372,6 +431,8 @@ fn part_of(brief: &Brief, part: &str) -> String {
         "priority" => brief.priority.clone(),
         "dialog" => brief.dialog.clone(),
         "tags" => brief.tags.join(" "),
+        "agent" => brief.agent.clone().unwrap_or_default(),
+        "service_level" => brief.level.clone().unwrap_or_default(),
         _ => brief.skills.join(" "),
     }
 }
@@ -396,5 +457,7 @@ pub fn brief(outcome: &Value) -> Option<Brief> {
         },
         tags: words(&route["tags"]),
         skills: words(&route["skills"]),
+        agent: text(&route["agent"]),
+        level: text(&route["level"]),
     })
 }

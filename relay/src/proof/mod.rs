@@ -3,7 +3,7 @@
 //! - [`paper`]: what needs only a file: findings, examples, differences.
 //! - [`backtest`]: what another policy would have done; a draft watched beside the policy is the same
 //!   question, asked since it was put there, so that it can have no effect.
-//! - [`why`]: why a ticket is where it is.
+//! - [`why`]: why a ticket is where it is; `wording`: what fired and what was seen, in plain words.
 //!
 //! Reads through the engine; changes go to the engine as commands. Knows no socket and no terminal:
 //! every answer is a [`PolicyReport`], the same for people and for programs.
@@ -11,6 +11,7 @@
 pub mod backtest;
 pub mod paper;
 pub mod why;
+mod wording;
 
 use std::collections::BTreeSet;
 
@@ -74,12 +75,13 @@ pub async fn answer(engine: &Engine, ask: PolicyAsk) -> Result<PolicyReport, Fau
         PolicyAsk::History => Ok(history(&engine.versions().await?)),
         PolicyAsk::Lint { text } => {
             let text = text.unwrap_or_else(|| engine.policy().text().to_owned());
-            Ok(paper::lint(&text, Some(&desk(engine)), engine.now()))
+            let (desk, now) = (desk(engine), engine.now());
+            aside(move || paper::lint(&text, Some(&desk), now)).await
         }
         PolicyAsk::Test { text, mutations } => {
             let text = text.unwrap_or_else(|| engine.policy().text().to_owned());
             let depth = if mutations { paper::Depth::Mutations } else { paper::Depth::Examples };
-            Ok(paper::test(&text, depth))
+            aside(move || paper::test(&text, depth)).await
         }
         PolicyAsk::Diff { from, text, to } => {
             let versions = engine.versions().await?;
@@ -88,7 +90,7 @@ pub async fn answer(engine: &Engine, ask: PolicyAsk) -> Result<PolicyReport, Fau
                 Some(text) => text,
                 None => named_text(engine, &versions, to.as_deref())?,
             };
-            Ok(paper::diff(&before, &after))
+            aside(move || paper::diff(&before, &after)).await
         }
         PolicyAsk::Backtest { text, from, to, limit } => {
             let policy = match text {
@@ -102,6 +104,14 @@ pub async fn answer(engine: &Engine, ask: PolicyAsk) -> Result<PolicyReport, Fau
         PolicyAsk::Shadow => shadow(engine).await,
         PolicyAsk::Why { number } => why::answer(engine, number).await,
     }
+}
+
+/// Long rules take long to try: that must hold nobody else up.
+async fn aside(
+    work: impl FnOnce() -> PolicyReport + Send + 'static,
+) -> Result<PolicyReport, Fault> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|error| Fault::new("unavailable", format!("it did not end: {error}")))
 }
 
 /// Carries one change out.

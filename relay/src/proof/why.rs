@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 
 use super::Fault;
 use super::backtest::{Brief, brief};
-use crate::desk::event::Recorded;
+use super::wording;
+use crate::desk::event::{Recorded, RouteAnswered};
 use crate::desk::{ConversationEvent, Refusal};
 use crate::engine::Engine;
 use crate::engine::hindsight::{Again, Moment, NotComparable, Told};
@@ -17,8 +18,6 @@ use crate::policy::Policy;
 
 /// Events of a conversation looked through at most.
 const LOOKED_MAX: usize = 20_000;
-/// Characters of the customer's words in a sentence.
-const QUOTED: usize = 60;
 /// Losers named in the sentence; all are in the report.
 const LOSERS: usize = 3;
 
@@ -42,8 +41,19 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
     }
     let masking = engine.masks().agents;
     let (mut led, mut found, mut missing) = (Vec::new(), None, false);
+    let (mut asked, mut another) = (None, false);
     let told = |told: Told<'_>| {
         if found.is_some() {
+            match told {
+                Told::Happened(_, ConversationEvent::TicketOpened { .. }) => another = true,
+                Told::Happened(_, ConversationEvent::RouteAnswered { on, private })
+                    if !another && asked.is_none() =>
+                {
+                    let reason = private.as_ref().map(|words| masking.text(&words.text));
+                    asked = Some(outside(on, reason.as_deref()));
+                }
+                _ => {}
+            }
             return;
         }
         match told {
@@ -77,7 +87,32 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
         let report = json!({ "ticket": number, "sentence": line, "decisions": [] });
         return Ok(PolicyReport { ok: true, lines: vec![line], report });
     }
-    Ok(report(number, &decisions))
+    let mut report = report(number, &decisions);
+    if let Some((line, answer)) = asked {
+        report.lines.push(format!("  {line}"));
+        report.report["asked"] = answer;
+    }
+    Ok(report)
+}
+
+/// What somebody outside, asked by the route, has said, and what came of it.
+fn outside(on: &RouteAnswered, reason: Option<&str>) -> (String, Value) {
+    let said = match on.answer.as_ref().map(|answer| answer.queue.as_ref()) {
+        Some(Some(queue)) => format!("it said {queue}"),
+        Some(None) => "it named no queue".to_owned(),
+        None => "it gave no answer".to_owned(),
+    };
+    let reason = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
+    let went = match (&on.to, &on.why_not) {
+        (Some(queue), _) => format!("moved to {queue}"),
+        (None, Some(why)) => format!("stayed: {why}"),
+        (None, None) => "stayed".to_owned(),
+    };
+    let line = format!("asked {} where to: {said}{reason}; {went}", on.endpoint);
+    (
+        line,
+        json!({ "endpoint": on.endpoint, "answer": on.answer, "to": on.to, "why_not": on.why_not }),
+    )
 }
 
 fn report(number: TicketNumber, decisions: &[Decided]) -> PolicyReport {
@@ -134,7 +169,7 @@ fn decided(moment: &Moment<'_>, recorded: &Recorded, words: &str, policies: &She
             Err(why) => json!({ "is": "not_comparable", "why": why }),
         },
     });
-    Decided { sentence, details: details(recorded, short.as_ref(), &compared), report, ok }
+    Decided { sentence, details: details(recorded, short.as_ref(), (&compared, words)), report, ok }
 }
 
 /// What a sentence is made of besides the decision.
@@ -180,22 +215,7 @@ impl Known<'_> {
     }
 
     fn because(&self, recorded: &Recorded) -> String {
-        let fired = &recorded.outcome["trigger"];
-        let kind = fired["kind"].as_str().unwrap_or_default();
-        let of_the_bot = ["bot_failure", "bot_signal", "misunderstood", "confidence"];
-        if !of_the_bot.contains(&kind) && !self.words.trim().is_empty() {
-            return format!("{} wrote \"{}\"", self.who, quoted(self.words));
-        }
-        match kind {
-            "bot_failure" => "the bot failed".to_owned(),
-            "bot_signal" => "the bot asked for a person".to_owned(),
-            "misunderstood" => {
-                let count = fired["saw"]["count"].as_u64().unwrap_or(1);
-                format!("the bot did not understand {count} times in a row")
-            }
-            "confidence" => "the bot was unsure".to_owned(),
-            other => other.replace('_', " "),
-        }
+        wording::because(&recorded.outcome["trigger"], self.who, self.words)
     }
 
     /// Who answers for the rule that decided: its own owner, or the policy's.
@@ -209,12 +229,6 @@ impl Known<'_> {
         };
         Some(own.unwrap_or_else(|| policy.owner.clone()))
     }
-}
-
-fn quoted(words: &str) -> String {
-    let line = words.lines().last().unwrap_or_default();
-    let cut: String = line.chars().take(QUOTED).collect();
-    if cut.len() < line.len() { format!("{cut}…") } else { cut }
 }
 
 fn lost(recorded: &Recorded) -> Vec<(String, String)> {
@@ -234,7 +248,11 @@ fn losers(recorded: &Recorded) -> String {
     }
 }
 
-fn details(recorded: &Recorded, short: Option<&Brief>, compared: &str) -> Vec<String> {
+fn details(
+    recorded: &Recorded,
+    short: Option<&Brief>,
+    (compared, words): (&str, &str),
+) -> Vec<String> {
     let mut lines = vec![format!(
         "policy {}, evaluator {}: {compared}",
         super::short(&recorded.policy),
@@ -247,11 +265,11 @@ fn details(recorded: &Recorded, short: Option<&Brief>, compared: &str) -> Vec<St
         ));
     }
     let also = recorded.outcome["also"].as_array().into_iter().flatten();
-    let also: Vec<&str> = also.filter_map(|fired| fired["name"].as_str()).collect();
-    if !also.is_empty() {
-        lines.push(format!("fired too: {}", also.join(", ")));
+    for fired in also {
+        let name = fired["name"].as_str().unwrap_or_default();
+        lines.push(format!("{name} fired too: {}", wording::because(fired, "the customer", words)));
     }
     lines.extend(lost(recorded).iter().map(|(rule, why)| format!("{rule} lost: {why}")));
-    lines.push(format!("seen: {}", recorded.facts));
+    lines.extend(wording::seen(&recorded.facts).iter().map(|line| format!("seen: {line}")));
     lines
 }

@@ -81,6 +81,11 @@ pub(super) fn id(frame: &ClientFrame) -> Option<&CommandId> {
     }
 }
 
+/// Whether a whole policy may be in it.
+pub(super) fn carries_policy(frame: &ClientFrame) -> bool {
+    matches!(frame, ClientFrame::Policy { .. } | ClientFrame::Ask { ask: Ask::Policy { .. }, .. })
+}
+
 fn of_ask(ask: &Ask) -> Action {
     match ask {
         Ask::Tickets { .. } => Action::ListTickets,

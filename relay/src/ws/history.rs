@@ -120,6 +120,17 @@ fn by_itself(event: &Event) -> Option<Told> {
             };
             ("overflow", None, Some(format!("queue:{to}")), Some(note))
         }
+        Event::RouteAnswered { on, private } => {
+            let to = on.to.as_ref().map(|queue| format!("queue:{queue}"));
+            let why = on.why_not.clone().or_else(|| private.as_ref().map(|w| w.text.clone()));
+            let endpoint = on.endpoint.to_string();
+            (
+                "routed",
+                None,
+                to,
+                Some(why.map_or(endpoint.clone(), |why| format!("{endpoint}: {why}"))),
+            )
+        }
         Event::WaitEnded { promised, waited_s, .. } => {
             let within = promised.within_s.map(|s| format!(", told at most {s} s"));
             let note = format!("waited {waited_s} s{}", within.unwrap_or_default());

@@ -213,9 +213,11 @@ mod tests {
             passed: Some(queue),
             order_at: Timestamp::UNIX_EPOCH,
             due_at: None,
+            level: None,
             watches: Watches::default(),
             promised: None,
             earlier: None,
+            asking: None,
             private: None,
         };
         conv.apply(&opened, Position(1), Timestamp::UNIX_EPOCH);

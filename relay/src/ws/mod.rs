@@ -21,11 +21,12 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use baton_shared::json::DEPTH_MAX;
-use baton_shared::wire::FRAME_MAX;
+use baton_shared::wire::{FRAME_MAX, POLICY_FRAME_MAX};
 use tokio::sync::watch;
 
+use crate::desk::{Action, allows};
 use crate::engine::Engine;
-use crate::http::bearer::{prove, public_id};
+use crate::http::bearer::{Bearer, prove, public_id};
 use crate::http::error::{ApiError, Status};
 use crate::http::gate::{Credential, Guard};
 use crate::http::serve::pools::Class;
@@ -153,16 +154,27 @@ async fn upgrade(
         return full.into_response();
     }
     let limits = desk.limits;
+    let policies = room_for_policies(&desk.engine, &bearer);
+    let (longest, buffer) = (limits.frame_bytes.max(policies), limits.write_buffer + policies);
     socket
-        .max_message_size(limits.frame_bytes)
-        .max_frame_size(limits.frame_bytes)
+        .max_message_size(longest)
+        .max_frame_size(longest)
         .read_buffer_size(READ_AT)
         .write_buffer_size(limits.write_buffer.min(WRITE_AT))
-        .max_write_buffer_size(limits.write_buffer)
+        .max_write_buffer_size(buffer)
         .on_upgrade(move |socket| async move {
             let lent = (desk.engine.clone(), desk.hub.clone());
             session::run(socket, lent, bearer, limits, desk.stop.clone()).await;
             // The place in the pool is given back with the session.
             drop(guard);
         })
+}
+
+/// Whole policies go to and fro for those who may read them; a session whose role changes ends. Which
+/// frames may be that long is held by the session.
+fn room_for_policies(engine: &Engine, bearer: &Bearer) -> usize {
+    let state = engine.state();
+    let reads = |role| allows(role, Action::ReadPolicy);
+    let agent = state.agent(&bearer.agent).filter(|agent| reads(agent.role));
+    agent.map_or(0, |_| POLICY_FRAME_MAX)
 }

@@ -2,7 +2,7 @@
 //! keeps answers within a frame, and records who looked at a ticket.
 
 use baton_shared::id::{AgentName, CommandId};
-use baton_shared::wire::{self, FRAME_MAX, PolicyAsk, PolicyReport, ServerFrame};
+use baton_shared::wire::{self, POLICY_FRAME_MAX, PolicyAsk, PolicyReport, ServerFrame};
 
 use super::commands::{refused, seen};
 use crate::desk::AuditBy;
@@ -42,11 +42,11 @@ pub(super) async fn answer(
 /// Lines are only said twice where there is room for both forms.
 fn fitting(mut report: PolicyReport) -> Result<PolicyReport, Fault> {
     let size = |report: &PolicyReport| serde_json::to_vec(report).map_or(usize::MAX, |b| b.len());
-    if size(&report) + AROUND <= FRAME_MAX {
+    if size(&report) + AROUND <= POLICY_FRAME_MAX {
         return Ok(report);
     }
     report.lines.clear();
-    if size(&report) + AROUND <= FRAME_MAX {
+    if size(&report) + AROUND <= POLICY_FRAME_MAX {
         return Ok(report);
     }
     let message = "the answer is too long for the wire: ask by `baton-relay policy` on the relay";

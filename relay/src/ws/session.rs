@@ -336,6 +336,12 @@ impl Session {
             return Err(Gone);
         }
         match read_frame(&text, self.limits.json_depth) {
+            Ok(frame) if text.len() > self.limits.frame_bytes && !gate::carries_policy(&frame) => {
+                let most = self.limits.frame_bytes;
+                let message = format!("only a policy takes a frame of more than {most} bytes");
+                self.bye("bad_frame", &message, None).await;
+                Err(Gone)
+            }
             Ok(frame) => self.obey(frame, place).await,
             Err(error) => {
                 self.bye("bad_frame", &format!("a frame cannot be read: {error}"), None).await;

@@ -6,8 +6,11 @@ use serde_json::Value;
 
 use crate::id::TicketNumber;
 
-/// Longest policy that travels over the wire, in bytes; a longer one is handled on the box.
-pub const POLICY_MAX: usize = 48 * 1024;
+/// Longest policy, in bytes. Twice of it and what stands around it fit a stored event.
+pub const POLICY_MAX: usize = 1024 * 1024;
+/// Longest frame that is about the policy, in bytes: a policy's quotes and line ends take two. Only
+/// who may read the policy sends and gets frames longer than [`FRAME_MAX`](super::FRAME_MAX).
+pub const POLICY_FRAME_MAX: usize = 2 * POLICY_MAX + 64 * 1024;
 
 /// Questions about the policy. Where a `text` is asked for and absent, the policy in force is meant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -128,9 +128,11 @@ impl World {
             passed,
             order_at: self.now,
             due_at: None,
+            level: None,
             watches: Watches::default(),
             promised: None,
             earlier: None,
+            asking: None,
             private: Some(Handed::default()),
         });
         for event in self.conv.overtaken() {

@@ -127,3 +127,32 @@ async fn outside_the_hours_the_clock_stands_still() {
     assert_eq!(local.time(), jiff::civil::time(9, 10, 0, 0));
     assert_eq!(local.weekday(), jiff::civil::Weekday::Monday);
 }
+
+#[tokio::test]
+async fn a_route_may_name_the_service_level_which_the_ticket_keeps() {
+    let named = "[[service_level]]\nname = \"contract\"\nby_name = true\n\
+                 first_response_min = 3\nnext_response_min = 4\n";
+    let text = policy().replacen(
+        "note = \"What the customer wrote.\"",
+        "note = \"n\"\nservice_level = \"contract\"",
+        1,
+    );
+    let mut world = World::under(&format!("{text}{named}")).await;
+    world.agent("anna").await;
+    let other = world.says("ben", "agent please").await;
+    let id = world.says("ann", "agent please, about my refund").await;
+    let due = |id| {
+        let conv = world.conv(id);
+        let ticket = conv.open_ticket().expect("a ticket");
+        ticket.due_at.map(|due| due.duration_since(ticket.opened_at).as_mins())
+    };
+    assert_eq!((due(&id), due(&other)), (Some(3), Some(10)));
+    world.does("anna", &id, Act::Take).await.expect("taken");
+    world.does("anna", &id, say("hello")).await.expect("said");
+    world.later(60).await;
+    world.says("ann", "and now?").await;
+    let conv = world.conv(&id);
+    let ticket = conv.open_ticket().expect("a ticket");
+    let next = ticket.clocks.iter().find(|one| one.clock == Clock::NextResponse).expect("runs");
+    assert_eq!((next.level.as_str(), ticket.level.as_deref()), ("contract", Some("contract")));
+}

@@ -1,6 +1,7 @@
 //! The engine over a log in memory, with a clock that the test moves: whole stories, from a
 //! customer's first word to what is on disk.
 
+mod asked;
 mod assign;
 mod audit;
 mod erasure;

@@ -221,3 +221,47 @@ async fn a_faulty_policy_is_never_taken_and_the_old_one_stays() {
     assert!(refusal.to_string().contains("line 8"), "{refusal}");
     assert_eq!(world.engine.policy().hash(), before);
 }
+
+#[tokio::test]
+async fn a_backtest_tells_every_clock_that_was_late() {
+    let level = "[[service_level]]\nname = \"all\"\nfirst_response_min = 5\nresolution_min = 30\n";
+    let text = format!("{}{level}", Policy::default_text());
+    let mut world = World::under(&text).await;
+    world.agent("anna").await;
+    let id = world.says("ann", "I want to talk to a person about a refund").await;
+    world.later(60).await;
+    world.does("anna", &id, Act::Take).await.expect("taken");
+    let say = Act::Say { message: "a-1".parse().expect("an id"), text: "Hello.".to_owned() };
+    world.does("anna", &id, say).await.expect("said");
+    world.later(3_600).await;
+    let moved = text.replacen("\"refund*\", \"invoice*\"", "\"invoice*\"", 1);
+    let report = backtest(&world, &moved).await;
+    // The first answer was in time, the close was not.
+    let one = &report.report["listed"][0];
+    assert_eq!(
+        (&one["breached"], &one["late"]),
+        (&true.into(), &serde_json::json!(["resolution"]))
+    );
+    assert_eq!(
+        report.report["service_levels"]["first response"],
+        serde_json::json!({ "tickets": 1, "late": 0 })
+    );
+    assert!(report.lines.iter().any(|line| line.contains("late: resolution")), "{report:?}");
+}
+
+#[tokio::test]
+async fn a_draft_that_names_an_agent_sees_who_was_on_although_nobody_wrote_it_down() {
+    let mut world = World::under(Policy::default_text()).await;
+    world.agent("anna").await;
+    world.says("ann", "my refund: I want to talk to a person").await;
+    let named = |who: &str| {
+        let note = "note = \"What the customer wrote.\"";
+        edited(note, &format!("{note}\nagent = \"{who}\""))
+    };
+    let losers = |report: &PolicyReport| report.report["listed"].as_array().map(Vec::len);
+    // She was there: what differs is that it would have been hers at once.
+    let hers = backtest(&world, &named("anna")).await;
+    assert_eq!(hers.report["listed"][0]["differs"], serde_json::json!(["agent"]), "{hers:?}");
+    assert_eq!(losers(&backtest(&world, &named("bert")).await), Some(0), "he was not");
+    assert_eq!(losers(&backtest(&world, Policy::default_text()).await), Some(0));
+}

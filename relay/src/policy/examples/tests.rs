@@ -22,6 +22,25 @@ fn no_change_of_a_rule_of_the_shipped_policy_goes_unnoticed() {
     assert_eq!(unnoticed(&policy), Vec::<String>::new());
 }
 
+/// The fuller policy of the documentation: hours, service levels, texts of its own.
+const OFFICE: &str = include_str!("../../../../docs/policy-office.toml");
+
+#[test]
+fn no_change_of_a_rule_a_time_or_a_text_of_the_office_goes_unnoticed() {
+    let policy = Policy::parse(OFFICE).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let tried = try_all(&policy);
+    let wrong: Vec<&Tried> = tried.iter().filter(|tried| !tried.wrong.is_empty()).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_eq!(unnoticed(&policy), Vec::<String>::new());
+    let rules: Vec<String> = mutants(&policy).into_iter().map(|mutant| mutant.rule).collect();
+    for kind in ["trigger", "route", "fallback", "queue", "hours", "service_level", "stage", "idle"]
+        .into_iter()
+        .chain(["messages.en", "messages.de"])
+    {
+        assert!(rules.iter().any(|rule| rule.starts_with(kind)), "{kind}");
+    }
+}
+
 const SMALL: &str = r#"version = 1
 owner = "Dana"
 fallback = "support"

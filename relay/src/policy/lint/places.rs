@@ -60,7 +60,10 @@ impl Places {
         self.named.entry((kind.to_owned(), name.to_owned())).or_insert(line);
         // Examples, hours and messages say what is, not what is to be done.
         if !["example", "hours"].contains(&kind) {
-            named_below(table, &["queue", "to"], &mut self.led_to);
+            // Whose tickets a level or a stage is for leads nobody there; where it moves them does.
+            let own = ["service_level", "stage"].contains(&kind);
+            let led = table.iter().filter(|(key, _)| !own || key.get_ref() != "queue");
+            led.for_each(|(key, value)| leads(key.get_ref(), value, &mut self.led_to));
             named_below(table, &["intent", "intents"], &mut self.intents);
         }
         if kind == "queue" {
@@ -149,6 +152,14 @@ impl Places {
             told.extend(circle);
         }
         found
+    }
+}
+
+/// The queues that a key leads to, whether it names them or something below it does.
+fn leads(key: &str, value: &Spanned<DeValue<'_>>, found: &mut BTreeSet<String>) {
+    match key {
+        "queue" | "to" => strings(value.get_ref(), found),
+        _ => below(value, &["queue", "to"], found),
     }
 }
 

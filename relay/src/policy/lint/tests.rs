@@ -162,6 +162,38 @@ fn queues_that_overflow_in_a_circle_are_found_whatever_the_key_is_called() {
 }
 
 #[test]
+fn a_service_level_that_nobody_can_have_and_moves_in_a_circle_are_told() {
+    let level = |name: &str, body: &str| {
+        format!("[[service_level]]\nname = \"{name}\"\nfirst_response_min = 5\n{body}\n")
+    };
+    let codes = |levels: &[(&str, &str)]| {
+        let levels: String = levels.iter().map(|(name, body)| level(name, body)).collect();
+        found(&format!("{CLEAN}{levels}"), None)
+    };
+    let narrow = ("narrow", "queue = \"billing\"\npriority = \"urgent\"");
+    let wide = ("wide", "queue = [\"billing\", \"support\"]");
+    assert_eq!(codes(&[narrow, wide]), []);
+    assert_eq!(codes(&[wide, narrow]), [("dead_level", 29)]);
+    assert_eq!(codes(&[("contract", "by_name = true"), wide]), [("dead_level", 25)]);
+    let all = [("all", ""), ("any", "priority = [\"low\", \"normal\", \"high\", \"urgent\"]")];
+    assert_eq!(codes(&all), [("dead_level", 29)]);
+    let off = with("queue = \"billing\"\n[[queue]]", "queue = \"support\"\n[[queue]]")
+        .replace("queue = \"billing\", route", "queue = \"support\", route");
+    let off = format!("{off}{}", level(narrow.0, narrow.1));
+    assert_eq!(found(&off, None), [("dead_level", 25)], "nothing leads to billing");
+    let there = ("there", "queue = \"support\"\nwhen_breached = { queue = \"billing\" }");
+    let back = ("back", "queue = \"billing\"\nwhen_at_risk = { queue = \"support\" }");
+    assert_eq!(codes(&[there]), []);
+    assert_eq!(codes(&[there, back]), [("escalation_cycle", 25)]);
+}
+
+#[test]
+fn the_office_of_the_documentation_has_no_finding() {
+    let office = include_str!("../../../../docs/policy-office.toml");
+    assert_eq!(found(office, Some(&served(&["support", "billing"]))), []);
+}
+
+#[test]
 fn every_code_is_listed_once_and_in_order() {
     assert!(CODES.windows(2).all(|pair| pair[0].0 < pair[1].0));
 }

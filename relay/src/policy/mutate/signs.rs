@@ -93,13 +93,21 @@ pub(super) fn circumstances(at: &Circumstances) -> Vec<(String, Circumstances)> 
 }
 
 pub(super) fn ways(way: &Way) -> Vec<(String, Way)> {
-    let Way { split, agent } = way;
+    let Way { split, agent, level, ask } = way;
     let mut all = Vec::new();
     if !split.is_empty() {
         all.push(("without its split".to_owned(), Way { split: Vec::new(), ..way.clone() }));
     }
     if agent.is_some() {
         all.push(("without its agent".to_owned(), Way { agent: None, ..way.clone() }));
+    }
+    if level.is_some() {
+        let change = "without its service level".to_owned();
+        all.push((change, Way { level: None, ..way.clone() }));
+    }
+    if ask.is_some() {
+        let change = "asks nobody outside".to_owned();
+        all.push((change, Way { ask: None, ..way.clone() }));
     }
     all
 }

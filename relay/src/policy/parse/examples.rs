@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use baton_shared::id::QueueName;
+use baton_shared::id::{AgentName, QueueName};
 use jiff::Timestamp;
 
+use super::follows::follows;
 use super::{Names, PRIORITIES, choice, each, known_queue, named, values};
 use crate::policy::examples::{
     Asks, DialogKind, Example, ExampleBot, ExampleStaff, Expect, Expected,
@@ -43,14 +44,14 @@ fn one(
 ) -> Option<Example> {
     let line = faults.line(table.place("name").start);
     let name = named(&mut table, "example", seen, faults);
-    let at = table.string(faults, "at").and_then(|at| instant(&at, faults));
+    let at = times(&mut table, faults);
     let says = values(table.strings(faults, "says"));
     let each = values(table.strings(faults, "each"));
     let count = |n: Option<u64>| n.map(|n| u32::try_from(n).unwrap_or(u32::MAX));
     let example = Example {
         name: String::new(),
         line,
-        at: at.or_else(|| Timestamp::from_second(NOON).ok())?,
+        at,
         channel: text(&mut table, faults, "channel").unwrap_or_else(|| "web".to_owned()),
         language: text(&mut table, faults, "language"),
         attributes: pairs(&mut table, faults, "customer"),
@@ -77,7 +78,21 @@ fn one(
     Some(Example { name: name?, ..example })
 }
 
-fn text(table: &mut Table<'_>, faults: &mut Faults, key: &'static str) -> Option<String> {
+/// One time or several; noon of a Wednesday where none is named.
+fn times(table: &mut Table<'_>, faults: &mut Faults) -> Vec<Timestamp> {
+    let written = table.strings(faults, "at");
+    let mut at: Vec<Timestamp> = written.iter().filter_map(|at| instant(at, faults)).collect();
+    if at.is_empty() {
+        at.extend(Timestamp::from_second(NOON).ok());
+    }
+    at
+}
+
+pub(super) fn text(
+    table: &mut Table<'_>,
+    faults: &mut Faults,
+    key: &'static str,
+) -> Option<String> {
     table.string(faults, key).map(|at| at.value)
 }
 
@@ -90,7 +105,7 @@ fn pairs(
     below.into_iter().flatten().map(|(key, value)| (key.value, value.value)).collect()
 }
 
-fn instant(at: &At<String>, faults: &mut Faults) -> Option<Timestamp> {
+pub(super) fn instant(at: &At<String>, faults: &mut Faults) -> Option<Timestamp> {
     let parsed = at.value.parse::<Timestamp>();
     if parsed.is_err() {
         let message = format!(
@@ -145,7 +160,22 @@ fn staff(table: &mut Table<'_>, faults: &mut Faults, queues: &BTreeSet<String>) 
         present: small(table.number(faults, "present", 0..10_000)).unwrap_or(base.present),
         absent: absent.iter().filter_map(|name| known_queue(name, queues, faults)).collect(),
         waiting: small(table.number(faults, "waiting", 0..1_000_000)).unwrap_or(base.waiting),
+        last_agent: agents(table, faults, "last_agent").pop(),
+        on: agents(table, faults, "on"),
     }
+}
+
+pub(super) fn agents(
+    table: &mut Table<'_>,
+    faults: &mut Faults,
+    key: &'static str,
+) -> Vec<AgentName> {
+    let named = table.strings(faults, key).into_iter();
+    let read = named.filter_map(|name| {
+        let parsed = name.value.parse();
+        parsed.map_err(|why| faults.add(&name.at, "bad_name", format!("{key}: {why}"))).ok()
+    });
+    read.collect()
 }
 
 fn expect(table: &mut Table<'_>, faults: &mut Faults, queues: &BTreeSet<String>) -> Expect {
@@ -168,6 +198,7 @@ fn expect(table: &mut Table<'_>, faults: &mut Faults, queues: &BTreeSet<String>)
         priority: choice(&mut wanted, faults, "priority", &PRIORITIES),
         tags: values(wanted.strings(faults, "tags")),
         skills: values(wanted.strings(faults, "skills")),
+        follows: follows(&mut wanted, faults, queues),
     };
     wanted.finish(faults);
     expect

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Names, PRIORITIES, choice, each, known_queue, named};
 use crate::policy::faults::Faults;
-use crate::policy::level::{Bell, Escalation, ServiceLevel};
+use crate::policy::level::{Applies, Bell, Escalation, ServiceLevel};
 use crate::policy::model::Priority;
 use crate::policy::read::{Table, nearest};
 
@@ -40,6 +40,10 @@ fn one(
     let named_queues = table.strings(faults, "queue");
     let level = ServiceLevel {
         note: table.string(faults, "note").map(|at| at.value),
+        applies: match table.boolean(faults, "by_name") {
+            Some(true) => Applies::ByName,
+            _ => Applies::ByTicket,
+        },
         queues: named_queues.iter().filter_map(|at| known_queue(at, queues, faults)).collect(),
         priorities: priorities(&mut table, faults),
         first_response_min,

@@ -6,11 +6,15 @@ use std::collections::BTreeSet;
 use super::when::comparison;
 use super::{Faults, Table, keywords, known_queue, values};
 use crate::policy::circumstance::{
-    Circumstances, Limits, Overflow, Split, ToAgent, Unstaffed, Way,
+    Ask, Circumstances, Limits, Overflow, Split, ToAgent, Unstaffed, Way,
 };
+use crate::policy::level::ServiceLevel;
 use crate::policy::model::{Conditions, Required};
 use crate::policy::read::{At, nearest};
 use crate::policy::words::primary_language;
+
+/// How long an answer from outside is waited for where the file does not say, in milliseconds.
+const ASK_MS: u64 = 3_000;
 
 /// What `when` may hold.
 const KEYS: [&str; 12] = [
@@ -91,8 +95,12 @@ fn known_hours(name: &At<String>, hours: &BTreeSet<String>, faults: &mut Faults)
     }
 }
 
-/// `split = { billing-b = 30 }` and `agent = "last"` or a name.
-pub(super) fn way(table: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<String>) -> Way {
+/// `split = { billing-b = 30 }`, `agent = "last"` or a name, `service_level = "urgent"`.
+pub(super) fn way(
+    table: &mut Table<'_>,
+    faults: &mut Faults,
+    (names, levels): (&BTreeSet<String>, &[ServiceLevel]),
+) -> Way {
     let place = table.place("split");
     let shares = table.table(faults, "split").map(|inner| inner.percents(faults));
     let split: Vec<Split> = shares
@@ -116,7 +124,38 @@ pub(super) fn way(table: &mut Table<'_>, faults: &mut Faults, names: &BTreeSet<S
             }
         },
     });
-    Way { split, agent }
+    Way { split, agent, level: named_level(table, faults, levels), ask: ask(table, faults) }
+}
+
+/// `ask = { endpoint = "crm", timeout_ms = 2000 }`.
+fn ask(table: &mut Table<'_>, faults: &mut Faults) -> Option<Ask> {
+    let mut inner = table.table(faults, "ask")?;
+    let endpoint = inner.required(faults, "endpoint", "\"crm\"");
+    let timeout_ms = inner.number(faults, "timeout_ms", 100..10_001).unwrap_or(ASK_MS);
+    inner.finish(faults);
+    let endpoint = endpoint?;
+    match endpoint.value.parse() {
+        Ok(endpoint) => Some(Ask { endpoint, timeout_ms }),
+        Err(why) => {
+            faults.add(&endpoint.at, "bad_name", format!("endpoint: {why}"));
+            None
+        }
+    }
+}
+
+fn named_level(
+    table: &mut Table<'_>,
+    faults: &mut Faults,
+    levels: &[ServiceLevel],
+) -> Option<String> {
+    let level = table.string(faults, "service_level")?;
+    let known: Vec<&str> = levels.iter().map(|level| level.name.as_str()).collect();
+    if !known.contains(&level.value.as_str()) {
+        let hint = nearest(&level.value, &known);
+        let message = format!("there is no [[service_level]] named \"{}\"{hint}", level.value);
+        faults.add(&level.at, "unknown_level", message);
+    }
+    Some(level.value)
 }
 
 /// `overflow = { to = "support", waiting = 20, wait_min = 15, unstaffed = true }` for newcomers,

@@ -83,6 +83,8 @@ impl Story {
             watches: Watches::default(),
             promised: None,
             earlier: None,
+            asking: None,
+            level: None,
             private: None,
         };
         Self { fold: Fold::new(months), at }.then(0, opened)

@@ -146,6 +146,19 @@ async fn what_a_socket_may_do_is_as_configured() {
     let mut desk = relay.desk(&token, 2).await;
     desk.send(&json!({ "type": "active", "pad": "x".repeat(5_000) })).await;
     assert_eq!(desk.bye().await, "", "frame_kib");
+    // Whole policies are for those who may read them, and nothing else is that long.
+    let lead = relay.of_role("lea", "lead");
+    let text = "x".repeat(100_000);
+    let ask =
+        json!({ "type": "ask", "id": "q-1", "ask": "policy", "policy": "lint", "text": text });
+    let mut leads = relay.desk(&lead, 2).await;
+    leads.send(&ask).await;
+    assert_eq!(leads.until("answer").await["id"], "q-1");
+    leads.send(&json!({ "type": "active", "pad": "x".repeat(5_000) })).await;
+    assert_eq!(leads.bye().await, "bad_frame", "frame_kib");
+    let mut desk = again(&relay, &token).await;
+    desk.send(&ask).await;
+    assert_eq!(desk.bye().await, "", "frame_kib");
     let mut desk = again(&relay, &token).await;
     desk.send(&json!({ "type": "active", "pad": [[[[[1]]]]] })).await;
     assert_eq!(desk.bye().await, "bad_frame", "json_depth");

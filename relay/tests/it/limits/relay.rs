@@ -89,8 +89,13 @@ impl Relay {
 
     /// Adds an agent and gives their token.
     pub(super) fn agent(&self, name: &str) -> String {
+        self.of_role(name, "agent")
+    }
+
+    pub(super) fn of_role(&self, name: &str, role: &str) -> String {
         let mut add = program();
-        add.args(["agent", "add", name, "--queue", "support", "--json", "--config"]);
+        add.args(["agent", "add", name, "--role", role, "--queue", "support"]);
+        add.args(["--json", "--config"]);
         let added = add.arg(self.config()).output().expect("the program runs");
         assert!(added.status.success(), "{added:?}");
         let added: Value = serde_json::from_slice(&added.stdout).expect("JSON");
