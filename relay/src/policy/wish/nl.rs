@@ -92,6 +92,7 @@ pub(super) const WORDS: Words = Words {
         "vraag|verzoek|eis|smeek|verlang|wens|zoek|heb|wil|graag|nood|behoefte|nodig _3 <fill>* menselijk|menselijke|menselijks|persoonlijk|persoonlijke|levend|levende|rechtstreeks|telefonisch gesprekspartner|contact|hulp|aanspreekpunt|gesprek|ondersteuning|begeleiding|assistentie|bijstand|service|tussenkomst|antwoord|reactie|stem|persoon|advies|overleg",
         "heb|hebben <go>* <who> nodig|te spreken",
         "heb|hebben nood|behoefte|nodig|graag aan? _2 <who>",
+        "kan|kunnen|zou|zouden|wil <fill>* <who> haar|hem|ze|hun|mijn _2 bellen|opbellen|contacteren|helpen|terugbellen",
     ],
     loose: &[
         // „Ik bespreek dit liever met een persoon”
@@ -216,6 +217,15 @@ pub(super) const WORDS: Words = Words {
         "^ <go>* een telefonische|telefonisch afspraak|gesprek|overleg|contact met <fill>* <who>",
         "hoe <go>* krijg|bereik|vind|bekom|contacteer ik|je|men? _1 <fill>* <who> >",
         "vragen|vraag|zeggen|zeg aan? _2 <who> om|dat|of _5",
+        "geef|zet|haal|roep hem|haar|die|ze|m door|erbij|hier|aan|aub|dan|$",
+        "en|nu|gewoon|dan verbind|schakel me|mij|ons $",
+        "<person> voor nodig|vereist",
+        "telefonisch|persoonlijk|menselijk contact|gesprek|overleg|hulp gewenst|graag|aub|gevraagd|verzocht|nodig|$",
+        "mening|advies|oordeel|raad van <fill>* <who>",
+        "is|zit|zijn er iemand van|uit|bij _2 <who>|team",
+        "nummer|telefoonnummer|lijn _1 waar|van een <fill>* <person>",
+        "hebde|hebt|heb|heeft|hebben|is gij|ge|u|je|jullie|er geen <fill>* <person>",
+        "wil|zou|liever|graag _2 stem horen",
     ],
     withdrawals: &[
         "heb|hoef|wil <go>* toch? geen <fill>* <person> meer",

@@ -207,9 +207,11 @@ fn of_the_unseen_half_of_the_third_set_most_wishes_are_found_in_every_language()
     let (counts, _) = judged(THIRD_UNSEEN);
     assert_eq!(counts.len(), 7);
     for (language, [found, missed, alarms]) in &counts {
-        assert!(found * 100 >= (found + missed) * 70, "{language}");
-        assert!(found * 100 >= (found + alarms) * 80, "{language}");
+        assert!(found * 100 >= (found + missed) * 75, "{language}");
+        assert!(found * 100 >= (found + alarms) * 86, "{language}");
     }
+    let (found, missed, alarms) = sums(&counts);
+    assert!(found * 100 >= (found + missed) * 85 && found * 100 >= (found + alarms) * 91);
 }
 
 #[test]
