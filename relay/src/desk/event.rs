@@ -17,7 +17,8 @@ pub use super::decided::{AskedFor, Recorded};
 pub use super::desk_event::DeskEvent;
 pub use super::level::{Callback, Clock, Earlier, Handled, PromiseBasis, Promised, StageWatch};
 pub use super::offers::OfferEnd;
-use super::parts::{Attachment, Briefing, Choice, Customer, Intent, Priority};
+use super::parts::{Briefing, Customer, Intent, Priority};
+pub use super::parts::{Said, Words};
 pub use super::role::Role;
 pub use super::staff::{AgentEvent, Status, Surface};
 pub use super::watches::{MovedFor, Moves, Relaxing, Watches};
@@ -40,30 +41,6 @@ pub struct Passed {
     pub to: Control,
     /// The epoch from now on.
     pub epoch: Epoch,
-}
-
-/// Words, buttons and files of one message.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Said {
-    /// The text; may be empty where there are files or a choice.
-    pub text: String,
-    /// Buttons offered.
-    pub choices: Vec<Choice>,
-    /// Files.
-    pub attachments: Vec<Attachment>,
-    /// The button chosen.
-    pub choice: Option<String>,
-    /// The id the customer's own page gave it, so that the page knows its message again.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_id: Option<String>,
-}
-
-/// Words that stay inside the desk, or that go with an act.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
-    /// The text.
-    pub text: String,
 }
 
 /// The trigger that fired, as the policy names it.

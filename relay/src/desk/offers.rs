@@ -45,10 +45,12 @@ impl Ticket {
         self.is_open().then_some(&offer.to)
     }
 
-    /// Whether its queue may offer it: it waits, nobody is asked, no act can be taken back.
+    /// Whether its queue may offer it: it waits, nobody is asked about it or about where it goes, no
+    /// act can be taken back.
     #[must_use]
     pub fn may_be_offered(&self) -> bool {
-        self.state == TicketState::Queued && self.offer.is_none() && self.grace.is_none()
+        let settled = self.offer.is_none() && self.grace.is_none() && self.asking.is_none();
+        self.state == TicketState::Queued && settled
     }
 
     /// Whether an agent was asked in vain since they last freed up.

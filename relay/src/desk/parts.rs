@@ -96,6 +96,30 @@ pub struct Attachment {
     pub size: Option<u64>,
 }
 
+/// Words, buttons and files of one message.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Said {
+    /// The text; may be empty where there are files or a choice.
+    pub text: String,
+    /// Buttons offered.
+    pub choices: Vec<Choice>,
+    /// Files.
+    pub attachments: Vec<Attachment>,
+    /// The button chosen.
+    pub choice: Option<String>,
+    /// The id the customer's own page gave it, so that the page knows its message again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<String>,
+}
+
+/// Words that stay inside the desk, or that go with an act.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words {
+    /// The text.
+    pub text: String,
+}
+
 /// The customer as a channel describes them with each message.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

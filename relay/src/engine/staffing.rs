@@ -1,10 +1,12 @@
 //! Who is on for a queue: counted from the state at one instant.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use baton_shared::id::{AgentName, QueueName};
 
 use super::state::State;
+use crate::desk::Agent;
 use crate::policy::promise::Recent;
 use crate::policy::{Policy, Staffing};
 
@@ -12,7 +14,9 @@ use crate::policy::{Policy, Staffing};
 #[must_use]
 pub fn of_queue(state: &State, queue: &QueueName) -> Staffing {
     let on = || state.agents().filter(|agent| agent.serves(queue) && agent.is_available());
-    let free = on().filter(|agent| agent.holds.is_empty()).count();
+    // Who is being asked about another ticket is not free for a newcomer.
+    let idle = |agent: &&Arc<Agent>| agent.holds.is_empty() && agent.offers.is_empty();
+    let free = on().filter(idle).count();
     let past = state.past(queue);
     Staffing {
         present: u32::try_from(on().count()).unwrap_or(u32::MAX),

@@ -17,6 +17,7 @@ mod offers;
 mod outside;
 mod people;
 mod relay;
+mod shift;
 mod trace;
 mod world;
 

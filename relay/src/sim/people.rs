@@ -16,11 +16,6 @@ use crate::desk::parts::Customer;
 use crate::desk::{Conversation, TicketState};
 use crate::engine::{AccountAct, Answer, Command, CustomerMessage, Engine, Failed, VisitorAct};
 
-/// Looks in a row at which there is nothing to do, before an agent goes home: longer than a customer's
-/// pause and a webhook's way.
-const QUIET: u32 = 14;
-/// Looks of an agent's last shift.
-const LAST_SHIFT: u32 = 400;
 /// What every note says, and nothing that leaves the desk.
 pub(super) const NOTE: &str = "NOTE-NOT-FOR-CUSTOMERS";
 
@@ -208,16 +203,16 @@ async fn visit(
 }
 
 /// What an agent sees of a ticket.
-struct Seen {
-    ticket: TicketNumber,
-    epoch: Epoch,
-    state: TicketState,
-    agent: Option<AgentName>,
-    offered: Option<AgentName>,
-    undoable: bool,
+pub(super) struct Seen {
+    pub(super) ticket: TicketNumber,
+    pub(super) epoch: Epoch,
+    pub(super) state: TicketState,
+    pub(super) agent: Option<AgentName>,
+    pub(super) offered: Option<AgentName>,
+    pub(super) undoable: bool,
 }
 
-fn seen(conv: &Conversation, me: &AgentName) -> Option<Seen> {
+pub(super) fn seen(conv: &Conversation, me: &AgentName) -> Option<Seen> {
     let ticket = conv.ticket.as_ref()?;
     Some(Seen {
         ticket: ticket.number,
@@ -231,14 +226,14 @@ fn seen(conv: &Conversation, me: &AgentName) -> Option<Seen> {
 
 /// An agent with a console on one relay at a time.
 pub(super) struct Person {
-    world: Arc<World>,
-    chance: Chance,
-    name: AgentName,
+    pub(super) world: Arc<World>,
+    pub(super) chance: Chance,
+    pub(super) name: AgentName,
     lead: bool,
     others: Vec<AgentName>,
-    at: Option<(usize, Engine, String)>,
+    pub(super) at: Option<(usize, Engine, String)>,
     cursor: Position,
-    count: u32,
+    pub(super) count: u32,
 }
 
 impl Person {
@@ -272,57 +267,6 @@ impl Person {
         self.world.went_home();
     }
 
-    /// After the storm everybody sits there, takes only what is offered and closes what they have,
-    /// until there is nothing left to do.
-    async fn last_shift(&mut self) {
-        let mut quiet = 0;
-        for _ in 0..LAST_SHIFT {
-            // Later and later while there is nothing to do.
-            let pause = self.chance.millis(300, 900) + Duration::from_millis(150) * quiet;
-            tokio::time::sleep(pause).await;
-            if !self.attach().await {
-                continue;
-            }
-            let Some((relay, engine, _)) = self.at.clone() else { continue };
-            quiet = if self.world.is_settled(&engine) { quiet + 1 } else { 0 };
-            if quiet == QUIET {
-                return;
-            }
-            let on = engine.state().agent(&self.name).is_some_and(|me| me.is_available());
-            if !on {
-                let (by, status) = (self.name.clone(), Status::Available);
-                let back = Command::Status { by, status, reason: None, until: None };
-                let _whatever = engine.ask(back).await;
-            }
-            let Some((seen, act)) = self.next_duty(&engine) else { continue };
-            self.count += 1;
-            let id = format!("{}-{}", self.name, self.count);
-            let (ticket, epoch) = (seen.ticket, seen.epoch);
-            self.world.trace.say(|| format!("{id} at relay {relay}: {act:?} {ticket}"));
-            let (by, id) = (self.name.clone(), id.parse().expect("an id"));
-            let _whatever = engine.ask(Command::Agent { by, id, ticket, epoch, act }).await;
-        }
-    }
-
-    fn next_duty(&mut self, engine: &Engine) -> Option<(Seen, Act)> {
-        let state = engine.state();
-        let mut tickets: Vec<Seen> =
-            state.conversations().filter_map(|conv| seen(conv, &self.name)).collect();
-        tickets.sort_by_key(|one| one.ticket);
-        tickets.into_iter().find_map(|seen| {
-            let act = match seen.state {
-                TicketState::Closed => return None,
-                _ if seen.offered.as_ref() == Some(&self.name) => Act::Accept,
-                // What a colleague thinks about is theirs to close later.
-                _ if seen.agent.as_ref() == Some(&self.name) && seen.offered.is_none() => {
-                    Act::Close { disposition: None }
-                }
-                _ => return None,
-            };
-            Some((seen, act))
-        })
-    }
-
     async fn enroll(&mut self) {
         let role = if self.lead { Role::Lead } else { Role::Agent };
         let token = (format!("t-{}", self.name), "hash".to_owned()).into();
@@ -341,7 +285,7 @@ impl Person {
     }
 
     /// Makes sure of a console on a relay that lives; the cursor goes with the agent.
-    async fn attach(&mut self) -> bool {
+    pub(super) async fn attach(&mut self) -> bool {
         if let Some((relay, engine, session)) = &self.at {
             let now = self.world.relays.get(*relay);
             let ended = {

@@ -294,8 +294,12 @@ fn person_item(one: &Colleague) -> Item {
     let open = format!("{} open", one.open);
     let status = match (one.present, one.status) {
         (false, _) => "absent · you may force it",
-        (true, Status::Available) if one.open == 0 => "free",
-        (true, Status::Available) => "",
+        (true, Status::Available) => match &one.reason {
+            // Such as `wrap-up` or `not responding`.
+            Some(why) => why,
+            None if one.open == 0 => "free",
+            None => "",
+        },
         (true, Status::Away) => "away",
         (true, Status::TransfersOnly) => "transfers only",
         (true, Status::Off) => "off",

@@ -297,3 +297,20 @@ async fn a_ticket_that_leaves_its_queue_however_takes_its_offer_along() {
     let state = world.engine.state();
     assert!(state.agents().all(|agent| agent.offers.is_empty()));
 }
+
+#[tokio::test]
+async fn nobody_is_asked_about_a_ticket_of_which_it_is_not_known_where_it_goes() {
+    let asks = "[[route]]\nname = \"crm\"\nqueue = \"support\"\nwhen = { keywords = [\"contract\"] }\n\
+                ask = { endpoint = \"crm\", timeout_ms = 5000 }\n";
+    let mut world = desk("", asks).await;
+    world.agent("anna").await;
+    let id = world.says("c-1", "my contract: I want to talk to a person").await;
+    world.later(0).await;
+    assert!(world.conv(&id).open_ticket().is_some_and(|ticket| ticket.asking.is_some()));
+    assert_eq!(world.offered(&id), None);
+    let ticket = world.conv(&id).ticket_number().expect("a ticket");
+    let said = Ok((crate::desk::asking::RouteAnswer::default(), None));
+    world.ask(Command::Routed { conversation: id.clone(), ticket, said }).await.expect("taken in");
+    world.later(0).await;
+    assert_eq!(world.offered(&id).as_deref(), Some("anna"));
+}

@@ -173,6 +173,15 @@ fn a_ticket_moved_by_a_service_level_was_not_misrouted_by_hand() {
     assert_eq!((straight.misrouted, straight.moved, straight.worked), (1, 1, 1));
     let moved = by_hand(Story::before_the_end(9_000).then(600, escalated));
     assert_eq!((moved.misrouted, moved.moved), (0, 1));
+    let overflowed = Event::Overflowed {
+        from: "support".parse().expect("a name"),
+        to: "billing".parse().expect("a name"),
+        why: crate::desk::event::MovedFor::Waited,
+        moved: 1,
+        watches: Watches::default(),
+    };
+    let moved = by_hand(Story::before_the_end(9_000).then(600, overflowed));
+    assert_eq!((moved.misrouted, moved.moved), (0, 1), "nor was one that waited too long");
     let story = Story::before_the_end(9_000).then(1, taken("anna"));
     let late = close(story.then(1_801, to_queue("returns")));
     assert_eq!((late.misrouted, late.moved), (0, 1), "after half an hour of work");
