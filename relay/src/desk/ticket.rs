@@ -6,8 +6,8 @@ use baton_shared::id::{AgentName, Position, QueueName, TicketNumber};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::asking::{Asking, RouteAnswered};
-use super::event::{ConversationEvent as Event, Ending, Watches};
+use super::asking::{Asking, FieldsAsked, RouteAnswered};
+use super::event::{ConversationEvent as Event, Ending, Watches, Words};
 use super::level::{Callback, Clock, ClockState, Earlier, Handled, Promised, Ticking};
 use super::parts::{Briefing, Collected, Intent, Priority, Source};
 
@@ -94,6 +94,9 @@ pub struct Ticket {
     /// Somebody outside is asked where it goes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asking: Option<Box<Asking>>,
+    /// What the customer is and was asked for, where the queue needs it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fields: Option<Box<FieldsAsked>>,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
     /// How it was closed.
@@ -195,6 +198,7 @@ impl Ticket {
             due_at: None,
             level: None,
             asking: None,
+            fields: None,
             closed_at: None,
             ending: None,
             disposition: None,
@@ -256,6 +260,9 @@ impl Ticket {
     pub(super) fn give_to(&mut self, agent: AgentName, at: Timestamp) {
         self.taken_at.get_or_insert(at);
         self.asking = None;
+        if let Some(fields) = &mut self.fields {
+            fields.open = None;
+        }
         self.resume(at);
         self.state = TicketState::Active;
         self.agent = Some(agent);
@@ -331,12 +338,30 @@ impl Ticket {
                 }
             }
             Event::RouteAnswered { on, .. } => self.routed(on, pos),
+            Event::FieldAsked { field } => {
+                let fields = self.fields.get_or_insert_default();
+                fields.open = Some(field.clone());
+                fields.asked.push(field.clone());
+            }
+            Event::FieldGiven { field, private } => self.given(field, private.as_ref()),
             Event::Staged { next, .. } => self.watches.stage.clone_from(next),
             Event::IdleReminded => self.reminded = true,
             Event::CallbackAsked => self.callback_asked = true,
             Event::CallbackWanted { private } => self.call_back(private.as_ref()),
             _ => {}
         }
+    }
+
+    /// The customer answered what they were asked.
+    fn given(&mut self, field: &str, answer: Option<&Words>) {
+        if let Some(fields) = &mut self.fields {
+            fields.open = None;
+        }
+        self.briefing.missing.retain(|missing| missing != field);
+        let Some(answer) = answer else { return };
+        let value = answer.text.clone();
+        let given = Collected { value, by: Source::Customer, verified: false };
+        self.briefing.collected.insert(field.to_owned(), given);
     }
 
     /// Somebody outside has said where it goes, or has not.

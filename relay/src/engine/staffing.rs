@@ -3,8 +3,12 @@
 use std::collections::BTreeMap;
 
 use baton_shared::id::{AgentName, QueueName};
+use jiff::Timestamp;
 
+use super::handover::earlier;
 use super::state::State;
+use crate::desk::Conversation;
+use crate::policy::model::OnReturn;
 use crate::policy::promise::Recent;
 use crate::policy::{Policy, Staffing};
 
@@ -38,4 +42,21 @@ pub fn agents_on(state: &State, policy: &Policy) -> Vec<(AgentName, Vec<QueueNam
     }
     let on = state.agents().filter(|agent| agent.is_available());
     on.map(|agent| (agent.name.clone(), agent.queues.clone())).collect()
+}
+
+/// Who had a customer's last ticket, where it was closed so lately that they come again, and the
+/// agent would take one now; with the queues they serve.
+#[must_use]
+pub fn returning(
+    state: &State,
+    policy: &Policy,
+    conv: &Conversation,
+    now: Timestamp,
+) -> Option<(AgentName, Vec<QueueName>)> {
+    if policy.settings.on_return == OnReturn::Anyone {
+        return None;
+    }
+    let earlier = earlier(conv, policy.settings.repeat_window_h, now)?;
+    let agent = state.agent(&earlier.agent?).filter(|agent| agent.is_available())?;
+    Some((agent.name.clone(), agent.queues.clone()))
 }

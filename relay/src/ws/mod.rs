@@ -1,6 +1,7 @@
 //! The agents' socket, `/v1/agent`: authenticates, then lends one session a view of the desk.
 //!
 //! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
+//! - `history`: what was done with a ticket.
 //! - `mask`: what agents need not read. `reveal`: what they see of it all the same, recorded.
 //! - `sight`: which rows a session has, and what a commit changes in them; `shelf`: how that looks
 //!   on the wire, written once for all; `hub`: who hears of it.
@@ -35,6 +36,7 @@ mod bucket;
 mod commands;
 mod crowd;
 mod gate;
+mod history;
 mod hub;
 mod mask;
 mod passing;

@@ -7,10 +7,10 @@ use baton_shared::wire;
 use jiff::Timestamp;
 
 pub use super::crowd::{agents, counts, off, queues};
-use super::mask;
+use super::{history, mask};
 use crate::desk::act::sees;
 use crate::desk::conversation::{Author, Line, first_chars};
-use crate::desk::event::{Outlet, Return, Said, SendOutcome};
+use crate::desk::event::{Outlet, Said, SendOutcome};
 use crate::desk::parts::{Briefing, Priority, Source};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event, Ticket, TicketState};
@@ -69,7 +69,7 @@ pub(super) fn row_as_written(
             name: intent.name.clone(),
             confidence: intent.confidence,
         }),
-        briefing: briefing(&ticket.briefing),
+        briefing: briefing(&ticket.briefing, conv.customer.verified),
         offer: ticket.offer.as_ref().map(|offer| wire::OfferView {
             from: Some(offer.by.clone()),
             to: offer.to.clone(),
@@ -143,7 +143,7 @@ fn visitor(conv: &Conversation) -> Option<String> {
     (conv.outlet == Outlet::Fetched).then(|| format!("Visitor {id}"))
 }
 
-fn briefing(known: &Briefing) -> wire::BriefingView {
+fn briefing(known: &Briefing, verified: bool) -> wire::BriefingView {
     let by = |by: Source| match by {
         Source::Bot => "bot",
         Source::Customer => "customer",
@@ -163,6 +163,7 @@ fn briefing(known: &Briefing) -> wire::BriefingView {
         reason: known.reason.clone(),
         sources: known.sources.clone(),
         missing: known.missing.clone(),
+        must_verify: known.must_verify && !verified,
     }
 }
 
@@ -296,7 +297,7 @@ pub async fn detail(
         transcript,
         truncated: truncated || skipped > 0,
         notes: notes.into_iter().filter_map(note).collect(),
-        history: events.iter().filter_map(history).collect(),
+        history: events.iter().filter_map(history::entry).collect(),
     };
     mask::detail(masking, &mut detail);
     Ok(Some(detail))
@@ -342,103 +343,6 @@ pub(super) fn outcomes(
 fn note(entry: wire::Entry) -> Option<wire::NoteView> {
     let by = entry.name?.parse().ok()?;
     Some(wire::NoteView { by, text: entry.text, at: entry.at })
-}
-
-/// The ticket before, of a customer who came again soon.
-fn again(earlier: &crate::desk::level::Earlier) -> String {
-    let agent = earlier.agent.as_ref().map(|agent| format!(" with {agent}")).unwrap_or_default();
-    format!("; again after #{}{agent}", earlier.ticket)
-}
-
-/// What a clock waits for, in an agent's words.
-fn owed(clock: crate::desk::level::Clock) -> &'static str {
-    use crate::desk::level::Clock;
-    match clock {
-        Clock::FirstResponse => "first answer",
-        Clock::NextResponse => "next answer",
-        Clock::Resolution => "resolution",
-    }
-}
-
-/// An act in a ticket's history.
-fn history(placed: &Placed) -> Option<wire::HistoryEntry> {
-    let AnyEvent::Conversation(_, event) = &placed.event else { return None };
-    let words = |words: &Option<crate::desk::event::Words>| words.as_ref().map(|w| w.text.clone());
-    let (what, by, to, note) = match event {
-        Event::TicketOpened { queue, trigger, earlier, .. } => {
-            let again = earlier.as_ref().map(again).unwrap_or_default();
-            let why = format!("{} ({}){again}", trigger.rule, trigger.route);
-            ("handover", None, Some(format!("queue:{queue}")), Some(why))
-        }
-        Event::Taken { agent, from, .. } => {
-            let from = from.as_ref().map(|from| format!("from {from}"));
-            ("take", Some(agent.clone()), Some(agent.to_string()), from)
-        }
-        Event::Offered { by, to, private, .. } => {
-            ("offer", Some(by.clone()), Some(to.to_string()), words(private))
-        }
-        Event::Accepted { agent, forced, from, .. } => {
-            let what = if *forced { "transfer" } else { "accept" };
-            (what, Some(agent.clone()), Some(agent.to_string()), Some(format!("from {from}")))
-        }
-        Event::Declined { agent, private } => ("decline", agent.clone(), None, words(private)),
-        Event::Transferred { by, to, private, .. } => {
-            ("transfer", Some(by.clone()), Some(format!("queue:{to}")), words(private))
-        }
-        Event::Returned { by, why, .. } => {
-            let why = match why {
-                Return::Released => None,
-                Return::Vanished => Some("its agent vanished".to_owned()),
-                Return::Revoked => Some("its agent's account was ended".to_owned()),
-            };
-            ("release", by.clone(), None, why)
-        }
-        Event::Held { by, until } => {
-            ("hold", Some(by.clone()), None, until.map(|until| format!("until {until}")))
-        }
-        Event::Resumed { by } => ("resume", by.clone(), None, None),
-        Event::Closed { by, how, disposition, .. } => {
-            let what =
-                if *how == crate::desk::event::Ending::Handback { "handback" } else { "close" };
-            (what, by.clone(), None, disposition.clone())
-        }
-        Event::Undone { by, .. } => ("undo", by.clone(), None, None),
-        Event::Reopened { queue, .. } => ("reopen", None, Some(format!("queue:{queue}")), None),
-        Event::Notified { waiting_s } => {
-            ("notify", None, None, Some(format!("nobody took it for {waiting_s} s")))
-        }
-        Event::CallbackWanted { .. } => {
-            ("callback", None, None, Some("the customer wants to be called".to_owned()))
-        }
-        Event::IdleReminded => ("reminded", None, None, None),
-        Event::AtRisk { clock } => ("at_risk", None, None, Some(owed(*clock).to_owned())),
-        Event::Breached { clock } => ("breach", None, None, Some(owed(*clock).to_owned())),
-        Event::Escalated { priority, to, .. } => {
-            let to = to.as_ref().map(|queue| format!("queue:{queue}"));
-            let word = serde_json::to_value(priority).ok();
-            let word = word.and_then(|word| word.as_str().map(ToOwned::to_owned));
-            ("escalate", None, to, word.map(|word| format!("priority {word}")))
-        }
-        Event::RouteAnswered { on, private } => {
-            let to = on.to.as_ref().map(|queue| format!("queue:{queue}"));
-            let why = on.why_not.clone().or_else(|| words(private));
-            let note = why
-                .map_or_else(|| on.endpoint.to_string(), |why| format!("{}: {why}", on.endpoint));
-            ("routed", None, to, Some(note))
-        }
-        Event::WaitEnded { promised, waited_s, .. } => {
-            let within = promised.within_s.map(|s| format!(", told at most {s} s"));
-            let note = format!("waited {waited_s} s{}", within.unwrap_or_default());
-            ("wait", None, None, Some(note))
-        }
-        Event::Muted { by, private } => ("mute", Some(by.clone()), None, words(private)),
-        Event::Rated { stars, private } => {
-            let stars = stars.map(|stars| format!("{stars} of 5"));
-            ("rating", None, stars, words(private))
-        }
-        _ => return None,
-    };
-    Some(wire::HistoryEntry { at: placed.at, what: what.to_owned(), by, to, note })
 }
 
 /// Whether a list with this filter shows the ticket to this agent.

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::{Wrong, priority_word};
 use crate::policy::evaluate::{Dialog, Handover};
 use crate::policy::level::{Bell, Escalation, Owed, Target};
-use crate::policy::model::{CallbackOffer, Policy, Priority};
+use crate::policy::model::{CallbackOffer, Identity, Policy, Priority};
 use crate::policy::notice::{Key, Notice, Vars};
 
 /// A number for the texts that name the ticket.
@@ -63,6 +63,7 @@ pub struct Manners {
     pub wrap_up_s: Option<u64>,
     pub back_to_bot_min: Option<u64>,
     pub callback: Option<CallbackOffer>,
+    pub identity: Option<Identity>,
     pub remind_after_min: Option<u64>,
     pub close_after_min: Option<u64>,
 }
@@ -212,6 +213,8 @@ impl Follows {
         let offered = |callback: CallbackOffer| callback == CallbackOffer::Offered;
         let callback = wanted.callback.map(|callback| offered(callback).to_string());
         held.hold("callback", callback, offered(queue.callback).to_string());
+        let verified = |identity: Identity| (identity == Identity::Verified).to_string();
+        held.hold("verified", wanted.identity.map(verified), verified(queue.identity));
         held.number("reminder", wanted.remind_after_min, policy.idle.remind_after_min);
         held.number("close for silence", wanted.close_after_min, policy.idle.close_after_min);
     }

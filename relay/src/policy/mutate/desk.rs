@@ -5,7 +5,9 @@ use super::{Mutant, lists};
 use crate::policy::circumstance::{Limits, Overflow};
 use crate::policy::hours::{Hours, OpenSpan};
 use crate::policy::level::{Applies, Bell, Escalation, ServiceLevel};
-use crate::policy::model::{CallbackOffer, Policy, Priority, Queue, Required, WhenClosed};
+use crate::policy::model::{
+    CallbackOffer, Identity, Policy, Priority, Queue, Required, WhenClosed,
+};
 
 /// The days as a policy writes them, Monday first.
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -68,6 +70,10 @@ fn queues(policy: &Policy, queue: &Queue) -> Vec<(String, Queue)> {
             with.required[index] = Required { intents, ..required.clone() };
             all.push((format!("{}: {change}", required.field), with));
         }
+    }
+    if queue.identity == Identity::Verified {
+        let with = Queue { identity: Identity::Any, ..queue.clone() };
+        all.push(("no longer needs a verified customer".to_owned(), with));
     }
     for (index, link) in queue.links.iter().enumerate() {
         let mut with = queue.clone();

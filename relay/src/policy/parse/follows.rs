@@ -9,7 +9,7 @@ use super::{PRIORITIES, choice, known_queue, values};
 use crate::policy::examples::{Escalated, Follows, Manners};
 use crate::policy::faults::Faults;
 use crate::policy::level::Bell;
-use crate::policy::model::CallbackOffer;
+use crate::policy::model::{CallbackOffer, Identity};
 use crate::policy::notice::Key;
 use crate::policy::read::{Table, nearest};
 
@@ -112,6 +112,10 @@ fn manners(table: &mut Table<'_>, faults: &mut Faults) -> Manners {
         callback: table.boolean(faults, "callback").map(|offered| match offered {
             true => CallbackOffer::Offered,
             false => CallbackOffer::None,
+        }),
+        identity: table.boolean(faults, "verified").map(|needed| match needed {
+            true => Identity::Verified,
+            false => Identity::Any,
         }),
         remind_after_min: table.number(faults, "remind_after_min", 0..43_201),
         close_after_min: table.number(faults, "close_after_min", 0..43_201),

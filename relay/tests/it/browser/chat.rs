@@ -64,7 +64,7 @@ fn a_customer_is_passed_from_bot_to_person_and_sees_who_is_who() {
     browser.wait_text("This is what I passed on");
     // The state comes in a frame of its own, after the card.
     browser.wait_text("You are number 2 in the queue");
-    browser.reads("#banner", "You are number 2 in the queue. Expected wait: about 4 minutes.");
+    browser.reads("#banner", "You are number 2 in the queue. It usually takes 4 minutes at most.");
     browser.reads("#who", "Waiting for a person");
     browser.is_sound();
     browser.picture("queue-desktop");

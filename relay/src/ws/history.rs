@@ -1,0 +1,127 @@
+//! A ticket's history: what people did with it, and what clocks and rules did.
+
+use baton_shared::id::AgentName;
+use baton_shared::wire;
+
+use crate::desk::ConversationEvent as Event;
+use crate::desk::event::{Return, Words};
+use crate::engine::{Event as AnyEvent, Placed};
+
+/// What happened, by whom, to whom or where, and a note.
+type Line = (&'static str, Option<AgentName>, Option<String>, Option<String>);
+
+/// An event as an entry of the history, if it belongs there.
+pub(super) fn entry(placed: &Placed) -> Option<wire::HistoryEntry> {
+    let AnyEvent::Conversation(_, event) = &placed.event else { return None };
+    let (what, by, to, note) = of_people(event).or_else(|| of_clocks_and_rules(event))?;
+    Some(wire::HistoryEntry { at: placed.at, what: what.to_owned(), by, to, note })
+}
+
+#[allow(clippy::ref_option)] // As the events hold it.
+fn words(words: &Option<Words>) -> Option<String> {
+    words.as_ref().map(|words| words.text.clone())
+}
+
+/// The ticket before, of a customer who came again soon.
+fn again(earlier: &crate::desk::level::Earlier) -> String {
+    let agent = earlier.agent.as_ref().map(|agent| format!(" with {agent}")).unwrap_or_default();
+    format!("; again after #{}{agent}", earlier.ticket)
+}
+
+/// What a clock waits for, in an agent's words.
+fn owed(clock: crate::desk::level::Clock) -> &'static str {
+    use crate::desk::level::Clock;
+    match clock {
+        Clock::FirstResponse => "first answer",
+        Clock::NextResponse => "next answer",
+        Clock::Resolution => "resolution",
+    }
+}
+
+fn of_people(event: &Event) -> Option<Line> {
+    let line = match event {
+        Event::TicketOpened { queue, trigger, earlier, .. } => {
+            let again = earlier.as_ref().map(again).unwrap_or_default();
+            let why = format!("{} ({}){again}", trigger.rule, trigger.route);
+            ("handover", None, Some(format!("queue:{queue}")), Some(why))
+        }
+        Event::Taken { agent, from, .. } => {
+            let from = from.as_ref().map(|from| format!("from {from}"));
+            ("take", Some(agent.clone()), Some(agent.to_string()), from)
+        }
+        Event::Offered { by, to, private, .. } => {
+            ("offer", Some(by.clone()), Some(to.to_string()), words(private))
+        }
+        Event::Accepted { agent, forced, from, .. } => {
+            let what = if *forced { "transfer" } else { "accept" };
+            (what, Some(agent.clone()), Some(agent.to_string()), Some(format!("from {from}")))
+        }
+        Event::Declined { agent, private } => ("decline", agent.clone(), None, words(private)),
+        Event::Transferred { by, to, private, .. } => {
+            ("transfer", Some(by.clone()), Some(format!("queue:{to}")), words(private))
+        }
+        Event::Returned { by, why, .. } => {
+            let why = match why {
+                Return::Released => None,
+                Return::Vanished => Some("its agent vanished".to_owned()),
+                Return::Revoked => Some("its agent's account was ended".to_owned()),
+            };
+            ("release", by.clone(), None, why)
+        }
+        Event::Held { by, until } => {
+            ("hold", Some(by.clone()), None, until.map(|until| format!("until {until}")))
+        }
+        Event::Resumed { by } => ("resume", by.clone(), None, None),
+        Event::Closed { by, how, disposition, .. } => {
+            let what =
+                if *how == crate::desk::event::Ending::Handback { "handback" } else { "close" };
+            (what, by.clone(), None, disposition.clone())
+        }
+        Event::Undone { by, .. } => ("undo", by.clone(), None, None),
+        Event::Reopened { queue, .. } => ("reopen", None, Some(format!("queue:{queue}")), None),
+        Event::Muted { by, private } => ("mute", Some(by.clone()), None, words(private)),
+        Event::Rated { stars, private } => {
+            let stars = stars.map(|stars| format!("{stars} of 5"));
+            ("rating", None, stars, words(private))
+        }
+        _ => return None,
+    };
+    Some(line)
+}
+
+fn of_clocks_and_rules(event: &Event) -> Option<Line> {
+    let line = match event {
+        Event::Notified { waiting_s } => {
+            ("notify", None, None, Some(format!("nobody took it for {waiting_s} s")))
+        }
+        Event::CallbackWanted { .. } => {
+            ("callback", None, None, Some("the customer wants to be called".to_owned()))
+        }
+        Event::IdleReminded => ("reminded", None, None, None),
+        Event::AtRisk { clock } => ("at_risk", None, None, Some(owed(*clock).to_owned())),
+        Event::Breached { clock } => ("breach", None, None, Some(owed(*clock).to_owned())),
+        Event::Escalated { priority, to, .. } => {
+            let to = to.as_ref().map(|queue| format!("queue:{queue}"));
+            let word = serde_json::to_value(priority).ok();
+            let word = word.and_then(|word| word.as_str().map(ToOwned::to_owned));
+            ("escalate", None, to, word.map(|word| format!("priority {word}")))
+        }
+        Event::Sensed { saw, .. } => {
+            ("trigger", None, None, Some(format!("{}: {saw}", saw.name())))
+        }
+        Event::RouteAnswered { on, private } => {
+            let to = on.to.as_ref().map(|queue| format!("queue:{queue}"));
+            let why = on.why_not.clone().or_else(|| words(private));
+            let note = why
+                .map_or_else(|| on.endpoint.to_string(), |why| format!("{}: {why}", on.endpoint));
+            ("routed", None, to, Some(note))
+        }
+        Event::WaitEnded { promised, waited_s, .. } => {
+            let within = promised.within_s.map(|s| format!(", told at most {s} s"));
+            let note = format!("waited {waited_s} s{}", within.unwrap_or_default());
+            ("wait", None, None, Some(note))
+        }
+        _ => return None,
+    };
+    Some(line)
+}
