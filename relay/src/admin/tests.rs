@@ -161,7 +161,8 @@ async fn a_line_without_end_is_refused_before_it_fills_the_memory() {
     let listener = bind_admin(&socket).expect("bound");
     let server = tokio::spawn(serve_admin(listener, Arc::new(Named("relay"))));
     let mut stream = BufReader::new(UnixStream::connect(&socket).await.expect("connected"));
-    stream.get_mut().write_all(&[b' '; 64 * 1024]).await.expect("written");
+    let longest = vec![b' '; baton_shared::wire::POLICY_FRAME_MAX];
+    stream.get_mut().write_all(&longest).await.expect("written");
     let mut line = String::new();
     stream.read_line(&mut line).await.expect("answered");
     assert!(line.contains("bad_request"), "{line}");
