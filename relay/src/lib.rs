@@ -13,6 +13,7 @@
 //! - [`policy`]: the pure rules: when a person is needed, which queue, what the customer is told.
 //! - [`engine`]: gathers facts, asks the policy, lets the desk decide, commits, and tells.
 //! - [`proof`]: the policy shown, tried and compared, on paper and on what was recorded.
+//! - [`report`]: the figures of a month, read off the log.
 //! - [`channels`], [`bots`], [`delivery`], [`ws`], [`http`]: the outside world, converted by hand.
 //! - [`config`]: the one file an admin writes.
 //! - [`token`], [`key_file`]: bearer tokens; small secret files of the data folder.
@@ -43,6 +44,7 @@ pub mod meter;
 pub mod people;
 pub mod policy;
 pub mod proof;
+pub mod report;
 pub mod secret;
 pub mod service;
 #[cfg(test)]

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::args::{self, Verb, Words};
+use super::args::{self, BriefingArg, Verb, Words};
 use super::failure::Failure;
 use super::list::new_id;
 use super::out::{Form, Out};
@@ -44,6 +44,9 @@ impl Wish {
             Verb::Resume(ticket) => plain(ticket, Act::Resume),
             Verb::Handback(ticket) => plain(ticket, Act::Handback),
             Verb::Undo(ticket) => plain(ticket, Act::Undo),
+            Verb::Rate { ticket, briefing } => {
+                plain(ticket, Act::RateBriefing { good: briefing == BriefingArg::Good })
+            }
             Verb::Decline { ticket, reason } => plain(ticket, Act::Decline { reason }),
             Verb::Close { ticket, disposition } => plain(ticket, Act::Close { disposition }),
             Verb::Transfer { ticket, to, note, force } => {
@@ -139,7 +142,9 @@ fn said(ticket: TicketNumber, act: &Act, done: &Done) -> String {
         Act::Handback => "is back with the bot".to_owned(),
         Act::Close { .. } => "closed".to_owned(),
         Act::Undo => "as it was before".to_owned(),
-        Act::Mute { .. } | Act::Unsent { .. } | Act::RateBriefing { .. } => "done".to_owned(),
+        Act::RateBriefing { good: true } => "has a good briefing, you say".to_owned(),
+        Act::RateBriefing { good: false } => "has a poor briefing, you say".to_owned(),
+        Act::Mute { .. } | Act::Unsent { .. } => "done".to_owned(),
     };
     let again = if done.duplicate { " (already done before; nothing was done again)" } else { "" };
     let undo = match done.undo_until {

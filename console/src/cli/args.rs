@@ -126,6 +126,9 @@ pub enum Command {
     /// Why a ticket is where it is: the decision, what it saw, who lost and why (leads)
     #[command(after_help = "Example: baton why 12")]
     Why(Ticket),
+    /// The figures of a month: hand-overs, waits, service levels, closes, ratings (leads)
+    #[command(after_help = super::report::HELP)]
+    Report(super::report::Wish),
     /// Count tickets, for a status line
     #[command(after_help = "Example, for tmux:\n  set -g status-right '#(baton count --format \
         \"{mine} mine, {waiting} waiting, {unread} unread\")'")]
@@ -223,7 +226,7 @@ pub enum Verb {
         #[arg(long)]
         force: bool,
     },
-    /// Accept a ticket that a colleague offers you
+    /// Accept a ticket that a colleague or a queue offers you
     Accept(Ticket),
     /// Decline it; it returns to the sender
     Decline {
@@ -263,6 +266,25 @@ pub enum Verb {
     },
     /// Take back a close or transfer within its few seconds of grace
     Undo(Ticket),
+    /// Say whether the bot's briefing let you act at once; say it again to change your mind
+    #[command(after_help = "Example: baton rate 12 good")]
+    Rate {
+        /// Which ticket.
+        #[command(flatten)]
+        ticket: Ticket,
+        /// Could you act at once?
+        #[arg(value_enum)]
+        briefing: BriefingArg,
+    },
+}
+
+/// How a briefing was, as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BriefingArg {
+    /// It told what you needed
+    Good,
+    /// It left you asking
+    Poor,
 }
 
 /// Which tickets to list.

@@ -5,6 +5,7 @@
 //! - [`access`]: which relay, by which token.
 //! - [`out`]: standard output, for people or for programs.
 //! - [`policy`]: the hand-over policy, for leads.
+//! - [`report`]: the figures of a month, for leads.
 //! - the others: one file per kind of command.
 
 pub mod access;
@@ -18,6 +19,7 @@ mod list;
 mod login;
 mod out;
 pub mod policy;
+pub mod report;
 mod reveal;
 mod show;
 mod status;
@@ -85,6 +87,9 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
         }
         Some(Command::Why(ticket)) => {
             Box::pin(policy::why(access.call()?, ticket.number, &mut out)).await
+        }
+        Some(Command::Report(wish)) => {
+            Box::pin(report::report(access.call()?, wish, &mut out)).await
         }
         Some(Command::Watch(wish)) => Box::pin(watch::watch(&access, wish, &mut out)).await,
         Some(Command::Completions { shell }) => {

@@ -101,8 +101,21 @@ impl Call {
     /// # Errors
     /// [`CallError::Unreachable`] or [`CallError::Refused`].
     pub async fn ask(&mut self, id: CommandId, ask: Ask) -> Result<Answer, CallError> {
+        self.ask_patiently(id, ask, PATIENCE).await
+    }
+
+    /// Asks one question whose answer may take so long.
+    ///
+    /// # Errors
+    /// [`CallError::Unreachable`] or [`CallError::Refused`].
+    pub async fn ask_patiently(
+        &mut self,
+        id: CommandId,
+        ask: Ask,
+        patience: Duration,
+    ) -> Result<Answer, CallError> {
         let frame = ClientFrame::Ask { id: id.clone(), ask };
-        match self.request(&id, &frame, Weight::Question).await? {
+        match self.request(&id, &frame, (Weight::Question, patience)).await? {
             Reply::Answer(answer) => Ok(answer),
             Reply::Done(_) => Err(unfitting()),
         }
@@ -113,7 +126,7 @@ impl Call {
     /// # Errors
     /// Any [`CallError`].
     pub async fn act(&mut self, id: &CommandId, frame: &ClientFrame) -> Result<Done, CallError> {
-        match self.request(id, frame, Weight::Act).await? {
+        match self.request(id, frame, (Weight::Act, PATIENCE)).await? {
             Reply::Done(done) => Ok(done),
             Reply::Answer(_) => Err(unfitting()),
         }
@@ -130,9 +143,9 @@ impl Call {
         &mut self,
         id: &CommandId,
         frame: &ClientFrame,
-        weight: Weight,
+        (weight, patience): (Weight, Duration),
     ) -> Result<Reply, CallError> {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + patience;
         let mut backoff = Backoff::default();
         let mut sent = Weight::Question;
         loop {
@@ -207,7 +220,7 @@ impl Call {
         let socket = self.socket.as_mut().ok_or_else(|| Broken::away("is not connected"))?;
         let heard = timeout_at(deadline, socket.next())
             .await
-            .map_err(|_| Broken::away("did not answer within 20 seconds"))??;
+            .map_err(|_| Broken::away("did not answer in time"))??;
         let Heard::Frame(frame) = heard else { return Ok(None) };
         match *frame {
             ServerFrame::Welcome { protocol, .. } if protocol != PROTOCOL => {

@@ -319,8 +319,8 @@ fn question(state: &State, id: CommandId, ask: Ask) -> ServerFrame {
             counts: Counts { mine: 2, waiting: 5, offered: 1, at_risk: 0, unread: 3 },
             off: None,
         },
-        // This desk has no policy.
-        Ask::Policy { .. } => return refused(id, "forbidden", None),
+        // This desk has no policy and no past.
+        Ask::Policy { .. } | Ask::Report { .. } => return refused(id, "forbidden", None),
     };
     ServerFrame::Answer { id, answer }
 }

@@ -18,7 +18,9 @@
 //! - [`hostile`]: hostile text in every field, against the bytes a terminal receives.
 //! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
 //! - [`answering`]: an agent who answers every question, by a link alone.
+//! - [`push`]: a queue that asks agents, one of whom does not answer.
 //! - [`policy`]: a lead changes the policy, and asks why.
+//! - [`report`]: a month's figures, asked for by a lead and on the box.
 //! - [`trust`]: who is let in, for how long, and to what.
 //! - [`identity`]: who a visitor is, by a third party's signatures.
 //! - [`canary`]: marked words in every field, searched for in all that is seen from outside.
@@ -52,8 +54,10 @@ mod leaks;
 mod link;
 mod policy;
 mod prompt;
+mod push;
 mod race;
 mod relay;
+mod report;
 mod restarts;
 mod sender;
 mod supervisor;

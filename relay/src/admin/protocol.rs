@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use baton_shared::id::{AgentName, ApiName, QueueName};
-use baton_shared::wire::{PolicyAsk, Role};
+use baton_shared::wire::{PolicyAsk, ReportAsk, Role};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -114,6 +114,8 @@ pub enum AdminRequest {
     Doctor,
     /// About the policy. Answered by a [`baton_shared::wire::PolicyReport`].
     Policy(PolicyAsk),
+    /// The report of a month. Answered by a [`baton_shared::wire::MonthReport`].
+    Report(ReportAsk),
     /// About people's data.
     People(PeopleRequest),
     /// Whether somebody listens. Answered by `null`.

@@ -21,6 +21,7 @@ use crate::engine::{AccountAct, Command, Engine, Failed, Hint, NewToken};
 use crate::media::Media;
 use crate::people;
 use crate::proof;
+use crate::report::{self, Room};
 use crate::token::{self, Token};
 
 /// Answers the admin socket of a running relay.
@@ -60,6 +61,10 @@ pub(super) async fn answer(
             people::answer(&place, wiring::terms(&config.retention), asked).await
         }
         AdminRequest::Policy(asked) => match proof::answer(engine, asked).await {
+            Ok(report) => AdminResponse::ok(&report),
+            Err(fault) => AdminResponse::error(fault.code, fault.message),
+        },
+        AdminRequest::Report(asked) => match report::answer(engine, &asked, Room::Any).await {
             Ok(report) => AdminResponse::ok(&report),
             Err(fault) => AdminResponse::error(fault.code, fault.message),
         },
@@ -133,6 +138,7 @@ fn action(asked: &AdminRequest) -> Option<Action> {
         AdminRequest::DeskStatus | AdminRequest::Doctor => Action::Diagnose,
         AdminRequest::Audit { .. } => Action::ReadAudit,
         AdminRequest::Policy(_) => Action::ReadPolicy,
+        AdminRequest::Report(_) => Action::ReadReport,
         AdminRequest::People(asked) => match asked {
             PeopleRequest::Erase { .. } => Action::ErasePerson,
             PeopleRequest::Kept { .. }

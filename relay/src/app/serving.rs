@@ -18,14 +18,13 @@ use crate::config::{ChannelKind, Config};
 use crate::delivery::transport::{Http, Transport};
 use crate::delivery::{notify, outbox};
 use crate::engine::{Engine, Fatal};
-use crate::http::hsts::strict;
-use crate::http::limits::guarded;
+use crate::http::front::Front;
 use crate::http::metrics;
 use crate::http::probes::{self, Phase};
 use crate::http::refusals::Refusals;
 use crate::http::serve::Server;
 use crate::http::serve::tls::Tls;
-use crate::http::{gate, hook, replies, visitors};
+use crate::http::{hook, replies, visitors};
 use crate::http_client::Clients;
 use crate::media::Media;
 use crate::service::News;
@@ -62,9 +61,9 @@ pub(super) async fn serve(config: Config, mut life: Life) -> Result<(), String> 
     let mut background = background(&config, (&engine, &media), &stop)?;
     background.push(tokio::spawn(room::watch(disk.clone(), engine.clone())));
     let counters = metrics::router(engine.clone(), room::sources(&config, disk));
-    let router = router(&config, (&engine, &media), &stop, phases, counters)?;
+    let front = front(&config, (&engine, &media), &stop, phases, counters)?;
     let address = address(&listeners)?;
-    let server = Server::new(listeners, router, bounds::connections(&config)).over(tls.clone());
+    let server = Server::new(listeners, front, bounds::connections(&config)).over(tls.clone());
     let mut serving = tokio::spawn(server.run(stopped(stop.clone())));
     background.push(life.ready(&engine, address));
     background.extend(life.watched(&engine));
@@ -153,13 +152,13 @@ fn background(
     ])
 }
 
-fn router(
+fn front(
     config: &Arc<Config>,
     (engine, media): (&Engine, &Media),
     stop: &watch::Receiver<bool>,
     phase: watch::Receiver<Phase>,
     counters: Router,
-) -> Result<Router, String> {
+) -> Result<Front, String> {
     let refusals = Arc::new(Refusals::default());
     let mut router = Router::new()
         .merge(hook::router(
@@ -177,8 +176,8 @@ fn router(
             router.merge(visitors::router(engine.clone(), config, media.clone(), stop.clone())?);
     }
     let hsts = config.tls.as_ref().map(|tls| tls.hsts).unwrap_or_default();
-    let guarded = gate::guard(guarded(router, bounds::times(config)), bounds::gate(config));
-    Ok(strict(guarded, hsts))
+    let front = Front::from(router).within(bounds::times(config));
+    Ok(front.behind(bounds::gate(config)).strict(hsts))
 }
 
 /// What an admin sees first: where customers and agents come in, who is on, what to do next.

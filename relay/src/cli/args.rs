@@ -18,6 +18,7 @@ mod audit;
 mod desk;
 mod platform;
 mod policy;
+mod report;
 mod storage;
 
 const MAIN_HELP: &str = "\
@@ -95,6 +96,8 @@ pub enum Command {
     Policy(PolicyCommand),
     /// Why a ticket is where it is: the decision, what it saw, who lost and why
     Why(WhyArgs),
+    /// The figures of a month: hand-overs, waits, service levels, closes, ratings
+    Report(MonthArgs),
     /// Look at everything that could be wrong, and whom a customer writing now would reach
     #[command(
         after_help = "It reads all of the log; on a large one that takes a while, and says how far it is. Exit code 1 where something is wrong."
@@ -154,6 +157,7 @@ pub(super) use audit::AuditArgs;
 pub(super) use desk::{DeliveryCommand, DeskCommand, MessagesArgs};
 pub(super) use platform::TokenCommand;
 pub(super) use policy::{PolicyCommand, WhyArgs};
+pub(super) use report::MonthArgs;
 pub(super) use storage::{BackupArgs, RestoreArgs, SqlArgs};
 
 const INIT_HELP: &str = "\
@@ -378,6 +382,7 @@ impl Cli {
             Command::Messages(args) => args.report.json,
             Command::Policy(command) => command.report().json,
             Command::Why(args) => args.report.json,
+            Command::Report(args) => args.report.json,
             Command::Token(command) => command.report().json,
             Command::Delivery(command) => command.report().json,
             Command::Desk(command) => command.report().json,

@@ -20,6 +20,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
 use crate::http::error::ApiError;
+use crate::http::front::Front;
 use crate::http::limits::{self, Times};
 use crate::http::serve::{Limits, Server};
 use crate::webhook::{self, Key, Verifier};
@@ -189,14 +190,14 @@ pub async fn listen(
         ended: Notify::new(),
     });
     let router = Router::new().fallback(receive).with_state(Arc::clone(&listening));
-    let router = limits::guarded(limits::capped(router, BODY_MAX), Times::default());
+    let front = Front::from(limits::capped(router, BODY_MAX)).within(Times::default());
     let stop = async {
         tokio::select! {
             () = stop => {}
             () = listening.ended.notified() => {}
         }
     };
-    Server::new(vec![listener], router, Limits::default()).run(stop).await;
+    Server::new(vec![listener], front, Limits::default()).run(stop).await;
     let failed = listening.failed.lock().unwrap_or_else(PoisonError::into_inner).take();
     failed.map_or(Ok(()), |error| Err(HookError::Output(error)))
 }

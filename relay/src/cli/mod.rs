@@ -21,6 +21,7 @@ mod people;
 mod people_args;
 mod policy;
 mod progress;
+mod report;
 mod sql;
 mod token;
 
@@ -101,6 +102,7 @@ fn dispatch(cli: Cli, program: &dyn Program) -> Result<(), Failure> {
         Command::Audit(args) => audit::run(args, program),
         Command::Policy(command) => policy::run(command, program),
         Command::Why(args) => policy::why(&args, program),
+        Command::Report(args) => report::run(&args, program),
         Command::Doctor(args) => doctor::run(&args, program),
         Command::Completions { shell } => completions(shell),
     }

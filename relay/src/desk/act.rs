@@ -9,8 +9,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::agent::Agent;
 use super::conversation::Conversation;
 use super::event::{
-    AgentEvent, Control, ConversationEvent as Event, Ending, Return, Said, SendOutcome, Watches,
-    Words,
+    AgentEvent, Control, ConversationEvent as Event, Ending, OfferEnd, Return, Said, SendOutcome,
+    Watches, Words,
 };
 use super::refusal::Refusal;
 use super::role::{Action, allows, permit};
@@ -199,6 +199,14 @@ fn held(ticket: &Ticket, agent: &Agent) -> Result<(), Refusal> {
     if ticket.held_by(&agent.name) { Ok(()) } else { Err(Refusal::NotYours(ticket.agent.clone())) }
 }
 
+/// Whoever offered it has to take that back first; what a queue offers is still anybody's.
+fn not_offered(ticket: &Ticket) -> Result<(), Refusal> {
+    match &ticket.offer {
+        Some(offer) if offer.by.is_some() => Err(Refusal::OfferPending(offer.to.clone())),
+        _ => Ok(()),
+    }
+}
+
 fn take(conv: &Conversation, ticket: &Ticket, by: Actor<'_>) -> Decided {
     open(ticket)?;
     let me = &by.agent.name;
@@ -259,9 +267,7 @@ fn transfer(
     if !allows(me.role, Action::TransferOthers) {
         held(ticket, me)?;
     }
-    if let Some(offer) = &ticket.offer {
-        return Err(Refusal::OfferPending(offer.to.clone()));
-    }
+    not_offered(ticket)?;
     let private = note.map(|text| Words { text });
     match to {
         Target::Queue(queue) => to_queue(conv, ticket, me, (queue, private), rules),
@@ -336,11 +342,11 @@ fn accept(conv: &Conversation, ticket: &Ticket, me: &Agent) -> Decided {
     if offer.to != me.name {
         return Err(Refusal::NotOfferedToYou(offer.to.clone()));
     }
-    let event = Event::Accepted {
-        agent: me.name.clone(),
-        from: offer.by.clone(),
-        forced: false,
-        passed: conv.pass(Control::Agent(me.name.clone())),
+    let (agent, passed) = (me.name.clone(), conv.pass(Control::Agent(me.name.clone())));
+    let event = match offer.by.clone() {
+        Some(from) => Event::Accepted { agent, from, forced: false, passed },
+        // What a queue offers is taken like any ticket that waits.
+        None => Event::Taken { agent, from: None, passed },
     };
     Ok(Acted::one(event).dropped(ticket.agent.as_ref(), ticket).picked(&me.name, conv, ticket))
 }
@@ -350,10 +356,13 @@ fn decline(ticket: &Ticket, me: &Agent, reason: Option<String>) -> Decided {
     if offer.to != me.name {
         return Err(Refusal::NotOfferedToYou(offer.to.clone()));
     }
-    Ok(Acted::one(Event::Declined {
-        agent: Some(me.name.clone()),
-        private: reason.map(|text| Words { text }),
-    }))
+    let private = reason.map(|text| Words { text });
+    let mut acted = Acted::one(Event::Declined { agent: Some(me.name.clone()), private });
+    if offer.by.is_none() {
+        let (ticket, why) = (ticket.number, OfferEnd::Declined);
+        acted.agents.push((me.name.clone(), AgentEvent::OfferOver { ticket, why }));
+    }
+    Ok(acted)
 }
 
 fn release(conv: &Conversation, ticket: &Ticket, me: &Agent, rules: &Rules<'_>) -> Decided {
@@ -413,9 +422,7 @@ fn end(
     if !allows(me.role, Action::CloseOthers) {
         held(ticket, me)?;
     }
-    if let Some(offer) = &ticket.offer {
-        return Err(Refusal::OfferPending(offer.to.clone()));
-    }
+    not_offered(ticket)?;
     let event = Event::Closed {
         by: Some(me.name.clone()),
         how,
@@ -429,7 +436,7 @@ fn end(
 
 fn undo(conv: &Conversation, ticket: &Ticket, me: &Agent) -> Decided {
     // An offer that nobody has answered is taken back like any act within its grace time.
-    if ticket.offer.as_ref().is_some_and(|offer| offer.by == me.name) {
+    if ticket.offer.as_ref().is_some_and(|offer| offer.by.as_ref() == Some(&me.name)) {
         return Ok(Acted::one(Event::Undone { by: Some(me.name.clone()), passed: None }));
     }
     let grace = ticket.grace.as_ref().ok_or(Refusal::NothingToUndo)?;

@@ -6,10 +6,10 @@ use baton_shared::id::{AgentName, ConversationId, Position, QueueName, TicketNum
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::event::{AgentEvent, Role, Status, Surface};
+use super::event::{AgentEvent, OfferEnd, Role, Status, Surface};
 
 /// Version of this fold; a snapshot of another one is folded anew.
-pub const FOLD: u32 = 1;
+pub const FOLD: u32 = 2;
 
 /// A stored token: its public id and the hash of the whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +68,24 @@ pub struct Agent {
     pub wrap_until: Option<Timestamp>,
     /// Tickets held.
     pub holds: BTreeMap<TicketNumber, ConversationId>,
+    /// Tickets that queues offer them now.
+    #[serde(default)]
+    pub offers: BTreeMap<TicketNumber, ConversationId>,
+    /// Offers in a row that they let pass in silence.
+    #[serde(default)]
+    pub missed: u32,
+    /// They let so many pass that nobody counts on them.
+    #[serde(default)]
+    pub not_responding: bool,
+    /// Where a queue last asked them.
+    #[serde(default)]
+    pub offered_at: Position,
+    /// Where they last got a ticket.
+    #[serde(default)]
+    pub picked_at: Position,
+    /// Where they last came free: a ticket less, back from somewhere, other queues or skills.
+    #[serde(default)]
+    pub freed_at: Position,
     /// Rises when role, queues or skills change.
     pub role_version: u64,
     /// Position of the last event folded.
@@ -93,6 +111,12 @@ impl Agent {
             grace_since: Position(0),
             wrap_until: None,
             holds: BTreeMap::new(),
+            offers: BTreeMap::new(),
+            missed: 0,
+            not_responding: false,
+            offered_at: Position(0),
+            picked_at: Position(0),
+            freed_at: Position(0),
             role_version: 0,
             head: None,
         }
@@ -106,6 +130,7 @@ impl Agent {
             | AgentEvent::Changed { role, queues, skills } => {
                 (self.role, self.queues, self.skills) = (*role, queues.clone(), skills.clone());
                 self.revoked = false;
+                self.freed_at = pos;
                 self.role_version = pos.0;
             }
             AgentEvent::TokenMinted { id, hash, expires } => {
@@ -129,8 +154,12 @@ impl Agent {
                 self.reason.clone_from(reason);
                 self.status_until = *until;
                 self.wrap_until = None;
+                self.responds(pos);
             }
             AgentEvent::SessionOpened { session, surface } => {
+                if self.sessions.is_empty() {
+                    self.freed_at = pos;
+                }
                 self.sessions.insert(session.clone(), *surface);
                 self.grace_until = None;
             }
@@ -142,7 +171,10 @@ impl Agent {
                 }
             }
             AgentEvent::WrapUp { until } => self.wrap_until = Some(*until),
-            AgentEvent::WrapEnded => self.wrap_until = None,
+            AgentEvent::WrapEnded => {
+                self.wrap_until = None;
+                self.freed_at = pos;
+            }
             AgentEvent::GraceOver => {
                 self.wrap_until = None;
                 self.grace_until = None;
@@ -151,12 +183,51 @@ impl Agent {
             }
             AgentEvent::Picked { ticket, conversation } => {
                 self.holds.insert(*ticket, conversation.clone());
+                self.offers.remove(ticket);
                 self.wrap_until = None;
+                (self.missed, self.not_responding, self.picked_at) = (0, false, pos);
             }
+            AgentEvent::Dropped { .. }
+            | AgentEvent::Offered { .. }
+            | AgentEvent::OfferOver { .. }
+            | AgentEvent::StoppedResponding
+            | AgentEvent::Responded => self.apply_ticket(event, pos),
+        }
+    }
+
+    fn apply_ticket(&mut self, event: &AgentEvent, pos: Position) {
+        match event {
             AgentEvent::Dropped { ticket } => {
                 self.holds.remove(ticket);
+                self.freed_at = pos;
             }
+            AgentEvent::Offered { ticket, conversation } => {
+                self.offers.insert(*ticket, conversation.clone());
+                self.offered_at = pos;
+            }
+            AgentEvent::OfferOver { ticket, why } => {
+                self.offers.remove(ticket);
+                match why {
+                    OfferEnd::Missed => self.missed = self.missed.saturating_add(1),
+                    OfferEnd::Declined => self.missed = 0,
+                    OfferEnd::Withdrawn => {}
+                }
+            }
+            AgentEvent::StoppedResponding => self.not_responding = true,
+            AgentEvent::Responded => self.responds(pos),
+            _ => {}
         }
+    }
+
+    /// They are there, and free for what they let pass before.
+    fn responds(&mut self, pos: Position) {
+        (self.missed, self.not_responding, self.freed_at) = (0, false, pos);
+    }
+
+    /// Since where they have been given nothing new.
+    #[must_use]
+    pub fn idle_since(&self) -> Position {
+        self.freed_at.max(self.offered_at).max(self.picked_at)
     }
 
     /// Whether a transfer to them finds somebody: a surface is connected, and they want work.
@@ -170,7 +241,10 @@ impl Agent {
     /// Whether new customers may be promised to them.
     #[must_use]
     pub fn is_available(&self) -> bool {
-        self.is_present() && self.status == Status::Available && self.wrap_until.is_none()
+        self.is_present()
+            && self.status == Status::Available
+            && self.wrap_until.is_none()
+            && !self.not_responding
     }
 
     /// Whether they work on this queue; an agent of no queue serves all of them.

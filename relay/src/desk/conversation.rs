@@ -16,7 +16,7 @@ pub use super::talk::{Author, BotSession, Call, Line};
 use super::ticket::{GraceOf, Offer, Ticket, TicketState};
 
 /// Version of this fold; a snapshot of another one is folded anew.
-pub const FOLD: u32 = 1;
+pub const FOLD: u32 = 2;
 /// Lines of the bot session kept for the briefing.
 const RECENT_LINES: usize = 24;
 /// Characters kept of each.
@@ -269,14 +269,18 @@ impl Conversation {
             Event::Offered { by, to, until, private, .. } => {
                 ticket.settle();
                 ticket.offer = Some(Offer {
-                    by: by.clone(),
+                    by: Some(by.clone()),
                     to: to.clone(),
                     until: *until,
                     note: private.as_ref().map(|words| words.text.clone()),
                     since: pos,
                 });
             }
-            Event::Declined { .. } => ticket.offer = None,
+            Event::QueueOffered { to, until, .. } => {
+                let (by, note) = (None, None);
+                ticket.offer = Some(Offer { by, to: to.clone(), until: *until, note, since: pos });
+            }
+            Event::Declined { .. } | Event::OfferPassed { .. } => ticket.offer_ends(pos),
             Event::Transferred { by, to, undo_until, watches, .. } => {
                 ticket.settle();
                 ticket.grace =

@@ -10,6 +10,22 @@ use serde_json::Value;
 
 use super::parts::{Priority, Signal};
 
+/// The trigger that fired, as the policy names it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Trigger {
+    /// The rule's name.
+    pub rule: String,
+    /// The trigger's kind, such as `explicit_request`.
+    pub kind: String,
+    /// The route that chose the queue.
+    pub route: String,
+    /// Hash of the policy that decided.
+    pub policy: String,
+    /// Routes that lost, each with its reason.
+    pub losers: Vec<(String, String)>,
+}
+
 /// One decision to hand over.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -13,12 +13,14 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use super::asking::{Asking, RouteAnswered};
-pub use super::decided::{AskedFor, Cause, Recorded, Sensed};
+pub use super::decided::{AskedFor, Cause, Recorded, Sensed, Trigger};
 pub use super::desk_event::DeskEvent;
 pub use super::level::{Callback, Clock, Earlier, Handled, PromiseBasis, Promised, StageWatch};
+pub use super::offers::OfferEnd;
 use super::parts::{Attachment, Briefing, Choice, Customer, Intent, Priority};
 pub use super::role::Role;
 pub use super::staff::{AgentEvent, Status, Surface};
+pub use super::watches::{MovedFor, Moves, Relaxing, Watches};
 
 /// Who may speak to the customer: one fact, fenced by the epoch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,22 +66,6 @@ pub struct Words {
     pub text: String,
 }
 
-/// The trigger that fired, as the policy names it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Trigger {
-    /// The rule's name.
-    pub rule: String,
-    /// The trigger's kind, such as `explicit_request`.
-    pub kind: String,
-    /// The route that chose the queue.
-    pub route: String,
-    /// Hash of the policy that decided.
-    pub policy: String,
-    /// Routes that lost, each with its reason.
-    pub losers: Vec<(String, String)>,
-}
-
 /// The personal part of a hand-over.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -90,22 +76,6 @@ pub struct Handed {
     pub variables: BTreeMap<String, String>,
     /// The blocker is the relay's own reading, in words for agents.
     pub blocker_derived: bool,
-}
-
-/// When the relay must look at a waiting ticket again. Absolute, so that a restart changes nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Watches {
-    /// Ring if nobody has taken it by then.
-    pub notify_at: Option<Timestamp>,
-    /// Tell the customer how things stand.
-    pub still_here_at: Option<Timestamp>,
-    /// Back to the bot if nobody has taken it by then.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub back_to_bot_at: Option<Timestamp>,
-    /// Say the next stage's words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stage: Option<StageWatch>,
 }
 
 /// How answers reach the customer.
@@ -323,6 +293,24 @@ pub enum ConversationEvent {
         to: Option<QueueName>,
         watches: Watches,
     },
+    /// It has waited so long that it asks for less.
+    Relaxed {
+        dropped: Vec<String>,
+        next: Option<Box<Moves>>,
+    },
+    /// It has waited too long here, and goes on to another queue.
+    Overflowed {
+        from: QueueName,
+        to: QueueName,
+        why: MovedFor,
+        /// How often it has been moved so.
+        moved: u32,
+        watches: Watches,
+    },
+    /// It stays for now; when to look again.
+    Stayed {
+        next: Option<Box<Moves>>,
+    },
     /// What somebody outside said of where a ticket goes; their reason is private.
     RouteAnswered {
         on: Box<RouteAnswered>,
@@ -349,7 +337,18 @@ pub enum ConversationEvent {
         forced: bool,
         passed: Passed,
     },
-    /// By the one it was offered to, or by nobody when its time ran out.
+    /// Its queue asks an agent. Control does not change; anybody may still take it.
+    QueueOffered {
+        queue: QueueName,
+        to: AgentName,
+        until: Timestamp,
+    },
+    /// The agent whom the queue asked did not take it, and did not say no either.
+    OfferPassed {
+        agent: AgentName,
+        why: OfferEnd,
+    },
+    /// By the one it was offered to, or by nobody when a transfer's time ran out.
     Declined {
         agent: Option<AgentName>,
         private: Option<Words>,

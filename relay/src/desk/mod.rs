@@ -6,10 +6,12 @@
 //!
 //! - [`parts`]: the values that commands and events are made of.
 //! - [`event`], [`desk_event`], [`decided`], [`stored`]: what happened, and how it is kept.
-//! - [`conversation`], [`talk`], [`ticket`], [`outbox`], [`agent`]: the state and how events fold into it.
+//! - [`conversation`], [`talk`], [`ticket`], [`grace`], [`outbox`], [`agent`]: the state and how events fold into it.
 //! - [`sharing`]: what copies of a conversation share.
 //! - [`asking`]: a question to somebody outside about where a ticket goes.
 //! - [`staff`]: what happens to agents. [`level`]: waits promised, and service levels' clocks.
+//!   [`offers`]: whom a queue asked. [`watches`]: when it is
+//!   looked at again.
 //! - [`api`]: tokens of bot platforms.
 //! - [`role`]: who may do what: the one table.
 //! - [`act`]: what agents do, and when they may not. [`audit`]: what an auditor asks about.
@@ -23,7 +25,9 @@ pub mod conversation;
 pub mod decided;
 pub mod desk_event;
 pub mod event;
+pub mod grace;
 pub mod level;
+pub mod offers;
 pub mod outbox;
 pub mod parts;
 pub mod refusal;
@@ -33,6 +37,7 @@ pub mod staff;
 pub mod stored;
 pub mod talk;
 pub mod ticket;
+pub mod watches;
 
 pub use act::{Act, Acted, Actor, Rules, decide};
 pub use agent::Agent;

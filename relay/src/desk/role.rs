@@ -66,6 +66,7 @@ pub enum Action {
     SwitchDesk,
     ReadPolicy,
     ActivatePolicy,
+    ReadReport,
     // The relay and people's data.
     ReadAudit,
     Reveal,
@@ -84,7 +85,7 @@ use Action as A;
 
 impl Action {
     /// Every one, for tests and for tables shown to people.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         A::ListTickets,
         A::ReadTicket,
         A::FollowTicket,
@@ -116,6 +117,7 @@ impl Action {
         A::SwitchDesk,
         A::ReadPolicy,
         A::ActivatePolicy,
+        A::ReadReport,
         A::ReadAudit,
         A::Reveal,
         A::ReadAccounts,
@@ -154,6 +156,7 @@ impl Action {
             A::SwitchDesk => (Leads, "switch hand-overs off or on; a lead may"),
             A::ReadPolicy => (Overseers, "read the policy; a lead may"),
             A::ActivatePolicy => (Leads, "activate a policy; a lead may"),
+            A::ReadReport => (Overseers, "read reports; a lead may"),
             A::ReadAudit => (Auditors, "read the audit; an auditor or admin may"),
             A::Reveal => (Everybody, "see what is masked"),
             A::ReadAccounts => (Overseers, "list accounts; a lead may"),
@@ -263,6 +266,7 @@ mod tests {
         SwitchDesk      no  yes yes no
         ReadPolicy      no  yes yes yes
         ActivatePolicy  no  yes yes no
+        ReadReport      no  yes yes yes
         ReadAudit       no  no  yes yes
         Reveal          yes yes yes yes
         ReadAccounts    no  yes yes yes

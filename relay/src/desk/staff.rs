@@ -4,6 +4,7 @@ use baton_shared::id::{ConversationId, QueueName, TicketNumber};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::offers::OfferEnd;
 use super::role::Role;
 
 /// Events of `agent/<name>`.
@@ -60,6 +61,21 @@ pub enum AgentEvent {
     Dropped {
         ticket: TicketNumber,
     },
+    /// A queue asks them about a ticket.
+    Offered {
+        ticket: TicketNumber,
+        conversation: ConversationId,
+    },
+    /// The ticket is offered to them no more, and they do not have it.
+    OfferOver {
+        ticket: TicketNumber,
+        why: OfferEnd,
+    },
+    /// They let too many offers pass in silence: nothing is offered or promised in their name until
+    /// they show that they are there.
+    StoppedResponding,
+    /// A key was pressed, or something done.
+    Responded,
 }
 
 /// What an agent has set.

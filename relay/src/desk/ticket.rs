@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::asking::{Asking, FieldsAsked, RouteAnswered};
 use super::event::{ConversationEvent as Event, Ending, Watches, Words};
+pub use super::grace::{Grace, GraceOf, Offer};
 use super::level::{Callback, Clock, ClockState, Earlier, Handled, Promised, Ticking};
+use super::offers::Round;
 use super::parts::{Briefing, Collected, Intent, Priority, Source};
 
 /// Whole seconds between two instants; none where the clock was set back.
@@ -28,45 +30,6 @@ pub enum TicketState {
     Active,
     OnHold,
     Closed,
-}
-
-/// A transfer that waits for a colleague's word. The sender keeps control meanwhile.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Offer {
-    /// Who offers.
-    pub by: AgentName,
-    /// Who may accept.
-    pub to: AgentName,
-    /// When it returns.
-    pub until: Timestamp,
-    /// The sender's words.
-    pub note: Option<String>,
-    /// Where the offer was written.
-    pub since: Position,
-}
-
-/// An act that can still be taken back, and what it would restore.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Grace {
-    /// Which act.
-    pub what: GraceOf,
-    /// Who did it.
-    pub by: AgentName,
-    /// Until when.
-    pub until: Timestamp,
-    /// The ticket as it was before.
-    pub before: Box<Ticket>,
-    /// Where the act was written.
-    pub since: Position,
-}
-
-/// The acts that have a grace time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum GraceOf {
-    Close,
-    Transfer,
 }
 
 /// The state of a ticket: bounded facts, never the transcript.
@@ -116,7 +79,7 @@ pub struct Ticket {
     pub blocker_derived: bool,
     /// The bot's variables.
     pub variables: BTreeMap<String, String>,
-    /// A transfer waiting for an answer.
+    /// An offer waiting for an answer.
     pub offer: Option<Offer>,
     /// An act that can be taken back.
     pub grace: Option<Grace>,
@@ -164,6 +127,9 @@ pub struct Ticket {
     /// The ticket before, where the customer came again soon.
     #[serde(default)]
     pub earlier: Option<Earlier>,
+    /// What came of asking agents while it waits here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<Box<Round>>,
 }
 
 impl Ticket {
@@ -226,6 +192,7 @@ impl Ticket {
             reminded: false,
             callback_asked: false,
             earlier: None,
+            round: None,
         }
     }
 
@@ -266,14 +233,14 @@ impl Ticket {
         self.resume(at);
         self.state = TicketState::Active;
         self.agent = Some(agent);
-        self.hold_until = None;
+        (self.hold_until, self.round) = (None, None);
         self.watches = Watches::default();
     }
 
     pub(super) fn enqueue(&mut self, watches: &Watches, pos: Position) {
         self.state = TicketState::Queued;
         (self.silent_since, self.asking) = (None, None);
-        self.agent = None;
+        (self.agent, self.offer, self.round) = (None, None, None);
         self.hold_until = None;
         self.watches = watches.clone();
         self.queued_since = pos;
@@ -286,7 +253,8 @@ impl Ticket {
         self.ending = Some(how);
         self.disposition = disposition;
         self.watches = Watches::default();
-        (self.promised, self.due_at, self.asking) = (None, None, None);
+        (self.promised, self.due_at) = (None, None);
+        (self.round, self.asking) = (None, None);
         self.clocks.clear();
     }
 
@@ -336,6 +304,16 @@ impl Ticket {
                     self.promised = None;
                     self.enqueue(watches, pos);
                 }
+            }
+            Event::Relaxed { dropped, next } => {
+                self.skills.retain(|skill| !dropped.contains(skill));
+                self.watches.moves.clone_from(next);
+            }
+            Event::Stayed { next } => self.watches.moves.clone_from(next),
+            Event::Overflowed { to, moved, watches, .. } => {
+                (self.queue, self.promised) = (to.clone(), None);
+                self.enqueue(watches, pos);
+                self.round = Some(Box::new(Round { moved: *moved, ..Round::default() }));
             }
             Event::RouteAnswered { on, .. } => self.routed(on, pos),
             Event::FieldAsked { field } => {

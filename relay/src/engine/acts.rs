@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 
 use super::command::{Answer, Failed, Standing};
 use super::draft::{Step, command_space};
-use super::{customers, handover, promises};
+use super::{customers, handover, people, promises};
 use crate::desk::act::{self, Act, Acted, Actor, Consent, Rules, Target};
 use crate::desk::event::{Ending, Outlet, Return, Sensed, Watches};
 use crate::desk::{AgentEvent, Conversation, ConversationEvent as Event, Refusal, Ticket};
@@ -42,6 +42,7 @@ pub(super) fn asked(
     let before = step.conversation(&id).cloned();
     let told = acted.conversation.clone();
     step.tell_all(&id, acted);
+    people::shows_up(step, asked.by);
     if let Some(before) = before {
         for event in &told {
             tell_customer(step, &id, &before, event);
@@ -138,7 +139,8 @@ fn wrap_up(step: &mut Step<'_, '_>, before: &Conversation) {
     let Some(ticket) = before.open_ticket() else { return };
     let seconds = step.policy().queue(&ticket.queue).map_or(0, |queue| queue.wrap_up_s);
     let agent = ticket.agent.as_ref().and_then(|name| step.agent(name));
-    let on = agent.filter(|agent| agent.is_available() && agent.holds.is_empty());
+    let on = agent
+        .filter(|agent| agent.is_available() && agent.holds.is_empty() && agent.offers.is_empty());
     let Some(name) = on.map(|agent| agent.name.clone()).filter(|_| seconds > 0) else { return };
     let until = step.now() + SignedDuration::from_secs(seconds.cast_signed());
     step.tell_agent(&name, AgentEvent::WrapUp { until });

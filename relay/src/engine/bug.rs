@@ -17,6 +17,10 @@ pub(crate) enum Bug {
     DeafToOthers,
     /// A command in conflict is answered as if it had been written.
     ConflictIsFine,
+    /// What agents carry counts for nothing when they are asked.
+    WeighsNothing,
+    /// Nobody who comes free is asked about what waits.
+    NeverAsksAgain,
 }
 
 thread_local! {

@@ -91,6 +91,10 @@ pub(super) fn carry_out(step: &mut Step<'_, '_>, command: &Command) -> Result<An
         Command::Status { by, status, reason, until } => {
             people::status(step, by, (*status, reason.clone(), *until))
         }
+        Command::Responded { by } => {
+            people::shows_up(step, by);
+            Ok(Answer::default())
+        }
         Command::SessionOpened { by, session, surface } => {
             people::opened(step, by, session.clone(), *surface)
         }

@@ -156,6 +156,10 @@ pub enum Command {
         reason: Option<String>,
         until: Option<Timestamp>,
     },
+    /// They pressed a key.
+    Responded {
+        by: AgentName,
+    },
     SessionOpened {
         by: AgentName,
         session: String,

@@ -44,6 +44,10 @@ pub enum Kind {
     LevelBreach,
     /// A stage of waiting is reached.
     Stage,
+    /// A ticket has waited long enough to ask for less.
+    Relax,
+    /// It has waited long enough to think of another queue.
+    Overflow,
     /// A customer has been silent for long.
     IdleRemind,
     /// Silence has lasted too long.
@@ -73,6 +77,8 @@ impl Kind {
             Self::LevelRisk => "level-risk",
             Self::LevelBreach => "level-breach",
             Self::Stage => "stage",
+            Self::Relax => "relax",
+            Self::Overflow => "overflow",
             Self::IdleRemind => "idle-remind",
             Self::IdleClose => "idle-close",
             Self::WrapEnds => "wrap-ends",
@@ -117,20 +123,44 @@ pub struct Due {
 #[derive(Debug, Default)]
 pub struct Schedule {
     queue: BTreeSet<Due>,
-    by_owner: HashMap<Whose, Vec<Due>>,
+    by_owner: HashMap<Whose, Box<[Mark]>>,
+}
+
+/// A deadline of a known owner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mark {
+    at: Timestamp,
+    kind: Kind,
+    since: Position,
+}
+
+impl Mark {
+    fn of(self, whose: &Whose) -> Due {
+        let Self { at, kind, since } = self;
+        Due { at, whose: whose.clone(), kind, since }
+    }
+}
+
+impl From<&Due> for Mark {
+    fn from(due: &Due) -> Self {
+        Self { at: due.at, kind: due.kind, since: due.since }
+    }
 }
 
 impl Schedule {
     /// Replaces the deadlines of one owner.
     pub fn set(&mut self, whose: &Whose, dues: Vec<Due>) {
-        if let Some(old) = self.by_owner.remove(whose) {
-            for due in old {
-                self.queue.remove(&due);
-            }
+        let old = self.by_owner.get(whose).map_or(&[][..], AsRef::as_ref);
+        if old.iter().copied().eq(dues.iter().map(Mark::from)) {
+            // Most messages move no deadline.
+            return;
+        }
+        for mark in self.by_owner.remove(whose).unwrap_or_default() {
+            self.queue.remove(&mark.of(whose));
         }
         if !dues.is_empty() {
-            self.queue.extend(dues.iter().cloned());
-            self.by_owner.insert(whose.clone(), dues);
+            self.by_owner.insert(whose.clone(), dues.iter().map(Mark::from).collect());
+            self.queue.extend(dues);
         }
     }
 
@@ -147,6 +177,10 @@ impl Schedule {
             self.queue.iter().take_while(|due| due.at <= now).take(limit).cloned().collect();
         for one in &due {
             self.queue.remove(one);
+            if let Some(marks) = self.by_owner.get_mut(&one.whose) {
+                let taken = Mark::from(one);
+                *marks = marks.iter().copied().filter(|mark| *mark != taken).collect();
+            }
         }
         due
     }
@@ -194,6 +228,13 @@ pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
             add(ticket.watches.back_to_bot_at, Kind::BackToBot, ticket.queued_since);
             let stage = ticket.watches.stage.as_ref().map(|stage| stage.at);
             add(stage, Kind::Stage, ticket.queued_since);
+            if let Some(moves) = &ticket.watches.moves {
+                let relax = moves.relax.filter(|_| !ticket.skills.is_empty());
+                add(relax.map(|relax| relax.at), Kind::Relax, ticket.queued_since);
+                // Whoever is asked about it may still say yes.
+                let overflow = moves.overflow_at().filter(|_| ticket.offer.is_none());
+                add(overflow, Kind::Overflow, ticket.queued_since);
+            }
         }
         TicketState::Active => {
             let silent = |time: jiff::SignedDuration| {

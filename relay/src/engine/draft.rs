@@ -8,6 +8,7 @@ use baton_shared::id::{
 };
 use jiff::Timestamp;
 
+use super::assign;
 use super::clock::{Ids, token};
 use super::codec::Event;
 use super::deadlines::Due;
@@ -79,6 +80,7 @@ impl<'a> Draft<'a> {
             events: Vec::new(),
             claims: Vec::new(),
             releases: Vec::new(),
+            counted: Vec::new(),
             ticket: None,
             id: None,
         }
@@ -94,6 +96,8 @@ pub(super) struct Step<'d, 'a> {
     events: Vec<Event>,
     claims: Vec<Claim>,
     releases: Vec<(String, String)>,
+    /// Streams it was decided on and does not write to.
+    counted: Vec<StreamId>,
     ticket: Option<TicketNumber>,
     /// Where the commit has a name of its own; otherwise one is minted.
     id: Option<CommitId>,
@@ -182,6 +186,11 @@ impl<'a> Step<'_, 'a> {
     /// Gives up all keys of a name.
     pub(super) fn release(&mut self, space: &str, name: &NameKeys) {
         self.releases.extend(name.iter().map(|key| (space.to_owned(), key.to_owned())));
+    }
+
+    /// The decision rests on these streams too, though it writes nothing to them.
+    pub(super) fn counts_on(&mut self, streams: Vec<StreamId>) {
+        self.counted.extend(streams);
     }
 
     /// Adds an event of a conversation, and folds it so that the next decision sees it.
@@ -298,6 +307,7 @@ impl<'a> Step<'_, 'a> {
     /// # Errors
     /// Where an event has no JSON form.
     pub(super) fn finish(mut self) -> Result<Option<usize>, serde_json::Error> {
+        assign::put_right(&mut self);
         self.cancel_overtaken();
         if self.events.is_empty() {
             return Ok(None);
@@ -346,8 +356,18 @@ impl<'a> Step<'_, 'a> {
         }
     }
 
+    /// The agents that this step changes.
+    pub(super) fn changed_agents(&self) -> impl Iterator<Item = &Agent> {
+        self.agents.values()
+    }
+
+    /// The conversations that this step changes.
+    pub(super) fn changed_conversations(&self) -> impl Iterator<Item = &Conversation> {
+        self.conversations.values()
+    }
+
     /// A conversation as it was before this step.
-    fn before(&self, id: &ConversationId) -> Option<&Conversation> {
+    pub(super) fn before(&self, id: &ConversationId) -> Option<&Conversation> {
         let drafted = self.draft.conversations.get(id);
         drafted.or_else(|| self.draft.base.conversation(id).map(AsRef::as_ref))
     }
@@ -360,8 +380,8 @@ impl<'a> Step<'_, 'a> {
         if super::bug::is(super::bug::Bug::NoExpectations) {
             return expects;
         }
-        for event in events {
-            let stream = &event.stream;
+        let written = events.iter().map(|event| &event.stream);
+        for stream in written.chain(&self.counted) {
             // Nothing is decided by the audit, and every relay appends to it.
             let decides = *stream != StreamId::audit();
             if decides && !expects.iter().any(|(known, _)| known == stream) {

@@ -7,7 +7,7 @@ use super::deadlines::{Due, Kind, Whose, of_conversation};
 use super::draft::Step;
 use super::handover::{Waiting, still_waiting};
 use super::silence::{self, Patience};
-use super::{acts, asked, bots, callbacks, customers, levels, people, switch};
+use super::{acts, asked, assign, bots, callbacks, customers, levels, moves, people, switch};
 use crate::desk::AgentEvent;
 use crate::desk::event::{Status, Surface};
 use crate::desk::parts::Choice;
@@ -59,7 +59,13 @@ fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, due: &Due) {
     match due.kind {
         Kind::LevelRisk | Kind::LevelBreach => levels::fired(step, id, due),
         Kind::Grace => acts::settle(step, id),
-        Kind::Offer => step.tell(id, Event::Declined { agent: None, private: None }),
+        Kind::Offer => {
+            let ticket = step.conversation(id).and_then(|conv| conv.open_ticket());
+            match ticket.and_then(|ticket| ticket.offered_by_queue()) {
+                Some(_) => assign::missed(step, id),
+                None => step.tell(id, Event::Declined { agent: None, private: None }),
+            }
+        }
         Kind::Hold => step.tell(id, Event::Resumed { by: None }),
         Kind::Notify => notify(step, id),
         Kind::StillHere => still_here(step, id),
@@ -74,6 +80,8 @@ fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, due: &Due) {
         Kind::RouteAsked => asked::timed_out(step, id),
         Kind::Abandon => step.tell(id, Event::Abandoned),
         Kind::Stage => silence::stage(step, id),
+        Kind::Relax => moves::relax(step, id),
+        Kind::Overflow => moves::overflow(step, id),
         Kind::IdleRemind => silence::remind(step, id),
         Kind::IdleClose => silence::close(step, id),
         Kind::AgentGrace | Kind::StatusEnds | Kind::DeskEnds | Kind::WrapEnds => {}

@@ -192,6 +192,7 @@ impl Turn {
             }
             state.install(placed)
         };
+        self.lines_follow(&committed);
         let patience = self.patience();
         for (_, conv) in &committed.conversations {
             let whose = Whose::Conversation(conv.id.clone());
@@ -211,6 +212,12 @@ impl Turn {
         }
         // Nobody follows yet: fine.
         let _nobody = self.shared.changes.send(committed);
+    }
+
+    fn lines_follow(&mut self, committed: &Committed) {
+        let policy = self.shared.policy.read().unwrap_or_else(PoisonError::into_inner);
+        let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
+        self.push.follow(committed, &state, &policy);
     }
 
     /// A policy takes effect where it stands in the log, whichever relay activated it.

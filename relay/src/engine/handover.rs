@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::draft::Step;
 use super::judge::{self, Handover};
 use super::{acts, asked};
-use super::{callbacks, fields, levels, promises, silence, staffing};
+use super::{callbacks, fields, levels, moves, promises, silence, staffing};
 use crate::desk::event::{AgentEvent, Earlier, Handed, Watches};
 use crate::desk::parts::{HandoverRequest, Priority};
 use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event};
@@ -87,7 +87,7 @@ fn open(
         skills: handover.skills.clone(),
         trigger: handover.trigger.clone(),
         passed: on_request.then(|| conv.pass(Control::Queue)),
-        order_at: due_at.map_or(order_at, |due| due.min(order_at)),
+        order_at: due_at.map_or(order_at, |due| order_at.min(due - credit(Priority::Urgent))),
         due_at,
         level: handover.level.as_deref().map(Into::into),
         watches,
@@ -127,7 +127,8 @@ pub(super) fn earlier(conv: &Conversation, hours: u64, now: Timestamp) -> Option
 }
 
 /// Urgency as waiting time already served: an urgent ticket goes before those that came up to half
-/// an hour earlier, and nobody starves behind it for longer.
+/// an hour earlier, and nobody starves behind it for longer. So does one whose answer is due now; one
+/// due in twenty minutes goes before those that came up to ten minutes earlier.
 pub(super) fn credit(priority: Priority) -> SignedDuration {
     SignedDuration::from_mins(match priority {
         Priority::Low => -10,
@@ -154,7 +155,8 @@ pub(super) fn watches(step: &Step<'_, '_>, queue: &QueueName, live: bool) -> Wat
     if let Some(hours) = step.policy().hours_of(queue).filter(|hours| !hours.is_open(step.now())) {
         // A bell in the night wakes nobody: it rings when the queue opens.
         let notify_at = hours.opens_at(step.now());
-        return Watches { notify_at, ..Watches::default() };
+        let moves = notify_at.and_then(|opens| moves::first(step.policy(), queue, opens));
+        return Watches { notify_at, moves, ..Watches::default() };
     }
     let present = staffing::of_queue(step.state(), queue).present;
     let notify_s = if present == 0 { 0 } else { settings.notify_after_s };
@@ -164,6 +166,7 @@ pub(super) fn watches(step: &Step<'_, '_>, queue: &QueueName, live: bool) -> Wat
         still_here_at: live.then(|| after(settings.still_here_s)).flatten(),
         back_to_bot_at: None,
         stage: silence::first_stage(step.policy(), queue, step.now()),
+        moves: moves::first(step.policy(), queue, step.now()),
     }
 }
 

@@ -13,6 +13,7 @@
 //! - `silence`, `callbacks`: what is said by the clock, and what is left instead of waiting.
 //! - `switch`: hand-overs off and on for the whole desk.
 //! - `promises`, `levels`: what customers were told and are owed, against what becomes of it.
+//! - `assign`: queues that ask agents. `moves`: what waiting itself brings about.
 //! - `judge`, `handover`: the policy's decision and what follows from it.
 //! - [`versions`]: the policy's versions; [`hindsight`]: the log looked through once more, with the
 //!   policy asked again.
@@ -36,6 +37,7 @@ use crate::policy::Policy;
 
 mod acts;
 pub mod asked;
+mod assign;
 pub mod audit;
 mod bots;
 #[cfg(test)]
@@ -57,6 +59,7 @@ pub mod hindsight;
 mod judge;
 mod levels;
 mod lines;
+mod moves;
 pub mod names;
 mod people;
 mod promises;

@@ -55,10 +55,18 @@ pub(super) fn status(
     let agent = agent.ok_or_else(|| Refusal::NoSuchAgent(name.clone()))?;
     permit(agent, Action::SetStatus)?;
     let same = agent.status == status && agent.reason == reason && agent.status_until == until;
+    let same = same && !agent.not_responding;
     if !same {
         step.tell_agent(name, Event::StatusSet { status, reason, until });
     }
     Ok(Answer::default())
+}
+
+/// An agent did something or pressed a key: whoever had stopped responding is asked again.
+pub(super) fn shows_up(step: &mut Step<'_, '_>, name: &AgentName) {
+    if step.agent(name).is_some_and(|agent| agent.not_responding) {
+        step.tell_agent(name, Event::Responded);
+    }
 }
 
 /// The owner's act on an account, with its record for the auditor.

@@ -8,6 +8,7 @@ use baton_shared::id::{ConversationId, Position};
 use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 
+use super::assign::{Look, Offers, Push};
 use super::carry::{carry_out, keys, named, only_customer_key};
 use super::codec::Event;
 use super::command::{Answer, Command, Failed};
@@ -16,6 +17,7 @@ use super::draft::Draft;
 use super::silence::Patience;
 use super::{Asked, Shared, firing, start};
 use crate::log::{AppendError, Commit, Outcome, StreamId};
+use crate::policy::Policy;
 
 /// Most commands decided in one batch.
 const BATCH_MAX: usize = 512;
@@ -38,6 +40,7 @@ pub struct Turn {
     pub(super) shared: Arc<Shared>,
     asked: mpsc::Receiver<Asked>,
     pub(super) schedule: Schedule,
+    pub(super) push: Push,
     pub(super) unsaved: start::Unsaved,
     /// How far the log has got, by whoever wrote.
     pub(super) heads: watch::Receiver<Position>,
@@ -80,6 +83,7 @@ struct Decided {
     commits: Vec<Commit>,
     events: Vec<Vec<Event>>,
     answers: Vec<Decision>,
+    offers: Offers,
 }
 
 struct Decision {
@@ -112,9 +116,9 @@ impl Turn {
         // What was written since the state was read is looked at first.
         heads.mark_changed();
         let followed = shared.state.read().unwrap_or_else(PoisonError::into_inner).pos;
-        let schedule = Schedule::default();
+        let (schedule, push) = (Schedule::default(), Push::default());
         let look_up = LookUp::Unknown;
-        Self { shared, asked, schedule, unsaved, heads, leads, followed, look_up }
+        Self { shared, asked, schedule, push, unsaved, heads, leads, followed, look_up }
     }
 
     /// Runs until every handle is gone.
@@ -132,7 +136,10 @@ impl Turn {
                     return Ok(());
                 },
                 () = changed(&mut self.heads) => {}
-                () = changed(&mut self.leads) => {}
+                () = changed(&mut self.leads) => {
+                    let policy = self.policy();
+                    self.push.look_at_all(&policy);
+                }
                 () = tokio::time::sleep(wake) => {}
             }
             self.one(std::mem::take(&mut batch)).await?;
@@ -142,6 +149,9 @@ impl Turn {
     fn sleep(&self) -> Duration {
         if !*self.leads.borrow() {
             return SLEEP_MAX;
+        }
+        if self.push.is_needed() {
+            return Duration::ZERO;
         }
         let now = self.shared.parts.clock.now();
         self.schedule.next().map_or(SLEEP_MAX, |at| {
@@ -159,12 +169,13 @@ impl Turn {
         let leads = *self.leads.borrow();
         let now = self.shared.parts.clock.now();
         let dues = if leads { self.schedule.take_due(now, BATCH_MAX) } else { Vec::new() };
-        if asked.is_empty() && dues.is_empty() {
+        let look = if leads { self.push.take() } else { Look::default() };
+        if asked.is_empty() && dues.is_empty() && look == Look::default() {
             return Ok(());
         }
         // An erasure is a transaction of its own: what it came with is written before it.
         let (erasures, asked) = super::erase::told_apart(asked);
-        let done = self.carry_through(asked, &dues).await;
+        let done = self.carry_through(asked, &dues, look).await;
         self.put_back(&dues);
         done?;
         for erasure in erasures {
@@ -174,22 +185,32 @@ impl Turn {
     }
 
     /// Decides and writes; what another relay has overtaken is decided anew on what it wrote.
-    async fn carry_through(&mut self, asked: Vec<Asked>, dues: &[Due]) -> Result<(), Fatal> {
-        let (mut waiting, mut dues) = (asked, dues);
+    async fn carry_through(
+        &mut self,
+        asked: Vec<Asked>,
+        dues: &[Due],
+        look: Look,
+    ) -> Result<(), Fatal> {
+        let (mut waiting, mut dues, mut look) = (asked, dues, look);
         for attempt in 0..DECIDE_TRIES {
             let asked = waiting;
             let now = self.shared.parts.clock.now();
             let look_up = if attempt == 0 { self.look_up } else { LookUp::All };
             let claims = match self.prepare(&asked, look_up, now).await {
                 Ok(claims) => claims,
-                Err(error) => return give_up(asked, &error).await,
+                Err(error) => {
+                    self.push.again(look);
+                    return give_up(asked, &error).await;
+                }
             };
-            let Decided { commits, events, answers } = self.decide(&asked, dues, now, claims);
+            let decided = self.decide(&asked, (dues, &look), now, claims);
+            let Decided { commits, events, answers, offers } = decided;
             #[cfg(test)]
             let (asked, answers) = answered_early(asked, answers);
             let outcomes = match self.append(commits).await? {
                 Ok(outcomes) => outcomes,
                 Err(reason) => {
+                    self.push.again(look);
                     tracing::error!(%reason, "the log cannot take a batch; senders are told to retry");
                     refuse_all(asked, &reason);
                     tokio::time::sleep(PAUSE).await;
@@ -200,7 +221,12 @@ impl Turn {
             self.settle(&outcomes, events, now).await?;
             waiting = self.answer(asked, answers, &outcomes);
             dues = &[];
-            if outcomes.iter().all(|outcome| outcome.span().is_some()) {
+            let whole = outcomes.iter().all(|outcome| outcome.span().is_some());
+            let look = std::mem::take(&mut look);
+            if !whole || offers == Offers::InPart {
+                self.push.again(look);
+            }
+            if whole {
                 return Ok(());
             }
             let before = self.pos();
@@ -275,8 +301,14 @@ impl Turn {
         wanted
     }
 
-    fn decide(&self, asked: &[Asked], dues: &[Due], now: Timestamp, claims: Claims) -> Decided {
-        let policy = self.shared.policy.read().unwrap_or_else(PoisonError::into_inner).clone();
+    fn decide(
+        &self,
+        asked: &[Asked],
+        (dues, look): (&[Due], &Look),
+        now: Timestamp,
+        claims: Claims,
+    ) -> Decided {
+        let policy = self.policy();
         let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
         let ids = self.shared.parts.ids.as_ref();
         let mut draft = Draft::new(&state, &policy, now, ids, claims);
@@ -287,6 +319,7 @@ impl Turn {
                 tracing::error!(%error, ?due, "a deadline cannot be written");
             }
         }
+        let offers = self.push.offer(&mut draft, look);
         let answers = asked.iter().map(|Asked { command, .. }| {
             let after = draft.commits.len();
             let mut step = draft.step();
@@ -302,7 +335,7 @@ impl Turn {
         });
         let answers = answers.collect();
         let (commits, events) = draft.commits.into_iter().unzip();
-        Decided { commits, events, answers }
+        Decided { commits, events, answers, offers }
     }
 
     /// Writes the batch. An unknown outcome is asked about under the same ids.
@@ -364,8 +397,12 @@ impl Turn {
         again
     }
 
+    fn policy(&self) -> Arc<Policy> {
+        self.shared.policy.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     pub(super) fn patience(&self) -> Patience {
-        Patience::of(&self.shared.policy.read().unwrap_or_else(PoisonError::into_inner))
+        Patience::of(&self.policy())
     }
 
     fn schedule_all(&mut self) {
@@ -379,6 +416,8 @@ impl Turn {
             self.schedule.set(&Whose::Agent(agent.name.clone()), of_agent(agent));
         }
         self.schedule.set(&Whose::Desk, super::switch::due(&state));
+        let policy = self.shared.policy.read().unwrap_or_else(PoisonError::into_inner);
+        self.push.begin(&state, &policy);
     }
 
     /// What was taken out and still holds is due again.

@@ -7,26 +7,25 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, Uri};
-use axum::response::{IntoResponse, Response};
+use axum::extract::{Path, Request, State};
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
 use axum::routing::post;
 use axum::{Json, Router};
 use baton_shared::id::{BotName, ChannelName, ConversationId};
 use baton_shared::json::nesting;
 use baton_shared::text::Text;
-use bytes::Bytes;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::error::ApiError;
 use super::gate::Guard;
-use super::limits::capped_by;
+use super::limits::whole;
 use super::refusals::Refusals;
 use super::signed::{Post, Senders};
 use crate::channels::hook::{Received, parse};
 use crate::channels::{Inbound, Malformed};
 use crate::desk::event::{Outlet, Said};
-use crate::engine::{Answer, Command, CustomerMessage, Engine, Failed, Hint};
+use crate::engine::{Command, CustomerMessage, Engine, Failed, Hint};
 use crate::webhook::Verifier;
 
 /// What a sender is told where answers cannot reach the customer.
@@ -70,30 +69,38 @@ struct Door {
 }
 
 /// The route of all generic channels. Time limits and the shape of what no handler answers are
-/// [`super::limits::guarded`]'s.
+/// [`super::front::Front`]'s.
 pub fn router(engine: Engine, hooks: Vec<Hook>, refusals: Arc<Refusals>, bounds: Bounds) -> Router {
     let hooks = hooks.into_iter().map(|hook| (hook.name.to_string(), hook)).collect();
     let door = Arc::new(Door { engine, hooks, refusals, bounds });
-    let routes = Router::new().route("/channels/{name}", post(receive)).with_state(door.clone());
-    capped_by(routes, move |uri| door.body_bytes(uri))
+    Router::new().route("/channels/{name}", post(receive)).with_state(door)
 }
 
 async fn receive(
     State(door): State<Arc<Door>>,
     Path(name): Path<String>,
     guard: Guard,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    match door.take_in(&name, &guard, &headers, &body).await {
-        Ok(answer) => Json(answer).into_response(),
-        Err(error) => error.into_response(),
-    }
+    request: Request,
+) -> Result<Json<Accepted>, ApiError> {
+    let (Parts { headers, .. }, body) = request.into_parts();
+    let body = whole(&headers, body, door.body_bytes(&name)).await?;
+    door.take_in(&name, &guard, &headers, &body).await.map(Json)
+}
+
+/// What a sender is told of a message that was taken in.
+#[derive(Debug, Serialize)]
+struct Accepted {
+    accepted: bool,
+    duplicate: bool,
+    conversation: Option<ConversationId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    callback: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'static str>,
 }
 
 impl Door {
-    fn body_bytes(&self, uri: &Uri) -> usize {
-        let name = uri.path().strip_prefix("/channels/").unwrap_or_default();
+    fn body_bytes(&self, name: &str) -> usize {
         self.hooks.get(name).map_or(self.bounds.body_bytes, |hook| hook.body_bytes)
     }
 
@@ -103,7 +110,7 @@ impl Door {
         guard: &Guard,
         headers: &HeaderMap,
         body: &[u8],
-    ) -> Result<Value, ApiError> {
+    ) -> Result<Accepted, ApiError> {
         let senders = Senders {
             engine: &self.engine,
             refusals: &self.refusals,
@@ -124,11 +131,16 @@ impl Door {
                 self.message(hook, *inbound, said).await
             }
             Received::Typing { customer } => self.typing(hook, &customer).await,
-            Received::Ignored => Ok(accepted(hook, None, &Answer::default())),
+            Received::Ignored => Ok(accepted(hook, None, false)),
         }
     }
 
-    async fn message(&self, hook: &Hook, inbound: Inbound, said: Said) -> Result<Value, ApiError> {
+    async fn message(
+        &self,
+        hook: &Hook,
+        inbound: Inbound,
+        said: Said,
+    ) -> Result<Accepted, ApiError> {
         let message = CustomerMessage {
             channel: hook.name.clone(),
             provider_id: inbound.provider_id,
@@ -140,10 +152,10 @@ impl Door {
         };
         let asked = self.engine.ask(Command::Customer(Box::new(message))).await;
         let answer = asked.map_err(|failed| explain(&failed))?;
-        Ok(accepted(hook, answer.conversation.as_ref(), &answer))
+        Ok(accepted(hook, answer.conversation, answer.duplicate))
     }
 
-    async fn typing(&self, hook: &Hook, customer: &str) -> Result<Value, ApiError> {
+    async fn typing(&self, hook: &Hook, customer: &str) -> Result<Accepted, ApiError> {
         let found = self.engine.conversation_of_customer(&hook.name, customer).await;
         let found = found.map_err(|error| {
             tracing::error!(%error, "a customer cannot be looked up");
@@ -153,7 +165,7 @@ impl Door {
             let conversation = conversation.clone();
             self.engine.hint(Hint::Typing { conversation, agent: None, on: true });
         }
-        Ok(accepted(hook, found.as_ref(), &Answer::default()))
+        Ok(accepted(hook, found, false))
     }
 }
 
@@ -181,15 +193,10 @@ fn said(inbound: &Inbound, text_bytes: usize) -> Result<Said, Malformed> {
     })
 }
 
-fn accepted(hook: &Hook, conversation: Option<&ConversationId>, answer: &Answer) -> Value {
-    let mut body = json!({
-        "accepted": true, "duplicate": answer.duplicate, "conversation": conversation,
-    });
-    if hook.outlet == Outlet::Nowhere {
-        body["callback"] = false.into();
-        body["note"] = NO_CALLBACK.into();
-    }
-    body
+fn accepted(hook: &Hook, conversation: Option<ConversationId>, duplicate: bool) -> Accepted {
+    let mute = hook.outlet == Outlet::Nowhere;
+    let (callback, note) = (mute.then_some(false), mute.then_some(NO_CALLBACK));
+    Accepted { accepted: true, duplicate, conversation, callback, note }
 }
 
 fn explain(failed: &Failed) -> ApiError {

@@ -2,21 +2,10 @@
 
 use std::time::Duration;
 
-use axum::Router;
 use axum::http::HeaderValue;
-use axum::http::header::STRICT_TRANSPORT_SECURITY;
-use axum::response::Response;
 
-/// Says so in every answer; in none where the span is zero.
-pub fn strict(router: Router, span: Duration) -> Router {
-    let Some(value) = value(span) else { return router };
-    router.layer(axum::middleware::map_response(move |mut response: Response| {
-        response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, value.clone());
-        std::future::ready(response)
-    }))
-}
-
-fn value(span: Duration) -> Option<HeaderValue> {
+/// The header's value; none where the span is zero.
+pub(super) fn value(span: Duration) -> Option<HeaderValue> {
     let seconds = span.as_secs();
     HeaderValue::try_from(format!("max-age={seconds}")).ok().filter(|_| seconds > 0)
 }

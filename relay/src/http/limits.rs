@@ -8,13 +8,13 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, HttpBody};
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use http_body_util::Limited;
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::{Frame, SizeHint};
 use tokio::sync::Notify;
 
@@ -36,31 +36,26 @@ impl Default for Times {
     }
 }
 
-/// The time limits and the error shape for a whole router. Put caps on its routes first, with
-/// [`capped`]; a route without one keeps axum's 2 MiB.
-pub fn guarded(router: Router, times: Times) -> Router {
-    router
-        .layer(middleware::from_fn_with_state(times, in_time))
-        .layer(middleware::from_fn(in_shape))
-}
-
-/// Refuses bodies of more than `max_bytes` on these routes with 413: at once where the length is
+/// Refuses bodies of more than `max` bytes on these routes with 413: at once where the length is
 /// announced, else while it streams.
-pub fn capped<S: Clone + Send + Sync + 'static>(router: Router<S>, max_bytes: usize) -> Router<S> {
-    capped_by(router, move |_| max_bytes)
+pub fn capped<S: Clone + Send + Sync + 'static>(router: Router<S>, max: usize) -> Router<S> {
+    let in_size = move |request: Request, next: Next| in_size(max, request, next);
+    router.layer(DefaultBodyLimit::disable()).layer(middleware::from_fn(in_size))
 }
 
-/// As [`capped`], where the most depends on the address asked.
-pub fn capped_by<S, F>(router: Router<S>, max_bytes: F) -> Router<S>
-where
-    S: Clone + Send + Sync + 'static,
-    F: Fn(&Uri) -> usize + Clone + Send + Sync + 'static,
-{
-    let in_size = move |request: Request, next: Next| {
-        let max = max_bytes(request.uri());
-        in_size(max, request, next)
-    };
-    router.layer(DefaultBodyLimit::disable()).layer(middleware::from_fn(in_size))
+/// A body whole, for a handler that knows by itself how much it takes.
+///
+/// # Errors
+/// 413 over `max` bytes, as [`capped`]; 400 where it breaks off.
+pub(super) async fn whole(headers: &HeaderMap, body: Body, max: usize) -> Result<Bytes, ApiError> {
+    if announced(headers).is_some_and(|bytes| bytes > max) {
+        return Err(ApiError::too_large(max));
+    }
+    match Limited::new(body, max).collect().await {
+        Ok(body) => Ok(body.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(ApiError::too_large(max)),
+        Err(_) => Err(unanswered(StatusCode::BAD_REQUEST)),
+    }
 }
 
 async fn in_size(max: usize, request: Request, next: Next) -> Response {
@@ -80,10 +75,15 @@ fn announced(headers: &HeaderMap) -> Option<usize> {
     Some(length.parse().unwrap_or(usize::MAX))
 }
 
-async fn in_time(State(times): State<Times>, request: Request, next: Next) -> Response {
+/// The routes' answer, or that the request or they took too long.
+pub(super) async fn in_time(
+    times: Times,
+    request: Request,
+    routes: impl AsyncFnOnce(Request) -> Response,
+) -> Response {
     let read = Arc::new(Notify::new());
     let request = request.map(|body| Body::new(Watched::new(body, Arc::clone(&read))));
-    let handler = next.run(request);
+    let handler = routes(request);
     tokio::pin!(handler);
     tokio::select! {
         biased;
@@ -154,8 +154,7 @@ impl HttpBody for Watched {
 
 /// Gives the error object to what the router and its extractors refuse by themselves. A page or an
 /// object that a handler made is left alone, and so are headers such as `Allow`.
-async fn in_shape(request: Request, next: Next) -> Response {
-    let response = next.run(request).await;
+pub(super) fn in_shape(response: Response) -> Response {
     let status = response.status();
     let own = match response.headers().get(CONTENT_TYPE) {
         None => false,

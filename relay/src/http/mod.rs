@@ -17,9 +17,10 @@
 pub mod bearer;
 pub mod comeback;
 pub mod error;
+pub mod front;
 pub mod gate;
 pub mod hook;
-pub mod hsts;
+mod hsts;
 pub mod limits;
 pub mod metrics;
 pub mod probes;

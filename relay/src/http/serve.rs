@@ -14,7 +14,6 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::{CONNECTION, HeaderValue};
@@ -29,7 +28,6 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
-use tower::ServiceExt as _;
 
 pub mod caller;
 mod closing;
@@ -41,6 +39,7 @@ mod tests;
 pub mod tls;
 
 use super::error::ApiError;
+use super::front::Front;
 use caller::Proxies;
 use closing::{Closing, LINGER, Stage};
 use held::Held;
@@ -118,12 +117,12 @@ pub enum Drained {
     Cut(usize),
 }
 
-/// Serves one router on any number of listeners.
+/// Serves one front on any number of listeners.
 #[derive(Debug)]
 pub struct Server {
     shared: Arc<Shared>,
     listeners: Vec<TcpListener>,
-    router: Router,
+    front: Front,
 }
 
 #[derive(Debug)]
@@ -139,11 +138,11 @@ struct Shared {
 impl Server {
     /// Nothing is accepted before [`Server::run`].
     #[must_use]
-    pub fn new(listeners: Vec<TcpListener>, router: Router, limits: Limits) -> Self {
+    pub fn new(listeners: Vec<TcpListener>, front: impl Into<Front>, limits: Limits) -> Self {
         let room = Arc::new(Semaphore::new(as_count(limits.connections())));
         let pools = Pools::new(limits.sizes);
         let shared = Shared { limits, tls: None, room, pools };
-        Self { shared: Arc::new(shared), listeners, router }
+        Self { shared: Arc::new(shared), listeners, front: front.into() }
     }
 
     /// Over TLS, every connection. Call it before [`Server::run`].
@@ -159,14 +158,14 @@ impl Server {
     /// and waits for all connections, at most for the drain time. Whoever owns upgraded
     /// connections tells them to end.
     pub async fn run(self, stop: impl Future<Output = ()>) -> Drained {
-        let Self { shared, listeners, router } = self;
+        let Self { shared, listeners, front } = self;
         let (stage, stages) = watch::channel(Stage::default());
         let mut loops = JoinSet::new();
         for listener in listeners {
-            let (shared, router, stages) = (Arc::clone(&shared), router.clone(), stages.clone());
-            loops.spawn(accept_all(listener, router, shared, stages));
+            let (shared, front, stages) = (Arc::clone(&shared), front.clone(), stages.clone());
+            loops.spawn(accept_all(listener, front, shared, stages));
         }
-        drop(router);
+        drop(front);
         stop.await;
         let all = shared.limits.connections();
         stage.send_replace(Stage::LastAnswers);
@@ -189,7 +188,7 @@ fn as_count(connections: u32) -> usize {
 /// One listener's loop. Its connections are its children: they are cut when it is dropped.
 async fn accept_all(
     listener: TcpListener,
-    router: Router,
+    front: Front,
     shared: Arc<Shared>,
     mut stages: watch::Receiver<Stage>,
 ) {
@@ -208,7 +207,7 @@ async fn accept_all(
             Ok((stream, peer, permit)) => {
                 pause = Pause::default();
                 let arrived = Arrived { stream, peer, permit, shared: Arc::clone(&shared) };
-                connections.spawn(arrived.serve(router.clone(), Closing::new(stages.clone())));
+                connections.spawn(arrived.serve(front.clone(), Closing::new(stages.clone())));
                 came += 1;
                 // Those who came before shall be heard before many more come.
                 if came % BETWEEN == 0 {
@@ -256,7 +255,7 @@ struct Arrived {
 }
 
 impl Arrived {
-    async fn serve(self, router: Router, closing: Closing) {
+    async fn serve(self, front: Front, closing: Closing) {
         let Self { stream, peer, permit, shared } = self;
         let late = Instant::now() + shared.limits.unproven;
         // A proxy's connection has no place of its own.
@@ -272,7 +271,7 @@ impl Arrived {
         let stream = Guarded::new(stream, shared.limits.stall_timeout, (permit, claim.clone()));
         let serving = Serving { peer, claim: claim.clone(), shared, closing };
         tokio::select! {
-            () = serving.connection(stream, router) => {}
+            () = serving.connection(stream, front) => {}
             () = given_up(claim.as_ref(), late) => {}
         }
     }
@@ -290,15 +289,15 @@ struct Serving {
 
 impl Serving {
     /// In the clear or over TLS; a handshake that fails is its peer's affair.
-    async fn connection(self, stream: Guarded, router: Router) {
-        let Some(tls) = &self.shared.tls else { return self.exchange(stream, router).await };
+    async fn connection(self, stream: Guarded, front: Front) {
+        let Some(tls) = &self.shared.tls else { return self.exchange(stream, front).await };
         match tls.handshake(stream).await {
-            Ok(stream) => self.exchange(stream, router).await,
+            Ok(stream) => self.exchange(stream, front).await,
             Err(error) => tracing::debug!(%error, "a TLS handshake failed"),
         }
     }
 
-    async fn exchange<S>(self, stream: S, router: Router)
+    async fn exchange<S>(self, stream: S, front: Front)
     where
         S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
     {
@@ -307,7 +306,7 @@ impl Serving {
             self.closing.asked();
             let closing = self.closing.clone();
             // On the heap while it lasts: inline it would take its room in every idle connection.
-            let answer = Box::pin(self.clone().answer(router.clone(), request));
+            let answer = Box::pin(self.clone().answer(front.clone(), request));
             async move { answer.await.and_then(|response| closing.mark(response)) }
         });
         let serving = http1::Builder::new()
@@ -326,7 +325,7 @@ impl Serving {
 
     async fn answer(
         self,
-        router: Router,
+        front: Front,
         mut request: Request<Incoming>,
     ) -> Result<Response, Infallible> {
         let limits = &self.shared.limits;
@@ -344,7 +343,7 @@ impl Serving {
         request.extensions_mut().insert(caller);
         request.extensions_mut().insert(claim.clone());
         let response = tokio::select! {
-            response = router.oneshot(request.map(Body::new)) => response?,
+            response = front.answer(request.map(Body::new)) => response,
             () = claim.cut() => return Ok(no_place(Full::Pool)),
         };
         // A place of the connection's own lasts longer than its answers anyway.

@@ -14,7 +14,7 @@ use super::mood;
 use super::promise::LivePromise;
 
 /// Most queues an overflow leads through.
-pub(super) const OVERFLOW_DEPTH: usize = 3;
+pub const OVERFLOW_DEPTH: usize = 3;
 
 /// Further conditions of a route; all that are given must hold, of each list one is enough.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -158,6 +158,10 @@ pub struct Limits {
     pub wait_min: Option<u64>,
     /// Nobody of the queue is there.
     pub unstaffed: Option<Unstaffed>,
+    /// Who waits here already and has waited for longer goes on too, in minutes.
+    pub after_min: Option<u64>,
+    /// So does who waits where nobody is there, looked at every so many minutes.
+    pub unstaffed_min: Option<u64>,
 }
 
 /// Nobody is there.

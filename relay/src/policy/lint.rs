@@ -9,10 +9,12 @@ use std::collections::BTreeSet;
 use baton_shared::id::QueueName;
 use jiff::{SignedDuration, Timestamp};
 
+use super::assign::Assign;
 use super::examples::try_all;
 use super::faults::Fault;
 use super::model::{Outcome, Policy, Trigger, Use, When};
 
+mod assignment;
 mod levels;
 mod live;
 mod places;
@@ -35,7 +37,7 @@ pub struct Desk {
 }
 
 /// Every code there is, with what it means: for tests, and for the page that lists them.
-pub const CODES: [(&str, &str); 12] = [
+pub const CODES: [(&str, &str); 16] = [
     ("dead_level", "a service level that no ticket can ever have"),
     ("dead_queue", "a queue whose hours never open within 400 days"),
     ("empty_queue", "a queue that rules lead to and no agent serves"),
@@ -45,9 +47,16 @@ pub const CODES: [(&str, &str); 12] = [
     ("missing_example", "a rule that no example makes fire"),
     ("missing_note", "a rule that does not say why it is there"),
     ("missing_owner", "a rule that nobody answers for"),
+    (
+        "never_offered",
+        "tickets that weigh more than any agent carries, in a queue that asks agents",
+    ),
+    ("nobody_to_ask", "a queue that asks agents and that no agent serves"),
     ("overflow_cycle", "queues that overflow into each other in a circle"),
     ("uncovered_intent", "an intent the bot knows that no rule speaks of"),
+    ("unknown_skill", "a skill that is dropped after a while and that no rule asks for"),
     ("unreachable_rule", "a rule that another one before it always forestalls"),
+    ("unused_capacity", "a capacity of agents where no queue asks them"),
 ];
 
 /// Every finding, in the order of lines.
@@ -64,6 +73,7 @@ pub fn lint(policy: &Policy, desk: Option<&Desk>, now: Timestamp) -> Vec<Fault> 
     levels::reach(policy, &places, &mut found);
     levels::circles(policy, &places, &mut found);
     examples(policy, &places, &mut found);
+    assignment::all(policy, &places, desk, &mut found);
     found.extend(places.live_promises());
     found.extend(places.overflow_cycles());
     found.sort();
@@ -107,7 +117,9 @@ fn destinations(
             found.push(fault(line, "dead_queue", message));
         }
         let empty = desk.is_some_and(|desk| !desk.served.contains(&queue.name));
-        if empty && places.leads_to(queue.name.as_str()) {
+        // One that asks agents is found to have none whether or not a rule leads to it.
+        let asks = queue.assign != Assign::Pull;
+        if empty && !asks && places.leads_to(queue.name.as_str()) {
             let message = format!(
                 "no agent serves the queue {}: baton-relay agent set NAME --queue=+{}",
                 queue.name, queue.name

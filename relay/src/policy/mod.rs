@@ -12,6 +12,7 @@
 //! - [`mod@evaluate`]: triggers fire (`fired`), [`route`] finds the queue by conditions and
 //!   `circumstance`s, a dialog is chosen.
 //! - [`hours`]: open or closed, and until when; [`promise`]: what staffing allows to promise.
+//! - [`assign`]: who is offered which ticket, where a queue asks agents.
 //! - [`level`]: service levels: what is owed by when, and what follows if it is not.
 //! - [`notice`]: the words for it in the customer's language.
 //! - [`preview`]: every message with sample values.
@@ -21,6 +22,7 @@
 //! - [`numbers`]: what of the facts is recorded with a decision.
 //! - [`briefing`]: what a transcript itself says about goal, steps and blocker.
 
+pub mod assign;
 pub mod briefing;
 mod circumstance;
 pub mod compare;
@@ -50,7 +52,8 @@ pub mod waiting;
 pub mod wish;
 pub mod words;
 
-pub use circumstance::{Ask, Circumstances, Limits, Overflow, Split};
+pub use assign::{Assign, Capacity};
+pub use circumstance::{Ask, Circumstances, Limits, OVERFLOW_DEPTH, Overflow, Split};
 pub use evaluate::{Decision, Dialog, EVALUATOR, Fired, Handover, Saw, TriggerKind, evaluate};
 pub use facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Reply, Signal};
 pub use faults::Fault;

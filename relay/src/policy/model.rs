@@ -7,6 +7,7 @@ use std::fmt;
 use baton_shared::id::QueueName;
 use serde::{Deserialize, Serialize};
 
+use super::assign::{Assign, Capacity, Relax};
 use super::circumstance::{Circumstances, Overflow, Way};
 use super::examples::Example;
 use super::faults::Fault;
@@ -107,7 +108,7 @@ pub struct Settings {
     pub linger_min: u64,
     /// How long an agent who vanished keeps their tickets.
     pub grace_s: u64,
-    /// How long a transfer waits to be accepted.
+    /// How long a transfer, or a queue's offer, waits to be accepted.
     pub offer_s: u64,
     /// A ticket not taken for this long is announced.
     pub notify_after_s: u64,
@@ -117,6 +118,8 @@ pub struct Settings {
     pub stale_send_min: u64,
     /// Who comes back within so many hours of a close comes again; 0 looks at none.
     pub repeat_window_h: u64,
+    /// Who lets so many offers in a row pass in silence is not asked any more; 0 asks on.
+    pub missed_offers: u32,
 }
 
 impl Default for Settings {
@@ -136,6 +139,7 @@ impl Default for Settings {
             idle_away_min: 15,
             stale_send_min: 30,
             repeat_window_h: 72,
+            missed_offers: 2,
         }
     }
 }
@@ -287,6 +291,12 @@ pub struct Queue {
     pub callback: CallbackOffer,
     /// Seconds an agent has to themselves after a close.
     pub wrap_up_s: u64,
+    /// How it finds agents.
+    pub assign: Assign,
+    /// How long an agent whom it asks may think, where that differs from a transfer.
+    pub offer_s: Option<u64>,
+    /// What its tickets no longer ask for after so long; the soonest first.
+    pub relax: Vec<Relax>,
 }
 
 /// A value that a queue needs to know.
@@ -318,6 +328,8 @@ pub struct Policy {
     pub stages: Vec<Stage>,
     /// What silence leads to.
     pub idle: Idle,
+    /// What agents carry where queues ask them.
+    pub capacity: Capacity,
     /// In the file's order.
     pub examples: Vec<Example>,
     /// What the bot is known to recognise, where the file says.
@@ -369,6 +381,24 @@ impl Policy {
         let spoken = self.spoken(language);
         let title = titles.and_then(|titles| titles.get(&spoken).or_else(|| titles.get("en")));
         title.cloned().unwrap_or_else(|| field.replace('_', " "))
+    }
+
+    /// How a queue finds agents; an unknown one waits for them.
+    #[must_use]
+    pub fn assigns(&self, name: &QueueName) -> Assign {
+        self.queue(name).map(|queue| queue.assign).unwrap_or_default()
+    }
+
+    /// Whether any queue asks agents.
+    #[must_use]
+    pub fn pushes(&self) -> bool {
+        self.queues.iter().any(|queue| queue.assign != Assign::Pull)
+    }
+
+    /// How long an agent whom a queue asks may think, in seconds.
+    #[must_use]
+    pub fn offer_s(&self, name: &QueueName) -> u64 {
+        self.queue(name).and_then(|queue| queue.offer_s).unwrap_or(self.settings.offer_s)
     }
 
     /// Whether a route asks for a certain agent: only then does anybody have to say who is there.

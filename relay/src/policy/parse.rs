@@ -19,6 +19,7 @@ use super::read::{At, Table, nearest};
 use super::risk::Risk;
 use super::words::{Keyword, primary_language};
 
+mod assignment;
 mod examples;
 mod fields;
 mod follows;
@@ -76,6 +77,7 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
     let mut messages = messages(&mut top, faults);
     let stages = waiting::stages(&mut top, faults, &names, &mut messages);
     let idle = waiting::idle(&mut top, faults);
+    let capacity = assignment::capacity(&mut top, faults);
     let examples = examples::all(&mut top, faults, &names);
     let intents = values(top.strings(faults, "intents"));
     let fields = fields::fields(&mut top, faults);
@@ -91,6 +93,7 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         levels,
         stages,
         idle,
+        capacity,
         examples,
         intents,
         fields,
@@ -136,6 +139,8 @@ fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
         idle_away_min: set("idle_away_min", 1..1441, base.idle_away_min),
         stale_send_min: set("stale_send_min", 0..1441, base.stale_send_min),
         repeat_window_h: set("repeat_window_h", 0..8761, base.repeat_window_h),
+        missed_offers: u32::try_from(set("missed_offers", 0..101, base.missed_offers.into()))
+            .unwrap_or(base.missed_offers),
     };
     let silent = [("on_request", BotSilent::OnRequest), ("on_accept", BotSilent::OnAccept)];
     settings.bot_silent = choice(top, faults, "bot_silent", &silent).unwrap_or(base.bot_silent);
@@ -255,6 +260,8 @@ fn queue(
         _ => CallbackOffer::None,
     };
     let wrap_up_s = table.number(faults, "wrap_up_s", 0..3_601).unwrap_or(0);
+    let (assign, offer_s) = assignment::of_queue(&mut table, faults);
+    let relax = assignment::relax(&mut table, faults);
     table.finish(faults);
     let name = name?;
     let parsed =
@@ -276,6 +283,9 @@ fn queue(
         links,
         callback,
         wrap_up_s,
+        assign,
+        offer_s,
+        relax,
     })
 }
 

@@ -2,7 +2,7 @@
 //! the first. Knows TOML's types; knows nothing of what a policy means.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -151,6 +151,25 @@ impl<'a> Table<'a> {
                 Some((key, percent?))
             })
             .collect()
+    }
+
+    /// All keys with their values as whole numbers within bounds.
+    pub(super) fn numbers(
+        &self,
+        faults: &mut Faults,
+        bounds: RangeInclusive<u64>,
+    ) -> Vec<(At<String>, u64)> {
+        let number = |(key, value): (At<String>, &Spanned<DeValue<'_>>)| {
+            let integer = value.get_ref().as_integer();
+            let number = integer.and_then(|i| u64::from_str_radix(i.as_str(), i.radix()).ok());
+            let found = number.filter(|n| bounds.contains(n));
+            if found.is_none() {
+                let want = format!("a whole number from {} to {}", bounds.start(), bounds.end());
+                self.expect(faults, &key.value, &want);
+            }
+            Some((key, found?))
+        };
+        self.keys().filter_map(number).collect()
     }
 
     /// A key's text, without noting a fault or that anybody asked.

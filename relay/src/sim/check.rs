@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use baton_shared::id::Position;
+use baton_shared::wire;
+use jiff::tz::TimeZone;
 
 use super::fold::{Fold, Read};
 use super::outside::Arrived;
@@ -13,6 +15,7 @@ use crate::desk::{Conversation, ConversationEvent as Event};
 use crate::engine::codec;
 use crate::engine::{Engine, State};
 use crate::log::{Log, READ_MAX, Record, verify};
+use crate::report::{self, Room};
 
 /// The log as far as it was looked at.
 #[derive(Debug, Default)]
@@ -70,6 +73,7 @@ async fn reckoned(world: &World) -> Result<(), String> {
     let fold = known.fold_to(world.disk.head())?;
     verify(&world.disk.log, None, |_, _| {}).await.map_err(|error| error.to_string())?;
     at_rest(world, fold).await?;
+    super::offers::nobody_starved(world, fold)?;
     inbound(world, fold)?;
     commands(world, fold)?;
     delivered(fold, &world.provider.arrived())?;
@@ -80,6 +84,33 @@ async fn reckoned(world: &World) -> Result<(), String> {
                 agent.sessions
             ));
         }
+    }
+    // Last of all, since time goes on while a relay reads; and in some worlds, since it takes a while.
+    if world.disk.head().0.is_multiple_of(4) { reported(world).await } else { Ok(()) }
+}
+
+/// What a relay reports of the month is what the whole log says, though it reads less of it.
+async fn reported(world: &World) -> Result<(), String> {
+    let Some((_, engine)) = world.relays.running().into_iter().next() else { return Ok(()) };
+    let month = wire::Month::of(engine.now().to_zoned(TimeZone::UTC).date());
+    let ask = wire::ReportAsk { month, zone: Some("UTC".to_owned()), form: wire::ReportForm::Json };
+    let said = report::answer(&engine, &ask, Room::Any).await;
+    let said = said.map_err(|fault| fault.message)?.report;
+    let mut told = Vec::new();
+    for record in records(world, Position(0)).await {
+        let placed = codec::place(&record).map_err(|error| error.to_string())?;
+        if let codec::Event::Conversation(id, event) = placed.event {
+            told.push((id, placed.at, event));
+        }
+    }
+    let meant = report::figures_of(&told, month, "UTC");
+    if said["figures"] != meant {
+        return Err(format!("reports {}\ninstead of {meant}", said["figures"]));
+    }
+    let opened = told.iter().filter(|(_, _, event)| matches!(event, Event::TicketOpened { .. }));
+    let (opened, counted) = (opened.count() as u64, meant[0]["value"].as_u64());
+    if counted != Some(opened) {
+        return Err(format!("reports {counted:?} hand-overs instead of {opened}"));
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use baton_shared::id::{AgentName, ConversationId, Position, TicketNumber};
 use jiff::Timestamp;
 
 use super::check::named;
+use super::offers;
 use super::people::NOTE;
 use crate::desk::event::{Control, DeskEvent, Passed};
 use crate::desk::outbox::{Send, SendKind};
@@ -94,6 +95,9 @@ impl Fold {
                     if let AgentEvent::Picked { conversation, .. } = event {
                         touched.insert(conversation.clone());
                     }
+                    if let AgentEvent::Offered { conversation, .. } = event {
+                        touched.insert(conversation.clone());
+                    }
                     self.agents.insert(name.clone(), agent);
                 }
                 Event::Desk(event) => self.desk(event),
@@ -105,9 +109,10 @@ impl Fold {
         for id in passed {
             self.passed.insert(id, last);
         }
-        touched
-            .iter()
-            .try_for_each(|id| self.one_holder(id).map_err(|why| format!("after {last}: {why}")))
+        touched.iter().try_for_each(|id| {
+            self.one_holder(id).map_err(|why| format!("after {last}: {why}"))?;
+            offers::one_asked(self, id).map_err(|why| format!("after {last}: {why}"))
+        })
     }
 
     fn desk(&mut self, event: &DeskEvent) {
@@ -243,6 +248,8 @@ impl Fold {
             E::Offered { by, .. } => {
                 must(ticket.held_by(by) && ticket.offer.is_none(), "they cannot offer it")
             }
+            E::QueueOffered { queue, to, .. } => offers::may(self, conv, (queue, to)),
+            E::OfferPassed { agent, why } => offers::may_end(ticket, agent, (*why, at)),
             E::Declined { agent, .. } => {
                 let offer = ticket.offer.as_ref().ok_or("there is no offer")?;
                 must(agent.is_some() || offer.until <= at, "the offer still stands")

@@ -7,12 +7,13 @@
 //!
 //! - `world`: one world, its storm, its calm. `relay`: a relay's lives. `people`: who uses it.
 //! - `log`, `outside`: the unkind rest. `chance`: numbers, ids, time. `trace`: what happened.
-//! - `fold`, `check`: the promises.
+//! - `fold`, `check`, `offers`: the promises.
 
 mod chance;
 mod check;
 mod fold;
 mod log;
+mod offers;
 mod outside;
 mod people;
 mod relay;

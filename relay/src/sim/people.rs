@@ -16,6 +16,11 @@ use crate::desk::parts::Customer;
 use crate::desk::{Conversation, TicketState};
 use crate::engine::{AccountAct, Answer, Command, CustomerMessage, Engine, Failed, VisitorAct};
 
+/// Looks in a row at which there is nothing to do, before an agent goes home: longer than a customer's
+/// pause and a webhook's way.
+const QUIET: u32 = 14;
+/// Looks of an agent's last shift.
+const LAST_SHIFT: u32 = 400;
 /// What every note says, and nothing that leaves the desk.
 pub(super) const NOTE: &str = "NOTE-NOT-FOR-CUSTOMERS";
 
@@ -255,17 +260,75 @@ impl Person {
             match self.chance.below(100) {
                 0..4 => self.vanish().await,
                 4..10 => self.set_status().await,
+                // At their console, and looking elsewhere.
+                10..13 => tokio::time::sleep(self.chance.millis(5_000, 14_000)).await,
                 _ => self.act().await,
             }
+        }
+        if self.world.asks() {
+            self.last_shift().await;
         }
         self.detach().await;
         self.world.went_home();
     }
 
+    /// After the storm everybody sits there, takes only what is offered and closes what they have,
+    /// until there is nothing left to do.
+    async fn last_shift(&mut self) {
+        let mut quiet = 0;
+        for _ in 0..LAST_SHIFT {
+            // Later and later while there is nothing to do.
+            let pause = self.chance.millis(300, 900) + Duration::from_millis(150) * quiet;
+            tokio::time::sleep(pause).await;
+            if !self.attach().await {
+                continue;
+            }
+            let Some((relay, engine, _)) = self.at.clone() else { continue };
+            quiet = if self.world.is_settled(&engine) { quiet + 1 } else { 0 };
+            if quiet == QUIET {
+                return;
+            }
+            let on = engine.state().agent(&self.name).is_some_and(|me| me.is_available());
+            if !on {
+                let (by, status) = (self.name.clone(), Status::Available);
+                let back = Command::Status { by, status, reason: None, until: None };
+                let _whatever = engine.ask(back).await;
+            }
+            let Some((seen, act)) = self.next_duty(&engine) else { continue };
+            self.count += 1;
+            let id = format!("{}-{}", self.name, self.count);
+            let (ticket, epoch) = (seen.ticket, seen.epoch);
+            self.world.trace.say(|| format!("{id} at relay {relay}: {act:?} {ticket}"));
+            let (by, id) = (self.name.clone(), id.parse().expect("an id"));
+            let _whatever = engine.ask(Command::Agent { by, id, ticket, epoch, act }).await;
+        }
+    }
+
+    fn next_duty(&mut self, engine: &Engine) -> Option<(Seen, Act)> {
+        let state = engine.state();
+        let mut tickets: Vec<Seen> =
+            state.conversations().filter_map(|conv| seen(conv, &self.name)).collect();
+        tickets.sort_by_key(|one| one.ticket);
+        tickets.into_iter().find_map(|seen| {
+            let act = match seen.state {
+                TicketState::Closed => return None,
+                _ if seen.offered.as_ref() == Some(&self.name) => Act::Accept,
+                // What a colleague thinks about is theirs to close later.
+                _ if seen.agent.as_ref() == Some(&self.name) && seen.offered.is_none() => {
+                    Act::Close { disposition: None }
+                }
+                _ => return None,
+            };
+            Some((seen, act))
+        })
+    }
+
     async fn enroll(&mut self) {
         let role = if self.lead { Role::Lead } else { Role::Agent };
         let token = (format!("t-{}", self.name), "hash".to_owned()).into();
-        let act = AccountAct::Add { role, queues: vec![], skills: vec![], token };
+        let skilled = self.name.as_str() != "bob";
+        let skills = skilled.then(|| "fraud".to_owned()).into_iter().collect();
+        let act = AccountAct::Add { role, queues: vec![], skills, token };
         let add = Command::Account { name: self.name.clone(), act };
         loop {
             if let Some((_, engine)) = self.world.relays.any(&mut self.chance)

@@ -94,6 +94,9 @@ const MET: &[&str] = &[
     "ticket_opened",
     "taken",
     "offered",
+    "queue_offered",
+    "offer_passed",
+    "stopped_responding",
     "accepted",
     "declined",
     "transferred",
@@ -136,6 +139,8 @@ fn bugs_made_on_purpose_are_found() {
         Bug::NoExpectations,
         Bug::DeafToOthers,
         Bug::ConflictIsFine,
+        Bug::WeighsNothing,
+        Bug::NeverAsksAgain,
     ];
     for bug in bugs {
         inject(Some(bug));

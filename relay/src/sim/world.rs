@@ -19,12 +19,15 @@ use super::outside::{Provider, SimBot};
 use super::people::{self, Person, Records};
 use super::relay::{Order, Relays, supervise};
 use super::trace::Trace;
-use crate::desk::AuditBy;
-use crate::engine::{AccountAct, Command, PolicyAct};
+use crate::desk::{AuditBy, Conversation};
+use crate::engine::{AccountAct, Command, Engine, PolicyAct};
 use crate::log::{Log, READ_MAX};
 use crate::policy::Policy;
 
 const AGENTS: [&str; 3] = ["anna", "bob", "carol"];
+/// What agents carry in worlds whose queues ask them, and what a ticket of the web weighs.
+pub(super) const UNITS: u32 = 3;
+pub(super) const WEB_UNITS: u32 = 2;
 /// How long the calm may last until nothing waits any more.
 const CALM: Duration = Duration::from_secs(600);
 
@@ -101,6 +104,21 @@ impl World {
         let policy = Policy::parse(text).map_err(|_| "a policy with faults".to_owned())?;
         policies.push(policy.clone());
         Ok(policy)
+    }
+
+    /// Whether queues ask agents here.
+    pub(super) fn asks(&self) -> bool {
+        self.policy.contains("[capacity]")
+    }
+
+    /// Whether anything may still come that somebody has to see to.
+    pub(super) fn is_settled(&self, engine: &Engine) -> bool {
+        let state = engine.state();
+        let busy =
+            |conv: &Arc<Conversation>| conv.open_ticket().is_some() || conv.bot.call.is_some();
+        *self.records.open.lock().expect("one thread") == 0
+            && state.pos >= self.disk.head()
+            && !state.conversations().any(busy)
     }
 
     pub(super) fn went_home(&self) {
@@ -182,7 +200,21 @@ fn policy(chance: &mut Chance) -> String {
     if chance.percent(30) {
         text = text.replace("bot_silent = \"on_request\"", "bot_silent = \"on_accept\"");
     }
-    text
+    if chance.percent(70) { asking(&text, chance) } else { text }
+}
+
+/// The same, with queues that ask agents; some matters need a skill that not everybody has.
+fn asking(text: &str, chance: &mut Chance) -> String {
+    let mut text = text.replacen("tags = [\"risk\"]", "tags = [\"risk\"]\nskills = [\"fraud\"]", 1);
+    if chance.percent(50) {
+        text = text.replacen("offer_s = 6", "offer_s = 6\nmissed_offers = 1", 1);
+    }
+    for queue in ["support", "billing"] {
+        let way = chance.pick(&["longest_idle", "least_busy", "round_robin"]);
+        let name = format!("[[queue]]\nname = \"{queue}\"");
+        text = text.replacen(&name, &format!("{name}\nassign = \"{way}\"\noffer_s = 5"), 1);
+    }
+    text + &format!("\n[capacity]\nunits = {UNITS}\nchannels = {{ web = {WEB_UNITS} }}\n")
 }
 
 /// Plays one world to its end; the trace says what broke, if anything did.

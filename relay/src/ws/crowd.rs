@@ -21,7 +21,12 @@ pub(super) fn has_changed(committed: &Committed) -> bool {
         let Event::Conversation(_, event) = &one.event else {
             return matches!(one.event, Event::Desk(_));
         };
-        matches!(event, ConversationEvent::AtRisk { .. } | ConversationEvent::Escalated { .. })
+        matches!(
+            event,
+            ConversationEvent::AtRisk { .. }
+                | ConversationEvent::Escalated { .. }
+                | ConversationEvent::Overflowed { .. }
+        )
     };
     !committed.agents.is_empty()
         || committed.conversations.iter().any(passed)
@@ -36,7 +41,7 @@ pub fn agents(state: &State) -> Vec<wire::AgentView> {
         name: agent.name.clone(),
         role: role(agent.role),
         status: if agent.sessions.is_empty() { wire::Status::Off } else { status(agent.status) },
-        reason: agent.reason.clone().or_else(|| wrap_up(agent)),
+        reason: agent.reason.clone().or_else(|| not_on(agent)),
         present: agent.is_present(),
         queues: agent.queues.clone(),
         skills: agent.skills.clone(),
@@ -45,9 +50,10 @@ pub fn agents(state: &State) -> Vec<wire::AgentView> {
     views.collect()
 }
 
-/// Time to oneself after a close is shown where a reason stands.
-pub(super) fn wrap_up(agent: &Agent) -> Option<String> {
-    agent.wrap_until.map(|_| "wrap-up".to_owned())
+/// Why nobody counts on an agent who is available; it is shown where a reason stands.
+pub(super) fn not_on(agent: &Agent) -> Option<String> {
+    let silent = agent.not_responding.then_some("not responding");
+    silent.or(agent.wrap_until.map(|_| "wrap-up")).map(str::to_owned)
 }
 
 /// Every queue and its load.

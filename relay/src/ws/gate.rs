@@ -93,6 +93,7 @@ fn of_ask(ask: &Ask) -> Action {
         Ask::Reveal { .. } => Action::Reveal,
         Ask::Desk => Action::SeeDesk,
         Ask::Policy { .. } => Action::ReadPolicy,
+        Ask::Report { .. } => Action::ReadReport,
     }
 }
 

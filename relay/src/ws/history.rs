@@ -1,36 +1,20 @@
-//! A ticket's history: what people did with it, and what clocks and rules did.
+//! What was done with a ticket, in agents' words: one entry an act.
 
 use baton_shared::id::AgentName;
 use baton_shared::wire;
 
 use crate::desk::ConversationEvent as Event;
-use crate::desk::event::{Return, Words};
+use crate::desk::event::{Clock, Earlier, Ending, MovedFor, OfferEnd, Return, Words};
 use crate::engine::{Event as AnyEvent, Placed};
 
-/// What happened, by whom, to whom or where, and a note.
-type Line = (&'static str, Option<AgentName>, Option<String>, Option<String>);
-
-/// An event as an entry of the history, if it belongs there.
-pub(super) fn entry(placed: &Placed) -> Option<wire::HistoryEntry> {
-    let AnyEvent::Conversation(_, event) = &placed.event else { return None };
-    let (what, by, to, note) = of_people(event).or_else(|| of_clocks_and_rules(event))?;
-    Some(wire::HistoryEntry { at: placed.at, what: what.to_owned(), by, to, note })
-}
-
-#[allow(clippy::ref_option)] // As the events hold it.
-fn words(words: &Option<Words>) -> Option<String> {
-    words.as_ref().map(|words| words.text.clone())
-}
-
 /// The ticket before, of a customer who came again soon.
-fn again(earlier: &crate::desk::level::Earlier) -> String {
+fn again(earlier: &Earlier) -> String {
     let agent = earlier.agent.as_ref().map(|agent| format!(" with {agent}")).unwrap_or_default();
     format!("; again after #{}{agent}", earlier.ticket)
 }
 
 /// What a clock waits for, in an agent's words.
-fn owed(clock: crate::desk::level::Clock) -> &'static str {
-    use crate::desk::level::Clock;
+fn owed(clock: Clock) -> &'static str {
     match clock {
         Clock::FirstResponse => "first answer",
         Clock::NextResponse => "next answer",
@@ -38,8 +22,11 @@ fn owed(clock: crate::desk::level::Clock) -> &'static str {
     }
 }
 
-fn of_people(event: &Event) -> Option<Line> {
-    let line = match event {
+/// An act in a ticket's history.
+pub(super) fn entry(placed: &Placed) -> Option<wire::HistoryEntry> {
+    let AnyEvent::Conversation(_, event) = &placed.event else { return None };
+    let words = |words: &Option<Words>| words.as_ref().map(|w| w.text.clone());
+    let (what, by, to, note) = match event {
         Event::TicketOpened { queue, trigger, earlier, .. } => {
             let again = earlier.as_ref().map(again).unwrap_or_default();
             let why = format!("{} ({}){again}", trigger.rule, trigger.route);
@@ -73,24 +60,41 @@ fn of_people(event: &Event) -> Option<Line> {
         }
         Event::Resumed { by } => ("resume", by.clone(), None, None),
         Event::Closed { by, how, disposition, .. } => {
-            let what =
-                if *how == crate::desk::event::Ending::Handback { "handback" } else { "close" };
+            let what = if *how == Ending::Handback { "handback" } else { "close" };
             (what, by.clone(), None, disposition.clone())
         }
         Event::Undone { by, .. } => ("undo", by.clone(), None, None),
         Event::Reopened { queue, .. } => ("reopen", None, Some(format!("queue:{queue}")), None),
         Event::Muted { by, private } => ("mute", Some(by.clone()), None, words(private)),
+        Event::BriefingRated { by, good } => {
+            let word = if *good { "good" } else { "poor" };
+            ("briefing", Some(by.clone()), None, Some(word.to_owned()))
+        }
         Event::Rated { stars, private } => {
             let stars = stars.map(|stars| format!("{stars} of 5"));
             ("rating", None, stars, words(private))
         }
-        _ => return None,
+        _ => by_itself(event)?,
     };
-    Some(line)
+    Some(wire::HistoryEntry { at: placed.at, what: what.to_owned(), by, to, note })
 }
 
-fn of_clocks_and_rules(event: &Event) -> Option<Line> {
-    let line = match event {
+type Told = (&'static str, Option<AgentName>, Option<String>, Option<String>);
+
+/// What came of waiting, of clocks and of queues that ask agents.
+fn by_itself(event: &Event) -> Option<Told> {
+    Some(match event {
+        Event::QueueOffered { queue, to, .. } => {
+            ("offer", None, Some(to.to_string()), Some(format!("out of {queue}")))
+        }
+        Event::OfferPassed { agent, why } => {
+            let note = match why {
+                OfferEnd::Declined => "declined",
+                OfferEnd::Missed => "no answer in time",
+                OfferEnd::Withdrawn => "no longer there for it",
+            };
+            ("offer_over", Some(agent.clone()), None, Some(note.to_owned()))
+        }
         Event::Notified { waiting_s } => {
             ("notify", None, None, Some(format!("nobody took it for {waiting_s} s")))
         }
@@ -106,15 +110,29 @@ fn of_clocks_and_rules(event: &Event) -> Option<Line> {
             let word = word.and_then(|word| word.as_str().map(ToOwned::to_owned));
             ("escalate", None, to, word.map(|word| format!("priority {word}")))
         }
+        Event::Relaxed { dropped, .. } if !dropped.is_empty() => {
+            ("relax", None, None, Some(format!("no longer asks for {}", dropped.join(", "))))
+        }
+        Event::Overflowed { from, to, why, .. } => {
+            let note = match why {
+                MovedFor::Waited => format!("waited too long in {from}"),
+                MovedFor::Unstaffed => format!("nobody of {from} was there"),
+            };
+            ("overflow", None, Some(format!("queue:{to}")), Some(note))
+        }
         Event::Sensed { saw, .. } => {
             ("trigger", None, None, Some(format!("{}: {saw}", saw.name())))
         }
         Event::RouteAnswered { on, private } => {
             let to = on.to.as_ref().map(|queue| format!("queue:{queue}"));
-            let why = on.why_not.clone().or_else(|| words(private));
-            let note = why
-                .map_or_else(|| on.endpoint.to_string(), |why| format!("{}: {why}", on.endpoint));
-            ("routed", None, to, Some(note))
+            let why = on.why_not.clone().or_else(|| private.as_ref().map(|w| w.text.clone()));
+            let endpoint = on.endpoint.to_string();
+            (
+                "routed",
+                None,
+                to,
+                Some(why.map_or(endpoint.clone(), |why| format!("{endpoint}: {why}"))),
+            )
         }
         Event::WaitEnded { promised, waited_s, .. } => {
             let within = promised.within_s.map(|s| format!(", told at most {s} s"));
@@ -122,6 +140,5 @@ fn of_clocks_and_rules(event: &Event) -> Option<Line> {
             ("wait", None, None, Some(note))
         }
         _ => return None,
-    };
-    Some(line)
+    })
 }

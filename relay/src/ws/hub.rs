@@ -182,7 +182,8 @@ fn ticket(conv: &Conversation) -> Option<&Ticket> {
 
 /// Whoever holds a ticket, is offered it, offered it, or may still take an act back.
 fn named(ticket: &Ticket) -> impl Iterator<Item = &AgentName> {
-    let offer = ticket.offer.as_ref().map(|offer| [&offer.to, &offer.by]);
+    let offer = ticket.offer.as_ref();
+    let offer = offer.map(|offer| std::iter::once(&offer.to).chain(&offer.by));
     let grace = ticket.grace.as_ref().map(|grace| &grace.by);
     ticket.agent.iter().chain(offer.into_iter().flatten()).chain(grace)
 }

@@ -1,14 +1,14 @@
 //! The agents' socket, `/v1/agent`: authenticates, then lends one session a view of the desk.
 //!
-//! - `view`: rows, entries and details, from the desk's state to the wire's shapes.
-//! - `history`: what was done with a ticket.
+//! - `view`: rows, entries and details, from the desk's state to the wire's shapes;
+//!   `history`: what was done with a ticket.
 //! - `mask`: what agents need not read. `reveal`: what they see of it all the same, recorded.
 //! - `sight`: which rows a session has, and what a commit changes in them; `shelf`: how that looks
 //!   on the wire, written once for all; `hub`: who hears of it.
 //! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be;
 //!   `speak`, what it says; `passing`, what it is told and nobody keeps.
 //! - `gate`: what the table of roles says to a frame.
-//! - `policy`: questions about the policy.
+//! - `policy`: questions about the policy. `report`: the report of a month.
 //! - `read`: from text to frames. `commands`: from frames to commands and back.
 
 use std::sync::Arc;
@@ -42,6 +42,7 @@ mod mask;
 mod passing;
 mod policy;
 mod read;
+mod report;
 mod reveal;
 mod session;
 mod shelf;

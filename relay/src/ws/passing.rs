@@ -55,10 +55,18 @@ impl Session {
     /// A key was pressed: whoever the relay had set away as idle is back.
     pub(super) async fn active(&mut self) {
         self.engine.key_pressed(&self.agent);
-        let idle = {
+        let (idle, silent) = {
             let state = self.engine.state();
-            state.agent(&self.agent).is_some_and(|agent| agent.reason.as_deref() == Some("idle"))
+            let me = state.agent(&self.agent);
+            let idle = me.is_some_and(|agent| agent.reason.as_deref() == Some("idle"));
+            (idle, me.is_some_and(|agent| agent.not_responding))
         };
+        if silent {
+            let back = Command::Responded { by: self.agent.clone() };
+            if let Err(failed) = self.engine.ask(back).await {
+                tracing::warn!(agent = %self.agent, %failed, "a sign of life was not recorded");
+            }
+        }
         if idle {
             let by = self.agent.clone();
             let status = crate::desk::event::Status::Available;

@@ -21,7 +21,6 @@ const KEPT: usize = 1_024;
 /// One commit's frames, by the index of the conversation or event they are about.
 #[derive(Debug)]
 pub(super) struct Written {
-    pos: Position,
     masking: Masking,
     rows: Box<[OnceLock<Option<Utf8Bytes>>]>,
     lines: Box<[OnceLock<Option<Utf8Bytes>>]>,
@@ -30,7 +29,7 @@ pub(super) struct Written {
 /// The latest commits' frames.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
-    kept: Mutex<VecDeque<Arc<Written>>>,
+    kept: Mutex<VecDeque<(Position, Arc<Written>)>>,
     /// What agents see masked: the same for all.
     masking: Masking,
 }
@@ -44,12 +43,12 @@ impl Shelf {
     /// The frames of a commit, as far as they are written.
     pub(super) fn of(&self, committed: &Committed) -> Arc<Written> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        match kept.binary_search_by_key(&committed.pos, |one| one.pos) {
-            Ok(found) => kept[found].clone(),
+        match kept.binary_search_by_key(&committed.pos, |(pos, _)| *pos) {
+            Ok(found) => kept[found].1.clone(),
             Err(place) => {
                 let new = Arc::new(Written::nothing(committed, self.masking));
                 // An old one that a session missed goes in and out again at once.
-                kept.insert(place, new.clone());
+                kept.insert(place, (committed.pos, new.clone()));
                 if kept.len() > KEPT {
                     kept.pop_front();
                 }
@@ -63,7 +62,6 @@ impl Written {
     fn nothing(committed: &Committed, masking: Masking) -> Self {
         let empty = |len: usize| (0..len).map(|_| OnceLock::new()).collect();
         Self {
-            pos: committed.pos,
             masking,
             rows: empty(committed.conversations.len()),
             lines: empty(committed.events.len()),

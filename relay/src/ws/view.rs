@@ -7,7 +7,7 @@ use baton_shared::wire;
 use jiff::Timestamp;
 
 pub use super::crowd::{agents, counts, off, queues};
-use super::{history, mask};
+use super::mask;
 use crate::desk::act::sees;
 use crate::desk::conversation::{Author, Line, first_chars};
 use crate::desk::event::{Outlet, Said, SendOutcome};
@@ -71,7 +71,7 @@ pub(super) fn row_as_written(
         }),
         briefing: briefing(&ticket.briefing, conv.customer.verified),
         offer: ticket.offer.as_ref().map(|offer| wire::OfferView {
-            from: Some(offer.by.clone()),
+            from: offer.by.clone(),
             to: offer.to.clone(),
             until: offer.until,
             note: offer.note.clone(),
@@ -97,6 +97,7 @@ fn seconds(span: jiff::SignedDuration) -> u64 {
 #[must_use]
 pub fn state(ticket: &Ticket) -> wire::TicketState {
     match ticket.state {
+        TicketState::Queued if ticket.offered_by_queue().is_some() => wire::TicketState::Offered,
         TicketState::Queued => wire::TicketState::Queued,
         TicketState::Active => wire::TicketState::Active,
         TicketState::OnHold => wire::TicketState::OnHold,
@@ -297,7 +298,7 @@ pub async fn detail(
         transcript,
         truncated: truncated || skipped > 0,
         notes: notes.into_iter().filter_map(note).collect(),
-        history: events.iter().filter_map(history::entry).collect(),
+        history: events.iter().filter_map(super::history::entry).collect(),
     };
     mask::detail(masking, &mut detail);
     Ok(Some(detail))
@@ -378,7 +379,7 @@ pub fn me(agent: &Agent) -> wire::Me {
         name: agent.name.clone(),
         role: role(agent.role),
         status: status(agent.status),
-        reason: agent.reason.clone().or_else(|| super::crowd::wrap_up(agent)),
+        reason: agent.reason.clone().or_else(|| super::crowd::not_on(agent)),
         queues: agent.queues.clone(),
         skills: agent.skills.clone(),
     }

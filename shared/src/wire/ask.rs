@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::frame::Filter;
 use super::policy::{PolicyAsk, PolicyReport};
+use super::report::{MonthReport, ReportAsk};
 use super::view::{AgentView, Counts, DeskOff, Entry, QueueView, TicketDetail, TicketRow};
 use crate::id::{MessageId, TicketNumber};
 
@@ -47,6 +48,12 @@ pub enum Ask {
         #[serde(flatten)]
         question: PolicyAsk,
     },
+    /// The report of a month.
+    Report {
+        /// Which.
+        #[serde(flatten)]
+        question: ReportAsk,
+    },
 }
 
 /// Answers to [`Ask`].
@@ -80,5 +87,9 @@ pub enum Answer {
     Policy {
         #[serde(flatten)]
         report: PolicyReport,
+    },
+    Report {
+        #[serde(flatten)]
+        report: MonthReport,
     },
 }

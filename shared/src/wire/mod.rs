@@ -3,6 +3,7 @@
 //! - [`frame`]: what the client sends and what the relay answers.
 //! - [`ask`]: questions and answers.
 //! - [`policy`]: what a lead asks of the policy, and how it is changed.
+//! - [`report`]: the report of a month.
 //! - [`view`]: the rows and entries that the answers carry; the same shapes that `--json` prints.
 //!
 //! A client opens with [`ClientFrame::Hello`] and gets [`ServerFrame::Welcome`], a snapshot in
@@ -15,11 +16,13 @@ mod frame;
 #[cfg(test)]
 mod golden;
 mod policy;
+mod report;
 mod view;
 
 pub use ask::*;
 pub use frame::*;
 pub use policy::*;
+pub use report::*;
 pub use view::*;
 
 /// The version of this protocol. A relay refuses a client of another one with `protocol_version`.

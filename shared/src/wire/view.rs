@@ -177,7 +177,7 @@ pub struct TicketRow {
     pub intent: Option<IntentView>,
     /// What the bot passes on.
     pub briefing: BriefingView,
-    /// A transfer waiting for an answer.
+    /// An offer waiting for an answer.
     pub offer: Option<OfferView>,
     /// An act that can still be undone.
     pub undo: Option<UndoView>,
@@ -187,14 +187,14 @@ pub struct TicketRow {
     pub disposition: Option<String>,
 }
 
-/// A transfer that waits to be accepted.
+/// What waits to be accepted: a colleague's transfer, or a queue's own offer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfferView {
-    /// Who offered it.
+    /// Who offered it; `null`: its queue.
     pub from: Option<AgentName>,
     /// Who may accept it.
     pub to: AgentName,
-    /// When it returns to the sender.
+    /// When it returns to the sender, or goes to the next agent.
     pub until: Timestamp,
     /// The sender's words to the colleague.
     pub note: Option<String>,
@@ -310,7 +310,7 @@ pub struct HistoryEntry {
     /// When.
     pub at: Timestamp,
     /// `handover`, `take`, `transfer`, `offer`, `accept`, `decline`, `release`, `hold`, `resume`,
-    /// `handback`, `close`, `reopen`, `undo`, `notify`, `mute`, `wait` (what was promised, what became
+    /// `offer_over` (a queue's offer that was not taken), `relax`, `overflow`, `handback`, `close`, `reopen`, `undo`, `notify`, `mute`, `wait` (what was promised, what became
     /// of it), `at_risk`, `breach`, `escalate`.
     pub what: String,
     /// Who did it, where somebody did.
@@ -371,7 +371,8 @@ pub struct AgentView {
     pub name: AgentName,
     pub role: Role,
     pub status: Status,
-    /// Why away, such as `idle` or `lunch`.
+    /// Why away, such as `idle` or `lunch`; why nobody counts on one who is available: `wrap-up`,
+    /// `not responding`.
     pub reason: Option<String>,
     /// Whether a transfer to them would be accepted by the relay.
     pub present: bool,

@@ -9,5 +9,6 @@ mod hostile;
 mod incident;
 mod keys;
 mod late;
+mod offers;
 mod random;
 mod words;

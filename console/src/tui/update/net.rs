@@ -16,6 +16,9 @@ use crate::tui::model::{DraftKind, Level, Overlay, Picker, Purpose, Row, Scroll,
 /// A customer who says nothing more is not typing any more.
 const TYPING: SignedDuration = SignedDuration::from_secs(8);
 
+/// Why nothing is offered to an agent who is available, in the relay's word.
+const NOT_RESPONDING: &str = "not responding";
+
 impl Turn<'_> {
     pub(super) fn net(&mut self, event: NetEvent) {
         match event {
@@ -69,7 +72,13 @@ impl Turn<'_> {
                 }
             }
             ServerFrame::Typing { who: Some(_), .. } => {}
-            ServerFrame::Me { me } => self.m.me = intake::myself(me),
+            ServerFrame::Me { me } => {
+                if me.reason.as_deref() == Some(NOT_RESPONDING) {
+                    // The relay waits for a sign: the very next key is one.
+                    self.m.deadlines.active_after = None;
+                }
+                self.m.me = intake::myself(me);
+            }
             ServerFrame::Done { id, done } => self.done(&id, &done),
             ServerFrame::Refused { id, error, standing } => self.refused(&id, &error, standing),
             ServerFrame::Answer { id, answer } => self.answer(&id, answer),
@@ -368,7 +377,13 @@ impl Turn<'_> {
                 }
             }
             // The policy is asked about by command.
-            (Answer::Tickets { .. } | Answer::Revealed { .. } | Answer::Policy { .. }, _) => {}
+            (
+                Answer::Tickets { .. }
+                | Answer::Revealed { .. }
+                | Answer::Policy { .. }
+                | Answer::Report { .. },
+                _,
+            ) => {}
             (Answer::Desk { agents, queues, counts, off }, _) => {
                 self.switched(off.as_ref());
                 self.presence(agents, queues, counts);

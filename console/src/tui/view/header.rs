@@ -104,7 +104,7 @@ fn link(model: &Model, now: Timestamp) -> Span<'static> {
 pub(super) fn banner(model: &Model, area: Rect, buffer: &mut Buffer, now: Timestamp) {
     let Some(row) = model.offer() else { return };
     let Some(offer) = &row.offer else { return };
-    let from = offer.from.as_ref().map_or("the desk", |name| name.as_str());
+    let from = offer.from.as_ref().map_or(row.queue.as_str(), |name| name.as_str());
     let left = offer.until.duration_since(model.relay_now(now)).max(SignedDuration::ZERO);
     let keys = format!("  Y accept  N decline  {} ", counted(left));
     let mut text = format!(" » {from} offers #{} {}", row.number, &*row.customer.name);

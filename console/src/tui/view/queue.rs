@@ -105,7 +105,7 @@ fn preview(model: &Model, row: &Row) -> String {
         return format!("{draft}typing…");
     }
     if let Some(offer) = &row.offer {
-        let from = offer.from.as_ref().map_or("the desk", |name| name.as_str());
+        let from = offer.from.as_ref().map_or(row.queue.as_str(), |name| name.as_str());
         return if let (true, Some(note)) = (offer.to == model.me.name, &offer.note) {
             format!("{draft}{from} offers: “{}”", &**note)
         } else if offer.to == model.me.name {

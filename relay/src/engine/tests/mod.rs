@@ -3,6 +3,7 @@
 
 mod asked;
 mod asking;
+mod assign;
 mod audit;
 mod erasure;
 mod faults;
@@ -10,8 +11,10 @@ mod hindsight;
 mod incident;
 mod kept;
 mod levels;
+mod moves;
 mod promises;
 mod proved;
+mod reported;
 mod rules;
 mod shared;
 mod stories;

@@ -19,12 +19,10 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use axum::Router;
-use axum::extract::{FromRequestParts, Request, State};
+use axum::extract::{FromRequestParts, Request};
 use axum::http::header::{CONNECTION, HeaderValue};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use governor::clock::DefaultClock;
 use tokio::time::Instant;
@@ -61,30 +59,25 @@ impl Gate {
     }
 }
 
-/// Puts the gate in front of a router.
-pub fn guard(router: Router, gate: Gate) -> Router {
-    router.layer(middleware::from_fn_with_state(Arc::new(gate), pass))
-}
-
-async fn pass(State(gate): State<Arc<Gate>>, mut request: Request, next: Next) -> Response {
-    let checked = gate.hosts.check(request.version(), request.uri(), request.headers());
+/// Lets a request in, with its [`Guard`], or says why not.
+pub(super) fn admit(gate: &Arc<Gate>, request: &mut Request) -> Result<(), ApiError> {
+    gate.hosts.check(request.version(), request.uri(), request.headers())?;
     let counted = request.extensions().get::<Caller>().and_then(|caller| caller.counted);
-    let admitted = checked.and_then(|()| match counted {
-        Some(address) => {
-            let signer = paths::signer(request.uri().path());
-            gate.rates.admit(address, signer.as_deref()).map_err(too_often)
-        }
-        None => Ok(()),
-    });
-    if let Err(error) = admitted {
-        let mut response = error.into_response();
-        // What a flood has already sent behind this request is not worth reading.
-        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
-        return response;
+    if let Some(address) = counted {
+        let signer = paths::signer(request.uri().path());
+        gate.rates.admit(address, signer.as_deref()).map_err(too_often)?;
     }
     let claim = request.extensions().get::<Claim>().cloned();
-    request.extensions_mut().insert(Guard { gate: Some(gate), counted, claim });
-    next.run(request).await
+    request.extensions_mut().insert(Guard { gate: Some(gate.clone()), counted, claim });
+    Ok(())
+}
+
+/// The answer to one who was not let in.
+pub(super) fn turned_away(error: ApiError) -> Response {
+    let mut response = error.into_response();
+    // What a flood has already sent behind this request is not worth reading.
+    response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    response
 }
 
 fn too_often(wait: Duration) -> ApiError {

@@ -2,11 +2,13 @@
 
 use std::net::SocketAddr;
 
+use axum::Router;
 use axum::routing::{get, post};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpSocket};
 
 use super::*;
+use crate::http::front::Front;
 use crate::http::serve::{Limits, Server};
 
 fn patience() -> Patience {
@@ -59,7 +61,8 @@ async fn start(per_s: u32, burst: u32) -> SocketAddr {
     let gate = Gate::new(Hosts::default(), pace, patience());
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("bound");
-    let server = Server::new(vec![listener], guard(router, gate), Limits::default());
+    let front = Front::from(router).behind(gate);
+    let server = Server::new(vec![listener], front, Limits::default());
     tokio::spawn(server.run(std::future::pending()));
     address
 }

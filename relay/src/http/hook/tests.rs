@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use jiff::Timestamp;
+use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 use super::*;
 use crate::desk::ConversationEvent;
 use crate::engine::{Event, Parts, RandomIds, SystemClock};
-use crate::http::limits::{Times, guarded};
+use crate::http::front::Front;
+use crate::http::limits::Times;
 use crate::http::serve::{Limits, Server};
 use crate::log::memory::{Fault, MemoryLog};
 use crate::policy::Policy;
@@ -51,7 +53,8 @@ async fn world() -> World {
     let router = router(engine.clone(), hooks, Arc::default(), bounds);
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("bound");
-    let server = Server::new(vec![listener], guarded(router, Times::default()), Limits::default());
+    let front = Front::from(router).within(Times::default());
+    let server = Server::new(vec![listener], front, Limits::default());
     tokio::spawn(server.run(std::future::pending()));
     World { engine, log, address, http: crate::http_client::client() }
 }

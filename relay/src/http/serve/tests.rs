@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 
+use axum::Router;
 use axum::extract::Extension;
 use axum::extract::ws::{WebSocket, WebSocketUpgrade};
 use axum::routing::{get, post};
@@ -13,7 +14,8 @@ use tokio::task::JoinHandle;
 
 use super::pools::Size;
 use super::*;
-use crate::http::limits::{Times, capped, guarded};
+use crate::http::front::Front;
+use crate::http::limits::{Times, capped};
 
 const LONG: Duration = Duration::from_secs(30);
 const SHORT: Duration = Duration::from_millis(60);
@@ -107,7 +109,7 @@ async fn start(limits: Limits, times: Times) -> Running {
         .route("/ws", get(|ws: WebSocketUpgrade| async { ws.on_upgrade(listens) }))
         .merge(echo);
     let (stop, stopped) = oneshot::channel::<()>();
-    let server = Server::new(vec![listener], guarded(router, times), limits);
+    let server = Server::new(vec![listener], Front::from(router).within(times), limits);
     let ended = tokio::spawn(server.run(async move {
         let _ = stopped.await;
     }));

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use baton_shared::id::Position;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
 
 use super::slot;
 use super::sql::{blob, damaged, number, position};
@@ -17,21 +17,43 @@ use crate::log::{
 /// Streams and persons kept from one transaction to the next; more, and all are looked up anew.
 const KNOWN_MAX: usize = 8_192;
 
-// What every commit runs.
 const SPAN: &str = "SELECT first_pos, last_pos FROM commit_span WHERE id = ?1";
-const INSERT_SPAN: &str = "INSERT INTO commit_span (id, first_pos, last_pos) VALUES (?1, ?2, ?3)";
+const DELETE_SPAN: &str = "DELETE FROM commit_span WHERE id = ?1";
+const DELETE_CLAIM: &str = "DELETE FROM claim WHERE space = ?1 AND key = ?2";
+// What every commit runs. Keys are written at once instead of looked for first: nearly all are new.
+const INSERT_SPAN: &str = "INSERT INTO commit_span (id, first_pos, last_pos) VALUES (?1, ?2, ?3)
+     ON CONFLICT DO NOTHING";
 const INSERT_EVENT: &str = "INSERT INTO event (pos, commit_id, at_ns, stream, kind, version, facts,
     private, prev, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 const INSERT_PRIVATE: &str =
     "INSERT INTO private (pos, person, erased, salt, body) VALUES (?1, ?2, 0, ?3, ?4)";
 const INSERT_CLAIM: &str = "INSERT INTO claim (space, key, pos, stream, sum)
-     VALUES (?1, ?2, ?3, ?4, baton_sum(?1, ?2, ?3, ?4))";
+     VALUES (?1, ?2, ?3, ?4, baton_sum(?1, ?2, ?3, ?4)) ON CONFLICT DO NOTHING";
 const MOVE: &str = "UPDATE stream SET head = ?2 WHERE id = ?1";
 
+/// The statements of every commit, looked up once a transaction.
+struct Hot<'c> {
+    event: CachedStatement<'c>,
+    private: CachedStatement<'c>,
+    span: CachedStatement<'c>,
+    claim: CachedStatement<'c>,
+}
+
+impl<'c> Hot<'c> {
+    fn of(conn: &'c Connection) -> rusqlite::Result<Self> {
+        Ok(Self {
+            event: conn.prepare_cached(INSERT_EVENT)?,
+            private: conn.prepare_cached(INSERT_PRIVATE)?,
+            span: conn.prepare_cached(INSERT_SPAN)?,
+            claim: conn.prepare_cached(INSERT_CLAIM)?,
+        })
+    }
+}
+
 /// What one transaction has seen and written so far.
-#[derive(Debug)]
 pub(super) struct Batch<'c> {
     conn: &'c Connection,
+    hot: Hot<'c>,
     known: Known,
     /// Streams whose heads are written back at the end.
     moved: Vec<StreamId>,
@@ -70,7 +92,8 @@ impl<'c> Batch<'c> {
             Some(last) => last,
             None => last_record(conn)?,
         };
-        Ok(Self { conn, known, moved: Vec::new(), head, digest, erased: false })
+        let hot = Hot::of(conn)?;
+        Ok(Self { conn, hot, known, moved: Vec::new(), head, digest, erased: false })
     }
 
     /// The last position, with what this transaction wrote.
@@ -93,14 +116,46 @@ impl<'c> Batch<'c> {
     }
 
     pub(super) fn append(&mut self, commit: &Commit) -> rusqlite::Result<Outcome> {
-        match self.check(commit)? {
-            Some(refused) => Ok(refused),
+        if let Some(conflict) = self.conflict(commit)? {
+            // What was written before is told so, however far its streams have come since.
+            return Ok(self.repeat(commit)?.unwrap_or(conflict));
+        }
+        match self.take_keys(commit)? {
+            Some(repeat) => Ok(repeat),
             None => Ok(Outcome::Written(self.insert(commit)?)),
         }
     }
 
-    /// Why the commit is not to be written, before anything of it is.
-    pub(super) fn check(&mut self, commit: &Commit) -> rusqlite::Result<Option<Outcome>> {
+    /// Takes the commit's name and keys, all or none.
+    fn take_keys(&mut self, commit: &Commit) -> rusqlite::Result<Option<Outcome>> {
+        let first = self.head.next();
+        let last = Position(self.head.0 + commit.events.len() as u64);
+        let named = params![&commit.id.0[..], number(first), number(last)];
+        if self.hot.span.execute(named)? == 0 {
+            return Ok(self.span_of(commit.id)?.map(Outcome::Replayed));
+        }
+        for (taken, claim) in commit.claims.iter().enumerate() {
+            if !self.insert_claim(claim, first)? {
+                let by = claim_row(self.conn, &claim.space, &claim.key)?;
+                self.give_back(commit, taken)?;
+                return Ok(by.map(|by| Outcome::Claimed { claim: claim.clone(), by }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Undoes the first of a commit's claims, and its name.
+    fn give_back(&self, commit: &Commit, taken: usize) -> rusqlite::Result<()> {
+        let mut delete = self.conn.prepare_cached(DELETE_CLAIM)?;
+        for claim in &commit.claims[..taken] {
+            delete.execute([&claim.space, &claim.key])?;
+        }
+        self.conn.prepare_cached(DELETE_SPAN)?.execute([&commit.id.0[..]])?;
+        Ok(())
+    }
+
+    /// The commit that this one repeats, or that has one of its keys.
+    fn repeat(&self, commit: &Commit) -> rusqlite::Result<Option<Outcome>> {
         if let Some(span) = self.span_of(commit.id)? {
             return Ok(Some(Outcome::Replayed(span)));
         }
@@ -109,6 +164,11 @@ impl<'c> Batch<'c> {
                 return Ok(Some(Outcome::Claimed { claim: claim.clone(), by }));
             }
         }
+        Ok(None)
+    }
+
+    /// A stream that is not where the commit was decided.
+    fn conflict(&mut self, commit: &Commit) -> rusqlite::Result<Option<Outcome>> {
         for (stream, seen) in &commit.expects {
             let found = self.find(stream)?;
             if !self.is_at(found, *seen)? {
@@ -145,24 +205,14 @@ impl<'c> Batch<'c> {
         query.query_row([&id.0[..]], span).optional()
     }
 
+    /// Writes what comes with the keys.
     fn insert(&mut self, commit: &Commit) -> rusqlite::Result<Span> {
         let first = self.head.next();
         for event in &commit.events {
             self.insert_event(commit, event)?;
         }
-        let span = Span { first, last: self.head };
-        self.conn.prepare_cached(INSERT_SPAN)?.execute(params![
-            &commit.id.0[..],
-            number(span.first),
-            number(span.last)
-        ])?;
-        for claim in &commit.claims {
-            self.insert_claim(claim, first)?;
-        }
         for (space, key) in &commit.releases {
-            self.conn
-                .prepare_cached("DELETE FROM claim WHERE space = ?1 AND key = ?2")?
-                .execute([space, key])?;
+            self.conn.prepare_cached(DELETE_CLAIM)?.execute([space, key])?;
         }
         for (stream, resident) in &commit.resident {
             let known = self.obtain(stream)?;
@@ -180,7 +230,7 @@ impl<'c> Batch<'c> {
             let stream = self.obtain(&snapshot.stream)?;
             self.store(&stream, stream.head.unwrap_or_default(), snapshot)?;
         }
-        Ok(span)
+        Ok(Span { first, last: self.head })
     }
 
     fn insert_event(&mut self, commit: &Commit, event: &NewEvent) -> rusqlite::Result<()> {
@@ -202,7 +252,7 @@ impl<'c> Batch<'c> {
             private,
         };
         let digest = link.digest();
-        self.conn.prepare_cached(INSERT_EVENT)?.execute(params![
+        self.hot.event.execute(params![
             number(pos),
             &commit.id.0[..],
             link.at_ns,
@@ -227,24 +277,15 @@ impl<'c> Batch<'c> {
     fn insert_private(&mut self, pos: Position, private: &Private) -> rusqlite::Result<Digest> {
         let salt = new_salt()?;
         let person = self.person(&private.person)?;
-        self.conn.prepare_cached(INSERT_PRIVATE)?.execute(params![
-            number(pos),
-            person,
-            &salt[..],
-            private.body
-        ])?;
+        self.hot.private.execute(params![number(pos), person, &salt[..], private.body])?;
         Ok(chain::private_digest(&salt, &private.person, &private.body))
     }
 
-    fn insert_claim(&mut self, claim: &Claim, pos: Position) -> rusqlite::Result<()> {
+    /// Whether the key was free.
+    fn insert_claim(&mut self, claim: &Claim, pos: Position) -> rusqlite::Result<bool> {
         let stream = self.obtain(&claim.stream)?;
-        self.conn.prepare_cached(INSERT_CLAIM)?.execute(params![
-            claim.space,
-            claim.key,
-            number(pos),
-            stream.id
-        ])?;
-        Ok(())
+        let row = params![claim.space, claim.key, number(pos), stream.id];
+        Ok(self.hot.claim.execute(row)? == 1)
     }
 
     fn person(&mut self, name: &str) -> rusqlite::Result<i64> {
@@ -347,7 +388,12 @@ impl<'c> Batch<'c> {
         name: &str,
         tombstone: &Commit,
     ) -> rusqlite::Result<(Outcome, u64, u64)> {
-        if let Some(outcome) = self.check(tombstone)? {
+        let repeat = self.repeat(tombstone)?;
+        let refused = match repeat {
+            None => self.conflict(tombstone)?,
+            repeat => repeat,
+        };
+        if let Some(outcome) = refused {
             // A repeat may come because a crash cut off the first one before the log was emptied.
             self.erased |= matches!(outcome, Outcome::Replayed(_));
             return Ok((outcome, 0, 0));
@@ -365,6 +411,8 @@ impl<'c> Batch<'c> {
             params![person, number(self.head.next())],
         )?;
         self.erased = true;
+        // Its keys were free a moment ago, in this transaction.
+        self.take_keys(tombstone)?;
         Ok((Outcome::Written(self.insert(tombstone)?), rows as u64, snapshots))
     }
 
@@ -379,18 +427,21 @@ impl<'c> Batch<'c> {
 /// How often `SQLite` prepared one of the hot statements of a connection again.
 #[cfg(test)]
 pub(super) fn prepared_again(conn: &Connection) -> rusqlite::Result<i32> {
-    let hot = [CLAIM, SPAN, INSERT_SPAN, INSERT_EVENT, INSERT_PRIVATE, INSERT_CLAIM, MOVE];
-    let count = |sql| {
-        let statement = conn.prepare_cached(sql)?;
-        Ok(statement.get_status(rusqlite::StatementStatus::RePrepare))
-    };
-    hot.into_iter().map(count).sum()
+    let count = |sql| Ok(times_prepared(&*conn.prepare_cached(sql)?));
+    [CLAIM, STREAM_NAME, SPAN, MOVE].into_iter().map(count).sum()
+}
+
+#[cfg(test)]
+fn times_prepared(statement: &rusqlite::Statement<'_>) -> i32 {
+    statement.get_status(rusqlite::StatementStatus::RePrepare)
 }
 
 #[cfg(test)]
 impl Batch<'_> {
     pub(super) fn prepared_again(&self) -> rusqlite::Result<i32> {
-        prepared_again(self.conn)
+        let Hot { event, private, span, claim } = &self.hot;
+        let hot = [event, private, span, claim].map(|one| times_prepared(one));
+        Ok(prepared_again(self.conn)? + hot.iter().sum::<i32>())
     }
 
     /// Makes the disk full at this many pages from here on, or as soon as it may be.

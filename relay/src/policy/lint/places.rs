@@ -100,6 +100,10 @@ impl Places {
         self.top.get(key).copied().unwrap_or(1)
     }
 
+    pub(super) fn has_top(&self, key: &str) -> bool {
+        self.top.contains_key(key)
+    }
+
     pub(super) fn leads_to(&self, queue: &str) -> bool {
         self.led_to.contains(queue)
     }

@@ -207,3 +207,28 @@ fn a_queue_that_only_a_split_or_an_overflow_leads_to_is_led_to() {
     assert!(["a", "b", "c"].iter().all(|queue| places.leads_to(queue)));
     assert!(!places.leads_to("d"));
 }
+
+#[test]
+fn queues_that_ask_agents_need_some_who_can_carry_their_tickets_and_skills_that_were_asked_for() {
+    let codes = |text: &str, desk: Option<&Desk>| -> Vec<&str> {
+        found(text, desk).iter().map(|found| found.0).collect()
+    };
+    let asking =
+        with("name = \"billing\"\n[[ex", "name = \"billing\"\nassign = \"least_busy\"\n[[ex");
+    assert!(codes(&asking, None).is_empty());
+    let served = ["support".parse().expect("a queue")].into();
+    let desk = Desk { served, intents: BTreeSet::new() };
+    assert_eq!(found(&asking, Some(&desk)), [("nobody_to_ask", 18)]);
+    let heavy = "[capacity]\nunits = 2\nchannels = { phone = 3, web = 2 }\n";
+    let lines = asking.lines().count();
+    assert_eq!(found(&format!("{asking}{heavy}"), None), [("never_offered", lines + 1)]);
+    assert_eq!(codes(&format!("{CLEAN}{heavy}"), None), ["unused_capacity"]);
+    let relax = |drop: &str| {
+        let relaxed = format!(
+            "assign = \"least_busy\"\nskills = [\"german\"]\nrelax = [{{ after_min = 5, drop = \"{drop}\" }}]\n"
+        );
+        asking.replace("assign = \"least_busy\"\n", &relaxed)
+    };
+    assert!(codes(&relax("german"), None).is_empty() && codes(&relax("*"), None).is_empty());
+    assert_eq!(codes(&relax("germn"), None), ["unknown_skill"]);
+}

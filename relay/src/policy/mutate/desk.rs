@@ -96,7 +96,8 @@ fn queues(policy: &Policy, queue: &Queue) -> Vec<(String, Queue)> {
 
 fn overflows(overflow: &Overflow) -> Vec<(String, Option<Overflow>)> {
     let Overflow { to, limits } = overflow;
-    let Limits { waiting, wait_min, unstaffed } = limits;
+    // What happens to those who wait already no example tells.
+    let Limits { waiting, wait_min, unstaffed, after_min: _, unstaffed_min: _ } = limits;
     let with = |limits: Limits| Some(Overflow { to: to.clone(), limits });
     let mut all = vec![("without its overflow".to_owned(), None)];
     for (change, waiting) in waiting.map(|n| super::counts(n, |n| n)).unwrap_or_default() {

@@ -158,7 +158,8 @@ fn named_level(
     Some(level.value)
 }
 
-/// `overflow = { to = "support", waiting = 20, wait_min = 15, unstaffed = true }`.
+/// `overflow = { to = "support", waiting = 20, wait_min = 15, unstaffed = true }` for newcomers,
+/// `after_min = 10, unstaffed_min = 5` for who waits already.
 pub(super) fn overflow(
     table: &mut Table<'_>,
     faults: &mut Faults,
@@ -171,10 +172,14 @@ pub(super) fn overflow(
         waiting: waiting.and_then(|n| u32::try_from(n).ok()),
         wait_min: inner.number(faults, "wait_min", 1..1441),
         unstaffed: inner.boolean(faults, "unstaffed").filter(|on| *on).map(|_| Unstaffed),
+        after_min: inner.number(faults, "after_min", 1..1441),
+        unstaffed_min: inner.number(faults, "unstaffed_min", 1..1441),
     };
     let place = inner.at.clone();
     if limits == Limits::default() {
-        let message = "overflow needs waiting, wait_min or unstaffed = true".to_owned();
+        let message =
+            "overflow needs waiting, wait_min, unstaffed = true, after_min or unstaffed_min"
+                .to_owned();
         faults.add(&place, "missing_key", message);
     }
     inner.finish(faults);

@@ -1,27 +1,31 @@
 //! German: how people ask for a person, and what only looks like it. Umlauts are folded away
 //! ("möchte" is "mochte"); their spelling with e ("moechte") is listed.
 
+mod clauses;
+mod lists;
+
 use super::Words;
 
 pub(super) const WORDS: Words = Words {
     tag: "de",
     classes: &[
-        ("person", PERSON),
-        ("who", WHO),
-        ("fill", FILL),
-        ("go", GO),
-        ("talk", TALK),
-        ("strict", STRICT),
-        ("after", AFTER),
-        ("bot", BOT),
-        ("ask", ASK),
-        ("speak", SPEAK),
-        ("move", MOVE),
-        ("act", ACT),
-        ("here", HERE),
-        ("real", REAL),
-        ("some", SOME),
-        ("compound", COMPOUND),
+        ("person", lists::PERSON),
+        ("who", lists::WHO),
+        ("fill", lists::FILL),
+        ("go", lists::GO),
+        ("talk", lists::TALK),
+        ("strict", lists::STRICT),
+        ("after", lists::AFTER),
+        ("bot", lists::BOT),
+        ("ask", lists::ASK),
+        ("speak", lists::SPEAK),
+        ("move", lists::MOVE),
+        ("act", lists::ACT),
+        ("here", lists::HERE),
+        ("real", lists::REAL),
+        ("some", lists::SOME),
+        ("compound", lists::COMPOUND),
+        ("it", lists::IT),
     ],
     asks: &[
         // „Ich möchte bitte mit einem Mitarbeiter sprechen"
@@ -60,6 +64,23 @@ pub(super) const WORDS: Words = Words {
         "kann|konnte|koennte mich|uns _2 jemand|<person> _2 anrufen|zuruckrufen",
         "kann|konnte|koennte mich|uns _2 jemand _2 anrufen|zuruckrufen",
         "kann|konnte|koennen|konnen|konnten sie|ihr mich|uns _2 anrufen|zuruckrufen",
+        "^ <go>* <fill>* <person> ans|am|an|her telefon|apparat|strippe|rohr|leitung|horer",
+        "^ <go>* <fill>* <person> an|in die|den|der strippe|leitung|apparat|chat|horer",
+        "kann|konnte|koennte|konnt|konnten|konnen|mag|wurde|mochte|soll|sollte|bitte|lassen|lasst|lass|chonnt|chont|chan|kunnt _1 mich|mi|uns|meine|meinen|ihn|sie|mir bitte? _4 <some> _5 anrufen|zuruckrufen|zurueckrufen|kontaktieren|anlauten|anlute|aalute|zruckrufe|telefonieren|durchklingeln|anklingeln|erreichen|ansprechen",
+        "lassen|lasst|lass sie|ihr|du? mich|mi|uns|meine|meinen bitte? _2 von _4 <who> _3 <speak>",
+        "bitten|beauftragen|veranlassen|sorgen|organisieren <fill>* <who> _5 anrufen|zuruckrufen|zurueckrufen|kontaktieren|melden|<act>",
+        "<who> bitten|beauftragen|veranlassen mich|uns|sich _6 <act>",
+        "ruckruf|rueckruf|anruf|telefontermin|ruckmeldung von|durch|vom|eines|einer _3 <who> !",
+        "kann|kannst|konnen|konnte|konnten|konnt|wurden|wurdet|mogen _3 <who> bitten|beauftragen|veranlassen $",
+        "ist|is|isch|sitzt denn|da|hier|do? niemand|keiner|jemand|wer|oper|opper _1 da|hier|do $",
+        "^ mit? einen|einem|einer|eine|ihrem|ihren|ihrer|euren|eurem <fill>* <who> zu <speak>",
+        "^ einen|eine|ihren|ihre <fill>* <person> hinzuzuziehen|einzuschalten|dazuzuholen|zuzuschalten|anzurufen",
+        "schalten|schalte|schaltet sie|ihr? bitte? <fill>* <person> dazu|zu|ein",
+        "geben|gib|gebt sie|ihr? mich|uns|das|es an <fill>* <who>|supportteam _1 weiter|ab",
+        "hilf|helfen|helft sie|ihr? mir|uns _3 <who> _2 <speak>|erreichen",
+        "^ <go>* jemand|jemanden|wen|wer aus|von|vom _2 <who> <speak>",
+        "bitten|bitte|veranlassen|beauftragen _3 <who> bitten|veranlassen|beauftragen? meinen|meine|mich|uns|mein _2 anzurufen|zuruckzurufen|kontaktieren",
+        "<who> bitten|beauftragen meinen|meine|mich|uns|mein _2 anzurufen|zuruckzurufen|anrufen",
     ],
     loose: &[
         // „Ich bitte um Kontaktaufnahme durch einen Mitarbeiter”
@@ -70,7 +91,7 @@ pub(super) const WORDS: Words = Words {
         "<who> _3 <speak> _3 geht|moglich|moeglich|bitte|kann|konnte|mochte|will|wollen|darf",
         "bitte|brauche|wunsche|mochte|will|verlange|hatte|gern|gerne|ersuche|um _4 ruckruf|rueckruf|kontaktaufnahme|anruf|kontaktierung|telefonat|gesprach|gespraech _3 durch|von|eines|mit _3 <who>",
         // „Bitte übergeben Sie an einen Sachbearbeiter”
-        "<move> _5 an|zu|zum|zur|mit|bei|ans _3 <who> !",
+        "<move> <it>* _1 <it>* an|zu|zum|zur|mit|bei|ans _3 <who> !",
         "an|zu|zum|zur|mit _3 <who> _2 <move>",
         "gib|geben|gebt|gebts|hol|holen|holt|ruf|rufen|schick|schicken|bring|besorg|schaff sie|ihr? mir|uns|mal|bitte|sofort|endlich|jetzt _4 <who> !",
         "kann|konnte|koennte|kannst|konnen|konnten|konnt|will|wurde|mochte|brauche|hatte|bitte|verlange|gern|gerne|lieber|darf _5 <person> _2 sprechen|holen|haben|bekommen|dazuholen|einschalten|hinzuziehen|erreichen|kontaktieren|zuschalten|geben|schicken|ans|her",
@@ -155,6 +176,37 @@ pub(super) const WORDS: Words = Words {
         "geben sie mich|das|dies|es an _2 <who> weiter",
         "gib mich|das an _2 <who> weiter",
         "kann|konnte|will|mochte|brauche|hatte|gern _3 <who> an|am|ans die|der|den? strippe|telefon|leitung|apparat|rohr",
+        "<some> der|die|das|wo sich|mir|mi|des|uns|ned|nicht|was|ahnung|bescheid|auskennt|weiterhelfen|helfen|denkt _5 auskennt|helfen|hilft|weiterhelfen|weiterhilft|weiss|kann|konn|cha|chan|versteht|kennt|ahnung|entscheiden|antwortet|halfe|halft",
+        "<some> mit|mim ahnung|verstand|hirn|kompetenz|entscheidungsbefugnis|plan|sachverstand|gehirn",
+        "ist|is|isch|sitzt|gibt|gibts|hats|hat denn|da|es|hier|bei|euch|ihnen|do? _3 niemand|keiner|jemand|wer|oper|opper|wen|irgendwer|irgendjemand _1 der|die|wo|echtes|echter|mit|zum|am _6",
+        "chont|chonnt|chonnd|chond|konnt|konnts|kunnt|kunnts|chasch|chan|kannst|konnen|konnten sie|ihr|du|mer? _2 mir|mich|mi|ma|uns bitte? _2 <who> _2 ga|geh|gebn|geben|verbinde|verbinden|ans|an|am|schicken|holen",
+        "<who> am|ans|an|uber|per telefon|apparat|strippe|horer|leitung|rohr _1 ga|gebn|geben|haben|sprechen|kriegen|bekommen|bitte|erreichen|verlangen|$",
+        "wu|wui|wul|mecht|mog|bro|brauchat|brauchert|hatti|hett|wett|wott gern|gerne|bitte|endlich|an|en|a|oan|oin? _2 <who> !",
+        "mensch|menschen|mitarbeiter|person|berater|agent|kollegen|kundenberater pls|plz|plis|bitt|pliis|biddn|bidde|asap|statt|anstatt|gefalligst|verdammt|dalli|aber|sofort|flott|zackig",
+        "<person> <person> pls|plz|bitte|jetzt|sofort|$",
+        "hor|horen|hort|schluss|genug|fertig|aufhoren|basta mit|jetzt|auf _6 <person> >",
+        "weiter|weitergeben|eskalieren|geben|hoch an|zu|in _2 hohere|hoehere|nachste|nachsthohere|zweite stelle|ebene|instanz|stufe|level",
+        "mit _3 <person> _2 tauschen|weitermachen|weiterreden|weiterschreiben|fortfahren|fortsetzen|zu tun",
+        "will|mochte|wurde|wurd|wuerde|bevorzuge|lieber|gern|gerne _4 an|zu|von _2 <person> _3 <move>",
+        "kann|konnte|kannst|konnen|darf|wurde|soll da|das|dies|mal|bitte|hier|sich|da|meinen|meine _4 <some> _3 draufschauen|drauf|druber|druberschauen|reinschauen|anschauen|prufen|ansehen|lesen|entscheiden|ubernehmen|einspringen|weiterhelfen|helfen",
+        "<some> <act> ich|der|die|das|und|bitte|mal|sofort",
+        "sag|sagen|richte|richten|bitte|bitten sie? _3 <who> _4 anrufen|zuruckrufen|melden|kontaktieren|anruft|zuruckruft|meldet",
+        "<some> soll|sollte|muss|moge|mochte sich|mich|mir|uns|meine|das|bitte _4 <act>",
+        "<person> soll|sollte|muss|moge|mochte sich|mich|mir|uns|meine|das|bitte _4 <act>",
+        "ruf|ruft|rufen|rufts|lauten|laut|klingel|klingelt|klingeln|bimmel|telefonier sie|ihr|doch|bitte|halt? mich|uns|mi|meine|mir|bei _6 an|zuruck|zurueck|durch|zruck|o",
+        "meld|melde|meldet|melden dich|euch|sie|sich bitte|doch? bei|bitte|mal|telefonisch|umgehend _2 mir|uns|telefonisch",
+        "lebt|wohnt|hockt|sitzt da|hier|dort _2 wer|jemand|oper|opper|mensch",
+        "^ <go>* jemand|jemanden|wen aus|vom|von <who> <speak>|bitte|_2 sprechen",
+        "gib|gebt|gebn ma|mir|mia dein|deine|deinen|euer|eure|euren|ihren|den <person>",
+        "weigere mich $",
+        "falls|wenn nicht|kein|bot _3 bitte|dann|will _2 einen|jemanden holen|her|geben|verbinden",
+        "geben|gib|gebt|holen|hol|holt sie|ihr? ihn|sie|den|die mir|her|ran",
+        "hatte|hatt|haette gern|gerne|lieber _2 mit _2 <who> _3 gesprochen|geredet|besprochen|geklart",
+        "nicht|kein bitte|dann|sonst einen|jemanden holen|her|verbinden|schicken",
+        "bitten|bitte _3 <some>|<who> bitten? mich|meinen|meine|uns|mein anzurufen|anrufen|_2 anzurufen",
+        "^ <go>* ein|einen|eine telefontermin|termin|gesprach|telefonat|ruckruf|anruf|kontakt mit|durch|von _2 <who>",
+        "wie|wo <go>* bekomm|bekomme|kriege|krieg|erhalte|finde|erreich|erreiche ich? _1 <fill>* <who> >",
+        "geh|gehen sie? bitte? _2 <who> holen",
     ],
     withdrawals: &[
         "brauche|will|mochte|moechte <go>* doch? keinen|keine|kein <fill>* <person> mehr",
@@ -168,177 +220,21 @@ pub(super) const WORDS: Words = Words {
         "bleibe|bleib|weiter <go>* bei|beim|mit <fill>* <bot>",
         "^ hat sich erledigt $",
         "^ schon gut $",
+        "mussen|musst|braucht|brauchen|brauchst sie|du|ihr? _2 mich|mi|uns|niemanden|keinen|nicht _4 nicht|nimmer? mehr|nimmer",
+        "nicht|nimmer mehr verbinden|weiterleiten|durchstellen|anrufen|zuruckrufen|verbunden|notig|noetig|erforderlich",
+        "brauch|brauche|benotige|will|mochte _2 niemanden|niemand|keinen|keine|kein _3 mehr",
+        "stornieren|storniert|storniere|stornier|loschen|losche|streichen|streich|abbrechen|absagen|vergessen|vergiss|vergesst sie|ihr? _1 das|den|die|meinen|meine|einen _2 ruckruf|rueckruf|mitarbeiter|menschen|anruf|weiterleitung|berater|agenten|kollegen|ruckrufbitte|anfrage",
+        "ruckruf|rueckruf|anruf|weiterleitung|ubergabe|mitarbeiter|berater|agent|kollege _3 hinfallig|uberflussig|erledigt|unnotig|absagen|stornieren|streichen|loschen|weg|vergessen",
+        "doch nicht|keinen|kein|keine notig|noetig|verbinden|anrufen|weiterleiten|mehr|ruckruf|rueckruf|anruf|<person>",
+        "doch|jetzt|schon|inzwischen selbst|selber|allein|alleine|ohne _2 geschafft|gelost|hinbekommen|gefunden|erledigt|<person>",
+        "mache|mach|bleib|bleibe|schreib|schreibe ich? _3 hier|bot weiter|dabei",
     ],
-    guards: GUARDS,
-    alone: "mensch, menschen, mitarbeiter, mitarbeiterin, berater, beraterin, agent, kundenberater, \
-        kundenservice, kundendienst, kundenbetreuer, person, echte person, echter mensch, ein \
-        mensch, einen menschen, ein mitarbeiter, einen mitarbeiter, echten menschen, echter \
-        mitarbeiter, sachbearbeiter, ansprechpartner, live chat, livechat, menschliche hilfe, \
-        mensch bitte, ruckruf, rueckruf, operator, jemand echtes, richtiger mensch, \
-        servicemitarbeiter, einen berater, vertreter, menschlicher mitarbeiter, menschlicher \
-        agent, ein echter mensch, ruckruf bitte, supporter, menschlicher agent, menschliche \
-        agentin, lebender mensch, lebendiger mensch, mensch ans telefon, ihren chef, deinen \
-        chef, chef bitte, beschwerdeabteilung, beschwerdemanagement, fachabteilung, eskalation, \
-        eskalieren, weiterverbinden, personliche beratung, personlicher kontakt, menschlicher \
-        support, support, echter support, chat mit mitarbeiter, live chat mit mitarbeiter, \
-        sprechen mit agent, sprechen mit mitarbeiter, vermittlung, supportmitarbeiter, \
-        verantwortlichen, leute, weiterleiten an mensch, an kollegen ubergeben, an mitarbeiter \
-        weiterleiten, ruf mich an, ruckruf erbeten, bitte um ruckruf, bitte verbinden, kollege, \
-        kollegin, chef, vorgesetzter, vorgesetzten, jemand, live agent, live berater, live \
-        support, persoenlicher ansprechpartner, personlicher ansprechpartner, mitarbeiter \
-        sprechen, mit mitarbeiter sprechen, mit mensch sprechen, mit menschen sprechen, mit \
-        einem menschen sprechen, mensch sprechen, berater sprechen, echte menschen, echten \
-        mitarbeiter, richtigen menschen, richtiger mitarbeiter, menschliche unterstutzung, \
-        kundenberater, hotline, anrufen, zuruckrufen, supervisor, manager, person bitte, \
-        mitarbeitenden, ansprechperson, kontakt zu mitarbeiter, mit jemandem sprechen, mit \
-        jemand sprechen, jemanden sprechen, verbinden, weiterleiten, durchstellen",
-    polite: "bitte, hallo, hi, hey, guten tag, guten morgen, guten abend, moin, danke, jetzt, sofort, \
-        ok, okay, ja, nein, also, und, aber, servus, gruss gott, mal, endlich, dringend, so, \
-        nochmal, dann, gut, sorry, entschuldigung, vielen dank, zum letzten mal, tja, na, doch, \
-        lieber, zum dritten mal, zum zweiten mal, zum letzten mal, zum x ten mal, ich flehe dich \
-        an, flehe, ihren, deinen, euren, ihre, nicht du, kein bot, keinen bot, kein roboter, \
-        keine maschine, nicht bot, genug, reicht, schluss, hilfe, ich will, ich mochte, ich \
-        brauche, will, brauche, mochte, gib mir, geben sie mir, her, sofort, verdammt, scheisse, \
-        scheiss bot, grussgott, gruezi, gruss gott, grusse, einfach, nur, ein, einen, eine, \
-        echten, echter, richtigen, schnell, bitteschon, ach, mann, alter, ey, ich sagte, \
-        nochmals, tag, wiederhole, unbedingt, bittee, bitteee",
-    vetoes: "nicht, nie, ohne, wenn ich, falls ich, wenn man, wenn, falls, bevor, nachdem, statt, \
-        als, kein",
-    negators: "nicht, kein, keine, keinen, keinem, keiner, nie, niemals, ohne",
+    guards: clauses::GUARDS,
+    others: clauses::OTHERS,
+    joints: clauses::JOINTS,
+    alone: clauses::ALONE,
+    polite: clauses::POLITE,
+    vetoes: clauses::VETOES,
+    negators: clauses::NEGATORS,
+    elisions: "",
 };
-
-const PERSON: &str = "mensch, menschen, mitarbeiter, mitarbeiterin, mitarbeitern, mitarbeitenden, agent, agenten, \
-    agentin, berater, beraterin, kundenberater, kundenberaterin, kundenbetreuer, \
-    kundenbetreuerin, sachbearbeiter, sachbearbeiterin, ansprechpartner, ansprechpartnerin, \
-    ansprechperson, supportmitarbeiter, servicemitarbeiter, service mitarbeiter, support \
-    mitarbeiter, supportagent, support agent, kollegen, kollegin, vorgesetzten, vorgesetzte, \
-    person, operator, kundenservice, kundendienst, echte person, kundenservicemitarbeiter, \
-    teamleiter, supporter, bearbeiter, supporter pls, menschlicher agent, erwachsenen, \
-    erwachsener, jemanden mit entscheidungsbefugnis, jemanden mit, jemand mit, second level, \
-    second level support, hoherer stelle, hoehere stelle, supportteam, menschn, am menschn, \
-    jemanden mit sachverstand, jemand mit sachverstand, jemanden von ihrem, ansprechpartner, \
-    beschwerdeabteilung, beschwerdemanagement, fachabteilung, supportmitarbeiter, zustandige, \
-    zustandige person, personen aus fleisch, kollege, kollegin, kollegen, leute, menschlichen, \
-    menschn, mensche, mitarbeitende, mitarbeitender, mitarbeita, mitarbeter, mitabeiter, \
-    mitarbieter, person, team, chef, chefin, abteilungsleiter, abteilung, filialleiter, \
-    filialleitung, sachbearbeitung, zustandigen, zustaendigen, zustandiger, jemand zustandigen, \
-    jemand kompetentes, jemanden kompetentes, jemanden mit ahnung, jemand mit ahnung, jemanden \
-    von euch, jemand von euch, jemanden aus ihrem, jemand aus ihrem, jemand von ihnen, jemanden \
-    von ihnen, fachmann, fachkraft, fachperson, experten, experte, techniker, technikerin, dame, \
-    herrn, verantwortlichen, verantwortlicher, verantwortliche, betreuer, betreuerin, beraterin, \
-    servicekraft, mensch, operator, vermittlung, zentrale, hotline, spezialisten, spezialist, \
-    angestellten, angestellter, callcenter, kundenbetreuung, supportteam, team mitglied, \
-    teammitglied, menschliche unterstutzung, menschliche hilfe, vertreter, reprasentanten, \
-    jemand der, jemanden der, jemand die, jemand anderes, jemanden anderes, jemand anderen, \
-    agentn, berater, kundenberatung, sachverstandigen, manager, managerin, supervisor";
-const WHO: &str = "mensch, menschen, mitarbeiter, mitarbeiterin, mitarbeitern, mitarbeitenden, agent, agenten, \
-    agentin, berater, beraterin, kundenberater, kundenberaterin, kundenbetreuer, \
-    kundenbetreuerin, kundenbetreuung, sachbearbeiter, sachbearbeiterin, ansprechpartner, \
-    ansprechpartnerin, ansprechperson, supportmitarbeiter, servicemitarbeiter, kollegen, \
-    kollegin, techniker, vorgesetzten, vorgesetzte, person, operator, kundenservice, \
-    kundendienst, support, service, vertrieb, buchhaltung, abteilung, team, jemand, jemanden, \
-    jemandem, irgendjemand, irgendjemandem, irgendwem, wem, vertreter, teamleiter, chef, \
-    hotline, jemand anderem, jemand anders, jemand echtem, jemand richtigem, supporter, einem \
-    von euch, erwachsenen, retourenabteilung, ruckgabe, rueckgabe, den der, der zustandig, \
-    second level, zustandig ist, beschwerdeabteilung, beschwerdemanagement, beschwerdestelle, \
-    fachabteilung, kundenservice, sachbearbeiterin, menschlichem, realen person, leitung, \
-    verwaltung, zustandige, zustaendige, zustandige person, zustandige stelle, am menschn, \
-    kollege, leute, leuten, menschn, mitarbeitende, chef, chefin, abteilungsleiter, \
-    filialleiter, sachbearbeitung, zustandigen, zustaendigen, zustandiger, fachmann, fachkraft, \
-    fachperson, experten, experte, technikerin, dame, herrn, verantwortlichen, verantwortlicher, \
-    verantwortliche, betreuer, servicekraft, vermittlung, zentrale, spezialisten, spezialist, \
-    angestellten, callcenter, irgendwer, irgendwen, jmd, jmdn, jmdm, wen, wer, opper, opperem, \
-    oepperem, openem, oper, jemandn, euch, ihnen, mitarbieter, mitabeiter, mitarbeter, \
-    kundenberatung, reprasentanten, manager, managerin, supervisor, teammitglied, haus";
-const FILL: &str = "ein, einen, einem, einer, eine, ne, nen, nem, der, den, dem, die, das, richtigen, richtiger, \
-    richtige, echten, echter, echte, echtem, realen, reale, lebenden, lebendigen, menschlichen, \
-    menschlicher, wirklichen, wirklicher, anderen, anderer, andere, bitte, ihrer, eurer, ihrem, \
-    eurem, ihren, euren, von, aus, vom, kompetenten, zustandigen, zustaendigen, einzigen, \
-    irgendeinem, irgendeinen, einem von euren, normalen, physischen, service, support, \
-    technischen, freundlichen";
-const GO: &str = "gern, gerne, bitte, jetzt, sofort, endlich, mal, direkt, lieber, doch, einfach, nur, \
-    wirklich, dringend, auch, noch, sie, ihr, uns, mich, mir, ich, wir, man, heute, personlich, \
-    persoenlich, hier, du, unbedingt, schnell, umgehend, aber, den, anruf, chat, irgendwie, \
-    denn, eigentlich, mochte, wurde, will, wieder, nochmal, das, kann, konnte, diesen, dieses, \
-    gesprach, anfrage, dann, nun, so, weiter, moechte, wuerde, es, kurz, gleich, telefonisch";
-const TALK: &str = "sprechen, reden, chatten, telefonieren, kommunizieren, verbunden, verbinden, unterhalten, \
-    quatschen, schreiben, weiterreden, kontakt, spreche, klaren, besprechen, weitergeleitet, \
-    weiterchatten, schatten werden";
-const STRICT: &str = "bitte, jetzt, sofort, der mir, die mir, der das, mit dem, mit der, zum reden, zum sprechen, \
-    haben, und, statt, dran, am telefon, sprechen, hier, dringend, erreichen, endlich, weil, der \
-    sich, die sich, der helfen, an die, im chat, aus fleisch, aber, heute, der weiterhelfen, von \
-    euch, von ihnen, keinen bot, kein bot, keine maschine, nicht, da, ans, fur mein, der, helfen";
-const AFTER: &str = "bitte, jetzt, sofort, und, weil, der, die, wegen, uber, ueber, zu, zum, aus, von, aber, ich, \
-    es, mein, meine, um, fur, am, im, in, statt, dringend, da, heute, verbinden, verbunden, \
-    weiter, oder, nicht, durch, danke, den, denn, dass, mit, werden";
-const BOT: &str = "bot, bots, roboter, robotern, maschine, maschinen, computer, chatbot, chatbots, ki, \
-    automaten, assistenten, programm, chat bot, sprachcomputer";
-const ASK: &str = "ned, dazu, weigere, mochte, moechte, mocht, mocht ich, mochten, moechten, will, wollen, \
-    willst, wolle, kann, kannst, konnte, koennte, konnten, koennten, konnen, koennen, konnt, \
-    koennt, konntest, bitte, bitten, bittet, gern, gerne, lieber, wurde, wuerde, wurden, \
-    wuerden, hatte, haette, hatten, darf, durfte, duerfte, durften, brauche, brauch, brauchen, \
-    wunsche, wuensche, wunschen, verlange, verlangen, lass, lasst, lassen, lassen sie, soll, \
-    sollte, sollen, muss, mussen, muessen, moglichkeit, moeglichkeit, moglich, moeglich, geht, \
-    gabe, gaebe, bestehe, bestehen, fordere, hilfe, weg, wie, wo, wett, wott, mecht, mog, chan, \
-    cha, chonnt, chont, tat, taet, dat, konn, kunnt, kunnte, derf, ware, waere, versuche, \
-    probiere, kontakt, ersuche, ersuchen, bevorzuge, beantrage, vorziehen, wille, wil, wuerd, \
-    wurd, mal, endlich, vermitteln, her";
-const SPEAK: &str = "horen, sprechen, spreche, spricht, reden, rede, redn, reda, chatten, chatte, telefonieren, \
-    telefoniere, kommunizieren, verbunden, verbinden, unterhalten, quatschen, schreiben, \
-    weiterreden, kontakt, klaren, klaeren, besprechen, bespreche, weitergeleitet, weiterchatten, \
-    erreichen, erreiche, kontaktieren, kontaktaufnahme, schnacken, schwatzen, schwatze, \
-    schwaetze, plaudern, gesprach, gespraech, austauschen, austausch, kontaktiert, angerufen, \
-    anrufen, zuruckgerufen, zurueckgerufen, ruckruf, rueckruf, anruf, telefonat, durchgestellt, \
-    erklaren, erklaere, erklaeren, schildern, wenden, betreut, bedient, beraten, \
-    weiterverbunden, schwatzn, prata, zu tun haben, geholfen, beantwortet, bearbeitet, bekommen, \
-    ruckmeldung, rueckmeldung, antwort, unterhaltung, dialog, telefontermin, beratung, hilfe, \
-    unterstutzung, unterstuetzung, betreuung";
-const MOVE: &str = "verbinde, verbinden, verbindet, verbindest, weiterleiten, weiterleitung, weitergeben, \
-    durchstellen, eskalieren, eskaliere, eskaliert, ubergeben, uebergeben, ubergib, uebergib, \
-    ubergabe, umleiten, leite, leiten, leitet, gib, geben, gebt, stell, stelle, stellen, \
-    schalte, schalten, hol, hole, holen, holt, ruf, rufe, schick, schicke, schicken, bring, \
-    bringen, bringt, vermitteln, vermittle, vermittelt, weiterverbinden, weiter, reiche, \
-    weiterreichen, abgeben, durchstelln, zuschalten, hinzuziehen, einschalten, her mit, \
-    herholen, verbindn, verbind, wechseln, umschalten, uberstellen, ueberstellen, besorg";
-const ACT: &str = "schreiben, ubernehmen, uebernehmen, ubernimmt, uebernimmt, ubernahme, anschauen, anschaut, \
-    schaut, schauen, anschaun, ansehen, ansieht, anguckt, angucken, kummern, kuemmern, kummert, \
-    kuemmert, druberschaut, drueberschaut, druberschauen, drueberschauen, helfen, hilft, helf, \
-    weiterhelfen, weiterhilft, antworten, antwortet, antworte, melden, meldet, melde, anrufen, \
-    anruft, zuruckrufen, zurueckrufen, zuruckruft, zurueckruft, ruft, rufen, kontaktieren, \
-    kontaktiert, schreiben, schreibt, lesen, liest, prufen, pruefen, pruft, prueft, sprechen, \
-    spricht, reden, redet, klaren, klaeren, klart, bearbeiten, bearbeitet, beraten, berat, \
-    einschalten, einschaltet, erklaren, erklart, zustandig, telefonieren, beantworten, \
-    beantwortet, kontakt, losen, loesen, unterstutzen, unterstuetzen, verfugung, verfuegung, \
-    dazukommen, dazuschalten, zuschalten, durchklingeln, klingeln, einspringen, meldn, annehmen, \
-    annimmt, reinschauen, draufschauen, draufschaut, nachsehen, zuhort, zuhoren";
-const HERE: &str = "da, hier, verfugbar, verfuegbar, frei, erreichbar, anwesend, online, dahinter, dran, am \
-    anderen ende, im dienst, im chat, am apparat, mit dem, mit der, der mir, die mir, der hilft, \
-    der sich, die sich, der das, an den ich, ansprechbar, zu sprechen, zum reden, zum sprechen, \
-    zu erreichen, denn, bei euch, bei ihnen, bereit";
-const REAL: &str = "echt, echtes, echter, echten, echtem, richtiges, richtigen, richtiger, richtigem, \
-    menschliches, menschlichen, lebendiges, lebendigen, lebendes, reales, reale, realen, aus \
-    fleisch, fleisch und blut, wirklichen, leibhaftigen, kein bot, kein roboter, keine maschine";
-const SOME: &str = "jemand, jemanden, jemandem, jemandn, irgendjemand, irgendjemanden, irgendjemandem, wer, wen, \
-    wem, irgendwer, irgendwen, irgendwem, oper, opper, opperem, oepperem, oeppis, openem, jmd, \
-    jmdn, jmdm, jemamd, jemnd, jemant, einer, einen, leute, leuten";
-const COMPOUND: &str = "rechte, rechten, figur, kostum, kostuem, rolle, magazin, vertrag, ausweis, lizenz, prufung, \
-    pruefung, rabatt, konto, konten, daten, haar, im spiel, nummer, auf der, app, provision";
-const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden, euch werden, fahrer, zusteller, paketbote, \
-    kurier, lieferant, postbote, meinen kollegen, nie verlangt, wollte gerade, warum, betrug, \
-    umfrage, taxi, lieber nicht, antworten hier, wie lange, wann ist, wann hat, loben, kostet, \
-    schenken, nicht angerufen, meinen ansprechpartner, meinen steuerberater, meine person, \
-    personen buchen, zwei personen, altere person, ansprechpartner andern, termin, soll ich, \
-    anlegen, einladen, mein berater, mit behinderung, mitarbeiterausweis, wann kommt, andern, \
-    heisst der, hat geschrieben, sonst noch, wenn ich, falls ich, melden mochte, einen \
-    mitarbeiter melden, beschweren uber, eintragen, hinzufugen, weitere person, bedeutet, \
-    heisst, unterschied, wieviele, wie viele, mein mann, meine frau, meine tochter, mein sohn, \
-    opa, oma, immobilienmakler, makler, versicherungsmakler, gestern, letzte woche, letzten, hat \
-    gesagt, sagte, war, waren, wurde von, gesprochen, hatte um, geschaftsfuhrer, beworben, \
-    bewerbung, bewerben, job, stelle, ausbildung, netzbetreiber, bote, nachbar, nachbarn, \
-    nachbarin, pro person, andere person, verkaufer, laden, muss ich, brauche ich, sprechen \
-    eure, nicht notig, nicht noetig, nicht notwendig, unnotig, ohne, mit niemandem, mit niemand, \
-    rolle, lektion, deutschkurs, satz, schon geholfen, bereits, danke an, polizei, \
-    steuerberater, anwalt, reisepass, was ist, was macht, was kostet, wer ist, gesetzlichen, \
-    nicht anrufen, nicht mehr anrufen, nicht verbinden, keinen ruckruf, freund, freundin, mein \
-    chef, meinem chef, meine kollegin, mein kollege, kopfhorer, handy verbinden, bluetooth, \
-    wlan, geschenk, bin selbst, ich bin, sind sie, bist du, seid ihr ein";

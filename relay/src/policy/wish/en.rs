@@ -1,26 +1,34 @@
 //! English: how people ask for a person, and what only looks like it.
 
+mod clauses;
+mod lists;
+
 use super::Words;
 
 pub(super) const WORDS: Words = Words {
     tag: "en",
     classes: &[
-        ("person", PERSON),
-        ("who", WHO),
-        ("fill", FILL),
-        ("go", GO),
-        ("after", AFTER),
-        ("strict", STRICT),
-        ("talk", TALK),
-        ("bot", BOT),
-        ("ask", ASK),
-        ("speak", SPEAK),
-        ("move", MOVE),
-        ("act", ACT),
-        ("doing", DOING),
-        ("real", REAL),
-        ("here", HERE),
-        ("compound", COMPOUND),
+        ("person", lists::PERSON),
+        ("who", lists::WHO),
+        ("fill", lists::FILL),
+        ("go", lists::GO),
+        ("after", lists::AFTER),
+        ("strict", lists::STRICT),
+        ("talk", lists::TALK),
+        ("bot", lists::BOT),
+        ("ask", lists::ASK),
+        ("speak", lists::SPEAK),
+        ("move", lists::MOVE),
+        ("act", lists::ACT),
+        ("doing", lists::DOING),
+        ("real", lists::REAL),
+        ("here", lists::HERE),
+        ("compound", lists::COMPOUND),
+        ("whom", lists::WHOM),
+        ("reach", lists::REACH),
+        ("team", lists::TEAM),
+        ("whose", lists::WHOSE),
+        ("sure", lists::SURE),
     ],
     asks: &[
         // "I'd like to talk to a real person"
@@ -63,6 +71,12 @@ pub(super) const WORDS: Words = Words {
         "i|we <go>* want|need|request|d|would <go>* callback",
         "i|we <go>* want|need|request|d|would <go>* a|to? call back",
         "^ <go>* request|callback|schedule a? callback? please|request|from",
+        "can|could|would|will|may|might|please|have|let|get|ask|tell|need|want|like|love|appreciate|prefer <go>* <whose> your|the|our? <team> _3 <reach>",
+        "can|could|would|will|have|get|ask|tell|let|need|want|like|love|please <go>* someone|somebody|anyone|anybody|<person> from? _4 call|ring|phone|telephone|contact|text|email|message <whom>",
+        "give|get|gimme|bring|fetch|send|assign|find me|us <fill>* <sure> !",
+        "^ <go>* gimme <fill>* <sure> !",
+        "if _4 <who> could|can|would|might _3 <act>",
+        "is it ok|okay|possible|alright|fine|cool if i|we|you|someone|somebody <go>* <talk> <fill>* <who>",
     ],
     loose: &[
         // ”I'd feel more comfortable explaining this to a person”
@@ -71,7 +85,6 @@ pub(super) const WORDS: Words = Words {
         "<move> me|us|this|it|my|the|someone _5 <who> >",
         "^ <go>* <move> me|us|this|it|my|the|in|over|on? _3 <person> >",
         "want|wants|need|needs|prefer|demand|require|request|requesting|insist|rather|deserve|expect on? with? <fill>* <person> >",
-        "want|wants|need|needs|prefer|demand|require|request|insist|rather|deserve|please|pls|grateful|appreciate|great|nice|better|wish|asking|possible|happier|lodge _8 <person> >",
         "can|could|may|might we|i|you|this _4 with|by|to|through <fill>* <person> >",
         "i|we <go>* _2 someone|somebody to <act>",
         "please|pls|just|now|immediately|stat|asap _2 <person> $",
@@ -140,11 +153,41 @@ pub(super) const WORDS: Words = Words {
         "how|where|can|could _2 contact|reach|call|phone|ring|get you|u by|on|over|via|directly|through _2 phone|telephone",
         "asked|asking|ask|begging|beg|pleading|requested|called for <fill>* <person> >",
         "if _2 <who> could|can|would|might _3 <act>",
-        "how _5 to|at _1 <person> >",
         "let|have|make|ask|get|tell _2 <person> _3 <act>",
         "human|real eyes|attention|being|help|contact",
         "call|bring|get over|in <fill>* <person> >",
         "can|could|get|have|want|need|put|like _3 <who> on the|this line|phone|chat|call",
+        "<person> on|to the|this phone|line|blower|chat please|pls|now|asap|immediately|today",
+        "^ <go>* <person> on|to the|this phone|line|blower|chat",
+        "^ <go>* return|returning my|our call|calls",
+        "please|could|can|would|want|like|need _2 return my|our call|calls",
+        "is|isnt|are|aint there nobody|noone|anyone|anybody|someone|somebody|one _4 who|that|to can|could|will|knows|understands|help|answer|talk|speak|assist",
+        "put|place|leave|get|add|stick me|us in|into|on the|a? queue|line for|to _2 <person>",
+        "only|just|happy|willing|prepared|ready|agree|prefer <go>* <speak> _2 <who> >",
+        "another|second|pair|set|real|actual|human _1 human eyes|eye",
+        "me|us|this|it over? to|with someone|somebody|anyone who|that|with|in|from|higher",
+        "with|to|by someone|somebody|anyone human|real|alive|breathing|competent|qualified|senior|higher|local|else",
+        "whoever|who is|whos in charge|responsible _2 please|pls|now|$",
+        "hand|pass|turn|give|transfer|kick this|it|me|us|the _2 over|on|back|up to _4 <who> >",
+        "want|need|like|prefer|expect|request _3 to be|get called|phoned|rung|contacted|telephoned|transferred|connected|escalated|put",
+        "buzz|bell|tinkle|ring|call|shout me|us|back? please|asap|now|when|on|at|today|tomorrow",
+        "drop|give|send me|us a buzz|bell|tinkle|ring|call|shout",
+        "i|we <go>* _1 need|want|demand|require|request to? speak|talk _2 who|whoever|whomever",
+        "how <go>* _3 get|go|talk|speak|come|arrive|through to|at|past _1 <person> >",
+        "want|wants|need|needs|prefer|demand|require|request|insist|rather|deserve|wish|possible|happier|lodge _5 <person> >",
+        "please|pls|grateful|appreciate|great|nice|better|asking _5 <person> $",
+        "can|could|would you _6 to <person> $",
+        "what|which _2 number|line gets|connects|puts me _3",
+        "how <go>* get past|around|by|rid <fill>* <bot>",
+        "i <go>* want|need out of <fill>* <bot>",
+        "if|is not|isnt get me one|someone|somebody",
+        "<move> me one|someone|somebody now|please|then|asap|$",
+        "like|want|need one|someone|somebody to <act>",
+        "need|want|wanna someone|somebody $",
+        "is|isnt|aint somebody|someone|anybody|anyone there|here|around|about|in who|that|to|$",
+        "^ <go>* somebody|someone|anybody|anyone there|here who|that",
+        "appointment|conversation|call|chat|meeting|talk|word with <fill>* <who> please|pls|asap|today|tomorrow|now|$",
+        "go and? get|fetch|find <fill>* <who>",
     ],
     withdrawals: &[
         "dont|no|not need|want|longer <fill>* <person> anymore|now|after",
@@ -160,180 +203,21 @@ pub(super) const WORDS: Words = Words {
         "dont|no need to? transfer|connect me|us? anymore",
         "^ never mind $",
         "^ nevermind $",
+        "forget|ignore|scrap|drop|disregard|cancel about? _1 <fill>* <person> i|we|that|from|request|thing",
+        "-i|to|we cancel|scrap|drop|ignore|disregard|withdraw _2 callback|transfer|handover|escalation|request i|ill|its|it|im|sorted|no|all|$",
+        "no|dont need|want|have to _2 call|ring|phone|contact|transfer|connect|escalate me|us|this|it? anymore|any|now|after|longer",
+        "dont|not|no need|bother|have <go>* to? transfer|connect|escalate|put me|us|this? through? anymore|after|any",
+        "no longer need|want|require _3 call|callback|transfer|human|help|anyone|anybody|someone|somebody",
+        "not need|want|needed|necessary|required anyone|anybody|someone|somebody|a|an _2 anymore|longer|now",
+        "cancel|scrap|drop|forget|ignore _2 call|phone back|call i|its|it|please|sorted|$",
+        "cancel|scrap|drop|forget|ignore that|the|my call|phone back|$",
     ],
-    guards: GUARDS,
-    alone: "agent, agents, human, humans, representative, rep, person, operator, real person, real \
-        human, human being, live agent, live person, human agent, live chat, live support, live \
-        human, customer service, customer service agent, customer service representative, \
-        customer care, customer support, support agent, human support, human help, human please, \
-        someone real, somebody real, an agent, a human, a person, a real person, a real human, \
-        an actual person, an actual human, actual human, actual person, supervisor, manager, a \
-        representative, talk to human, speak to human, callback, call back, call me, call me \
-        back, advisor, an operator, support representative, next step a person, a person next, \
-        customer rep, chat support person, executive, connect with executive, agent asap, human \
-        asap, boss, your boss, clerk, transfer, transfer me, transfer me please, put me through, \
-        connect me, escalate, escalate this, escalate please, reconnect me, support team, \
-        someone from support, someone from billing, someone from your team, somebody from your \
-        team, real folks, adult, grown up, live chat with agent, live chat with a person, csr, \
-        hooman, real people, someone, somebody, live representative, staff, talk to a human, \
-        talk to human, talk to agent, talk to an agent, talk to a person, speak to a person, \
-        speak to agent, speak with agent, speak to a human, real agent, actual agent, human \
-        agent, human operator, live operator, team member, someone human, any human, some human, \
-        person not bot, human not bot, chat with agent, chat with human, chat with a human, chat \
-        with a person, live chat agent, live assistance, real support, a colleague, colleague, \
-        your manager, the manager, the supervisor, a supervisor, a manager, someone else, talk \
-        to someone, speak to someone, speak with someone, helpdesk, agent required, human \
-        required, agent needed, human needed, an advisor, an adviser, adviser, ring me, phone \
-        me, call me please, contact me, assistance from a human, human intervention, human \
-        assistance, representatives",
-    polite: "please, pls, plz, hi, hello, hey, now, thanks, thank you, ok, okay, good morning, good \
-        afternoon, good evening, sorry, just, immediately, asap, yes, no, right now, omg, ugh, \
-        well, so, and, but, then, because, today, again, there, seriously, look, listen, sir, \
-        instead, for real, next step, next, for the, third time, second time, last time, fourth \
-        time, im begging you, spk 2, not you, not a bot, no bot, no bots, not bot, not the bot, \
-        not a robot, no robot, no robots, no machine, not a machine, enough, stop, this isnt \
-        working, useless, i said, i repeat, for the love of god, ffs, wtf, for gods sake, quick, \
-        quickly, urgent, urgently, dear, friend, mate, hiya, excuse me, kindly, only, give me, \
-        gimme, get me, need, want, i want, i need, give us, real, oh, come on, yo, cheers, thx, \
-        ty, still, nope, stop it, hello there, this is useless, dude, bro, bot, morning, evening",
-    vetoes: "do, does, did, if, when, whenever, should, why would, dont think, not sure, doubt, didnt \
-        say, never said, not saying, dont, not, never, without, told me to, told you, thought, \
-        unless, in case, my wife, he, she, they, before, after, no need to, dont need to, dont \
-        need you to, not need to",
-    negators: "not, dont, no, never, without, cant, wont, didnt, doesnt",
+    guards: clauses::GUARDS,
+    others: clauses::OTHERS,
+    joints: clauses::JOINTS,
+    alone: clauses::ALONE,
+    polite: clauses::POLITE,
+    vetoes: clauses::VETOES,
+    negators: clauses::NEGATORS,
+    elisions: "",
 };
-
-const PERSON: &str = "person, human, humans, human being, human person, real people, agent, agents, human agent, \
-    support agent, live agent, representative, representatives, rep, reps, operator, specialist, \
-    advisor, adviser, manager, supervisor, employee, staff member, member of staff, team member, \
-    member of your team, consultant, associate, colleague, csr, support person, service agent, \
-    service representative, customer service, customer support, customer care, live chat, live \
-    support, living person, real one, someone human, somebody human, someone real, human \
-    representative, support rep, service rep, support representative, sales rep, sales \
-    representative, human operator, human being please, live one, support staff, person in \
-    charge, support team member, team lead, coworker, co worker, coworkers, teammates, \
-    technician to phone, someone with authority, next step a person, executive, executives, \
-    exec, clerk, someone with, somebody with, tier 2, second line, young man, young lady, \
-    customer rep, chat support person, live body, human touch, claims department, billing \
-    department, billing team, returns department, refunds department, complaints department, \
-    complaints team, escalation team, escalations team, technical department, folks, adult, \
-    grown up, grownup, someone from, somebody from, one of your colleagues, colleagues, person \
-    from your team, someone from your team, somebody from your team, someone from the team, \
-    someone on your team, somebody on your team, gentleman, lady, worker, staff, human beings, \
-    humanoid, live human, live representative, advisors, customer rep, cs rep, cs agent, csa, \
-    support guy, support team, support people, actual person, actual human, care team, helpdesk, \
-    help desk, someone with a brain, someone competent, someone who can, someone who knows, \
-    someone who understands, somebody who can, somebody who knows, someone that can, someone \
-    that knows, one of your, someone in charge, somebody in charge, higher up, higher ups, \
-    superior, human bean, hooman, humn, huamn, personnel, someone at your, someone in your, \
-    somebody at your, somebody in your, someone from billing, someone from support, member of \
-    the, member of your, duty manager, case worker, customer advisor, someone senior, assistant \
-    manager, teammate, call centre, call center";
-const WHO: &str = "person, human, humans, human being, real people, people, agent, agents, representative, \
-    representatives, rep, operator, specialist, advisor, adviser, manager, supervisor, employee, \
-    staff member, member of staff, team member, member of your team, consultant, associate, \
-    colleague, service, support, care, team, support team, staff, department, sales, billing, \
-    someone, somebody, anyone, anybody, one of you, somebody else, someone else, boss, csr, \
-    someone human, someone real, coworker, co worker, ladies, advisers, executive, executives, \
-    exec, clerk, tier 2, young man, young lady, dude, assistant, claims, returns, refunds, \
-    complaints, sales, nurse, claims department, whoever deals, whoever handles, folks, adult, \
-    grown up, grownup, whoever, colleagues, gentleman, lady, worker, staff, human beings, \
-    humanoid, live human, helpdesk, help desk, call centre, call center, higher up, superior, \
-    personnel, member of the, member of your, guy, man, woman, technician, expert, duty manager, \
-    case worker, higher ups, anyone else, anybody else, team, one of your, head office, hooman, \
-    teammate, account manager, customer services, ppl, sombody, someome, someon, sum1, some1, \
-    smone, somone, any1, management";
-const FILL: &str = "a, an, the, real, actual, live, human, your, some, any, another, different, please, just, \
-    one of your, one of the, customer, service, support, sales, technical, tech, proper, \
-    physical, qualified, billing, living, breathing, genuine, fucking, damn, bloody, freaking, \
-    friendly, competent, fraud, refund, sort of, kind of, senior, helpful, knowledgeable";
-const GO: &str = "to, like, love, prefer, really, just, rather, please, pls, now, also, still, very, much, \
-    again, finally, simply, actually, urgently, be, been, was, able, would, get, got, \
-    immediately, directly, want, need, wanna, have, asking, asked, trying, wish, here, somehow, \
-    even, instead, id, i, me, possibly, quickly, maybe, perhaps, you, go, wanting, looking, \
-    hoping, someone, somebody, and, us, it, possible, is, only, id like, ever, chance to, let \
-    me, try";
-const TALK: &str = "talk to, talk with, talking to, talking with, speak to, speak with, speaking to, speaking \
-    with, chat with, chat to, chatting with, connected to, connected with, transferred to, \
-    through to, in touch with, hold of, forwarded to, put through to, discuss this with, hear \
-    from, switched to";
-const AFTER: &str = "than, please, pls, plz, about, now, instead, that, because, to, on, in, at, for, regarding, \
-    asap, today, not, who, from, and, or, but, as, i, im, ive, id, my, this, so, right, \
-    immediately, here, directly, concerning, over, via, by, with, if, soon, quickly, ok, thanks, \
-    thank, there, is, it, urgently, again, since, before, when, via phone, real, live, of yours, \
-    the, your, you, then, only, can, could, first, after, just, me, human, available, anymore, \
-    already, what, how, whos, whoever, re, ref";
-const STRICT: &str = "please, pls, plz, now, instead, not, asap, immediately, here, and, because, on the phone, on \
-    the line, on this, on chat, right, today, this, for this, for once, for help, to talk, to \
-    speak, to help, to chat, to assist, to call, to contact, to handle, to look, to fix, to \
-    sort, to solve, to deal, to answer, to review, to check, to explain, to take, to get back, \
-    who, that can, thanks, thank you, i can, i could, there, available, that i can, in here, my, \
-    involved";
-const BOT: &str = "bot, bots, robot, robots, machine, machines, computer, ai, chatbot, chatbots, chat bot, \
-    assistant, virtual assistant, automated system, program, stupid bot, automated bot";
-const ASK: &str = "obliged, reckon, should like, do i have to, lemme, aint there, want, wants, wanted, need, \
-    needs, needing, like, love, prefer, preferred, rather, wanna, gotta, can, could, may, might, \
-    would, please, pls, plz, let, demand, insist, require, request, requesting, wish, hoping, \
-    hope, possible, possibly, way, how do i, how do we, how can, where do i, where can, must, \
-    have to, trying, tried, mind, chance, appreciate, comfortable, happier, better, able, allow, \
-    time to, option, any way, tell me how, ask, asking, asked, any, cn, wud, cld, can i, \
-    deserve, supposed to, lemme, give me, get me, urgently, immediately, id, kindly, grateful";
-const SPEAK: &str = "go to, opinion from, converse, hear back from, talk, talking, tlk, speak, speaking, spk, \
-    chat, chatting, discuss, discussing, explain, explaining, conversation, converse, contact, \
-    contacting, reach, reaching, in touch, in contact, connected, connecting, connection, \
-    through to, transferred, hear from, dealing, deal, communicate, communicating, word with, \
-    interact, interacting, call with, a call from, call from, callback from, speech, engage, \
-    message, go over, consult, assistance from, assistance of, help from, helped by, served by, \
-    assisted by, support from, hold of, passed, passed on, handed, escalated, forwarded, put on, \
-    put through, seen by, looked at by, handled by, reviewed by, answered by, response from, \
-    reply from, answer from, contacted by, called by";
-const MOVE: &str = "connect, transfer, escalate, forward, pass, hand, route, redirect, switch, direct, refer, \
-    bring, bringing, fetch, fetching, find, send, get, getting, give, assign, involve, \
-    involving, loop, patch, call in, summon, page, kick, bump, put, putting, push, take, \
-    transferring, connecting, escalating, reconnect, handing, passing, move, raise, conect, \
-    tranfer, conncet, swap, flag, provide";
-const ACT: &str = "write, answer me, please, actually look, look through, take over, taking over, take this, \
-    take my, take a look, have a look, look at, look into, looking, handle, handling, deal, \
-    dealing, assist, assisting, reply, replying, respond, responding, read this, read my, \
-    review, check, sort, sorting, fix this, step in, jump in, join, get back, reach out, \
-    explain, talk, speak, chat, listen, listening, come in, come on, intervene, go through, give \
-    me, ring, phone, call, contact, pick up, pick this, resolve, solve, walk me, help, helping, \
-    answer, see to, deal with, message me, get on, attend, handles, get in touch, understand, \
-    understands";
-const DOING: &str = "take over, take this, take it, take care, take a look, have a look, look at this, look at \
-    it, look into this, look into it, step in, jump in, get back to, reach out, give me, ring \
-    me, phone me, call me, call us, contact me, call back, phone back, ring back, get in touch, \
-    get on the line, pick this up, come on the line, help me in person, handle this, handle it, \
-    deal with this, sort this, actually help, ring us, contact us, join this, join the";
-const REAL: &str = "real, human, alive, actual, actually there, actually here, living, breathing, with a pulse, \
-    with a brain, of flesh, flesh and blood, who is real, who isnt, thats not, that isnt, who is \
-    not";
-const HERE: &str = "available, there, here, around, online, free, on duty, on the other end, behind this, behind \
-    the, in the office, on this chat, at the other end, working right now, who can, who could, \
-    that can, that could, i can, i could, we can, to talk, to speak, to chat, to help me, to \
-    assist me";
-const COMPOUND: &str = "resources, rights, fees, fee, commission, string, id, number, string, costume, figure, \
-    account, accounts, program, course, certificate, licence, license, hair, body, error, \
-    portal, plan, sample, samples, charge, hours, award, edition, book, role, software, access, \
-    readable, precedence, table, password, app, agreement, contract, training, application, \
-    jobs, job, discount, form, name, names, list, survey, address";
-const GUARDS: &str = "for one, per, driver, postman, mailman, my colleague, never wanted, never asked, about to \
-    ask, a colleague told, colleague needs, why do, why does, why did, do real, do humans, does \
-    a human, taxi, survey, legit, scam, rather not, connect my, put it on my, doctor, lawyer, \
-    email of, give it to, subscription, as a present, gift, how long, how much does, cost, \
-    costs, human resources, hr, a person with, logical operator, tell your, thank your, weekend, \
-    weekends, sunday, saturday, one person, two people, task manager, name of, look like, looks \
-    like, sound like, no need, dont need, not need, neednt, become, mean, means, meaning, \
-    difference, how many, how much, told me, said, applied, applying, apply for, hiring, real \
-    estate, estate, insurance, travel, tour, user agent, operator jacket, courier, delivery, \
-    police, my boss, my agent, my advisor, my manager, my colleague, my team, in person, per \
-    person, speaker, speakers, yesterday, last week, last month, was, were, had, rude, password, \
-    formula, word for, translate, sentence, phrase, lesson, in the game, movie, film, i am a, im \
-    a, im an, i am an, job, friend, he, she, his, her, husband, wife, boyfriend, girlfriend, \
-    neighbour, neighbor, stop calling, dont call, do not call, never call, not call, free to \
-    call, without, what is, what does, whats a, whats an, who is the, does your, do your, are \
-    you, is your, when someone, if someone, did, spoke, talked, thank, thanks to, property, no \
-    human, how do agents, sales people, do i need, do i have, if i, if we, dont think, when i, \
-    money, points, funds, contact person, train a, feedback, representatives phone, legal, to \
-    order, export, report an, report a, rate the, update my, dont put, dont transfer, dont \
-    connect, not transfer";

@@ -13,6 +13,7 @@ mod en;
 mod es;
 mod fr;
 mod it;
+mod lexicon;
 mod nl;
 mod pattern;
 mod pt;
@@ -20,12 +21,13 @@ mod typo;
 mod vocabulary;
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
 
 use serde::Serialize;
 
 use super::words::{Token, primary_language, tokens};
-use pattern::Lexicon;
+use lexicon::{Lexicon, own_words};
 pub(super) use typo::within_edits;
 
 /// Whether the customer asks for a person.
@@ -54,6 +56,11 @@ struct Words {
     /// Anywhere in a clause, these speak of something else: another trade, a third person, the
     /// past, a question about the word itself.
     guards: &'static str,
+    /// Third persons: they speak of something else where they come before a wish, for then it is
+    /// theirs ("my husband wants …"), not behind it ("could somebody call my husband").
+    others: &'static str,
+    /// Where within a clause another one is joined to it: a guard reaches no farther.
+    joints: &'static str,
     /// What takes the wish back.
     withdrawals: &'static [&'static str],
     /// What asks for a person when it is all that is said.
@@ -64,35 +71,64 @@ struct Words {
     vetoes: &'static str,
     /// Never part of a gap.
     negators: &'static str,
+    /// What may stand before a word without a space: "l" of "l'agent".
+    elisions: &'static str,
 }
 
-static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
-    let all = [&en::WORDS, &de::WORDS, &es::WORDS, &fr::WORDS, &it::WORDS, &pt::WORDS, &nl::WORDS];
-    all.map(Lexicon::new).into()
+const ALL: [&Words; 7] =
+    [&en::WORDS, &de::WORDS, &es::WORDS, &fr::WORDS, &it::WORDS, &pt::WORDS, &nl::WORDS];
+
+/// Compiled when a text first looks like the language.
+static LEXICONS: [OnceLock<Lexicon>; ALL.len()] = [const { OnceLock::new() }; ALL.len()];
+
+/// Which languages' lists name a word, a bit each in the order of [`ALL`].
+static KNOWN: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    for (place, words) in ALL.iter().enumerate() {
+        for word in own_words(words) {
+            *known.entry(word).or_insert(0) |= 1 << place;
+        }
+    }
+    known
 });
+
+/// How many of the words each language's lists know: how much the text looks like it.
+fn known(said: &[Token]) -> [usize; ALL.len()] {
+    let mut counts = [0; ALL.len()];
+    for token in said {
+        let languages = KNOWN.get(&token.word).copied().unwrap_or(0);
+        for (place, count) in counts.iter_mut().enumerate() {
+            *count += usize::from(languages & (1 << place) != 0);
+        }
+    }
+    counts
+}
 
 /// Whether `text` asks for a person. `language` is a BCP 47 tag if one is known: its words come
 /// first; others' count where the text looks more like theirs, for people do not always write what
 /// their browser says.
 #[must_use]
 pub fn wants_person(text: &str, language: Option<&str>) -> Wish {
-    let said = tokens(&without_quotes(text));
-    let spoken = language.map(primary_language);
-    let known: Vec<(usize, &Lexicon)> =
-        LEXICONS.iter().map(|lexicon| (lexicon.known(&said), lexicon)).collect();
-    let most = known.iter().map(|(count, _)| *count).max().unwrap_or(0);
-    let is_spoken = |lexicon: &Lexicon| Some(lexicon.tag) == spoken.as_deref();
-    // The language said to be spoken has one word's advantage.
-    let likely =
-        known.into_iter().filter(|(n, lexicon)| n + usize::from(is_spoken(lexicon)) >= most);
-    let mut likely: Vec<(usize, &Lexicon)> = likely.collect();
-    likely.sort_by_key(|(_, lexicon)| !is_spoken(lexicon));
-    let spoken_is_likely = likely.first().is_some_and(|(_, lexicon)| is_spoken(lexicon));
-    let verdicts = likely.into_iter().map(|(_, lexicon)| {
-        let freely = !spoken_is_likely || is_spoken(lexicon);
+    let mut said = tokens(&without_quotes(text));
+    said.iter_mut().for_each(calm);
+    let tag = language.map(primary_language);
+    let spoken = ALL.iter().position(|words| Some(words.tag) == tag.as_deref());
+    let known = known(&said);
+    let most = known.iter().copied().max().unwrap_or(0);
+    if said.is_empty() {
+        return Wish::No;
+    }
+    // The language said to be spoken has one word's advantage, and comes first.
+    let is_likely = |place: usize| known[place] + usize::from(spoken == Some(place)) >= most;
+    let spoken_is_likely = spoken.is_some_and(is_likely);
+    let others = (0..ALL.len()).filter(|place| Some(*place) != spoken);
+    let likely = spoken.into_iter().chain(others).filter(|place| is_likely(*place));
+    let mut verdicts = likely.map(|place| {
+        let lexicon = LEXICONS[place].get_or_init(|| Lexicon::new(ALL[place]));
+        let freely = !spoken_is_likely || spoken == Some(place);
         verdict(lexicon, &said, if freely { Order::Free } else { Order::Bound })
     });
-    verdicts.into_iter().find(|wish| *wish != Wish::No).unwrap_or(Wish::No)
+    verdicts.find(|wish| *wish != Wish::No).unwrap_or(Wish::No)
 }
 
 /// Which patterns count: a language that is only possible beside the one spoken is held to its
@@ -105,14 +141,24 @@ enum Order {
 
 fn verdict(lexicon: &Lexicon, said: &[Token], order: Order) -> Wish {
     let heard = lexicon.hear(said);
-    if lexicon.is_alone(said, &heard) {
+    let text = lexicon.hearing(said, &heard);
+    if lexicon.is_alone(text) {
         return Wish::Yes;
     }
-    match (lexicon.last_ask(said, &heard, order), lexicon.last_withdrawal(said, &heard)) {
-        (Some(ask), Some(withdrawal)) if withdrawal >= ask => Wish::Withdrawn,
+    match (lexicon.last_ask(text, order), lexicon.last_withdrawal(text)) {
+        (Some(ask), Some(back)) if ask < lexicon.reach(text, back) => Wish::Withdrawn,
         (Some(_), _) => Wish::Yes,
         (None, Some(_)) => Wish::Withdrawn,
         (None, None) => Wish::No,
+    }
+}
+
+/// Shouted words as they are written: "agenttttt" is "agent".
+fn calm(token: &mut Token) {
+    let shouted = |w: &[u8]| w[0].is_ascii_lowercase() && w[0] == w[1] && w[1] == w[2];
+    if token.word.as_bytes().windows(3).any(shouted) {
+        let mut last = None;
+        token.word.retain(|c| last.replace(c) != Some(c));
     }
 }
 

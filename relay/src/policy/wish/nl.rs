@@ -1,28 +1,33 @@
 //! Dutch: how people ask for a person, and what only looks like it. Accents and apostrophes are
 //! folded away ("één" is "een", "foto's" is "fotos").
 
+mod clauses;
+mod lists;
+
 use super::Words;
 
 pub(super) const WORDS: Words = Words {
     tag: "nl",
     classes: &[
-        ("person", PERSON),
-        ("who", WHO),
-        ("fill", FILL),
-        ("go", GO),
-        ("talk", TALK),
-        ("strict", STRICT),
-        ("after", AFTER),
-        ("bot", BOT),
-        ("ask", ASK),
-        ("speak", SPEAK),
-        ("move", MOVE),
-        ("act", ACT),
-        ("doing", DOING),
-        ("some", SOME),
-        ("real", REAL),
-        ("here", HERE),
-        ("compound", COMPOUND),
+        ("person", lists::PERSON),
+        ("who", lists::WHO),
+        ("fill", lists::FILL),
+        ("go", lists::GO),
+        ("talk", lists::TALK),
+        ("strict", lists::STRICT),
+        ("after", lists::AFTER),
+        ("bot", lists::BOT),
+        ("ask", lists::ASK),
+        ("speak", lists::SPEAK),
+        ("move", lists::MOVE),
+        ("act", lists::ACT),
+        ("doing", lists::DOING),
+        ("some", lists::SOME),
+        ("real", lists::REAL),
+        ("here", lists::HERE),
+        ("compound", lists::COMPOUND),
+        ("whose", lists::WHOSE),
+        ("it", lists::IT),
     ],
     asks: &[
         // „Ik wil graag met een medewerker praten"
@@ -75,6 +80,18 @@ pub(super) const WORDS: Words = Words {
         "wil|zou|graag|verzoek <go>* worden teruggebeld|gebeld",
         "^ <go>* terugbellen $",
         "terugbelverzoek >>",
+        "^ <go>* <fill>* <person> aan|op de|den|d telefoon|lijn|foon|draad|chat|tel",
+        "^ <go>* iemand|<person> van|uit|bij de|den|het|jullie|u|uw _3 telefoon|lijn|aub|svp|graag|alstublieft|alsjeblieft|chat|spreken|bellen",
+        "bel|belt|contacteer|contacteert|telefoneer|telefoneert|opbellen me|mij|ons|mijn|m $",
+        "bel|belt|contacteer|contacteert|telefoneer|telefoneert me|mij|ons|mijn|mn ff|effe|effen|even|eens|efkes|moeder|vader|man|vrouw|oma|opa|ma|pa|asap|onmiddellijk|direct|straks|maar|dan|op|nu|terug|vandaag|morgen|vanavond|vanmiddag",
+        "kan|kunnen|kunt|kun|kunde|zou|zouden|wil|wilt|mag|laat|laten|moet|graag|zoude _1 <whose> _5 <act>",
+        "wie|iemand|een van jullie|u|uw|ulle kan|kunt|zou|wil _6 bellen|opbellen|terugbellen|helpen|spreken|contacteren|telefoneren",
+        "laat|vraag|zorg|regel|zeg ze|dat|hem|haar|<who> _4 contact|bellen|belt|terugbelt|terugbellen|contacteert|contacteren|opneemt|opnemen|telefoneert|telefoneren",
+        "wil|zou|wens|eis|wou|verkies|graag _3 gehoord|geholpen|gebeld|bekeken|behandeld|beoordeeld|gelezen|teruggebeld|opgebeld|gecontacteerd|verdergeholpen|bijgestaan|bediend|gezien|afgehandeld _1 worden door _2 <who>",
+        "worden|wordt gehoord|geholpen|gebeld|bekeken|behandeld|beoordeeld|gelezen|teruggebeld|opgebeld|gecontacteerd|verdergeholpen|afgehandeld door _2 <person>",
+        "vraag|verzoek|eis|smeek|verlang|wens|zoek|heb|wil|graag|nood|behoefte|nodig _3 <fill>* menselijk|menselijke|menselijks|persoonlijk|persoonlijke|levend|levende|rechtstreeks|telefonisch gesprekspartner|contact|hulp|aanspreekpunt|gesprek|ondersteuning|begeleiding|assistentie|bijstand|service|tussenkomst|antwoord|reactie|stem|persoon|advies|overleg",
+        "heb|hebben <go>* <who> nodig|te spreken",
+        "heb|hebben nood|behoefte|nodig|graag aan? _2 <who>",
     ],
     loose: &[
         // „Ik bespreek dit liever met een persoon”
@@ -87,8 +104,8 @@ pub(super) const WORDS: Words = Words {
         "hoe|waar|kan|wil|mag|zou|graag _4 <who> _3 spreken|bereiken|contacteren|krijgen",
         "met|tot wie _3 praten|spreken|contact|terecht|wenden|kan",
         // „Stuur deze chat door naar een collega”
-        "<move> _5 met|naar|aan|bij|door|over _3 <who> !",
-        "met|naar|aan _3 <who> _2 <move>",
+        "-ik|hoe|waar|wie|hij|zij|ticket <move> <it>* _1 <it>* met|naar|aan|bij|door|over _3 <who> !",
+        "-ticket|factuur|pakket|bestelling|abonnement|account met|naar|aan _3 <who> _2 <move>",
         "geef|haal|stuur|roep|bel|zoek|regel|breng|pak|bezorg me|mij|ons|er|eens|maar|even|dan|nu|gewoon|meteen|direct _3 <who> !",
         "wil|willen|wilde|zou|graag|liever|nodig|eis|verlang|wens|verkies|prefereer|aub|svp|alstublieft|alsjeblieft|zoek|verzoek|gelieve|kwil _2 <fill>* <person> >",
         "hulp|assistentie|contact|tussenkomst|ondersteuning|telefoontje|gesprek|antwoord|reactie van|door|met _3 <person> >",
@@ -107,7 +124,6 @@ pub(super) const WORDS: Words = Words {
         "nummer|telefoonnummer|welk _5 bellen _3 <who>",
         // „Is daar iemand van vlees en bloed?”
         "is|zit|zijn|bestaat|werkt|werken|hebben|heeft|hebt|spreek _4 <some> _3 <real>",
-        "is|zit|zijn|werkt|werken|hebben|heeft|hebt|zitten _4 <who> _3 <here>",
         "is|zit|zijn er|daar|hier|nu|ergens|nog|momenteel _3 <who> _2 <here>",
         "is|zit er|daar|hier _2 iemand|wie $",
         "^ <go>* iemand daar|hier|aanwezig|echt|beschikbaar|die|thuis $",
@@ -167,6 +183,39 @@ pub(super) const WORDS: Words = Words {
         "er een|n halen|roepen|bijhalen",
         "had graag _4 <who> _2 gesproken|gehad",
         "kan|mag|wil|zou|graag|kunde _3 <who> aan|op de lijn|telefoon|chat",
+        "is|zit|zijn|werkt|werken|hebben|heeft|hebt|zitten er|daar|hier|jullie|u|je|ulle|nog|misschien|toch|soms|nu _3 <who> _3 <here>",
+        "^ is|zit <fill>* <who> _2 <here>",
+        "iemand|mens|persoon|medewerker|agent|collega|technieker|manager|adviseur dringend|onmiddellijk|meteen? nodig|gezocht|gewenst|gevraagd|aub|svp|alsjeblieft",
+        "dringend|nu|meteen|spoed|onmiddellijk _2 <who> nodig|aub|svp|graag|gewenst",
+        "liever|graag|best|enkel|alleen _1 <fill>* <who> van|uit|bij|aan jullie|u|uw|het|de|team|lijn",
+        "liever|graag|best een|n|ne|nen|echt|echte <fill>* <who> _3",
+        "zet|breng|schuif|trek|stuur|escaleer|tilt|til|geef _4 hogerop|hogerhand|hoger|leidinggevende|niveau|directie|volgende",
+        "laat|laten ze|hem|haar|hen|die|jullie _5 contact|bellen|belt|opnemen|terugbellen|komen",
+        "mag|wil|zou|kan|wou ik|we|kik|ek <go>* verder|voort|doorgaan|verdergaan|afhandelen|regelen|bespreken|overleggen|chatten|praten|klappen|babbelen|schrijven _1 met _2 <who> !",
+        "wil|zou|liever|graag|moet|wou|kan|mag _3 met _2 <who> regelen|afhandelen|oplossen|bespreken|doornemen|doen|verder|verdergaan|doorgaan|voortdoen|voortzetten|overleggen|bekijken|klappen|babbelen",
+        "geef|geeft|geef ne|haal|haalt|breng|stuur|roep|bezorg|zoek|regel|pak|fix mij|me|ons|mij ne keer|nu|er|ne|nen|een|ewa|dan|maar|eens|eindelijk? _1 <who> >",
+        "geef|geeft|passeer|breng|stuur|verbind me|mij|ons die|dat|hem|haar dan|nu|maar|eens|door|alstublieft|aub",
+        "gewoon|enkel|alleen iemand|mens|een mens|persoon die|dat kan|weet|denkt|luistert|begrijpt|snapt|leest|antwoordt|lezen",
+        "ik|ben|helemaal klaar|uitgepraat|beu _3 mag|geef|wil|nu|een|de _2 <person> >",
+        "ga|wil|praat|klap|schrijf|typ niet verder|meer|langer met jou|u|jullie _3 <who>",
+        "neem|neemt|nemen|gelieve|graag|wilt|kunt|kan|kunnen|laat _4 contact met? me|mij|ons op?",
+        "neem|neemt contact op met? mij|me|ons",
+        "contact|verbinding|gesprek met|van <fill>* helpdesk|klantendienst|klantenservice|<person> persoon|medewerker|mens|graag|aub|svp|gewenst|alstublieft|alsjeblieft",
+        "kan|mag|wil|zou|graag|heb _2 <who> aan|op|in de|den|d lijn|telefoon|foon|chat|draad",
+        "in wachtrij|de wachtrij|rij voor|van|bij _2 <who>",
+        "beslist|beslissen|beoordeeld|beoordelen|gelezen|lezen|bekeken|bekijken|kijken|kijkt|nagekeken|nakijken|behandeld|behandelen|gecontroleerd door _2 <person> >",
+        "meld|zeg|vraag|geef aan|door|het|dat|eens? _2 <who> dat|om|te|of _5 <act>",
+        "moet|moeten|zou|kan|mag daar|hier|dit|mijn _3 <person> naar|over|mee|het|eens _3 <act>",
+        "klapke|babbelke|gesprekje|praatje doen|hebben|voeren|slaan met _2 <who>",
+        "en|nu verbind|schakel|zet me|mij|ons door",
+        "zaak|dossier|probleem|klacht|geval moet|moeten|dient _2 naar|bij _2 <who>",
+        "hebben|heeft|hebt jullie|u|je geen|nergens _2 <person> $",
+        "livechat|chat|gesprek met _2 <who> graag|aub|svp|alstublieft|alsjeblieft|$",
+        "doorverwijst|doorverwijzen|doorverbindt|doorstuurt|doorschakelt naar|met|aan _2 <who>",
+        "ga|gaat|roep|zoek <fill>* <who> halen|zoeken|roepen|erbij",
+        "^ <go>* een telefonische|telefonisch afspraak|gesprek|overleg|contact met <fill>* <who>",
+        "hoe <go>* krijg|bereik|vind|bekom|contacteer ik|je|men? _1 <fill>* <who> >",
+        "vragen|vraag|zeggen|zeg aan? _2 <who> om|dat|of _5",
     ],
     withdrawals: &[
         "heb|hoef|wil <go>* toch? geen <fill>* <person> meer",
@@ -174,180 +223,27 @@ pub(super) const WORDS: Words = Words {
         "hoef|wil <go>* toch niet met <fill>* <who> _2 <talk>",
         "toch geen <fill>* <person> nodig",
         "geen <fill>* <person> meer nodig",
-        "vergeet|annuleer|laat <go>* <fill>* <person> maar? zitten?",
+        "vergeet|annuleer|schrap <go>* <fill>* <person>",
+        "laat <go>* <fill>* <person> maar? zitten",
         "annuleer <fill>* doorverbinding|terugbelverzoek|verzoek",
         "ga|blijf|doe|verder <go>* verder? met|bij <fill>* <bot>",
         "^ laat maar $",
         "^ laat maar zitten $",
         "^ al opgelost $",
+        "niet|niets|niemand meer _1 doorverbinden|doorverbonden|doorschakelen|bellen|terugbellen|gebeld|teruggebeld|nodig|contacteren|overdragen|spreken",
+        "hoeft|hoeven|moet|moeten|hoef _4 niet|niemand|geen meer|niemand",
+        "terugbelverzoek|terugbelafspraak|belafspraak|doorverbinding|overdracht|medewerker|oproep _2 weg|annuleren|geannuleerd|schrappen|vervallen|verwijderen|hoeft|niet|stoppen|afzeggen",
+        "annuleer|annuleren|schrap|cancel|verwijder|wis|vergeet|laat _3 terugbelverzoek|terugbelafspraak|belafspraak|telefoontje|doorverbinding|verzoek|oproep|overdracht|mens|medewerker|collega|adviseur|agent|technieker maar|ik|we|het|hoor|dan|want|graag|aub|zitten|weer|$",
+        "toch|bij nader inzien|uiteindelijk geen|niemand|niet _2 <person>|nodig|doorverbinden|bellen",
+        "los|doe|regel|zoek ik het|dit? _2 zelf|hier|wel met|op|wel|verder|uit",
+        "annuleer|annuleren|schrap|vergeet het|de|mijn|dat? terugbellen|bellen|telefoontje|doorverbinden|gesprek",
     ],
-    guards: GUARDS,
-    alone: "mens, een mens, echt mens, een echt mens, medewerker, een medewerker, medewerkster, \
-        agent, een agent, persoon, een persoon, echt persoon, echte persoon, een echte persoon, \
-        een echt persoon, echte medewerker, een echte medewerker, klantenservice, \
-        klantenservicemedewerker, iemand echt, menselijke medewerker, menselijke hulp, live \
-        chat, livechat, live agent, consultant, operator, een operator, adviseur, een adviseur, \
-        servicemedewerker, supportmedewerker, baliemedewerker, manager, een manager, \
-        leidinggevende, terugbellen, bel me, bel mij, bel me terug, bel mij terug, \
-        vertegenwoordiger, contact met medewerker, echte mens, een echte mens, levend persoon, \
-        een levend persoon, doorverbinden, medewerker spreken, een medewerker spreken, iemand \
-        spreken, chat met medewerker, een menselijke medewerker, menselijk contact, \
-        helpdeskmedewerker, mdw, menselijke agent, klantenadviseur, adviseur, levend mens, \
-        levende mens, klantenservise, terugbelverzoek, met een mens praten, met een medewerker \
-        praten, met iemand praten, met een medewerker spreken, met een mens spreken, met iemand \
-        spreken, iemand spreken aub, mens spreken, praten met medewerker, praten met een \
-        medewerker, praten met mens, praten met een mens, praten met iemand, praten met een \
-        persoon, spreken met medewerker, spreken met een medewerker, chatten met medewerker, \
-        chatten met een medewerker, chat met een medewerker, chat met mens, echt iemand, een \
-        echt iemand, iemand, collega, een collega, chef, baas, de manager, supervisor, \
-        verantwoordelijke, technieker, verbind me door, verbind mij door, zet me door, zet mij \
-        door, doorschakelen, verbinden, doorverbinden aub, escaleren, escaleer, escaleer dit, \
-        bel mij op, bel me op, terugbelverzoek, persoonlijk contact, menselijke ondersteuning, \
-        menselijke assistentie, livechat met medewerker, live medewerker, mensen, echte mensen, \
-        klantendienst, klantendienst medewerker, helpdesk, medwerker, medewerkr, mederwerker, \
-        specialist, expert, met een mens, met een medewerker, met een echt persoon, met iemand, \
-        agent graag, klachtendienst, operator graag",
-    polite: "alstublieft, alsjeblieft, aub, ajb, graag, hallo, hoi, hey, hee, goedemorgen, \
-        goedemiddag, goedenavond, goedendag, dag, dank u, dank je, dankjewel, bedankt, nu, \
-        direct, meteen, ok, oke, ja, nee, en, maar, dan, even, sorry, snel, dringend, met spoed, \
-        eindelijk, gewoon, nou, zeg, luister, mevrouw, meneer, toch, onmiddellijk, svp, liever, \
-        dus, kom op, per direct, voor de derde keer, voor de tweede keer, voor de laatste keer, \
-        ik smeek je, ik smeek u, smeek, gij, he, efkes, ge, wil gewoon, niet jij, niet u, geen \
-        bot, geen robot, geen computer, geen machine, geen chatbot, niet een bot, genoeg, stop, \
-        hou op, ik wil, wil, ik zou graag, geef me, geef mij, ik heb nodig, ik zei, nogmaals, \
-        herhaal, verdomme, godverdomme, potverdorie, amai, allez, komaan, jongens, goeiedag, \
-        goeie morgen, goeiemorgen, goeienavond, goeiemiddag, geachte, beste, met vriendelijke \
-        groet, mvg, vriend, man, gewoon, alleen, echt, een, help, hulp, a u b, aub dank, dank, \
-        thanks, thx, plz, pls, please, snel graag, zo snel mogelijk, zsm,, eis, ik eis, liefst, \
-        jaja, pff, zeg, hee, hallootjes",
-    vetoes: "niet, nooit, zonder, als ik, wanneer ik, indien, als, voordat, nadat, in plaats van, \
-        geen, gisteren, hij, zij, ze, waarom, tijdens, hoeft, niet met",
-    negators: "niet, geen, nooit, zonder, noch, niemand",
+    guards: clauses::GUARDS,
+    others: clauses::OTHERS,
+    joints: clauses::JOINTS,
+    alone: clauses::ALONE,
+    polite: clauses::POLITE,
+    vetoes: clauses::VETOES,
+    negators: clauses::NEGATORS,
+    elisions: "",
 };
-
-const PERSON: &str = "mens, persoon, medewerker, medewerkster, medewerkers, agent, agente, adviseur, adviseuse, \
-    operator, consultant, manager, leidinggevende, vertegenwoordiger, collega, klantenservice, \
-    klantendienst, klantenservicemedewerker, servicemedewerker, supportmedewerker, \
-    helpdeskmedewerker, specialist, supervisor, teamleider, baas, chef, contactpersoon, live \
-    agent, live persoon, iemand echt, iemand van vlees en bloed, mensen, expert, technicus, \
-    monteur aan de lijn, teamlid, klantadviseur, klantmanager, behandelaar, mdw, volwassene, \
-    iemand nodig met, iemand met, hogere, jullie mensen, een van jullie, technieker, \
-    leidinggevenden, verantwoordelijke, bevoegd persoon, bevoegde, medewerkende, echte collega, \
-    iemand van jullie, iemand van u, iemand van de, iemand van het, iemand van uw, iemand uit, \
-    iemand bij, iemand met, iemand die, iemand anders, iemand bevoegd, degene die, mevrouw of \
-    meneer, meneer of mevrouw, dame, heer, directeur, directrice, directie, afdelingshoofd, \
-    teamlead, hoofd, menselijke collega, deskundige, expert, verkoper, verkoopster, bediende, \
-    loketbediende, telefoniste, receptie, receptioniste, werknemer, personeelslid, personeel, \
-    echte mensen, levende mensen, menselijk wezen, medwerker, medewerkr, mederwerker, \
-    medewreker, klantendienstmedewerker, contactcenter, callcenter, klachtendienst, \
-    klachtenafdeling, klantenservice medewerker, menselijke agent, menselijke medewerker, mens \
-    van vlees, begeleider, consulent, consulente, supportteam, hogerhand, iemand hogerop, \
-    hogerop, menselijke hulp, menselijk contact, persoonlijk contact";
-const WHO: &str = "mens, mensen, persoon, personen, medewerker, medewerkster, medewerkers, agent, agente, \
-    adviseur, operator, consultant, manager, leidinggevende, vertegenwoordiger, collega, \
-    klantenservice, klantendienst, klantenservicemedewerker, servicemedewerker, \
-    supportmedewerker, helpdeskmedewerker, specialist, supervisor, teamleider, baas, chef, \
-    contactpersoon, iemand, iemand anders, service, support, helpdesk, afdeling, team, verkoop, \
-    boekhouding, facturatie, administratie, iemand van jullie, iemand van u, expert, technicus, \
-    teamlid, jullie, een van jullie, klantadviseur, technische dienst, behandelaar, balie, wie, \
-    mdw, volwassene, retourafdeling, terugbetalingen, retouren, verkoop, wie over, technische \
-    dienst, technieker, verantwoordelijke, bevoegde, degene, meneer, mevrouw, dame, heer, \
-    directeur, directrice, directie, afdelingshoofd, teamlead, hoofd, deskundige, verkoper, \
-    bediende, telefoniste, receptie, receptioniste, werknemer, personeelslid, personeel, \
-    medwerker, medewerkr, mederwerker, klantendienstmedewerker, contactcenter, callcenter, \
-    klachtendienst, klachtenafdeling, klachten, menselijk wezen, iemad, iemant, iemnd, mij niet, \
-    consulent, consulente, supportteam, hogerhand, hogerop, kantoor, winkel, bank, menselijke \
-    agent, menselijke medewerker, vestiging, een ander";
-const FILL: &str = "een, de, het, n, uw, jullie, je, echt, echte, levend, levende, menselijke, menselijk, andere, ander, \
-    werkelijke, willekeurige, van, aan, bij, graag, svp, aub, alstublieft, alsjeblieft, zon, \
-    normale, normaal, gewone, fysieke, fysiek, bevoegde, competente, verdomde, stomme, klote, \
-    dom, domme, iemand van, technische, die, dit, deze, dat, mijn, nog, vriendelijke, live, goede, \
-    enige";
-const GO: &str = "graag, nu, direct, meteen, even, eens, ook, toch, gewoon, liever, alsjeblieft, alstublieft, aub, \
-    ajb, ik, we, wij, u, je, jij, mij, me, ons, dat, het, er, hier, echt, wel, maar, nog, alleen, \
-    dringend, snel, eindelijk, heel, zo, spoedig, mogelijk, via, telefonisch, telefoon, per, de, \
-    chat, dit, hierover, contact, in, komen, om, daarom, misschien, ergens, rechtstreeks, persoonlijk, \
-    iets, mijn, gesprek, vraag, klacht, opnemen, worden, willen, kunnen, te, een, nou, dan, kan, wil, \
-    jullie, onmiddellijk, door, met spoed, absoluut, ergens";
-const TALK: &str = "praten, spreken, chatten, communiceren, overleggen, bellen, kletsen, contact, typen, \
-    doorverbonden, verbonden, praat, spreek, contact opnemen, in contact komen, in gesprek, \
-    schrijven, verder praten, een gesprek, verbinden, doorverbinden, bespreken, gesproken, \
-    contact krijgen, contact hebben, doorpraten, te maken, verder, in contact, mailen, te woord";
-const STRICT: &str = "alstublieft, alsjeblieft, aub, ajb, svp, nu, direct, meteen, graag, echt, die me, die mij, \
-    die het, die dit, die kan, die mijn, die weet, om mee, om te, om mij, om me, en, niet, hier, \
-    beschikbaar, aan de lijn, aan de telefoon, in plaats, van vlees, dringend, want, omdat, spreken, \
-    nodig, hebben, bereikbaar, geen, met wie, met verstand, aanwezig, via, in de chat, dank, \
-    bedankt, eindelijk, waar ik, bij jullie, van jullie, ter plaatse, snel, waarmee, die echt, met \
-    wie ik, te spreken, aan het";
-const AFTER: &str = "alstublieft, alsjeblieft, aub, ajb, svp, nu, direct, meteen, graag, echt, die, om, en, niet, hier, \
-    beschikbaar, aan, in, over, van, voor, want, omdat, wegens, betreffende, vandaag, dringend, via, \
-    per, spreken, praten, bij, mijn, ik, of, maar, als, snel, dank, bedankt, geen, op, zodat, \
-    nodig, te, met, eindelijk, doorverbinden, verbinden, door, zijn, kan, kunnen, zo, naar, waar, \
-    hiervoor, hierover, dan, het, zonder, persoonlijk, eens";
-const BOT: &str = "bot, bots, robot, robots, machine, machines, computer, chatbot, chatbots, chat bot, ai, \
-    automaat, virtuele assistent, assistent, programma, bandje, systeem, digitale assistent, \
-    computerprogramma";
-const ASK: &str = "ff, ge, kunde, kunt ge, wil, willen, wilde, wou, zou, zouden, kan, kunnen, kon, konden, \
-    kunt, kun, mag, mogen, moet, moeten, laat, laten, graag, verkies, wens, wensen, liever, \
-    hoop, probeer, hoe, waar, mogelijk, mogelijkheid, manier, verzoek, verzoeken, eis, verlang, \
-    vraag, nodig, behoefte, svp, aub, alstublieft, alsjeblieft, heb, prefereer, sta erop, hoef, \
-    zoek, krijg, bereik, hulp, optie, kunnen jullie, wilt, best, prettig, fijn, voorkeur, dank, \
-    wik, kzou, kwil, tkan, gaarne, zijn, is, help, even, a u b, wilt u, gelieve";
-const SPEAK: &str = "uitleggen, uit te leggen, praten, praat, spreken, spreek, chatten, chat, communiceren, \
-    overleggen, overleg, bellen, kletsen, contact, typen, doorverbonden, verbonden, schrijven, \
-    gesprek, bespreken, bespreek, gesproken, mailen, te woord, bereiken, babbelen, klappen, \
-    uitleggen, vertellen, voorleggen, doorspreken, afhandelen, regelen, oplossen, geholpen, \
-    teruggebeld, gebeld, doorgeschakeld, overgezet, gecontacteerd, geantwoord, beantwoord, \
-    behandeld, bekeken, beoordeeld, assistentie, ondersteuning, antwoord, hulp, telefoongesprek, \
-    telefoontje, telefoneren, communicatie, connectie, keuvelen, doorverwezen, wenden, \
-    bijgestaan, zaken doen, converseren, telefonisch, klap, klappe";
-const MOVE: &str = "verbind, verbindt, verbinden, doorverbinden, schakel, schakelt, schakelen, doorschakelen, \
-    zet, zetten, doorzetten, geef, geven, geeft, stuur, sturen, doorsturen, breng, brengen, \
-    koppel, koppelen, haal, halen, sluis, escaleer, escaleren, escaleert, doorgeven, overdragen, \
-    draag, verwijs, verwijzen, doorverwijzen, roep, roepen, bel, regel, regelen, zoek, leg, \
-    leid, leiden, schuif, pak, vraag, laat, transfereer, transfer, wissel, inschakelen, betrek, \
-    meld, plaats, leg dit";
-const ACT: &str = "schrijven, om mij te helpen, overnemen, overneemt, neemt, nemen, helpen, helpt, bellen, \
-    belt, terugbellen, terugbelt, antwoorden, antwoordt, antwoord, beantwoorden, contacteren, \
-    contacteert, contact opnemen, contact opneemt, opnemen, opneemt, kijken, kijkt, bekijken, \
-    bekijkt, naar kijken, meekijken, meekijkt, lezen, leest, nakijken, nakijkt, controleren, \
-    controleert, oplossen, oplost, regelen, regelt, behandelen, behandelt, uitleggen, uitlegt, \
-    praten, praat, spreken, spreekt, luisteren, luistert, reageren, reageert, inspringen, \
-    bijspringen, begrijpen, begrijpt, snapt, meedenken, meedenkt, afhandelen, afhandelt, \
-    oppakken, oppakt, beoordelen, beoordeelt, bijstaan, erbij, deelnemen, komen, tussenkomen, \
-    telefoneren, te woord, woord";
-const DOING: &str = "overnemen, overneemt, bellen, belt, terugbellen, terugbelt, contacteren, contacteert, \
-    contact opnemen, contact opneemt, ernaar kijken, naar kijken, naar kijkt, meekijken, \
-    meekijkt, mijn zaak, mijn dossier, mijn bericht, oppakken, oppakt, te woord, opbellen, \
-    inspringen, persoonlijk helpen, echt helpen, met me praten, met mij praten, mij spreken, me \
-    spreken, telefoneren, afhandelen, afhandelt, dit regelen, telefonisch";
-const SOME: &str =
-    "iemand, iemad, iemant, iemnd, wie, mens, mensen, persoon, een, iemand anders, emand, ene";
-const REAL: &str = "echt, echte, van vlees, vlees en bloed, menselijk, menselijks, menselijke, levend, levends, \
-    levende, werkelijk, geen robot, geen bot, geen computer, die geen, die niet, fysiek, achter";
-const HERE: &str = "daar, hier, beschikbaar, vrij, bereikbaar, aanwezig, online, aan de lijn, erachter, achter, \
-    aan de andere kant, die me, die mij, die kan, die ons, die helpt, die mee, die het, die dit, \
-    die weet, met wie, om mee, om me, om mij, om te, thuis, waarmee, aan wie, tot wie, te \
-    spreken, in de chat, in dienst, actief, wakker";
-const COMPOUND: &str = "makelaar, assistent virtueel, rechten, kosten, code, rol, van de politie, uit de auto, \
-    korting, van maandag, lichaam, account, accounts, pas, vacature, opleiding, toevoegen, \
-    wijzigen, van het filter, in het filter, or, and, met beperking, met een beperking, per, \
-    erger";
-const GUARDS: &str = "chauffeur, koerier, pakketbezorger, postbode, nooit om, wilde net, waarom, oplichting, \
-    enquete, taxi, liever niet, antwoorden hier, hoe lang, wat kost, kost, duurt, cadeau, \
-    privacy, waarom belde, betekent, hoeveel, hoeft niet, niet nodig, zonder, met niemand, \
-    niemand, mijn man, mijn vrouw, mijn zoon, mijn dochter, mijn moeder, mijn vader, mijn \
-    vriend, mijn vriendin, huisgenoot, makelaar, bezorger, buren, buurman, politie, \
-    politieagent, gisteren, vorige week, zei, zeiden, heeft gezegd, was, waren, al geholpen, \
-    heeft me al, vacature, solliciteren, gesolliciteerd, sollicitatie, word ik, worden bij, \
-    baan, kostuum, wachtwoord, commissie, ik ben makelaar, ik ben agent, ik ben operator, \
-    verschil, wat doet, ben jij een, ben je een, bent u een, per persoon, contactpersoon, \
-    wijzig, toevoegen, voeg, hartelijk dank, bel me niet, niet bellen, blijven bellen, stop met \
-    bellen, mijn agent, mijn adviseur, mijn baas, mijn chef, mijn manager, mijn collega, mijn \
-    boekhouder, mijn advocaat, wie is, wie leest, hoe heet, heette, gratis, wanneer een, als een \
-    medewerker, als ik, beter dan, beoordeling, review, compliment, openingsuren, \
-    openingstijden, hoe laat, deze persoon, andere persoon, twee personen, drie personen, vier \
-    personen, mensenrechten, menselijk lichaam, haar, geld, punten, pakje, pakket, cadeau, in \
-    het frans, allergie, personeelskorting, korting, niet doorverbinden, niet met een mens, wil \
-    geen, hoef geen, oudere persoon, taakbeheer, ik bedien, wanneer komt, emailadres van, \
-    mailadres van, factuur naar, bestelling naar, blauw tegen";

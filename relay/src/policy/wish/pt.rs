@@ -1,29 +1,34 @@
 //! Portuguese, of Brazil and of Portugal: how people ask for a person, and what only looks like
 //! it. Accents are folded away ("não" is "nao").
 
+mod clauses;
+mod lists;
+
 use super::Words;
 
 pub(super) const WORDS: Words = Words {
     tag: "pt",
     classes: &[
-        ("person", PERSON),
-        ("who", WHO),
-        ("fill", FILL),
-        ("go", GO),
-        ("talk", TALK),
-        ("strict", STRICT),
-        ("after", AFTER),
-        ("bot", BOT),
-        ("link", LINK),
-        ("ask", ASK),
-        ("speak", SPEAK),
-        ("move", MOVE),
-        ("act", ACT),
-        ("doing", DOING),
-        ("some", SOME),
-        ("real", REAL),
-        ("here", HERE),
-        ("compound", COMPOUND),
+        ("person", lists::PERSON),
+        ("who", lists::WHO),
+        ("fill", lists::FILL),
+        ("go", lists::GO),
+        ("talk", lists::TALK),
+        ("strict", lists::STRICT),
+        ("after", lists::AFTER),
+        ("bot", lists::BOT),
+        ("link", lists::LINK),
+        ("ask", lists::ASK),
+        ("speak", lists::SPEAK),
+        ("move", lists::MOVE),
+        ("act", lists::ACT),
+        ("doing", lists::DOING),
+        ("some", lists::SOME),
+        ("real", lists::REAL),
+        ("here", lists::HERE),
+        ("compound", lists::COMPOUND),
+        ("whose", lists::WHOSE),
+        ("it", lists::IT),
     ],
     asks: &[
         // «Quero falar com um atendente»
@@ -45,7 +50,6 @@ pub(super) const WORDS: Words = Words {
         "chama|chame|chamem|chamar <fill>* <who> >>",
         "quero|preciso|gostaria <go>* <fill>* atendimento|ajuda|suporte|assistencia|apoio|contato|contacto humano|humana|personalizado|pessoal",
         "^ <go>* atendimento|ajuda|suporte|assistencia|apoio humano|humana >>",
-        "tem|ha|existe|tens|teria <go>* <fill>* <who> <go>* com|ai|real|disponivel|aqui|humano|que|verdade|pra|para|por|me",
         "tem|ha|existe|teria <go>* <fill>* <person> >>",
         "posso|podia|poderia <go>* ter <fill>* <person> >>",
         "alguem|<person> pode|poderia|podia|consegue|possa me|nos? ajudar|atender|ligar|responder|ajudarme|ligarme|atenderme|contactar|contatar",
@@ -64,15 +68,23 @@ pub(super) const WORDS: Words = Words {
         "pode|podem|poderia|podiam ligarme|telefonarme|contactarme",
         "quero|queria|gostaria|peco|prefiro que me liguem|ligue|ligassem|telefonem|contactem|contatem|retornem",
         "quero|queria|gostaria|preciso|solicito <fill>* ligacao|retorno|chamada|telefonema >>",
+        "^ <go>* <fill>* <person> no|ao|na|em|pelo|por telefone|linha|chat|celular|tel|telemovel",
+        "<whose> _1 pode|poderia|podia|consegue|possa|podera|poderiam|podem|puder me|nos|lhe? <act>",
+        "<whose> _1 me|nos|lhe ligue|liga|ligar|telefone|contacte|contate|ajude|ajuda|atenda|atende|responda|responde|explique|explica|chame|retorne|resolva",
+        "pode|podem|podes|poderia|poderiam|podia|podiam|quero|queria|gostaria|preciso|peco|peca|pecam|pede|pedir|favor|solicito|agradeco|agradecia|tem|da|dava|manda|mande|mandem|deixa|deixe|faz|faca que|pra|para|como|de|um|pro|ao|a? _1 <whose>|<person> _1 me|nos|lhe|minha|meu|esse|este|isso|isto|o|a|comigo? <act>",
+        "quero|queria|gostaria|preciso|exijo|peco|prefiro|preferia|solicito|agradecia|agradeco|pretendo que <fill>* <who> _2 <act>",
+        "da|de|deem|dar|deiam|fazer|faca|facam|faz|facame|faz me|mande|manda|fazme|dame|deme me|nos|lhe|um? uma? _1 toque|ligada|ligadinha|ligacao|telefonema|chamada|chamadinha",
+        "ligue|liguem|liga|ligar|telefone|telefonem|telefonar|contactem|contacte pra|para|pro|ao|a o|a? meu|minha|mim|nosso|nossa|numero|telemovel|celular|fixo|telefone|mae|pai|marido|mulher|filha|filho|esposa|avo",
+        "solicito|peco|quero|queria|gostaria|agradecia|agradeco|pretendo|preciso|exijo|aguardo <go>* contacto|contato|atendimento|apoio|suporte|trato|ajuda|assistencia|interlocutor|retorno telefonico|telefonica|pessoal|humano|humana|directo|direto|por telefone|presencial|real",
     ],
     loose: &[
         // «Prefiro explicar isto a uma pessoa»
         "<ask> _6 <speak> _4 com|a|ao|por|para|pra|de|duma|dum|cum|da|do _3 <who> !",
         "<ask> _6 com|por _2 <who> _4 <speak>",
-        "^ <go>* <speak> _1 com|pra|cum|ao|a _2 <who> >",
         "com quem _3 <speak>",
         // «Passe para um colega»
-        "<move> _5 com|a|ao|para|pra|pro|pros|em _3 <who> !",
+        "-como|quero|quer|se|ele|ela|eu|preciso|posso|onde <move> <it>* _1 <it>* com|a|ao|para|pra|pro|pros|em _3 <who> !",
+        "me|nos|favor|pode|podem|podes|poderia|podia <move> <it>* _1 <it>* com|a|ao|para|pra|pro|pros|em _3 <who> !",
         "<move> me|nos|a|ao|o|minha|meu|la? <fill>* <person> >",
         "quero|queria|gostaria|preciso|prefiro|preferia|exijo|solicito|necessito|desejo|peco|favor|pfv|melhor|qro|presiso|arranja|dame|agradecia|agradeceria|insisto _2 <fill>* <person> >",
         "ajuda|assistencia|atendimento|intervencao|suporte|apoio|parte|ligacao|resposta|contato|contacto de|do|da|por|com _2 <person> >",
@@ -115,7 +127,6 @@ pub(super) const WORDS: Words = Words {
         "sair|sai|fora|encerrar|fechar do|o|de|deste|desse _1 <bot> $",
         "chega|basta|fora de|com|o? <bot> $",
         "e|ja|me conectemme|conectem|transfiramme|transfiram|passemme|passem|encaminhemme|transfere|conecta me? $",
-        "quem|onde posso|devo|poderia chamar|ligar|telefonar $",
         "pode|podia|poderia|podem intervir|responder|atender|entrar|vir|ler|ver _2 <person> >",
         "quando|onde posso|poderei|podia <go>* <speak> com <fill>* <who> >",
         "possibilidade|hipotese|chance|oportunidade de? <fill>* <person> >",
@@ -129,7 +140,6 @@ pub(super) const WORDS: Words = Words {
         "me leva|leve|levem para|pra|ate|a? <fill>* <person> >",
         "para|pra um|uma humano|humana|pessoa de? real|verdade? $",
         "coisa|assunto|caso para|pra _1 <person> $",
-        "nao? podem|pode|podes|podiam|poderiam _2 me|ligarme|telefonarme|contactarme ligar|telefonar|chamar?",
         "prefiro|preferia|quero|melhor ligar|telefonar $",
         "como|onde|posso _3 contactar|contactarvos|ligarvos|falar|ligar|contatar vos|voces|convosco? por|pelo|via telefone",
         "pedi|peco|pedindo|solicitei|exigi <fill>* <person> >",
@@ -142,8 +152,45 @@ pub(super) const WORDS: Words = Words {
         "vontade|melhor|feliz|seguro|segura|tranquilo _2 <speak>|explicando|falando|conversando _4 com|a|para <who> !",
         "ha|tem|existem <fill>* humanos|pessoas|atendentes|operadores livres|disponiveis|para|pra|ai|aqui",
         "posso|podia|quero|queria ter <fill>* <who> na|no|ao _1",
-        "me liga|ligar|ligue|ligam $",
         "posso|quero|queria|podia|ter _3 <who> na|no|em|ao linha|telefone|chat",
+        "po|ei|oi|ae|cara|mano|amigo|moca|moco|gente|olha|vai|bora|anda|vamos|entao|so|tipo me? da|passa|chama|manda|bota|poe|arruma|arranja|quero <fill>* <person>",
+        "me|nos da|de|deem|passa|passe|passem|chama|chame|chamem|manda|mande|arruma|arrume|arranja|arranje|consegue|consiga|bota|bote|poe|ponha|coloca|coloque|transfere|transfira|encaminha|encaminhe|direciona|direcione|leva|leve|conecta|conecte <it>* <fill>* <who> _1",
+        "bota|bote|coloca|coloque|poe|ponha|mete|meta|deixa|deixe|entro|entrar|quero me|nos|na|a? _1 fila|lista|espera _1 do|de|da|pra|para|por|pro _1 <who>",
+        "aceito|aceitava|aceitaria|so|somente|apenas|unicamente|falo|falarei|trato <go>* falar|falo|conversar|conversa|tratar|conversando|falando com _2 <who>",
+        "quero|queria|preciso|gostaria|prefiro|preferia|posso|podia|poderia|da|dava|tem|ha <go>* continuar|seguir|prosseguir|terminar|resolver|conversar|explicar|ver|tratar|falar|bater|teclar|trocar _3 com|a|pra|para|por _2 <who> !",
+        "da|dava|tem|teria|tinha|rola|havia|ha|consegue|existe pra|para|como|jeito|maneira|forma|possibilidade|hipotese de? _3 <who> _3 <act>",
+        "da|dava|tem|rola|teria pra|para|como|jeito|possibilidade de? <go>* <speak> _2 <who>",
+        "^ <go>* alguem ai|aqui|real|humano|de|ha|por|me|pode|que|pra|para",
+        "alguem $",
+        "nao quero|aceito|falo|aguento|preciso|suporto mais|com|de? <fill>* <bot> nao|mais|nenhum|nenhuma|$",
+        "chama|chame|chamem|chamar|chamas|traz|traga|tragam|busca|convoca|acorda <it>* <fill>* <who>",
+        "ponha|ponham|poe|poem|ponhame|poeme|por|mete|meta _2 alguem|<person> _2 do|outro|lado|linha|telefone|aqui|na|a|$",
+        "quem|com quem cuida|trata|manda|decide|resolve|trabalha|saiba|sabe|entenda|entende _4 falar|falo|passa|atenda|por|$",
+        "falar|flr|fala|conversar|conversa com essa|esse|quem|alguma|qualquer|algum _2",
+        "visto|vista|analisado|analisada|tratado|tratada|lido|lida|avaliado|avaliada|revisto|revista|atendido|atendida|contactado|contactada|contatado|contatada|respondido|respondida|ajudado|ajudada|resolvido|resolvida por|pelo|pela _2 <who> !",
+        "subam|suba|sobe|escalem|escale|escala|elevem|eleve|passem|passe _3 nivel|superior|cima|acima|chefia|instancia",
+        "um superior|supervisor|gerente|responsavel me|nos|que _3",
+        "^ <go>* ligamme|ligueme|liguemme|ligame|telefoneme|telefonemme|contactemme|contacteme|contactame _4",
+        "podem|pode|podes|podiam|poderiam|podia vir|entrar|intervir _3 <who>",
+        "peco|exijo|reclamo|insisto|pretendo|desejo|solicito|quero|queria _1 a|o|um|uma intervencao|ajuda|presenca|apoio|atencao|assistencia|contacto|contato|resposta|atendimento|interlocutor _1 humano|humana|pessoal|dum|duma|real|de _1",
+        "<speak> a|de viva|voz _2 com|a <who>",
+        "a ser? atendido|atendida|tratado|tratada por|pelo|pela|como <who>",
+        "solicito|peco|quero|queria|agradecia|agradeco|aguardo|espero <go>* contacto|contato|chamada|ligacao|retorno|telefonema telefonico|telefonica? por|de|do|da|dum|duma parte? _3 <who>",
+        "agradecia|agradeceria|agradeco|queria|gostaria|peco que me|nos <move>|encaminhassem|passassem|transferissem|ligassem|contactassem|colocassem _4 <who>",
+        "vontade|melhor|confortavel|seguro|segura explicando|falando|conversando|tratando|a _2 com|a|para <who>",
+        "quem posso|devo chamar $",
+        "com quem falo|trato|converso|resolvo pra|para resolver|tratar|reclamar",
+        "da|de|dame|passa|chama|me teu|seu|o|vosso|tua|sua <person>",
+        "passa|passe|transfere|bota pras|pra|pro|pros|para|as|aos vendas|cobranca|<who>",
+        "nao podem|pode|podes|da simplesmente|so|pra|para|apenas? me ligar|telefonar|chamar|contactar",
+        "caso|problema|assunto|situacao tem|deve|precisa de? ir|passar|ser|ir a|por|para|visto _2 <person>",
+        "caso|problema|assunto|situacao tem|deve|precisa de|que? ir|passar|subir _2 <who>",
+        "com quem falo|trato|converso|resolvo pra|para",
+        "vontade _2 falando|conversando|isso|isto _2 a|com|para|pra <who>",
+        "como <go>* consigo|obtenho|encontro|arranjo|contacto|contato|arrumo <fill>* <who>",
+        "vai|va|vao chamar|buscar <fill>* <who>",
+        "^ <go>* um|uma atendimento|reuniao|chamada|ligacao|conversa|contacto|contato|marcacao|hora telefonico|telefonica? com <fill>* <who>",
+        "pedir|peca|pecam|pede|peçam|dizer|diga|digam ao|a|para|pra|pro _2 <who> que|pra|para|me|ligar|ligue _5",
     ],
     withdrawals: &[
         "nao|ja preciso|quero|e nao? mais|preciso|quero? <go>* <fill>* <person> mais",
@@ -159,189 +206,19 @@ pub(super) const WORDS: Words = Words {
         "^ esquece $",
         "^ esqueca $",
         "^ deixa estar $",
+        "cancela|cancele|cancelem|cancelar|anula|anule|anulem|esquece|esqueca|esquecam|deixa|deixe|deixem|ignora|ignore|desmarca|desmarque|retira|retire _2 chamada|ligacao|transferencia|pedido|<person> la|estar|quieto|pra|para|que|nao|ja|eu|obrigado|obrigada|$",
+        "cancela|cancele|cancelem|anula|anule|anulem|desmarca|desmarque|esquece|esqueca _3 chamada|ligacao|transferencia|telefonema|callback|retorno|<person>",
+        "nao e? preciso|precisa|precisam|necessario|quero|queria|vale|adianta mais|ja? <go>* ligar|ligarem|transferir|passar|encaminhar|me|falar|chamar|que|de|do|da|o|a|um|uma|<who> mais|<who>|ja|colega|_2 $",
+        "ja nao e|preciso|quero|precisa|precisam|vale|faz preciso|falta|necessario|de|que|falar|passar|ligar|transferir|do|um|uma|o|a|<who> _4",
+        "nao precisa|precisam|preciso|quero mais _3 <who>|ligar|transferir|chamar|contactar|passar|que",
+        "afinal|pensando|mudei|desisto nao|ja|bem|de|do _3 <who>|ideia",
     ],
-    guards: GUARDS,
-    alone: "atendente, um atendente, uma atendente, atendente humano, um atendente humano, humano, \
-        um humano, pessoa, uma pessoa, pessoa real, uma pessoa real, pessoa de verdade, uma \
-        pessoa de verdade, agente, um agente, operador, um operador, operadora, assistente \
-        humano, um assistente humano, ser humano, um ser humano, representante, um \
-        representante, consultor, um consultor, suporte humano, atendimento humano, ajuda \
-        humana, gerente, um gerente, supervisor, um supervisor, falar com atendente, falar com \
-        alguem, falar com humano, falar com uma pessoa, apoio ao cliente, atendimento ao \
-        cliente, sac, especialista, alguem real, alguem de verdade, colaborador, um colaborador, \
-        assistente real, me liga, me ligue, liguemme, ligueme, tecnico, um tecnico, agente \
-        humano, pessoa humana, alguem, atend, agente humano, uma pessoa humana, pessoa viva, \
-        humano vivo, falar com atendente, falar com um atendente, falar com uma atendente, falar \
-        com humano, falar com um humano, falar com pessoa, falar com uma pessoa, falar com \
-        alguem, falar com operador, falar com assistente, falar com um assistente, falar com \
-        gerente, falar com o gerente, falar com suporte, falar com consultor, quero falar, \
-        gerente, um gerente, o gerente, supervisor, um supervisor, supervisora, gestor, colega, \
-        alguem, gente, transferir, transferir por favor, me transfere, me transfira, me passa, \
-        atendimento, atendimento humano, atendimento pessoal, atendente real, assistente humano, \
-        apoio humano, contato humano, contacto humano, me liga, me ligue, me liguem, liguemme, \
-        ligueme, ligar, pessoa ja, humano ja, chat com atendente, chat humano, empregado, \
-        funcionario, um funcionario, responsavel, um responsavel, ouvidoria, atendnte, atendete, \
-        atentende, operador, um operador, especialista, tecnico, um tecnico, alguem real, alguem \
-        de verdade, humanos, pessoas, com um humano, com uma pessoa, com atendente",
-    polite: "por favor, porfavor, pfv, pf, faz favor, se faz favor, ola, oi, bom dia, boa tarde, boa \
-        noite, obrigado, obrigada, obg, agora, ja, sim, nao, ok, mas, e, entao, urgente, \
-        imediatamente, logo, ai, gente, opa, alo, desculpe, desculpa, olha, olhe, bem, por \
-        gentileza, valeu, grato, grata, ta, moco, moca, por amor de deus, pelo amor de deus, \
-        finalmente, antes, so, de uma vez, agora mesmo, pela terceira vez, pela segunda vez, \
-        pela ultima vez, te imploro, imploro, me da, da me, da, e pronto, poxa, voce nao, tu \
-        nao, bot nao, robo nao, nao bot, nao robo, nao um robo, nao um bot, maquina nao, chega, \
-        basta, quero, preciso, qro, da ai, repito, ja disse, caramba, porra, pqp, caralho, \
-        credo, ei, hey, oie, oii, oiii, boas, bom dia, boa tarde, boa noite, estimados, \
-        prezados, caro, amigo, amiga, querido, pfvr, plis, plz, pls, pf, rapido, so quero, quero \
-        falar com, outra vez, insisto, um, uma, de verdade, ajuda, sff, se faz favor, faz favor, \
-        faca favor, com licenca, mano, cara, meu, ne,, prefiro, exijo, urgentemente, o mais \
-        rapido possivel, senhor, senhora, obrigadinho, ne, hoje",
-    vetoes: "nao, sem, nunca, nem, se, quando, antes de, depois de, em vez de, ao inves de, que significa, \
-        jamais, ele, ela, ontem, por que, porque, quem",
-    negators: "nao, sem, nunca, nem, jamais, nenhum, nenhuma, ninguem",
+    guards: clauses::GUARDS,
+    others: clauses::OTHERS,
+    joints: clauses::JOINTS,
+    alone: clauses::ALONE,
+    polite: clauses::POLITE,
+    vetoes: clauses::VETOES,
+    negators: clauses::NEGATORS,
+    elisions: "",
 };
-
-const LINK: &str = "com, para, pra, pro, por, ao, a, em contato com, em contacto com, em linha com, em contato, \
-    em contacto, o, um, uma, de";
-const PERSON: &str = "humano, humana, ser humano, pessoa, pessoa real, pessoa de verdade, pessoa humana, \
-    atendente, atendentes, agente, operador, operadora, assistente humano, representante, \
-    consultor, consultora, gerente, supervisor, supervisora, responsavel, funcionario, \
-    funcionaria, colaborador, colaboradora, tecnico, especialista, analista, atendente humano, \
-    chefe, atendimento humano, alguem real, alguem de verdade, alguem humano, suporte humano, \
-    apoio ao cliente, atendimento ao cliente, interlocutor, pessoa fisica real, colega, \
-    encarregado, alguem competente, membro da equipe, membro da equipa, adulto, adulta, \
-    superior, alguem com autoridade, pessoa fisica de verdade, assistente, gente de verdade, \
-    gente de vdd, gente real, gente viva, gente de carne, alguem de carne, alguem do, alguem da, \
-    alguem que saiba, alguem que resolva, alguem que entenda, alguem que me, alguem que possa, \
-    alguem que perceba, alguem com, alguem responsavel, alguem de voces, alguem vosso, alguem do \
-    suporte, alguem da equipe, alguem da equipa, alguem da loja, alguem do financeiro, algum de \
-    voces, gestor, gestora, diretor, diretora, dono, chefia, superior, atendente real, pessoal \
-    humano, tecnica, operadores, humanos, humanas, empregado, empregada, trabalhador, \
-    trabalhadora, especialista, perito, moca, moco, senhora, senhorita, atendimento pessoal, \
-    atendimento humanizado, sac, central de atendimento, ouvidoria, atendnte, atentende, \
-    atendete, antendente, antedente, colaboradores, comercial, telefonista, balcao, atendente de \
-    verdade, pessoas reais, pessoas de verdade, seres humanos, um dos vossos, um dos seus, vosso \
-    colega, linha de apoio, coordenador, coordenadora, lider";
-const WHO: &str = "humano, humana, humanos, ser humano, pessoa, pessoas, gente, alguem, atendente, atendentes, \
-    agente, agentes, operador, operadora, assistente humano, representante, consultor, \
-    consultora, gerente, supervisor, supervisora, responsavel, funcionario, funcionaria, \
-    colaborador, colaboradora, tecnico, especialista, analista, chefe, suporte, apoio, apoio ao \
-    cliente, atendimento, atendimento ao cliente, sac, equipe, equipa, departamento, setor, \
-    financeiro, vendas, faturacao, faturamento, interlocutor, voces, colega, encarregado, \
-    central, um de voces, ouvidoria, servico ao cliente, suporte tecnico, assistencia, outra \
-    pessoa, atend, adulto, adulta, devolucoes, reembolso, reembolsos, vendas, quem cuida, quem \
-    trata, faturacao, cobrancas, assistente, gestor, gestora, diretor, diretora, dono, chefia, \
-    superior, operadores, humanos, empregado, empregada, trabalhador, trabalhadora, \
-    especialista, moca, moco, senhora, senhor, senhorita, central de atendimento, ouvidoria, \
-    atendnte, atentende, atendete, antendente, colaboradores, comercial, telefonista, pessoas, \
-    quem, alguma, algum, alguen, algem, pessoal, linha de apoio, apoio tecnico, reclamacoes, \
-    area, loja, banco, cobranca, coordenador, coordenadora, lider, escritorio, balcao, \
-    administracao, contabilidade, outra pessoa, seres humanos, alguém, voce nao, um dos vossos, \
-    gente normal, atendente humano, suporte humano, rh nao";
-const FILL: &str = "um, uma, o, a, os, as, do, da, de, algum, alguma, outro, outra, seu, sua, vosso, vossa, \
-    verdadeiro, verdadeira, real, seus, suas, dos, das, por favor, maldito, maldita, bendito, com, \
-    dessa, desse, qualquer, simples, vivo, viva, propria, mesmo, esse, essa, este, esta, droga de, \
-    porra de, normal";
-const GO: &str = "de, que, poder, so, ja, agora, logo, mesmo, por favor, pfv, diretamente, urgentemente, eu, me, \
-    nos, muito, apenas, simplesmente, antes, tambem, aqui, entrar, um, jeito, forma, como, a, se, \
-    possivel, e, ser, por, telefone, chat, no, pelo, realmente, finalmente, imediatamente, ter, \
-    urgente, uma, vez, ainda, preciso, quero, gostaria, posso, algum, alguma, opcao, meu, minha, \
-    atendimento, conversa, chamada, caso, o, eh, pra, para, aí, ai, voce, voces, isso, isto, sobre, \
-    conseguir, seria, e melhor, melhor, faz favor, direto, com urgencia";
-const TALK: &str = "falar, conversar, falo, converso, comunicar, dialogar, tratar, teclar, entrar em contato, \
-    entrar em contacto, entro em contato, contato, contacto, ser transferido, ser transferida, \
-    ser atendido, ser atendida, resolver isso, resolver isto, tirar duvida, tirar duvidas, \
-    interagir, bater um papo, continuar, escrever, discutir, discutir isto, ter contato, ser \
-    encaminhado, ser encaminhada, me comunicar, falar diretamente, resolver";
-const STRICT: &str = "por favor, porfavor, pfv, pf, agora, ja, real, humano, humana, de verdade, de carne, que me, \
-    que possa, que saiba, que resolva, que entenda, que consiga, para falar, pra falar, para me, \
-    pra me, para resolver, e, nao, aqui, urgente, no chat, ao telefone, na linha, disponivel, ai, \
-    porque, obrigado, obrigada, imediatamente, logo, em vez, com quem, fisica, ao vivo, pra \
-    resolver, do suporte, do atendimento, da equipe, de voces, do apoio, qualificado, competente, \
-    no atendimento, para ajudar, pra ajudar, para tratar";
-const AFTER: &str = "por favor, porfavor, pfv, pf, agora, ja, real, reais, humano, humana, de, do, da, dos, das, que, \
-    para, pra, e, nao, no, na, em, aqui, ai, urgente, sobre, porque, pois, hoje, meu, minha, por, \
-    quando, com, obrigado, obrigada, ou, mas, ao, a, tecnico, especializado, imediatamente, \
-    diretamente, logo, disponivel, antes, se, sem, pelo, pela, acerca, qualificado, competente, \
-    e nao, verdadeiro, verdadeira, o, tenho, eu, isso, responsavel, financeiro, assim, fisica, \
-    nem, urgentemente";
-const BOT: &str = "bot, bots, robo, robos, robot, robots, maquina, maquinas, chatbot, chatbots, computador, ia, \
-    inteligencia artificial, assistente, assistente virtual, programa, atendente virtual, \
-    atendimento automatico, gravacao";
-const ASK: &str = "ajudame, ajudeme, me ajuda, quero, kero, qro, queria, quereria, gostaria, gostava, adorava, \
-    preciso, presiso, precisava, precisamos, posso, poderia, podia, pode, podes, podem, \
-    poderiam, podiam, podemos, prefiro, preferia, preferiria, desejo, desejava, exijo, queremos, \
-    deixa, deixe, deixem, deixame, solicito, solicitava, peco, pedia, tento, consigo, conseguir, \
-    como, onde, tem, ha, existe, possivel, jeito, forma, opcao, maneira, favor, pfv, pfvr, pf, \
-    porfa, necessito, pretendo, agradecia, agradeceria, agradeco, seria, sera que, da pra, da \
-    para, dava para, tenho que, tenho de, melhor, insisto, demando, faz favor, faca favor, faca \
-    o favor, rogo, urge, quem, bora, oportunidade, chance, ajuda, bem que podia, era possivel, \
-    devo, vou, so quero";
-const SPEAK: &str = "explicando, falando, conversando, falar, fala, falo, fale, falarem, flr, flar, conversar, \
-    converso, comunicar, comunicarme, dialogar, tratar, tratar disto, teclar, contato, contacto, \
-    contatar, contactar, atendido, atendida, transferido, transferida, encaminhado, encaminhada, \
-    resolver, resolver isso, tirar duvidas, interagir, bater um papo, papo, bate papo, trocar \
-    ideia, escrever, discutir, explicar, explicarlhe, expor, ligar, ligacao, chamada, chat, \
-    atendimento, ajuda, suporte, assistencia, apoio, resposta, respondida, respondido, visto, \
-    analisado, analisada, avaliado, tratado, tratada, contactado, contactada, contatado, \
-    contatada, ligado, passado, passada, direcionado, direcionada, conversa, dirigirme, me \
-    dirigir, linha, conectado, conectada, alcancar, consultar, negociar, lidar";
-const MOVE: &str = "chamas, leva, leve, levame, leveme, envolvam, envolva, envolve, conecteme, conectemme, \
-    passemme, encaminheme, encaminhemme, transferemme, passa, passe, passem, passar, passarme, \
-    passame, passeme, transfere, transfira, transfiram, transferir, transferirme, transfirame, \
-    conecta, conecte, conectar, encaminha, encaminhe, encaminhem, encaminhar, encaminharme, \
-    encaminhame, coloca, coloque, coloquem, colocar, liga, ligue, liguem, ligar, ligarme, \
-    ligame, direciona, direcione, direcionar, manda, mande, mandar, ponha, poe, poem, ponham, \
-    poeme, ponhame, chama, chame, chamem, chamar, chamame, reencaminhe, reencaminhar, \
-    reencaminha, redireciona, redirecione, redirecionar, escala, escale, escalem, escalar, \
-    escalar, subir, eleva, eleve, elevar, remeta, remeter, envie, enviar, traz, traga, tragam, \
-    busca, busque, arranja, arranje, arranjem, arranjeme, deem, dame, deme, meter, mete, meteme, \
-    faculte, indica, indique, convoca, bota, bote, botar, vincula, repasse, repassar, repassa, \
-    troca pra";
-const ACT: &str = "escrever, escreverme, ajudar, ajude, ajudem, ajuda, ajudarme, atender, atenda, atendam, \
-    atende, atenderme, ligar, ligue, liguem, liga, ligarme, ligasse, responder, responda, \
-    respondam, responde, responderme, respondesse, contactar, contacte, contactem, contactarme, \
-    contatar, contate, entrar, entre, assuma, assumir, assume, assumisse, resolver, resolva, \
-    resolvam, resolve, ver, veja, vejam, visse, analisar, analise, analisem, ler, leia, leiam, \
-    olhar, olhe, verificar, verifique, tratar, trate, tratasse, explicar, explique, falar, fale, \
-    falem, cuidar, cuide, telefonar, telefone, telefonasse, retornar, retorne, intervir, \
-    intervenha, pegar, pegue, encarregue, orientar, oriente, esclarecer, esclareca, tomar conta, \
-    dar uma olhada, de uma olhada, venha, viesse, participar, escutar, ouvir, ouca, rever, \
-    revisar, acompanhar, socorrer";
-const DOING: &str = "atender, atenda, atendam, atenderme, ligar, ligue, ligarme, me liga, contactar, contacte, \
-    contactarme, contatar, contate, assuma, assumir, tratar disto, trate disto, resolva, \
-    resolver isso, ver isso, ver isto, veja isso, me retornar, retornar, telefonar, telefone, \
-    entrar na, entrar nesta, entre em contato, entre em contacto, entrar em contato, entrar em \
-    contacto, de verdade, pegar meu, olhar meu, analisar meu, analise meu, ler isto, ler isso, \
-    intervir, falar comigo, fale comigo, conversar comigo, responda de verdade";
-const SOME: &str =
-    "alguem, alguma, algum, um, uma, quem, gente, alguen, algem, algum de voces, alguém";
-const REAL: &str = "real, reais, humano, humana, humanos, de verdade, de vdd, vdd, de carne, carne e osso, vivo, \
-    viva, verdadeiro, verdadeira, que nao seja, nao robo, atras, por tras, com cerebro";
-const HERE: &str = "ai, aqui, ali, la, disponivel, disponiveis, livre, online, em linha, na linha, desse lado, \
-    do outro lado, por tras, com quem, que me, que possa, que consiga, que pode, que resolva, \
-    que atenda, que responda, que fale, para falar, pra falar, para me, pra me, para atender, \
-    pra atender, para ajudar, de plantao, neste chat, no chat, a trabalhar, trabalhando, que \
-    saiba";
-const COMPOUND: &str = "de seguros, imobiliario, imobiliaria, de viagens, secreto, comercial para, da psp, da \
-    policia, de policia, autorizada, juridica, fisica ou, fiscal, de telemarketing, de grua, de \
-    arquivos, de tarefas, de senhas, logico, turistico, movel, legal, de contato, de contacto, \
-    de referencia, idosa, idosas, com deficiencia, alergica, alergicas, de palavras";
-const GUARDS: &str = "entregador, transportadora, motorista, carteiro, meu colega, minha colega, nunca pedi, ia \
-    pedir, por que, golpe, burla, inquerito, taxi, prefiro nao, respondem humanos, wifi, wi fi, \
-    trabalhar com, trabalhar para, porque um, porque e que, quanto, quanta, demora, oferecer, \
-    mail do, telefone do, ser agente, ser um agente, ser representante, ser operador, ser \
-    atendente, mudar de, trocar de, email de, email do, e mail, dinheiro, pontos, fatura ao, \
-    gestor de, senha, password, palavra passe, duas pessoas, tres pessoas, quatro pessoas, corpo \
-    humano, se chama, consumo humano, significa, quer dizer, nao preciso, nao quero falar com \
-    humano, com ninguem, ninguem, quantas, quantos, meu marido, minha mulher, minha esposa, meu \
-    filho, minha filha, minha mae, meu pai, corretor, estafeta, vizinho, policia, psp, ontem, \
-    semana passada, disse, disseram, falaram, foi, era, ja me respondeu, ja me atendeu, \
-    respondeu, atendeu, emprego, vaga, curriculo, curso, viro, tornar, fantasia, senha de \
-    supervisor, comissao, sou, diferenca, que faz, voce e, es um, por pessoa, altero, pessoa de \
-    contacto, pessoa de contato, adicionar, acrescentar, elogiar, obrigado por tudo, obrigada \
-    por tudo, nao me liguem, nao me ligue, parem de ligar, nao liguem, continuam a ligar, meu \
-    agente, meu consultor, meu chefe, meu gerente, meu contador, meu advogado, quem e, quem le, \
-    quem tem, como se chama, chamava, gratis, sem, quando um, se um, se falar, nao me passe, nao \
-    me transfira, melhor que, avaliar, horario, horarios, aos sabados, finge, agente da, colega \
-    de casa, colega de quarto, funcionarios voces, clube, precisa de, preciso ser";

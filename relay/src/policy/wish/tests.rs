@@ -186,3 +186,55 @@ fn of_the_phrases_the_lists_were_made_with_nine_in_ten_are_judged_rightly() {
         assert!(found * 100 >= (found + alarms) * 97, "{language} {wrong:#?}");
     }
 }
+
+/// A third set in seven languages, by one writer who had not seen the lists, halved before tuning:
+/// every second line of each language and label. This half may be tuned on.
+const THIRD: &str = include_str!("../testdata/wish_third.tsv");
+/// This half may not: results of it were counted once before and once after the tuning.
+const THIRD_UNSEEN: &str = include_str!("../testdata/wish_third_unseen.tsv");
+
+#[test]
+fn of_a_third_set_hardly_anything_of_the_half_tuned_on_is_misjudged() {
+    let (counts, wrong) = judged(THIRD);
+    assert_eq!(counts.len(), 7);
+    let (found, missed, alarms) = sums(&counts);
+    assert!(missed + alarms <= 6, "{found} found; wrong: {wrong:#?}");
+}
+
+/// A floor under what is reached today in every language; what was judged wrongly is not shown.
+#[test]
+fn of_the_unseen_half_of_the_third_set_most_wishes_are_found_in_every_language() {
+    let (counts, _) = judged(THIRD_UNSEEN);
+    assert_eq!(counts.len(), 7);
+    for (language, [found, missed, alarms]) in &counts {
+        assert!(found * 100 >= (found + missed) * 70, "{language}");
+        assert!(found * 100 >= (found + alarms) * 80, "{language}");
+    }
+}
+
+#[test]
+fn a_wish_taken_back_is_a_withdrawal_and_a_booked_call_asked_about_is_none() {
+    let judge = |line: &str| -> Option<(bool, bool)> {
+        let mut parts = line.splitn(3, '\t');
+        let (label, language, text) = (parts.next()?, parts.next(), parts.next()?);
+        Some((label == "~", wants_person(text, language) == Wish::Withdrawn))
+    };
+    let judged: Vec<_> = THIRD.lines().filter_map(judge).collect();
+    let count = |one: (bool, bool)| judged.iter().filter(|other| **other == one).count();
+    let (taken, kept, wrongly) = (count((true, true)), count((true, false)), count((false, true)));
+    assert!(taken >= 18 && kept <= 2 && wrongly <= 2, "{taken} taken back, {kept} not, {wrongly}");
+}
+
+#[test]
+fn shouted_letters_do_not_hide_a_word() {
+    assert_eq!(wants_person("AGENTTTTT", Some("en")), Wish::Yes);
+    assert_eq!(wants_person("quero um atendenteeee", Some("pt")), Wish::Yes);
+    assert_eq!(wants_person("order 1000 is late", Some("en")), Wish::No);
+}
+
+#[test]
+fn what_is_joined_to_a_wish_does_not_guard_it() {
+    let joined = "the driver was rude and I want to talk to a manager";
+    assert_eq!(wants_person(joined, Some("en")), Wish::Yes);
+    assert_eq!(wants_person("the driver wants to talk to a manager", Some("en")), Wish::No);
+}

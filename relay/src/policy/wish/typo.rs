@@ -2,23 +2,61 @@
 //! words that only look like one.
 
 /// Words that look like a mistyped lexicon word and are not.
-const REAL_WORDS: [&str; 16] = [
-    "agenda",
+const REAL_WORDS: [&str; 54] = [
+    "advice",
+    "advise",
     "agency",
-    "humane",
+    "agenda",
+    "angeben",
+    "arent",
+    "change",
+    "changes",
+    "charte",
+    "compta",
+    "consultoria",
+    "contratar",
+    "contrato",
+    "contratos",
+    "conversao",
+    "cuenta",
+    "cuentas",
+    "diritti",
+    "diritto",
+    "escada",
+    "export",
+    "exports",
+    "falam",
+    "falas",
+    "falha",
+    "falhar",
     "humana",
+    "humane",
+    "lavoro",
     "manage",
     "managed",
+    "marca",
     "mitarbeit",
-    "operation",
     "operate",
+    "operating",
+    "operation",
+    "padrao",
+    "pagare",
     "personal",
+    "persons",
+    "preference",
+    "reference",
     "representation",
+    "rimborso",
+    "speaker",
+    "sprachen",
     "stuff",
     "support",
     "supports",
-    "persons",
-    "speaker",
+    "trabalhar",
+    "trabalho",
+    "valar",
+    "vendita",
+    "vendite",
 ];
 
 /// The same word, or a likely typing mistake of it: one edit in a word of six letters or more,
@@ -30,13 +68,13 @@ pub(super) fn alike(said: &str, word: &str) -> bool {
     let edits = edits_allowed(word);
     edits > 0
         && said.as_bytes().first() == word.as_bytes().first()
-        && !REAL_WORDS.contains(&said)
         && within_edits(said, word, edits)
+        && !REAL_WORDS.contains(&said)
 }
 
 /// Short words that people mistype and mean nevertheless; any other short word is too close to
 /// too many real ones ("llamo" is no "llame").
-const SHORT: [&str; 4] = ["agent", "human", "speak", "umano"];
+const SHORT: [&str; 5] = ["agent", "human", "speak", "umano", "falar"];
 
 /// How many typing mistakes a word bears; by its length in bytes.
 pub(super) fn edits_allowed(word: &str) -> usize {
@@ -50,10 +88,26 @@ pub(super) fn edits_allowed(word: &str) -> usize {
 /// Whether two words differ by at most `most` insertions, deletions, replacements or swaps of
 /// neighbours (optimal string alignment).
 pub(in crate::policy) fn within_edits(a: &str, b: &str, most: usize) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > most {
-        return false;
+    // What both begin and end with costs nothing and mostly is nearly all of them.
+    let begin = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let begin = (0..=begin).rev().find(|i| a.is_char_boundary(*i) && b.is_char_boundary(*i));
+    let begin = begin.unwrap_or(0);
+    let (a, b) = (&a[begin..], &b[begin..]);
+    let end = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y);
+    let end: usize = end.map(|(x, _)| x.len_utf8()).sum();
+    let (a, b) = (&a[..a.len() - end], &b[..b.len() - end]);
+    let (left, right) = (a.chars().count(), b.chars().count());
+    if left.min(right) == 0 {
+        return left.max(right) <= most;
     }
+    // One edit leaves one letter of each, or a swap of two.
+    let is_near = most > 1 || left.max(right) == 1 || (left, right) == (2, 2);
+    is_near && left.abs_diff(right) <= most && edits(a, b) <= most
+}
+
+/// The distance itself.
+fn edits(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let (mut before, mut last) = (Vec::new(), (0..=b.len()).collect::<Vec<usize>>());
     for i in 1..=a.len() {
         let mut row = vec![i; b.len() + 1];
@@ -67,5 +121,5 @@ pub(in crate::policy) fn within_edits(a: &str, b: &str, most: usize) -> bool {
         }
         before = std::mem::replace(&mut last, row);
     }
-    last[b.len()] <= most
+    last[b.len()]
 }

@@ -1,18 +1,47 @@
-//! Which words of a list a text holds, typing mistakes allowed, so that a pattern is only tried on
-//! a text that has a word for each of its places. Changes no verdict: what is passed over here
-//! could not have matched.
+//! Which phrases of a language's lists a text holds, and where: asked once, before any pattern is
+//! tried, so that a pattern only looks at bits. Owns words, lists and typing mistakes; knows no
+//! pattern.
 
 use std::collections::HashMap;
 
 use super::typo::{alike, edits_allowed};
 use crate::policy::words::Token;
 
-/// The words of one list that patterns cannot do without.
+/// Most words of a phrase.
+const PHRASE_MAX: usize = 8;
+
+/// Fewest letters of a word behind an elision: shorter ones stand in too many others by chance.
+const ELIDED_MIN: usize = 5;
+
+pub(super) type Phrase = Vec<String>;
+
+/// The number of a list of phrases in its vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct List(u16);
+
+impl List {
+    fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// The words of one language's lists.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     numbers: HashMap<String, usize>,
+    /// What begins with a word, by its number.
+    begins: Vec<Begins>,
     /// Words that bear mistakes, by their first byte, which must be right.
     long: HashMap<u8, Vec<Long>>,
+    lists: HashMap<Vec<Phrase>, List>,
+    elisions: Vec<String>,
+}
+
+/// The lists that hold a word as a whole phrase, and the longer phrases that it begins.
+#[derive(Debug, Default)]
+struct Begins {
+    whole: Vec<List>,
+    longer: Vec<(Vec<usize>, List)>,
 }
 
 #[derive(Debug)]
@@ -23,37 +52,115 @@ struct Long {
     number: usize,
 }
 
-/// Some words of a vocabulary, a bit each.
-#[derive(Debug, Default)]
-pub(super) struct WordSet(Vec<u64>);
+/// How a phrase is to be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// Letter by letter.
+    Exact,
+    /// Typing mistakes allowed.
+    Alike,
+}
 
-/// The words of a vocabulary that a text holds.
+/// The lengths of the phrases of one list that begin at one place, a bit each.
+#[derive(Debug, Clone, Copy, Default)]
+struct Hit {
+    exact: u8,
+    alike: u8,
+}
+
+/// Where a text holds which lists' phrases.
 #[derive(Debug)]
-pub(super) struct Heard(WordSet);
-
-impl WordSet {
-    fn add(&mut self, number: usize) {
-        let block = number / 64;
-        if self.0.len() <= block {
-            self.0.resize(block + 1, 0);
-        }
-        self.0[block] |= 1 << (number % 64);
-    }
+pub(super) struct Heard {
+    hits: Vec<Hit>,
+    lists: usize,
+    anywhere: Vec<bool>,
 }
 
 impl Heard {
-    /// Whether the text holds one of these.
-    pub(super) fn has_any(&self, words: &WordSet) -> bool {
-        self.0.0.iter().zip(&words.0).any(|(heard, wanted)| heard & wanted != 0)
+    /// Whether a phrase of the list begins anywhere in the text.
+    pub(super) fn has(&self, list: List) -> bool {
+        self.anywhere[list.index()]
+    }
+
+    /// The lengths of the list's phrases that begin `at` a place and end before `end`, the longest
+    /// first.
+    pub(super) fn lengths(
+        &self,
+        list: List,
+        spelling: Spelling,
+        (at, end): (usize, usize),
+    ) -> impl Iterator<Item = usize> + use<> {
+        let room = end.saturating_sub(at).min(PHRASE_MAX);
+        let hit = match room {
+            0 => Hit::default(),
+            _ => self.hits[at * self.lists + list.index()],
+        };
+        let bits = match spelling {
+            Spelling::Exact => hit.exact,
+            Spelling::Alike => hit.alike,
+        };
+        (1..=room).rev().filter(move |length| bits & (1 << (length - 1)) != 0)
+    }
+
+    /// Whether a phrase of the list stands there, letter by letter.
+    pub(super) fn is_at(&self, list: List, place: (usize, usize)) -> bool {
+        self.lengths(list, Spelling::Exact, place).next().is_some()
+    }
+
+    /// The longest phrase of the list that stands there, typing mistakes allowed.
+    pub(super) fn longest(&self, list: List, place: (usize, usize)) -> Option<usize> {
+        self.lengths(list, Spelling::Alike, place).next()
+    }
+
+    fn mark(&mut self, list: List, at: usize, length: usize, spelling: Spelling) {
+        let hit = &mut self.hits[at * self.lists + list.index()];
+        let bit = 1 << (length - 1);
+        hit.alike |= bit;
+        if spelling == Spelling::Exact {
+            hit.exact |= bit;
+        }
+        self.anywhere[list.index()] = true;
+    }
+}
+
+/// The listed words that a said one may be.
+struct Said {
+    exact: Option<usize>,
+    alike: Vec<usize>,
+}
+
+impl Said {
+    fn spelling_of(&self, number: usize) -> Option<Spelling> {
+        if self.exact == Some(number) {
+            return Some(Spelling::Exact);
+        }
+        self.alike.contains(&number).then_some(Spelling::Alike)
     }
 }
 
 impl Vocabulary {
-    /// The set of these words; new ones become part of the vocabulary.
-    pub(super) fn set<'a>(&mut self, words: impl IntoIterator<Item = &'a String>) -> WordSet {
-        let mut set = WordSet::default();
-        words.into_iter().for_each(|word| set.add(self.number(word)));
-        set
+    /// An empty one for a language that writes these before a word without a space.
+    pub(super) fn new(elisions: Vec<Phrase>) -> Self {
+        Self { elisions: elisions.into_iter().flatten().collect(), ..Self::default() }
+    }
+
+    /// The number of this list; a new one becomes part of the vocabulary.
+    pub(super) fn list(&mut self, phrases: Vec<Phrase>) -> List {
+        if let Some(list) = self.lists.get(&phrases) {
+            return *list;
+        }
+        let list = List(u16::try_from(self.lists.len()).expect("a language has few lists"));
+        for phrase in &phrases {
+            debug_assert!(phrase.len() <= PHRASE_MAX, "too long: {phrase:?}");
+            let numbers: Vec<usize> = phrase.iter().map(|word| self.number(word)).collect();
+            match numbers.as_slice() {
+                [] => {}
+                [only] => self.begins[*only].whole.push(list),
+                [first, rest @ ..] => self.begins[*first].longer.push((rest.to_vec(), list)),
+            }
+        }
+        self.lists.insert(phrases, list);
+        list
     }
 
     fn number(&mut self, word: &str) -> usize {
@@ -62,6 +169,7 @@ impl Vocabulary {
         }
         let number = self.numbers.len();
         self.numbers.insert(word.to_owned(), number);
+        self.begins.push(Begins::default());
         if let (edits @ 1.., Some(first)) = (edits_allowed(word), word.bytes().next()) {
             let long = Long { word: word.to_owned(), edits, letters: letters(word), number };
             self.long.entry(first).or_default().push(long);
@@ -69,27 +177,65 @@ impl Vocabulary {
         number
     }
 
+    /// Looks at every word of a text once.
     pub(super) fn hear(&self, said: &[Token]) -> Heard {
-        let mut heard = WordSet::default();
-        for Token { word, .. } in said {
-            if let Some(number) = self.numbers.get(word) {
-                heard.add(*number);
-            }
-            let Some(long) = word.bytes().next().and_then(|first| self.long.get(&first)) else {
-                continue;
-            };
-            let said = letters(word);
-            for known in long {
-                // An edit changes at most two letters of a word's set, mostly far fewer than
-                // what two words differ by.
-                let differ = (said ^ known.letters).count_ones() as usize;
-                if differ <= 2 * known.edits && alike(word, &known.word) {
-                    heard.add(known.number);
+        let lists = self.lists.len();
+        let words: Vec<Said> = said.iter().map(|token| self.said(&token.word)).collect();
+        let mut heard = Heard {
+            hits: vec![Hit::default(); lists * said.len()],
+            lists,
+            anywhere: vec![false; lists],
+        };
+        for (at, word) in words.iter().enumerate() {
+            for number in word.exact.iter().chain(&word.alike) {
+                let spelling =
+                    if word.exact == Some(*number) { Spelling::Exact } else { Spelling::Alike };
+                let begins = &self.begins[*number];
+                begins.whole.iter().for_each(|list| heard.mark(*list, at, 1, spelling));
+                for (rest, list) in &begins.longer {
+                    if let Some(theirs) = spelled(rest, &words[at + 1..]) {
+                        let both = if theirs == Spelling::Alike { theirs } else { spelling };
+                        heard.mark(*list, at, 1 + rest.len(), both);
+                    }
                 }
             }
         }
-        Heard(heard)
+        heard
     }
+
+    fn said(&self, word: &str) -> Said {
+        let exact = self.numbers.get(word).or_else(|| self.elided(word)).copied();
+        let long = word.bytes().next().and_then(|first| self.long.get(&first));
+        let (length, set) = (word.chars().count(), letters(word));
+        // An edit changes at most two letters of a word's set, mostly far fewer than what two
+        // words differ by.
+        let near = long.into_iter().flatten().filter(|known| {
+            known.word.len().abs_diff(length) <= known.edits
+                && (set ^ known.letters).count_ones() as usize <= 2 * known.edits
+                && Some(known.number) != exact
+                && alike(word, &known.word)
+        });
+        Said { exact, alike: near.map(|known| known.number).collect() }
+    }
+}
+
+impl Vocabulary {
+    /// The word behind an elision: "agent" of "lagent", for apostrophes are folded away.
+    fn elided(&self, word: &str) -> Option<&usize> {
+        let behind = self.elisions.iter().filter_map(|elision| word.strip_prefix(elision.as_str()));
+        behind.filter(|rest| rest.len() >= ELIDED_MIN).find_map(|rest| self.numbers.get(rest))
+    }
+}
+
+/// Whether the words begin with these, and how well they are spelled.
+fn spelled(rest: &[usize], words: &[Said]) -> Option<Spelling> {
+    if words.len() < rest.len() {
+        return None;
+    }
+    rest.iter().zip(words).try_fold(Spelling::Exact, |so_far, (number, word)| {
+        let one = word.spelling_of(*number)?;
+        Some(if one == Spelling::Alike { one } else { so_far })
+    })
 }
 
 /// Which letters a word has, a bit each; letters beyond the Latin ones share bits.

@@ -1,0 +1,132 @@
+//! What waiting itself brings about: a ticket asks for less, or goes on to another queue.
+
+use baton_shared::id::{AgentName, ConversationId};
+
+use super::world::World;
+use crate::desk::act::Act;
+use crate::desk::event::{MovedFor, Role, Status};
+use crate::desk::{ConversationEvent as Event, Ticket};
+use crate::engine::{AccountAct, Command};
+use crate::policy::Policy;
+
+/// The default policy with further keys of its queues `support` and `billing`.
+fn policy(support: &str, billing: &str) -> String {
+    let mut text = Policy::default_text().to_owned();
+    for (name, keys) in [("support", support), ("billing", billing)] {
+        let head = format!("[[queue]]\nname = \"{name}\"\n");
+        assert!(text.contains(&head), "the default has {name}");
+        text = text.replacen(&head, &format!("{head}{keys}\n"), 1);
+    }
+    text
+}
+
+async fn desk(support: &str, billing: &str) -> World {
+    World::under(&policy(support, billing)).await
+}
+
+impl World {
+    /// An agent of one queue only.
+    async fn agent_of(&mut self, who: &str, queue: &str) {
+        self.agent(who).await;
+        let (name, role) = (who.parse().expect("a name"), Role::Agent);
+        let queues = vec![queue.parse().expect("a queue")];
+        let act = AccountAct::Set { role, queues, skills: vec![] };
+        self.ask(Command::Account { name, act }).await.expect("set");
+    }
+
+    fn ticket(&self, id: &ConversationId) -> Ticket {
+        self.conv(id).open_ticket().expect("an open ticket").clone()
+    }
+
+    /// Where the ticket was moved from and to by itself, and why.
+    async fn moved(&self, id: &ConversationId) -> Vec<(String, String, MovedFor)> {
+        let moved = self.events(id).await.into_iter().filter_map(|event| match event {
+            Event::Overflowed { from, to, why, .. } => {
+                Some((from.to_string(), to.to_string(), why))
+            }
+            _ => None,
+        });
+        moved.collect()
+    }
+}
+
+#[tokio::test]
+async fn a_ticket_asks_for_less_the_longer_it_waits_and_is_then_offered() {
+    let relax = "skills = [\"german\", \"refunds\"]\nassign = \"least_busy\"\nrelax = [{ after_min = \
+                 10, drop = \"*\" }, { after_min = 5, drop = \"german\" }]";
+    let mut world = desk(relax, "").await;
+    world.agent("anna").await;
+    let id = world.says("c-1", "agent please").await;
+    assert_eq!(world.ticket(&id).skills, ["german", "refunds"]);
+    world.later(5 * 60).await;
+    assert_eq!(world.ticket(&id).skills, ["refunds"]);
+    assert!(world.ticket(&id).may_be_offered(), "anna knows no refunds either");
+    world.later(5 * 60).await;
+    assert!(world.ticket(&id).skills.is_empty());
+    assert_eq!(world.ticket(&id).offered_by_queue().map(AgentName::as_str), Some("anna"));
+    let relaxed = |event: &Event| matches!(event, Event::Relaxed { .. });
+    assert_eq!(world.events(&id).await.iter().filter(|event| relaxed(event)).count(), 2);
+}
+
+#[tokio::test]
+async fn a_ticket_that_waited_too_long_goes_on_keeps_its_place_and_its_customer_is_told() {
+    let mut world = desk("overflow = { to = \"billing\", after_min = 10 }", "").await;
+    world.agent_of("bob", "billing").await;
+    let id = world.says("c-1", "agent please").await;
+    let before = world.ticket(&id);
+    world.later(9 * 60).await;
+    assert_eq!(world.ticket(&id).queue.as_str(), "support");
+    world.later(60).await;
+    let after = world.ticket(&id);
+    assert_eq!((after.queue.as_str(), after.order_at), ("billing", before.order_at));
+    let moved = [("support".to_owned(), "billing".to_owned(), MovedFor::Waited)];
+    assert_eq!(world.moved(&id).await, moved);
+    assert_eq!(world.notices(&id).await.last().map(String::as_str), Some("transferred"));
+    world.does("bob", &id, Act::Take).await.expect("it is his queue now");
+}
+
+#[tokio::test]
+async fn nobody_is_sent_to_a_queue_where_nobody_is_and_it_is_looked_at_again() {
+    let mut world = desk("overflow = { to = \"billing\", unstaffed_min = 3 }", "").await;
+    let id = world.says("c-1", "agent please").await;
+    world.later(3 * 60).await;
+    assert_eq!(world.moved(&id).await, [], "nobody is anywhere");
+    world.agent_of("bob", "billing").await;
+    world.agent_of("anna", "support").await;
+    world.later(3 * 60).await;
+    assert_eq!(world.moved(&id).await, [], "anna is there for it");
+    world.status("anna", Status::Away).await;
+    world.later(3 * 60).await;
+    assert_eq!(world.moved(&id).await[0].2, MovedFor::Unstaffed);
+}
+
+#[tokio::test]
+async fn a_ticket_is_sent_on_three_times_at_most_even_in_a_circle() {
+    let (there, back) = (
+        "overflow = { to = \"billing\", after_min = 1 }",
+        "overflow = { to = \"support\", after_min = 1 }",
+    );
+    let mut world = desk(there, back).await;
+    world.agent("anna").await;
+    let id = world.says("c-1", "agent please").await;
+    for _ in 0..8 {
+        world.later(60).await;
+    }
+    assert_eq!(world.moved(&id).await.len(), 3);
+    assert_eq!(world.ticket(&id).watches.moves.expect("kept").overflow_at(), None);
+}
+
+#[tokio::test]
+async fn an_offer_that_is_open_is_not_taken_away_by_an_overflow() {
+    let keys =
+        "assign = \"round_robin\"\noffer_s = 90\noverflow = { to = \"billing\", after_min = 1 }";
+    let mut world = desk(keys, "").await;
+    world.agent("anna").await;
+    let id = world.says("c-1", "agent please").await;
+    world.later(0).await;
+    world.later(61).await;
+    assert_eq!(world.ticket(&id).queue.as_str(), "support", "anna still thinks about it");
+    world.does("anna", &id, Act::Decline { reason: None }).await.expect("declined");
+    world.later(0).await;
+    assert_eq!(world.ticket(&id).queue.as_str(), "billing");
+}

@@ -1,0 +1,248 @@
+//! One language's word list, compiled, and what it makes of a text. Owns where a wish stands and
+//! what makes it none; knows no language.
+
+use std::collections::HashSet;
+
+use super::pattern::{Pattern, phrases};
+use super::vocabulary::{Heard, List, Spelling, Vocabulary};
+use super::{Order, Words};
+use crate::policy::words::{Token, phrase};
+
+/// A third person so close behind the beginning of a wish is the one who wishes: "can my wife …".
+const OTHERS_WITHIN: usize = 2;
+
+/// A compiled word list.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    vocabulary: Vocabulary,
+    asks: Vec<Pattern>,
+    loose: Vec<Pattern>,
+    withdrawals: Vec<Pattern>,
+    alone: List,
+    vetoes: List,
+    guards: List,
+    others: List,
+    joints: List,
+    manner: Manner,
+}
+
+/// The lists that every pattern may look at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Manner {
+    pub(super) polite: List,
+    pub(super) negators: List,
+}
+
+/// A text as one language hears it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hearing<'a> {
+    pub(super) said: &'a [Token],
+    pub(super) heard: &'a Heard,
+    pub(super) manner: Manner,
+}
+
+impl Lexicon {
+    pub(super) fn new(words: &Words) -> Self {
+        let mut vocabulary = Vocabulary::new(phrases(words.elisions));
+        let mut compile = |list: &[&str]| {
+            let patterns = list.iter().map(|text| Pattern::new(text, words, &mut vocabulary));
+            patterns.collect::<Vec<_>>()
+        };
+        let (asks, loose) = (compile(words.asks), compile(words.loose));
+        let withdrawals = compile(words.withdrawals);
+        let negators = phrases(words.negators).into_iter().flatten().map(|word| vec![word]);
+        Self {
+            asks,
+            loose,
+            withdrawals,
+            manner: Manner {
+                polite: vocabulary.list(phrases(words.polite)),
+                negators: vocabulary.list(negators.collect()),
+            },
+            alone: vocabulary.list(phrases(words.alone)),
+            vetoes: vocabulary.list(phrases(words.vetoes)),
+            guards: vocabulary.list(phrases(words.guards)),
+            others: vocabulary.list(phrases(words.others)),
+            joints: vocabulary.list(phrases(words.joints)),
+            vocabulary,
+        }
+    }
+
+    /// Which phrases of this list a text holds: asked once, before anything is matched.
+    pub(super) fn hear(&self, said: &[Token]) -> Heard {
+        self.vocabulary.hear(said)
+    }
+
+    /// The text with what is heard in it.
+    pub(super) fn hearing<'a>(&self, said: &'a [Token], heard: &'a Heard) -> Hearing<'a> {
+        Hearing { said, heard, manner: self.manner }
+    }
+
+    /// Whether the whole text, or its last clause after a longer one, is nothing but a wish.
+    pub(super) fn is_alone(&self, text: Hearing<'_>) -> bool {
+        if !text.heard.has(self.alone) {
+            return false;
+        }
+        let said = text.said;
+        let Some(last) = said.last() else { return false };
+        let start = said.iter().position(|t| t.clause == last.clause).unwrap_or(0);
+        let before_it = start
+            .checked_sub(1)
+            .map_or(0, |end| said[..start].iter().filter(|t| t.clause == said[end].clause).count());
+        self.only_wish(text, 0) || (before_it >= 2 && self.only_wish(text, start))
+    }
+
+    /// Courtesy and at least one phrase that asks when alone, nothing else; a no in its clause
+    /// denies it.
+    fn only_wish(&self, text: Hearing<'_>, from: usize) -> bool {
+        let end = text.said.len();
+        let (mut at, mut found) = (from, false);
+        let (mut denied, mut wished) = (None, None);
+        while at < end {
+            let alone = text.heard.longest(self.alone, (at, end));
+            let polite = text.heard.longest(self.manner.polite, (at, end));
+            let Some(length) = alone.max(polite) else { return false };
+            let clause = Some(text.said[at].clause);
+            if alone == Some(length) {
+                (found, wished) = (true, clause);
+            } else if length == 1 && text.is_negator(at) {
+                denied = clause;
+            }
+            if denied.is_some() && denied == wished {
+                return false;
+            }
+            at += length;
+        }
+        found
+    }
+
+    /// Where the last wish begins.
+    pub(super) fn last_ask(&self, text: Hearing<'_>, order: Order) -> Option<usize> {
+        let bound =
+            self.last(&self.asks, text, |clause, at| !self.speaks_of_else(text, clause, at));
+        if order == Order::Bound {
+            return bound;
+        }
+        bound.max(self.last(&self.loose, text, |clause, at| !self.is_guarded(text, clause, at)))
+    }
+
+    /// Where the last withdrawal begins.
+    pub(super) fn last_withdrawal(&self, text: Hearing<'_>) -> Option<usize> {
+        self.last(&self.withdrawals, text, |_, _| true)
+    }
+
+    /// The place of the last match in the text that `counts` in its clause.
+    fn last(
+        &self,
+        patterns: &[Pattern],
+        text: Hearing<'_>,
+        counts: impl Fn((usize, usize), usize) -> bool,
+    ) -> Option<usize> {
+        // Most texts hold nothing that could be a person, and are done here.
+        let possible = patterns.iter().filter(|pattern| pattern.is_possible(text.heard));
+        let patterns: Vec<&Pattern> = possible.collect();
+        if patterns.is_empty() {
+            return None;
+        }
+        let mut end = text.said.len();
+        while end > 0 {
+            let number = text.said[end - 1].clause;
+            let before = text.said[..end].iter().rposition(|t| t.clause != number);
+            let clause = (before.map_or(0, |i| i + 1), end);
+            let hit = (clause.0..end).rev().find(|at| {
+                patterns.iter().any(|pattern| pattern.matches(text, clause, *at))
+                    && !self.is_vetoed(text, clause.0, *at)
+                    && counts(clause, *at)
+            });
+            if hit.is_some() {
+                return hit;
+            }
+            end = clause.0;
+        }
+        None
+    }
+
+    /// How far a withdrawal reaches: to the end of its clause, or to what is joined to it.
+    pub(super) fn reach(&self, text: Hearing<'_>, withdrawal: usize) -> usize {
+        let number = text.said[withdrawal].clause;
+        let behind = text.said[withdrawal..].iter().position(|t| t.clause != number);
+        let end = behind.map_or(text.said.len(), |length| withdrawal + length);
+        let is_joint = |place: &usize| text.heard.is_at(self.joints, (*place, end));
+        (withdrawal + 1..end).find(is_joint).unwrap_or(end)
+    }
+
+    /// Whether the words of the clause before a match end in a veto.
+    fn is_vetoed(&self, text: Hearing<'_>, start: usize, at: usize) -> bool {
+        (start..at).any(|from| {
+            let mut lengths = text.heard.lengths(self.vetoes, Spelling::Exact, (from, at));
+            lengths.any(|length| from + length == at)
+        })
+    }
+
+    /// Whether a clause speaks of something else, or a no stands close before the match.
+    fn is_guarded(&self, text: Hearing<'_>, clause: (usize, usize), at: usize) -> bool {
+        let close = at.saturating_sub(2).max(clause.0);
+        (close..at).any(|place| text.is_negator(place)) || self.speaks_of_else(text, clause, at)
+    }
+
+    /// Whether a guard stands in the part of the clause that the match begins in: what is joined
+    /// to it ("he was rude and I want …") is a matter of its own.
+    fn speaks_of_else(&self, text: Hearing<'_>, clause: (usize, usize), at: usize) -> bool {
+        if !text.heard.has(self.guards) && !text.heard.has(self.others) {
+            return false;
+        }
+        let is_joint = |place: &usize| {
+            text.heard.is_at(self.joints, (*place, clause.1))
+                && !self.is_vetoed(text, clause.0, *place)
+        };
+        let start = (clause.0..=at).rev().find(is_joint).unwrap_or(clause.0);
+        let end = (at + 1..clause.1).find(is_joint).unwrap_or(clause.1);
+        (start..end).any(|from| text.heard.is_at(self.guards, (from, end)))
+            || (start..end.min(at + OTHERS_WITHIN))
+                .any(|from| text.heard.is_at(self.others, (from, end)))
+    }
+}
+
+impl Hearing<'_> {
+    pub(super) fn is_negator(self, at: usize) -> bool {
+        self.heard.is_at(self.manner.negators, (at, at + 1))
+    }
+
+    /// Courtesy without a no that stands for itself.
+    pub(super) fn is_yes(self, (mut at, end): (usize, usize)) -> bool {
+        while at < end {
+            match self.heard.longest(self.manner.polite, (at, end)) {
+                Some(1) if self.is_negator(at) => return false,
+                Some(length) => at += length,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// Whether the word after a person is a mere no: "agent no, thanks", not "agent, no bot".
+    pub(super) fn is_no(self, at: usize, end: usize) -> bool {
+        self.is_negator(at) && self.is_polite((at + 1, end))
+    }
+
+    fn is_polite(self, (mut at, end): (usize, usize)) -> bool {
+        while at < end {
+            match self.heard.longest(self.manner.polite, (at, end)) {
+                Some(length) => at += length,
+                None => return false,
+            }
+        }
+        true
+    }
+}
+
+/// Every word that a list names anywhere, but for its guards.
+pub(super) fn own_words(words: &Words) -> HashSet<String> {
+    let patterns = words.asks.iter().chain(words.loose).chain(words.withdrawals).copied();
+    let lists = words.classes.iter().map(|(_, list)| *list);
+    let others = [words.alone, words.polite, words.vetoes, words.negators];
+    let mut all: HashSet<String> = lists.chain(others).flat_map(phrase).collect();
+    let plain = patterns.flat_map(str::split_whitespace).filter(|part| !part.starts_with('<'));
+    all.extend(plain.flat_map(phrase));
+    all
+}
