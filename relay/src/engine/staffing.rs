@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use baton_shared::id::{AgentName, QueueName};
 use jiff::Timestamp;
 
+use super::assign::has_room;
 use super::handover::earlier;
 use super::state::State;
 use crate::desk::Conversation;
@@ -45,7 +46,7 @@ pub fn agents_on(state: &State, policy: &Policy) -> Vec<(AgentName, Vec<QueueNam
 }
 
 /// Who had a customer's last ticket, where it was closed so lately that they come again, and the
-/// agent would take one now; with the queues they serve.
+/// agent is there and can carry one more; with the queues they serve.
 #[must_use]
 pub fn returning(
     state: &State,
@@ -57,6 +58,9 @@ pub fn returning(
         return None;
     }
     let earlier = earlier(conv, policy.settings.repeat_window_h, now)?;
-    let agent = state.agent(&earlier.agent?).filter(|agent| agent.is_available())?;
+    let agent = state.agent(&earlier.agent?)?;
+    if !has_room(state, policy, (agent, conv)) {
+        return None;
+    }
     Some((agent.name.clone(), agent.queues.clone()))
 }

@@ -8,6 +8,7 @@ use baton_shared::id::AgentName;
 use jiff::Timestamp;
 
 use super::{Wrong, priority_word};
+use crate::policy::assign::Assign;
 use crate::policy::evaluate::{Dialog, Handover};
 use crate::policy::level::{Bell, Escalation, Owed, Target};
 use crate::policy::model::{CallbackOffer, Identity, Policy, Priority};
@@ -61,6 +62,10 @@ pub struct Follows {
 pub struct Manners {
     pub dispositions: Option<Vec<String>>,
     pub wrap_up_s: Option<u64>,
+    pub assign: Option<Assign>,
+    pub offer_s: Option<u64>,
+    /// Minutes of waiting after which skills are let go of.
+    pub relax_min: Option<Vec<u64>>,
     pub back_to_bot_min: Option<u64>,
     pub callback: Option<CallbackOffer>,
     pub identity: Option<Identity>,
@@ -213,6 +218,12 @@ impl Follows {
         let offered = |callback: CallbackOffer| callback == CallbackOffer::Offered;
         let callback = wanted.callback.map(|callback| offered(callback).to_string());
         held.hold("callback", callback, offered(queue.callback).to_string());
+        let assign = wanted.assign.map(|assign| format!("{assign:?}").to_lowercase());
+        held.hold("assign", assign, format!("{:?}", queue.assign).to_lowercase());
+        held.number("offer", wanted.offer_s, policy.offer_s(&route.queue));
+        let minutes = |all: &[u64]| all.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+        let relaxes: Vec<u64> = queue.relax.iter().map(|relax| relax.after_min).collect();
+        held.hold("relax", wanted.relax_min.as_deref().map(minutes), minutes(&relaxes));
         let verified = |identity: Identity| (identity == Identity::Verified).to_string();
         held.hold("verified", wanted.identity.map(verified), verified(queue.identity));
         held.number("reminder", wanted.remind_after_min, policy.idle.remind_after_min);

@@ -2,6 +2,7 @@
 //! could tell from before is left out: a switch for closed hours in a queue that never closes.
 
 use super::{Mutant, lists};
+use crate::policy::assign::Assign;
 use crate::policy::circumstance::{Limits, Overflow};
 use crate::policy::hours::{Hours, OpenSpan};
 use crate::policy::level::{Applies, Bell, Escalation, ServiceLevel};
@@ -87,6 +88,18 @@ fn queues(policy: &Policy, queue: &Queue) -> Vec<(String, Queue)> {
     if queue.back_to_bot_min.is_some() {
         let with = Queue { back_to_bot_min: None, ..queue.clone() };
         all.push(("without back_to_bot_min".to_owned(), with));
+    }
+    if queue.assign != Assign::Pull {
+        let change = "no longer asks agents".to_owned();
+        all.push((change, Queue { assign: Assign::Pull, ..queue.clone() }));
+    }
+    if queue.offer_s.is_some() {
+        all.push(("without offer_s".to_owned(), Queue { offer_s: None, ..queue.clone() }));
+    }
+    for (index, relax) in queue.relax.iter().enumerate() {
+        let mut with = queue.clone();
+        with.relax.remove(index);
+        all.push((format!("no longer relaxes after {} min", relax.after_min), with));
     }
     if queue.wrap_up_s > 0 {
         all.push(("without wrap_up_s".to_owned(), Queue { wrap_up_s: 0, ..queue.clone() }));

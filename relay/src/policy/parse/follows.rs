@@ -108,6 +108,10 @@ fn manners(table: &mut Table<'_>, faults: &mut Faults) -> Manners {
     Manners {
         dispositions: list(table, faults, "dispositions"),
         wrap_up_s: table.number(faults, "wrap_up_s", 0..3_601),
+        assign: choice(table, faults, "assign", &super::assignment::WAYS),
+        offer_s: table.number(faults, "offer_s", 5..3_601),
+        relax_min: list(table, faults, "relax_min")
+            .map(|minutes| minutes.iter().filter_map(|minute| minute.parse().ok()).collect()),
         back_to_bot_min: table.number(faults, "back_to_bot_min", 0..1_441),
         callback: table.boolean(faults, "callback").map(|offered| match offered {
             true => CallbackOffer::Offered,
