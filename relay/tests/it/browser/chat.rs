@@ -382,7 +382,7 @@ fn a_german_browser_gets_a_german_page_and_a_phone_has_room_for_all_of_it() {
     browser.picture("bot-phone");
     server.desk.hand_over(2, 240);
     browser.wait_text("Das habe ich weitergegeben");
-    browser.wait_text("Voraussichtliche Wartezeit: etwa 4 Minuten.");
+    browser.wait_text("Meist dauert es höchstens 4 Minuten.");
     browser.is_sound();
     browser.picture("queue-phone");
     server.desk.taken_by("Anna");
