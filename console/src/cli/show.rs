@@ -109,6 +109,9 @@ impl Page<'_> {
         if !briefing.missing.is_empty() {
             self.part("Missing", Some(&briefing.missing.join(", ")))?;
         }
+        if briefing.must_verify {
+            self.part("Identity", Some("must be verified again"))?;
+        }
         self.part("Blocker", briefing.blocker.as_deref())?;
         self.part("Reason", briefing.reason.as_deref())
     }

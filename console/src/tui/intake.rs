@@ -88,6 +88,7 @@ fn briefing(wire: &BriefingView) -> Briefing {
         blocker: some_line(wire.blocker.as_deref()),
         reason: some_line(wire.reason.as_deref()),
         sources: wire.sources.iter().map(|source| line(source)).collect(),
+        must_verify: wire.must_verify,
         missing: wire.missing.iter().map(|field| line(field)).collect(),
     }
 }

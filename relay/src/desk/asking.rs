@@ -1,5 +1,5 @@
-//! A question to somebody outside about where a ticket goes, and what came of it. Values only: who is
-//! asked and how is not known here.
+//! Questions that are open: to somebody outside about where a ticket goes, to the customer for what a
+//! queue needs to know. Values only: who is asked and how is not known here.
 
 use baton_shared::id::{EndpointName, QueueName};
 use jiff::Timestamp;
@@ -18,6 +18,16 @@ pub struct Asking {
     pub route: String,
     /// From then on no answer is waited for.
     pub until: Timestamp,
+}
+
+/// What the customer is asked for while they wait.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FieldsAsked {
+    /// The field of the question that waits for an answer.
+    pub open: Option<String>,
+    /// Every field that was asked for.
+    pub asked: Vec<String>,
 }
 
 /// What an endpoint answered, within bounds.

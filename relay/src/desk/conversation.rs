@@ -70,6 +70,9 @@ pub struct Conversation {
     pub erased: bool,
     /// A survey answer is taken until then.
     pub survey_until: Option<Timestamp>,
+    /// Words that belong to a rating are taken until then.
+    #[serde(default)]
+    pub comment_until: Option<Timestamp>,
     /// Asked whether they want the agent or the assistant.
     pub linger_asked: bool,
     /// How far the customer has received and read.
@@ -106,6 +109,7 @@ impl Conversation {
             ended: false,
             erased: false,
             survey_until: None,
+            comment_until: None,
             linger_asked: false,
             delivered: Position(0),
             read: Position(0),
@@ -173,10 +177,18 @@ impl Conversation {
             Event::Erased { passed, .. } => self.erase(passed),
             Event::Muted { .. } => self.muted = true,
             Event::SurveyAsked { until } => self.survey_until = Some(*until),
-            Event::Rated { .. } => self.survey_until = None,
-            Event::LingerAsked => self.linger_asked = true,
+            Event::Rated { stars, private } => {
+                // Words may follow stars where stars are written as a number.
+                let numbered = stars.is_some() && private.is_none();
+                let until = self.survey_until.take();
+                self.comment_until = until.filter(|_| numbered && self.outlet == Outlet::Sent);
+            }
+            Event::LingerAsked => (self.linger_asked, self.comment_until) = (true, None),
             Event::LingerAnswered => self.linger_asked = false,
-            Event::Noted { .. } | Event::BriefingRated { .. } | Event::Decided { .. } => {}
+            Event::Noted { .. }
+            | Event::BriefingRated { .. }
+            | Event::Decided { .. }
+            | Event::Sensed { .. } => {}
             Event::BotCalled { .. }
             | Event::BotSaid { .. }
             | Event::BotAnswered { .. }
@@ -192,7 +204,10 @@ impl Conversation {
 
     fn apply_bot(&mut self, event: &Event, pos: Position, at: Timestamp) {
         match event {
-            Event::BotCalled { bot } => self.call(bot, pos),
+            Event::BotCalled { bot } => {
+                self.comment_until = None;
+                self.call(bot, pos);
+            }
             Event::BotSaid { message, epoch, private, .. } => {
                 self.send(message, SendKind::Bot, *epoch, pos, at);
                 self.line(Author::Bot, private.as_ref(), at);
@@ -348,7 +363,7 @@ impl Conversation {
         if language.is_some() {
             self.language.clone_from(language);
         }
-        self.linger_asked = false;
+        (self.linger_asked, self.comment_until) = (false, None);
         self.waiting_since.get_or_insert(at);
         self.control_from(event, pos, at);
     }

@@ -4,11 +4,27 @@
 //! vocabulary, kept here as JSON. Numbers are by value; words are not copied but found again by
 //! the decision's position, since it stands right behind the message it was made on.
 
-use baton_shared::id::QueueName;
+use baton_shared::id::{AgentName, QueueName};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::parts::{Priority, Signal};
+
+/// The trigger that fired, as the policy names it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Trigger {
+    /// The rule's name.
+    pub rule: String,
+    /// The trigger's kind, such as `explicit_request`.
+    pub kind: String,
+    /// The route that chose the queue.
+    pub route: String,
+    /// Hash of the policy that decided.
+    pub policy: String,
+    /// Routes that lost, each with its reason.
+    pub losers: Vec<(String, String)>,
+}
 
 /// One decision to hand over.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -36,4 +52,58 @@ pub struct AskedFor {
     pub intent: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signal: Option<Signal>,
+}
+
+/// A trigger that is no rule of the policy: what a person did, or a clock, and what it saw.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "trigger", rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Sensed {
+    /// The customer, who waited, took their wish for a person back; in the message before.
+    WishWithdrawn { queue: QueueName, waited_s: u64 },
+    /// Nobody took the ticket in the queue's time.
+    QueueTimedOut { queue: QueueName, waited_s: u64, limit_min: u64 },
+    /// A lead took the ticket from another agent.
+    TakenOver { queue: QueueName, by: AgentName, from: AgentName },
+}
+
+impl Sensed {
+    /// Its name, as in the stored event.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::WishWithdrawn { .. } => "wish_withdrawn",
+            Self::QueueTimedOut { .. } => "queue_timed_out",
+            Self::TakenOver { .. } => "taken_over",
+        }
+    }
+}
+
+impl std::fmt::Display for Sensed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::WishWithdrawn { queue, waited_s } => {
+                write!(f, "took the wish for a person back after {waited_s} s in {queue}")
+            }
+            Self::QueueTimedOut { queue, waited_s, limit_min } => {
+                write!(f, "nobody of {queue} took it in {limit_min} min ({waited_s} s)")
+            }
+            Self::TakenOver { queue, by, from } => {
+                write!(f, "{by} took it over from {from} in {queue}")
+            }
+        }
+    }
+}
+
+/// Why a person's data was erased.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// Somebody asked for it.
+    #[default]
+    Wish,
+    /// It was kept for as long as the config says.
+    Age,
+    /// It had been erased, and a restored copy held it again.
+    Restore,
 }

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use super::asking::{Asking, RouteAnswered};
-pub use super::decided::{AskedFor, Recorded};
+pub use super::decided::{AskedFor, Cause, Recorded, Sensed, Trigger};
 pub use super::desk_event::DeskEvent;
 pub use super::level::{Callback, Clock, Earlier, Handled, PromiseBasis, Promised, StageWatch};
 pub use super::offers::OfferEnd;
@@ -41,22 +41,6 @@ pub struct Passed {
     pub to: Control,
     /// The epoch from now on.
     pub epoch: Epoch,
-}
-
-/// The trigger that fired, as the policy names it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Trigger {
-    /// The rule's name.
-    pub rule: String,
-    /// The trigger's kind, such as `explicit_request`.
-    pub kind: String,
-    /// The route that chose the queue.
-    pub route: String,
-    /// Hash of the policy that decided.
-    pub policy: String,
-    /// Routes that lost, each with its reason.
-    pub losers: Vec<(String, String)>,
 }
 
 /// The personal part of a hand-over.
@@ -451,6 +435,19 @@ pub enum ConversationEvent {
         by: AgentName,
         good: bool,
     },
+    /// What no rule of the policy looks for fired: what a person did, or a clock.
+    Sensed {
+        policy: String,
+        saw: Sensed,
+    },
+    /// The customer is asked for what the queue needs to know, and answers.
+    FieldAsked {
+        field: String,
+    },
+    FieldGiven {
+        field: String,
+        private: Option<Words>,
+    },
     /// The customer set a briefing's field right.
     Corrected {
         field: String,
@@ -467,17 +464,4 @@ pub enum ConversationEvent {
         /// Every ticket the conversation had, so that whoever shows one forgets it.
         tickets: Vec<TicketNumber>,
     },
-}
-
-/// Why a person's data was erased.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Cause {
-    /// Somebody asked for it.
-    #[default]
-    Wish,
-    /// It was kept for as long as the config says.
-    Age,
-    /// It had been erased, and a restored copy held it again.
-    Restore,
 }

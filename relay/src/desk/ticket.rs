@@ -6,8 +6,9 @@ use baton_shared::id::{AgentName, Position, QueueName, TicketNumber};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::asking::{Asking, RouteAnswered};
-use super::event::{ConversationEvent as Event, Ending, Watches};
+use super::asking::{Asking, FieldsAsked, RouteAnswered};
+use super::event::{ConversationEvent as Event, Ending, Watches, Words};
+pub use super::grace::{Grace, GraceOf, Offer};
 use super::level::{Callback, Clock, ClockState, Earlier, Handled, Promised, Ticking};
 use super::offers::Round;
 use super::parts::{Briefing, Collected, Intent, Priority, Source};
@@ -29,47 +30,6 @@ pub enum TicketState {
     Active,
     OnHold,
     Closed,
-}
-
-/// A ticket that waits for an agent's word: a colleague's transfer, who keeps control meanwhile, or
-/// out of its queue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Offer {
-    /// Who offers; `None` is its queue.
-    #[serde(default)]
-    pub by: Option<AgentName>,
-    /// Who may accept.
-    pub to: AgentName,
-    /// When it returns.
-    pub until: Timestamp,
-    /// The sender's words.
-    pub note: Option<String>,
-    /// Where the offer was written.
-    pub since: Position,
-}
-
-/// An act that can still be taken back, and what it would restore.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Grace {
-    /// Which act.
-    pub what: GraceOf,
-    /// Who did it.
-    pub by: AgentName,
-    /// Until when.
-    pub until: Timestamp,
-    /// The ticket as it was before.
-    pub before: Box<Ticket>,
-    /// Where the act was written.
-    pub since: Position,
-}
-
-/// The acts that have a grace time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum GraceOf {
-    Close,
-    Transfer,
 }
 
 /// The state of a ticket: bounded facts, never the transcript.
@@ -97,6 +57,9 @@ pub struct Ticket {
     /// Somebody outside is asked where it goes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asking: Option<Box<Asking>>,
+    /// What the customer is and was asked for, where the queue needs it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fields: Option<Box<FieldsAsked>>,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
     /// How it was closed.
@@ -201,6 +164,7 @@ impl Ticket {
             due_at: None,
             level: None,
             asking: None,
+            fields: None,
             closed_at: None,
             ending: None,
             disposition: None,
@@ -263,6 +227,9 @@ impl Ticket {
     pub(super) fn give_to(&mut self, agent: AgentName, at: Timestamp) {
         self.taken_at.get_or_insert(at);
         self.asking = None;
+        if let Some(fields) = &mut self.fields {
+            fields.open = None;
+        }
         self.resume(at);
         self.state = TicketState::Active;
         self.agent = Some(agent);
@@ -349,12 +316,30 @@ impl Ticket {
                 self.round = Some(Box::new(Round { moved: *moved, ..Round::default() }));
             }
             Event::RouteAnswered { on, .. } => self.routed(on, pos),
+            Event::FieldAsked { field } => {
+                let fields = self.fields.get_or_insert_default();
+                fields.open = Some(field.clone());
+                fields.asked.push(field.clone());
+            }
+            Event::FieldGiven { field, private } => self.given(field, private.as_ref()),
             Event::Staged { next, .. } => self.watches.stage.clone_from(next),
             Event::IdleReminded => self.reminded = true,
             Event::CallbackAsked => self.callback_asked = true,
             Event::CallbackWanted { private } => self.call_back(private.as_ref()),
             _ => {}
         }
+    }
+
+    /// The customer answered what they were asked.
+    fn given(&mut self, field: &str, answer: Option<&Words>) {
+        if let Some(fields) = &mut self.fields {
+            fields.open = None;
+        }
+        self.briefing.missing.retain(|missing| missing != field);
+        let Some(answer) = answer else { return };
+        let value = answer.text.clone();
+        let given = Collected { value, by: Source::Customer, verified: false };
+        self.briefing.collected.insert(field.to_owned(), given);
     }
 
     /// Somebody outside has said where it goes, or has not.

@@ -5,9 +5,9 @@ use jiff::SignedDuration;
 
 use super::command::{Answer, Failed, Standing};
 use super::draft::{Step, command_space};
-use super::{handover, people, promises};
+use super::{customers, handover, people, promises};
 use crate::desk::act::{self, Act, Acted, Actor, Consent, Rules, Target};
-use crate::desk::event::{Ending, Outlet, Return, Watches};
+use crate::desk::event::{Ending, Outlet, Return, Sensed, Watches};
 use crate::desk::{AgentEvent, Conversation, ConversationEvent as Event, Refusal, Ticket};
 use crate::log::StreamId;
 use crate::policy::{Key, Notice, Vars};
@@ -113,7 +113,12 @@ fn tell_customer(
     event: &Event,
 ) {
     match event {
-        Event::Taken { agent, .. } => {
+        Event::Taken { agent, from, .. } => {
+            if let (Some(from), Some(ticket)) = (from, before.open_ticket()) {
+                let (queue, by) = (ticket.queue.clone(), agent.clone());
+                let saw = Sensed::TakenOver { queue, by, from: from.clone() };
+                customers::sensed(step, id, saw);
+            }
             promises::ended(step, id);
             say(step, id, Key::Joined, Some(agent));
         }

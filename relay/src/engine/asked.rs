@@ -9,7 +9,7 @@ use super::command::Answer;
 use super::draft::Step;
 use super::handover::{self, Waiting, credit, still_waiting};
 use super::judge::Handover;
-use super::{callbacks, levels, promises};
+use super::{callbacks, fields, levels, promises};
 use crate::desk::asking::{Asking, RouteAnswer, RouteAnswered};
 use crate::desk::event::Words;
 use crate::desk::parts::Priority;
@@ -89,7 +89,7 @@ fn settle(step: &mut Step<'_, '_>, id: &ConversationId, said: Said) {
         // What is owed is that of the queue it is in now, from now on.
         levels::opened(step, id);
     }
-    tell(step, id, (&queue, ticket.number), standing);
+    tell(step, id, (&queue, ticket.number), standing.as_ref());
 }
 
 /// Why a ticket cannot go where the answer says.
@@ -119,14 +119,14 @@ fn tell(
     step: &mut Step<'_, '_>,
     id: &ConversationId,
     (queue, number): (&QueueName, TicketNumber),
-    standing: Option<Waiting>,
+    standing: Option<&Waiting>,
 ) {
     let now = step.now();
     let mut vars = Vars { queue: Some(queue), number: Some(number.0), now, ..Vars::default() };
     let notice = match standing {
-        Some(Waiting::Live(promise)) => Notice::Opened(promise),
+        Some(Waiting::Live(promise)) => Notice::Opened(*promise),
         Some(Waiting::Closed(opens_at)) => {
-            vars.opens_at = opens_at;
+            vars.opens_at = *opens_at;
             Notice::Plain(Key::Closed)
         }
         Some(Waiting::Unstaffed) | None => {
@@ -137,4 +137,5 @@ fn tell(
     let alone = !matches!(notice, Notice::Opened(_));
     let call = alone.then(|| callbacks::choice(step, id, queue)).flatten();
     step.say(id, notice, &vars, call.into_iter().collect());
+    fields::ask(step, id);
 }

@@ -266,6 +266,17 @@ fn hand<'c>(
     })
 }
 
+/// Whether an agent could carry a conversation's ticket beside what they have.
+pub(super) fn has_room(
+    state: &State,
+    policy: &Policy,
+    (agent, conv): (&Agent, &Conversation),
+) -> bool {
+    let known = |id: &ConversationId| state.conversation(id).map(AsRef::as_ref);
+    let hand = hand(agent, &policy.capacity, known);
+    hand.is_some_and(|hand| hand.free >= weight(conv, &policy.capacity))
+}
+
 fn is_on_hold(conv: &Conversation) -> bool {
     conv.open_ticket().is_some_and(|ticket| ticket.state == TicketState::OnHold)
 }

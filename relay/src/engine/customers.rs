@@ -1,22 +1,22 @@
 //! A customer's message: where it goes depends on who has control.
 
-use baton_shared::id::ConversationId;
+use baton_shared::id::{ConversationId, QueueName};
 use jiff::{SignedDuration, Timestamp};
 
 use super::command::{Answer, CustomerMessage};
 use super::draft::{Step, customer_space, inbound_space};
 use super::judge::{self, BotSeen};
 use super::words;
-use super::{callbacks, handover, levels};
+use super::{callbacks, fields, handover, levels};
 use crate::desk::act::undone;
-use crate::desk::event::{Ending, Said};
+use crate::desk::event::{Ending, Said, Sensed, Words};
 use crate::desk::parts::{Choice, Customer};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{
     Control, Conversation, ConversationEvent as Event, Refusal, Ticket, TicketState,
 };
 use crate::log::StreamId;
-use crate::policy::{Key, Notice, Vars};
+use crate::policy::{self, Key, Notice, Vars};
 
 /// What the buttons of the relay's own messages send back.
 pub(super) mod button {
@@ -137,14 +137,39 @@ fn while_waiting(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
     match said.choice.as_deref() {
         Some(button::LEAVE) => leave_queue(step, id, Ending::Left),
         Some(button::MESSAGE) => leave_message(step, id),
-        _ if judge::withdraws(step, id, said) => back_to_bot(step, id, Key::QueueLeft),
-        _ => {}
+        _ if judge::withdraws(step, id, said) => withdrawn(step, id),
+        _ => {
+            fields::took(step, id, said);
+        }
     }
 }
 
-/// A ticket that waits ends, and the bot goes on.
-pub(super) fn back_to_bot(step: &mut Step<'_, '_>, id: &ConversationId, key: Key) {
-    close(step, id, Ending::Left, key);
+/// The customer took their wish back: the ticket ends, and the bot goes on.
+fn withdrawn(step: &mut Step<'_, '_>, id: &ConversationId) {
+    let Some((queue, waited_s)) = waited(step, id) else { return };
+    sensed(step, id, Sensed::WishWithdrawn { queue, waited_s });
+    close(step, id, Ending::Left, Key::QueueLeft);
+}
+
+/// Nobody took the ticket in its queue's time: it ends, and the bot goes on.
+pub(super) fn timed_out(step: &mut Step<'_, '_>, id: &ConversationId) {
+    let Some((queue, waited_s)) = waited(step, id) else { return };
+    let limit_min = step.policy().queue(&queue).and_then(|queue| queue.back_to_bot_min);
+    let limit_min = limit_min.unwrap_or(waited_s / 60);
+    sensed(step, id, Sensed::QueueTimedOut { queue, waited_s, limit_min });
+    close(step, id, Ending::Left, Key::QueueTimedOut);
+}
+
+fn waited(step: &Step<'_, '_>, id: &ConversationId) -> Option<(QueueName, u64)> {
+    let ticket = step.conversation(id)?.open_ticket()?;
+    let waited = step.now().duration_since(ticket.opened_at).as_secs();
+    Some((ticket.queue.clone(), u64::try_from(waited).unwrap_or(0)))
+}
+
+/// Records what fired besides the policy's rules.
+pub(super) fn sensed(step: &mut Step<'_, '_>, id: &ConversationId, saw: Sensed) {
+    let policy = step.policy().hash().to_owned();
+    step.tell(id, Event::Sensed { policy, saw });
 }
 
 /// The customer no longer waits here, but wants an answer.
@@ -189,13 +214,16 @@ fn close(step: &mut Step<'_, '_>, id: &ConversationId, how: Ending, key: Key) {
 }
 
 fn without_a_person(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
-    if took_as_rating(step, id, said) || lingering(step, id, said) {
+    let waits = step.conversation(id).is_some_and(|conv| conv.open_ticket().is_some());
+    if waits && callbacks::took(step, id, said) {
         return;
     }
-    let Some(conv) = step.conversation(id) else { return };
-    let waits = conv.open_ticket().is_some();
+    let rating = took_as_rating(step, id, said) || took_as_comment(step, id, said);
+    if rating || lingering(step, id, said) {
+        return;
+    }
     if waits && judge::withdraws(step, id, said) {
-        back_to_bot(step, id, Key::QueueLeft);
+        withdrawn(step, id);
     } else if !waits {
         let verdict = judge::evaluate(step, id, said, &BotSeen::NotAsked);
         if let Some(handover) = verdict.handover {
@@ -224,6 +252,23 @@ fn took_as_rating(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> 
     let Some(stars) = words::stars(&said.text) else { return false };
     step.tell(id, Event::Rated { stars: Some(stars), private: None });
     step.say(id, Notice::Plain(Key::SurveyThanks), &Vars::default(), Vec::new());
+    true
+}
+
+/// Words that follow a rating given as a number belong to it, once: not a question, not a wish, not
+/// mere thanks, and nothing that a button says.
+fn took_as_comment(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
+    let Some(conv) = step.conversation(id) else { return false };
+    let open = conv.comment_until.is_some_and(|until| until >= step.now());
+    let language = conv.language.as_deref();
+    let wish = policy::wants_person(&said.text, language) != policy::Wish::No;
+    let comment = said.choice.is_none() && !said.text.contains('?') && !wish;
+    if !open || !comment || words::thanks(&said.text) || said.text.trim().is_empty() {
+        return false;
+    }
+    let private = Some(Words { text: said.text.clone() });
+    step.tell(id, Event::Rated { stars: None, private });
+    step.say(id, Notice::Plain(Key::CommentThanks), &Vars::default(), Vec::new());
     true
 }
 

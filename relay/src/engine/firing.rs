@@ -69,7 +69,7 @@ fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, due: &Due) {
         Kind::Hold => step.tell(id, Event::Resumed { by: None }),
         Kind::Notify => notify(step, id),
         Kind::StillHere => still_here(step, id),
-        Kind::BackToBot => customers::back_to_bot(step, id, Key::QueueTimedOut),
+        Kind::BackToBot => customers::timed_out(step, id),
         Kind::Deferred => {
             let call = step.conversation(id).and_then(|conv| conv.bot.call.clone());
             if let Some(call) = call {

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::draft::Step;
 use super::judge::{self, Handover};
 use super::{acts, asked};
-use super::{callbacks, levels, moves, promises, silence, staffing};
+use super::{callbacks, fields, levels, moves, promises, silence, staffing};
 use crate::desk::event::{AgentEvent, Earlier, Handed, Watches};
 use crate::desk::parts::{HandoverRequest, Priority};
 use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event};
@@ -45,6 +45,7 @@ pub(super) fn begin(
     let alone = opens && !matches!(handover.dialog, Dialog::Opened { .. });
     let call = alone.then(|| callbacks::choice(step, id, &handover.queue)).flatten();
     step.say(id, notice, &vars, call.into_iter().collect());
+    fields::ask(step, id);
 }
 
 fn open(
@@ -117,7 +118,7 @@ fn give(step: &mut Step<'_, '_>, id: &ConversationId, agent: &AgentName) {
 const REPEAT_TAG: &str = "repeat";
 
 /// The last ticket, if it was closed within so many hours.
-fn earlier(conv: &Conversation, hours: u64, now: Timestamp) -> Option<Earlier> {
+pub(super) fn earlier(conv: &Conversation, hours: u64, now: Timestamp) -> Option<Earlier> {
     let last = conv.ticket.as_ref().filter(|ticket| !ticket.is_open())?;
     let closed_at = last.closed_at?;
     let window = SignedDuration::from_hours(hours.cast_signed());

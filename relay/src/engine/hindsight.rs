@@ -41,6 +41,7 @@ pub struct Moment<'a> {
     point: &'a Point,
     staffing: BTreeMap<QueueName, Staffing>,
     on: Vec<(AgentName, Vec<QueueName>)>,
+    returning: Option<(AgentName, Vec<QueueName>)>,
     disabled: Option<Off>,
     /// The desk around it, where the whole log is folded.
     desk: Option<&'a State>,
@@ -71,6 +72,9 @@ impl std::fmt::Display for NotComparable {
     }
 }
 
+/// An agent, and the queues they serve.
+type Served = (AgentName, Vec<QueueName>);
+
 /// Why hand-overs were switched off, and until when.
 type Off = (Option<String>, Option<Timestamp>);
 
@@ -91,16 +95,17 @@ impl<'a> Moment<'a> {
     ) -> Self {
         let (pos, at) = (point.pos, point.at);
         let recorded = point.recorded.as_ref().and_then(numbers);
-        let (staffing, on, disabled) = match recorded {
+        let (staffing, on, returning, disabled) = match recorded {
             Some(then) => {
-                (then.staffing, then.on, then.disabled.map(|off| (off.reason, off.until)))
+                let off = then.disabled.map(|off| (off.reason, off.until));
+                (then.staffing, then.on, then.returning, off)
             }
             None => {
                 let (staffing, on) = folded();
-                (staffing, on, disabled)
+                (staffing, on, None, disabled)
             }
         };
-        Self { conv, pos, at, point, staffing, on, disabled, desk }
+        Self { conv, pos, at, point, staffing, on, returning, disabled, desk }
     }
 
     /// The decision that handed over, where one did.
@@ -134,18 +139,25 @@ impl<'a> Moment<'a> {
     /// down who was on: that is what the fold of the log says of this moment.
     #[must_use]
     pub fn ask(&self, policy: &Policy) -> (Decision, Numbers) {
-        let unnamed = self.on.is_empty() && policy.names_agents();
-        match self.desk.filter(|_| unnamed) {
-            Some(desk) => self.asked(policy, &staffing::agents_on(desk, policy)),
-            None => self.asked(policy, &self.on),
-        }
+        let Some(desk) = self.desk else {
+            return self.asked(policy, (&self.on, self.returning.as_ref()));
+        };
+        let folded = self.on.is_empty().then(|| staffing::agents_on(desk, policy));
+        let again = staffing::returning(desk, policy, self.conv, self.at);
+        let returning = self.returning.as_ref().or(again.as_ref());
+        self.asked(policy, (folded.as_deref().unwrap_or(&self.on), returning))
     }
 
-    fn asked(&self, policy: &Policy, on: &[(AgentName, Vec<QueueName>)]) -> (Decision, Numbers) {
+    fn asked(
+        &self,
+        policy: &Policy,
+        (on, returning): (&[Served], Option<&Served>),
+    ) -> (Decision, Numbers) {
         let disabled = self.disabled.as_ref();
         let around = Around {
             staffing: &self.staffing,
             on,
+            returning,
             disabled: disabled
                 .map(|(reason, until)| Disabled { reason: reason.as_deref(), until: *until }),
             now: self.at,
@@ -175,7 +187,7 @@ impl<'a> Moment<'a> {
         self.comparable()?;
         let recorded = self.recorded().ok_or(NotComparable::NotRecorded)?;
         let policy = policies.get(&recorded.policy).ok_or(NotComparable::UnknownPolicy)?;
-        let (decision, numbers) = self.asked(&policy, &self.on);
+        let (decision, numbers) = self.asked(&policy, (&self.on, self.returning.as_ref()));
         let outcome = normal(&decision.handover);
         let facts = normal(&numbers);
         let agrees = outcome == recorded.outcome && facts == recorded.facts;

@@ -11,6 +11,7 @@ use crate::desk::conversation::Author;
 use crate::desk::event::{Recorded, Said, Trigger};
 use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Signal, Source};
 use crate::desk::{Control, Conversation};
+use crate::policy::model::Identity;
 use crate::policy::{
     self, BotFacts, BotFailure, Decision, Dialog, Disabled, Facts, Fired, HandoverWish,
     OnWithdrawal, Policy, Reply, Staffing, Wish, briefing, numbers::Numbers, route::DecidedBy,
@@ -33,6 +34,8 @@ pub(super) struct Around<'a> {
     pub(super) staffing: &'a BTreeMap<QueueName, Staffing>,
     /// Agents who would take a ticket now; asked for only where the policy names agents.
     pub(super) on: &'a [(AgentName, Vec<QueueName>)],
+    /// Who had the customer's last ticket, where they come again soon and that agent is there.
+    pub(super) returning: Option<&'a (AgentName, Vec<QueueName>)>,
     pub(super) disabled: Option<Disabled<'a>>,
     pub(super) now: Timestamp,
 }
@@ -64,6 +67,8 @@ pub(super) struct Handover {
     pub(super) ask: Option<policy::Ask>,
     /// What the queue needs to know and nobody has said.
     pub(super) missing: Vec<String>,
+    /// Whether the queue needs to know who the customer is.
+    pub(super) must_verify: bool,
 }
 
 /// Whether the customer's words ask for a person. Whoever has one already, or waits for one, asks
@@ -94,7 +99,9 @@ pub(super) fn evaluate(
     let staffing = staffing::of_desk(step.state(), step.policy());
     let on = staffing::agents_on(step.state(), step.policy());
     let (disabled, now) = (disabled(step), step.now());
-    let around = Around { staffing: &staffing, on: &on, disabled, now };
+    let returning = staffing::returning(step.state(), step.policy(), conv, now);
+    let returning = returning.as_ref();
+    let around = Around { staffing: &staffing, on: &on, returning, disabled, now };
     let Judged { decision, on } = judge(step.policy(), conv, (said, bot), &around);
     let handover = decision.handover.map(|found| {
         let recorded = Recorded {
@@ -103,7 +110,7 @@ pub(super) fn evaluate(
             facts: serde_json::to_value(&on).unwrap_or_default(),
             outcome: serde_json::to_value(&found).unwrap_or_default(),
         };
-        converted(found, recorded)
+        converted(found, recorded, step.policy())
     });
     Verdict { handover }
 }
@@ -147,6 +154,7 @@ pub(super) fn judge(
         idle_turns: conv.bot.idle_turns,
         last_agent: conv.ticket.as_ref().and_then(|ticket| ticket.agent.as_ref()),
         on: around.on,
+        returning: around.returning,
         disabled: around.disabled,
         staffing: around.staffing,
         ticket_open: conv.open_ticket().is_some(),
@@ -236,7 +244,9 @@ pub(super) fn from_policy(priority: policy::Priority) -> Priority {
     }
 }
 
-fn converted(found: policy::Handover, recorded: Recorded) -> Handover {
+fn converted(found: policy::Handover, recorded: Recorded, policy: &Policy) -> Handover {
+    let queue = policy.queue(&found.route.queue);
+    let must_verify = queue.is_some_and(|queue| queue.identity == Identity::Verified);
     let kind = serde_json::to_value(found.trigger.kind).ok();
     let kind = kind.and_then(|kind| kind.as_str().map(ToOwned::to_owned)).unwrap_or_default();
     let route = match found.route.rule {
@@ -246,8 +256,8 @@ fn converted(found: policy::Handover, recorded: Recorded) -> Handover {
         DecidedBy::Fallback => "fallback".to_owned(),
     };
     let losers = found.route.losers.into_iter().map(|loser| (loser.rule, loser.why)).collect();
-    let (rule, policy) = (found.trigger.name.clone(), recorded.policy.clone());
-    let trigger = Trigger { rule, kind, route, policy, losers };
+    let (rule, hash) = (found.trigger.name.clone(), recorded.policy.clone());
+    let trigger = Trigger { rule, kind, route, policy: hash, losers };
     Handover {
         trigger,
         fired: std::iter::once(found.trigger).chain(found.also).collect(),
@@ -262,6 +272,7 @@ fn converted(found: policy::Handover, recorded: Recorded) -> Handover {
         level: found.route.level,
         ask: found.route.ask,
         missing: found.route.missing,
+        must_verify,
     }
 }
 
@@ -292,6 +303,7 @@ pub(super) fn brief(
         blocker: passed.blocker.or(derived.blocker),
         reason: passed.reason.or(derived.reason),
         sources: passed.sources,
+        must_verify: handover.must_verify && !conv.customer.verified,
     }
 }
 

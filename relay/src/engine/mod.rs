@@ -51,6 +51,7 @@ mod customers;
 pub mod deadlines;
 mod draft;
 mod erase;
+mod fields;
 mod firing;
 mod follow;
 mod handover;

@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use baton_shared::id::{AgentName, QueueName};
+use jiff::Timestamp;
 
+use super::assign::has_room;
+use super::handover::earlier;
 use super::state::State;
-use crate::desk::Agent;
+use crate::desk::{Agent, Conversation};
+use crate::policy::model::OnReturn;
 use crate::policy::promise::Recent;
 use crate::policy::{Policy, Staffing};
 
@@ -42,4 +46,24 @@ pub fn agents_on(state: &State, policy: &Policy) -> Vec<(AgentName, Vec<QueueNam
     }
     let on = state.agents().filter(|agent| agent.is_available());
     on.map(|agent| (agent.name.clone(), agent.queues.clone())).collect()
+}
+
+/// Who had a customer's last ticket, where it was closed so lately that they come again, and the
+/// agent is there and can carry one more; with the queues they serve.
+#[must_use]
+pub fn returning(
+    state: &State,
+    policy: &Policy,
+    conv: &Conversation,
+    now: Timestamp,
+) -> Option<(AgentName, Vec<QueueName>)> {
+    if policy.settings.on_return == OnReturn::Anyone {
+        return None;
+    }
+    let earlier = earlier(conv, policy.settings.repeat_window_h, now)?;
+    let agent = state.agent(&earlier.agent?)?;
+    if !has_room(state, policy, (agent, conv)) {
+        return None;
+    }
+    Some((agent.name.clone(), agent.queues.clone()))
 }

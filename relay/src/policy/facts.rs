@@ -50,6 +50,9 @@ pub struct Facts<'a> {
     pub idle_turns: u32,
     /// Who had the customer's last ticket.
     pub last_agent: Option<&'a AgentName>,
+    /// Who had the ticket that was closed so lately that the customer comes again, if they would
+    /// take one now, and the queues they serve.
+    pub returning: Option<&'a (AgentName, Vec<QueueName>)>,
     /// Agents who would take a ticket now, and the queues they serve; an empty list serves all.
     pub on: &'a [(AgentName, Vec<QueueName>)],
     /// Hand-overs are switched off.
@@ -83,6 +86,7 @@ impl<'a> Facts<'a> {
             misunderstood_before: 0,
             idle_turns: 0,
             last_agent: None,
+            returning: None,
             on: &[],
             disabled: None,
             staffing: &NO_STAFF,

@@ -55,12 +55,49 @@ pub enum OnWithdrawal {
     KeepWaiting,
 }
 
+/// Who a customer who comes again soon is given to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnReturn {
+    /// Whoever had their last ticket, if they are there and serve the queue.
+    #[default]
+    SameAgent,
+    /// Anyone.
+    Anyone,
+}
+
+/// What becomes of required fields that nobody has said, where the bot is silent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnMissing {
+    /// The relay asks the customer who waits.
+    #[default]
+    Ask,
+    /// The briefing shows them, and that is all.
+    Show,
+}
+
+/// Whether a queue needs to know that a customer is who they say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Identity {
+    /// It does not.
+    #[default]
+    Any,
+    /// It does: who is not verified must be verified again.
+    Verified,
+}
+
+/// How a required field is called, by field and primary language subtag.
+pub type FieldTitles = BTreeMap<String, BTreeMap<String, String>>;
+
 /// Times and manners that hold for every queue. Seconds end in `_s`, minutes in `_min`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Settings {
     pub bot_silent: BotSilent,
     pub on_withdrawal: OnWithdrawal,
+    pub on_return: OnReturn,
+    pub on_missing: OnMissing,
     /// How long a close or a transfer can be undone.
     pub undo_s: u64,
     /// Longest silence towards a customer who waits.
@@ -90,6 +127,8 @@ impl Default for Settings {
         Self {
             bot_silent: BotSilent::OnRequest,
             on_withdrawal: OnWithdrawal::BackToBot,
+            on_return: OnReturn::SameAgent,
+            on_missing: OnMissing::Ask,
             undo_s: 5,
             still_here_s: 180,
             abandon_after_s: 600,
@@ -244,6 +283,8 @@ pub struct Queue {
     pub back_to_bot_min: Option<u64>,
     /// What must be known before an agent takes a ticket of it.
     pub required: Vec<Required>,
+    /// Whether it needs to know that a customer is who they say.
+    pub identity: Identity,
     /// What may help where nobody can answer now.
     pub links: Vec<Link>,
     /// Whether who waits may leave a number instead.
@@ -293,6 +334,8 @@ pub struct Policy {
     pub examples: Vec<Example>,
     /// What the bot is known to recognise, where the file says.
     pub intents: Vec<String>,
+    /// How required fields are called.
+    pub fields: FieldTitles,
     pub(super) messages: Messages,
     pub(super) text: String,
     pub(super) hash: String,
@@ -329,6 +372,15 @@ impl Policy {
     #[must_use]
     pub fn queue(&self, name: &QueueName) -> Option<&Queue> {
         self.queues.iter().find(|queue| queue.name == *name)
+    }
+
+    /// How a required field is called in a language, else in English, else by its name.
+    #[must_use]
+    pub fn field_title(&self, field: &str, language: Option<&str>) -> String {
+        let titles = self.fields.get(field);
+        let spoken = self.spoken(language);
+        let title = titles.and_then(|titles| titles.get(&spoken).or_else(|| titles.get("en")));
+        title.cloned().unwrap_or_else(|| field.replace('_', " "))
     }
 
     /// How a queue finds agents; an unknown one waits for them.

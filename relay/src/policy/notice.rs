@@ -106,6 +106,12 @@ keys! {
     CallbackAsk = "callback_ask" [queue number opens_at],
     /// Number and time are noted.
     CallbackTaken = "callback_taken" [queue number opens_at],
+    /// Asks for what the queue needs to know, while the customer waits.
+    FieldAsk = "field_ask" [queue number field],
+    /// All of it is noted.
+    FieldThanks = "field_thanks" [queue number],
+    /// Thanks for words that came with a rating.
+    CommentThanks = "comment_thanks" [],
     /// A button: be called back.
     ChoiceCallback = "choice_callback" [],
     /// A button, at most 20 characters as `WhatsApp` demands: keep waiting.
@@ -188,6 +194,8 @@ pub struct Vars<'a> {
     pub until: Option<Timestamp>,
     /// Why hand-overs are switched off, in the lead's words to customers.
     pub reason: Option<&'a str>,
+    /// How the field is called that is asked for.
+    pub field: Option<&'a str>,
 }
 
 /// The texts of a policy, compiled.
@@ -372,6 +380,7 @@ impl Policy {
             ("opens_at", Value::from(instant(vars.opens_at))),
             ("closes_at", Value::from(instant(vars.closes_at))),
             ("until", Value::from(instant(vars.until))),
+            ("field", Value::from(bounded(vars.field))),
             ("reason", Value::from(bounded(vars.reason.map(|r| r.trim_end_matches('.'))))),
         ])
     }

@@ -30,6 +30,8 @@ pub struct Numbers {
     pub idle_turns: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_agent: Option<AgentName>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub returning: Option<(AgentName, Vec<QueueName>)>,
     /// Agents who would have taken a ticket, where the policy names agents.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub on: Vec<(AgentName, Vec<QueueName>)>,
@@ -113,6 +115,7 @@ impl Numbers {
             misunderstood_before,
             idle_turns,
             last_agent,
+            returning,
             on,
             disabled,
             staffing,
@@ -129,6 +132,7 @@ impl Numbers {
             misunderstood_before,
             idle_turns,
             last_agent: last_agent.cloned(),
+            returning: returning.cloned(),
             on: on.to_vec(),
             disabled: disabled.map(|disabled| DisabledThen {
                 reason: disabled.reason.map(ToOwned::to_owned),

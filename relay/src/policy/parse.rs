@@ -11,8 +11,8 @@ use toml::de::DeTable;
 use super::faults::{Fault, Faults};
 use super::level::ServiceLevel;
 use super::model::{
-    BotSilent, CallbackOffer, KeywordList, OnWithdrawal, Outcome, Policy, Priority, Queue, Route,
-    Settings, Trigger, Use, When, WhenClosed,
+    BotSilent, CallbackOffer, Identity, KeywordList, OnMissing, OnReturn, OnWithdrawal, Outcome,
+    Policy, Priority, Queue, Route, Settings, Trigger, Use, When, WhenClosed,
 };
 use super::notice::{Key, Messages, TextFault};
 use super::read::{At, Table, nearest};
@@ -21,6 +21,7 @@ use super::words::{Keyword, primary_language};
 
 mod assignment;
 mod examples;
+mod fields;
 mod follows;
 mod hours;
 mod level;
@@ -79,6 +80,7 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
     let capacity = assignment::capacity(&mut top, faults);
     let examples = examples::all(&mut top, faults, &names);
     let intents = values(top.strings(faults, "intents"));
+    let fields = fields::fields(&mut top, faults);
     top.finish(faults);
     Some(Policy {
         owner: owner?.value,
@@ -94,6 +96,7 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         capacity,
         examples,
         intents,
+        fields,
         messages,
         text: text.to_owned(),
         hash: hash(text),
@@ -124,6 +127,8 @@ fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
     let mut settings = Settings {
         bot_silent: base.bot_silent,
         on_withdrawal: base.on_withdrawal,
+        on_return: base.on_return,
+        on_missing: base.on_missing,
         undo_s: set("undo_s", 0..61, base.undo_s),
         still_here_s: set("still_here_s", 30..3601, base.still_here_s),
         abandon_after_s: set("abandon_after_s", 30..86_401, base.abandon_after_s),
@@ -143,6 +148,10 @@ fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
         [("back_to_bot", OnWithdrawal::BackToBot), ("keep_waiting", OnWithdrawal::KeepWaiting)];
     let withdrawal = choice(top, faults, "on_withdrawal", &withdrawal);
     settings.on_withdrawal = withdrawal.unwrap_or(base.on_withdrawal);
+    let returns = [("same_agent", OnReturn::SameAgent), ("anyone", OnReturn::Anyone)];
+    settings.on_return = choice(top, faults, "on_return", &returns).unwrap_or(base.on_return);
+    let missing = [("ask", OnMissing::Ask), ("show", OnMissing::Show)];
+    settings.on_missing = choice(top, faults, "on_missing", &missing).unwrap_or(base.on_missing);
     settings
 }
 
@@ -241,6 +250,10 @@ fn queue(
     let overflow = route::overflow(&mut table, faults, names);
     let back_to_bot_min = table.number(faults, "back_to_bot_min", 1..1441);
     let required = route::required(&mut table, faults);
+    let identity = match table.boolean(faults, "verified") {
+        Some(true) => Identity::Verified,
+        _ => Identity::Any,
+    };
     let links = waiting::links(&mut table, faults);
     let callback = match table.boolean(faults, "callback") {
         Some(true) => CallbackOffer::Offered,
@@ -266,6 +279,7 @@ fn queue(
         overflow,
         back_to_bot_min,
         required,
+        identity,
         links,
         callback,
         wrap_up_s,

@@ -74,6 +74,7 @@ impl Policy {
             closes_at: hours.and_then(|hours| hours.closes_at(now)),
             until: soon,
             reason: Some("the payment service is down"),
+            field: Some("order"),
         };
         let say = |notice| self.say(notice, Some(language), &vars);
         let choice = |key: &Key| key.as_str().starts_with("choice_");

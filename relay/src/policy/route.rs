@@ -10,7 +10,7 @@ use super::circumstance::{Ask, OVERFLOW_DEPTH, ToAgent};
 use super::compare::Comparison;
 use super::evaluate::Seen;
 use super::facts::Facts;
-use super::model::{Conditions, Outcome, Policy, Priority, Route};
+use super::model::{Conditions, OnReturn, Outcome, Policy, Priority, Route};
 use super::risk::plain;
 use super::words::{Token, primary_language};
 
@@ -85,7 +85,10 @@ pub(super) fn route(
         skills: merged(own.iter().chain(ruled().flat_map(|o| &o.skills)).chain(asked)),
         tags: merged(ruled().flat_map(|o| &o.tags)),
         priority: priority.unwrap_or_default(),
-        agent: won.and_then(|route| agent(route, facts, &queue, &mut losers)),
+        agent: match won.filter(|route| route.way.agent.is_some()) {
+            Some(route) => agent(route, facts, &queue, &mut losers),
+            None => returning(policy, facts, &queue, &mut losers),
+        },
         missing: missing(policy, facts, &queue),
         level: won.and_then(|route| route.way.level.clone()),
         ask: won.and_then(|route| route.way.ask.clone()),
@@ -187,6 +190,23 @@ fn agent(
     };
     if !queues.is_empty() && !queues.contains(queue) {
         losers.push(lost(wanted.to_string(), "does not serve this queue"));
+        return None;
+    }
+    Some(name.clone())
+}
+
+/// Who had the customer's last ticket, where they come again soon.
+fn returning(
+    policy: &Policy,
+    facts: &Facts<'_>,
+    queue: &QueueName,
+    losers: &mut Vec<Loser>,
+) -> Option<AgentName> {
+    let (name, queues) =
+        facts.returning.filter(|_| policy.settings.on_return == OnReturn::SameAgent)?;
+    if !queues.is_empty() && !queues.contains(queue) {
+        let why = "had the last ticket, and does not serve this queue".to_owned();
+        losers.push(Loser { rule: name.to_string(), why });
         return None;
     }
     Some(name.clone())

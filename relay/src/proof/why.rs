@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::Fault;
 use super::backtest::{Brief, brief};
 use super::wording;
-use crate::desk::event::{Recorded, RouteAnswered};
+use crate::desk::event::{Recorded, RouteAnswered, Sensed};
 use crate::desk::{ConversationEvent, Refusal};
 use crate::engine::Engine;
 use crate::engine::hindsight::{Again, Moment, NotComparable, Told};
@@ -42,10 +42,17 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
     let masking = engine.masks().agents;
     let (mut led, mut found, mut missing) = (Vec::new(), None, false);
     let (mut asked, mut another) = (None, false);
+    let (mut last, mut later) = (None::<String>, Vec::new());
     let told = |told: Told<'_>| {
         if found.is_some() {
             match told {
                 Told::Happened(_, ConversationEvent::TicketOpened { .. }) => another = true,
+                Told::Happened(_, ConversationEvent::CustomerSaid { private, .. }) => {
+                    last = private.as_ref().map(|said| masking.text(&said.text).into_owned());
+                }
+                Told::Happened(at, ConversationEvent::Sensed { policy, saw }) if !another => {
+                    later.push(fired_later(at, (policy, saw), last.as_deref()));
+                }
                 Told::Happened(_, ConversationEvent::RouteAnswered { on, private })
                     if !another && asked.is_none() =>
                 {
@@ -92,7 +99,23 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
         report.lines.push(format!("  {line}"));
         report.report["asked"] = answer;
     }
+    let (lines, triggers): (Vec<String>, Vec<Value>) = later.into_iter().unzip();
+    report.lines.extend(lines);
+    report.report["triggers_after"] = triggers.into();
     Ok(report)
+}
+
+/// A trigger that is no rule, fired while the ticket was open.
+fn fired_later(
+    at: Timestamp,
+    (policy, saw): (&str, &Sensed),
+    words: Option<&str>,
+) -> (String, Value) {
+    let withdrew = matches!(saw, Sensed::WishWithdrawn { .. });
+    let words = words.filter(|_| withdrew);
+    let wrote = words.map(|words| format!(": wrote \"{words}\"")).unwrap_or_default();
+    let line = format!("  then at {}: {}, {saw}{wrote}", at.strftime("%H:%M UTC"), saw.name());
+    (line, json!({ "at": at, "policy": policy, "saw": saw, "words": words }))
 }
 
 /// What somebody outside, asked by the route, has said, and what came of it.

@@ -1,6 +1,7 @@
 //! What made a decision, in plain English: why a trigger fired, and what was seen. Owns the words;
 //! what this program does not know is left as it was recorded.
 
+use baton_shared::id::AgentName;
 use serde_json::Value;
 
 use crate::policy::numbers::{BotNumbers, Numbers, WishNumbers};
@@ -91,6 +92,7 @@ fn lines(numbers: &Numbers) -> Vec<String> {
         misunderstood_before,
         idle_turns,
         last_agent,
+        returning,
         on,
         disabled,
         staffing,
@@ -110,6 +112,8 @@ fn lines(numbers: &Numbers) -> Vec<String> {
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
     lines.extend(counts.map(|(count, what)| format!("{count} {what}")));
     lines.extend(last_agent.iter().map(|name| format!("{name} had the last ticket")));
+    let again = |(name, _): &(AgentName, _)| format!("came again soon, and {name} was there");
+    lines.extend(returning.iter().map(again));
     if !on.is_empty() {
         let names: Vec<String> = on.iter().map(|(name, _)| name.to_string()).collect();
         lines.push(format!("ready for a ticket: {}", names.join(", ")));

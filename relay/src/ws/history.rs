@@ -120,6 +120,9 @@ fn by_itself(event: &Event) -> Option<Told> {
             };
             ("overflow", None, Some(format!("queue:{to}")), Some(note))
         }
+        Event::Sensed { saw, .. } => {
+            ("trigger", None, None, Some(format!("{}: {saw}", saw.name())))
+        }
         Event::RouteAnswered { on, private } => {
             let to = on.to.as_ref().map(|queue| format!("queue:{queue}"));
             let why = on.why_not.clone().or_else(|| private.as_ref().map(|w| w.text.clone()));

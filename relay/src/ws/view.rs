@@ -69,7 +69,7 @@ pub(super) fn row_as_written(
             name: intent.name.clone(),
             confidence: intent.confidence,
         }),
-        briefing: briefing(&ticket.briefing),
+        briefing: briefing(&ticket.briefing, conv.customer.verified),
         offer: ticket.offer.as_ref().map(|offer| wire::OfferView {
             from: offer.by.clone(),
             to: offer.to.clone(),
@@ -144,7 +144,7 @@ fn visitor(conv: &Conversation) -> Option<String> {
     (conv.outlet == Outlet::Fetched).then(|| format!("Visitor {id}"))
 }
 
-fn briefing(known: &Briefing) -> wire::BriefingView {
+fn briefing(known: &Briefing, verified: bool) -> wire::BriefingView {
     let by = |by: Source| match by {
         Source::Bot => "bot",
         Source::Customer => "customer",
@@ -164,6 +164,7 @@ fn briefing(known: &Briefing) -> wire::BriefingView {
         reason: known.reason.clone(),
         sources: known.sources.clone(),
         missing: known.missing.clone(),
+        must_verify: known.must_verify && !verified,
     }
 }
 

@@ -109,6 +109,9 @@ pub struct BriefingView {
     /// Fields that the queue needs and nobody has said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<String>,
+    /// The queue needs to know who the customer is, and nobody has vouched for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub must_verify: bool,
 }
 
 /// The latest line of a conversation, for a list.

@@ -54,6 +54,8 @@ pub struct Briefing {
     pub sources: Vec<Clean>,
     /// What the queue needs and nobody has said.
     pub missing: Vec<Clean>,
+    /// Who the customer is has to be verified again.
+    pub must_verify: bool,
 }
 
 /// A transfer that waits for an answer.

@@ -113,6 +113,7 @@ fn briefing() -> BriefingView {
         blocker: Some("Paid out on 6 May, but the bank shows nothing".to_owned()),
         reason: Some("explicit_request: \"can I talk to a person\"".to_owned()),
         sources: vec!["Refunds take three days".to_owned()],
+        must_verify: false,
         missing: Vec::new(),
     }
 }

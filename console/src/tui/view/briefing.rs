@@ -109,6 +109,9 @@ fn lines(model: &Model, row: &Row, width: usize, now: Timestamp) -> Vec<Line<'st
     page.list("Tried", steps.map(|(i, step)| format!("{} {}", i + 1, &**step)));
     page.list("Collected", briefing.collected.iter().map(collected));
     page.list("Missing", briefing.missing.iter().map(ToString::to_string));
+    if briefing.must_verify {
+        page.part("Identity", "must be verified again");
+    }
     page.part("Blocker", text(briefing.blocker.as_ref()));
     page.gap();
     page.part("Reason", text(briefing.reason.as_ref()));

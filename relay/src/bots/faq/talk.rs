@@ -245,6 +245,7 @@ impl<'a> Turn<'a> {
             reason: Some(handover.reason.clone()),
             sources: shown.iter().map(|q| q.id.clone()).collect(),
             missing: Vec::new(),
+            must_verify: false,
         };
         let mut tags: Vec<String> = handover.tags.iter().chain(&question.tags).cloned().collect();
         tags.extend(shown.iter().flat_map(|q| q.tags.iter().cloned()));

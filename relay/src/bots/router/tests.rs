@@ -1,6 +1,8 @@
 //! What an endpoint may answer. That one is asked at all, signed and in time, is shown by the whole
 //! program: `console/tests/e2e/policy.rs`.
 
+use baton_shared::id::QueueName;
+
 use super::*;
 
 #[test]
@@ -9,7 +11,7 @@ fn an_answer_names_a_queue_or_leaves_the_ticket_where_it_is() {
         br#"{"queue":"billing","priority":"high","tags":["vip"],"reason":"owes us","new":1}"#,
     )
     .expect("an answer");
-    assert_eq!(answer.queue.as_ref().map(|queue| queue.as_str()), Some("billing"));
+    assert_eq!(answer.queue.as_ref().map(QueueName::as_str), Some("billing"));
     assert_eq!((answer.priority, answer.tags.len()), (Some(Priority::High), 1));
     assert_eq!(reason.as_deref(), Some("owes us"));
     assert_eq!(parse(b"{}"), Ok((RouteAnswer::default(), None)));

@@ -255,6 +255,7 @@ fn briefing(wire: WireBriefing, path: &str) -> Result<Briefing, Fault> {
         reason: line(wire.reason, &at("reason"))?,
         sources: lines(wire.sources, &at("sources"))?,
         missing: Vec::new(),
+        must_verify: false,
     })
 }
 

@@ -2,6 +2,7 @@
 //! customer's first word to what is on disk.
 
 mod asked;
+mod asking;
 mod assign;
 mod audit;
 mod erasure;

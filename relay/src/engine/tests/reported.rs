@@ -148,7 +148,8 @@ async fn an_event_that_is_missing_changes_the_figures() {
             figures(&less) != whole
         });
         // These matter in stories only that `report::fold` tells in its own tests.
-        let rare = ["escalated", "overflowed", "returned", "settled", "route_answered"].contains(&kind);
+        let rare =
+            ["escalated", "overflowed", "returned", "settled", "route_answered"].contains(&kind);
         assert!(noticed || rare, "{kind}: of {}", places.len());
     }
 }

@@ -45,7 +45,7 @@ impl View {
         let state = ChatState {
             control: control(conv),
             place: promise.map(|promise| promise.position()),
-            wait_s: promise.and_then(|promise| promise.expected_wait_s()),
+            wait_s: promise.and_then(|promise| promise.within_s()),
             ended: ended(conv),
             ratable: conv.survey_until.is_some_and(|until| until > now),
         };

@@ -293,7 +293,8 @@ pub struct ChatState {
     pub control: Control,
     /// Place in the queue, from 1; `null` while not waiting, or where no place is promised.
     pub place: Option<u32>,
-    /// Honest expected wait in seconds; `null` where there is no honest figure.
+    /// Seconds that four of five wait at most, as the notices say it; `null` where there is no
+    /// honest figure.
     pub wait_s: Option<u64>,
     /// The chat was ended and nothing was said since.
     pub ended: bool,

@@ -8,9 +8,10 @@ use baton_shared::id::AgentName;
 use jiff::Timestamp;
 
 use super::{Wrong, priority_word};
+use crate::policy::assign::Assign;
 use crate::policy::evaluate::{Dialog, Handover};
 use crate::policy::level::{Bell, Escalation, Owed, Target};
-use crate::policy::model::{CallbackOffer, Policy, Priority};
+use crate::policy::model::{CallbackOffer, Identity, Policy, Priority};
 use crate::policy::notice::{Key, Notice, Vars};
 
 /// A number for the texts that name the ticket.
@@ -61,8 +62,13 @@ pub struct Follows {
 pub struct Manners {
     pub dispositions: Option<Vec<String>>,
     pub wrap_up_s: Option<u64>,
+    pub assign: Option<Assign>,
+    pub offer_s: Option<u64>,
+    /// Minutes of waiting after which skills are let go of.
+    pub relax_min: Option<Vec<u64>>,
     pub back_to_bot_min: Option<u64>,
     pub callback: Option<CallbackOffer>,
+    pub identity: Option<Identity>,
     pub remind_after_min: Option<u64>,
     pub close_after_min: Option<u64>,
 }
@@ -212,6 +218,14 @@ impl Follows {
         let offered = |callback: CallbackOffer| callback == CallbackOffer::Offered;
         let callback = wanted.callback.map(|callback| offered(callback).to_string());
         held.hold("callback", callback, offered(queue.callback).to_string());
+        let assign = wanted.assign.map(|assign| format!("{assign:?}").to_lowercase());
+        held.hold("assign", assign, format!("{:?}", queue.assign).to_lowercase());
+        held.number("offer", wanted.offer_s, policy.offer_s(&route.queue));
+        let minutes = |all: &[u64]| all.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+        let relaxes: Vec<u64> = queue.relax.iter().map(|relax| relax.after_min).collect();
+        held.hold("relax", wanted.relax_min.as_deref().map(minutes), minutes(&relaxes));
+        let verified = |identity: Identity| (identity == Identity::Verified).to_string();
+        held.hold("verified", wanted.identity.map(verified), verified(queue.identity));
         held.number("reminder", wanted.remind_after_min, policy.idle.remind_after_min);
         held.number("close for silence", wanted.close_after_min, policy.idle.close_after_min);
     }

@@ -2,10 +2,13 @@
 //! could tell from before is left out: a switch for closed hours in a queue that never closes.
 
 use super::{Mutant, lists};
+use crate::policy::assign::Assign;
 use crate::policy::circumstance::{Limits, Overflow};
 use crate::policy::hours::{Hours, OpenSpan};
 use crate::policy::level::{Applies, Bell, Escalation, ServiceLevel};
-use crate::policy::model::{CallbackOffer, Policy, Priority, Queue, Required, WhenClosed};
+use crate::policy::model::{
+    CallbackOffer, Identity, Policy, Priority, Queue, Required, WhenClosed,
+};
 
 /// The days as a policy writes them, Monday first.
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -69,6 +72,10 @@ fn queues(policy: &Policy, queue: &Queue) -> Vec<(String, Queue)> {
             all.push((format!("{}: {change}", required.field), with));
         }
     }
+    if queue.identity == Identity::Verified {
+        let with = Queue { identity: Identity::Any, ..queue.clone() };
+        all.push(("no longer needs a verified customer".to_owned(), with));
+    }
     for (index, link) in queue.links.iter().enumerate() {
         let mut with = queue.clone();
         with.links.remove(index);
@@ -81,6 +88,18 @@ fn queues(policy: &Policy, queue: &Queue) -> Vec<(String, Queue)> {
     if queue.back_to_bot_min.is_some() {
         let with = Queue { back_to_bot_min: None, ..queue.clone() };
         all.push(("without back_to_bot_min".to_owned(), with));
+    }
+    if queue.assign != Assign::Pull {
+        let change = "no longer asks agents".to_owned();
+        all.push((change, Queue { assign: Assign::Pull, ..queue.clone() }));
+    }
+    if queue.offer_s.is_some() {
+        all.push(("without offer_s".to_owned(), Queue { offer_s: None, ..queue.clone() }));
+    }
+    for (index, relax) in queue.relax.iter().enumerate() {
+        let mut with = queue.clone();
+        with.relax.remove(index);
+        all.push((format!("no longer relaxes after {} min", relax.after_min), with));
     }
     if queue.wrap_up_s > 0 {
         all.push(("without wrap_up_s".to_owned(), Queue { wrap_up_s: 0, ..queue.clone() }));

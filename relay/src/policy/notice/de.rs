@@ -111,6 +111,14 @@ pub(super) fn text(key: Key) -> &'static str {
             "Danke, das ist{% if number %} unter Nummer {{ number }}{% endif %} notiert: \
              Wir rufen Sie an. Sie müssen hier nicht warten."
         }
+        Key::FieldAsk => {
+            "Damit wir gleich helfen können, schreiben Sie uns bitte: \
+             {{ field | default('was noch fehlt', true) }}."
+        }
+        Key::FieldThanks => "Danke, das ist notiert. Ihr Platz bleibt Ihnen.",
+        Key::CommentThanks => {
+            "Danke, das ist zu Ihrer Bewertung notiert. Schreiben Sie wieder, wenn noch etwas ist."
+        }
         Key::ChoiceCallback => "Rückruf bitte",
         Key::ChoiceStay => "Weiter warten",
         Key::ChoiceLeaveMessage => "Nachricht schreiben",

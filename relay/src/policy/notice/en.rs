@@ -101,6 +101,14 @@ pub(super) fn text(key: Key) -> &'static str {
             "Thank you, that is noted{% if number %} under number {{ number }}{% endif %}: \
              we will call you. You need not wait here."
         }
+        Key::FieldAsk => {
+            "So that we can help at once, please write us \
+             {{ field | default('what is missing', true) }}."
+        }
+        Key::FieldThanks => "Thank you, that is noted. You keep your place.",
+        Key::CommentThanks => {
+            "Thank you, that is noted with your rating. Write again for anything else."
+        }
         Key::ChoiceCallback => "Call me back",
         Key::ChoiceStay => "Keep waiting",
         Key::ChoiceLeaveMessage => "Leave a message",

@@ -108,6 +108,14 @@ pub(super) fn text(key: Key) -> &'static str {
             "Gracias, queda anotado{% if number %} con el número {{ number }}{% endif %}: \
              le llamaremos. No hace falta que espere aquí."
         }
+        Key::FieldAsk => {
+            "Para ayudarle enseguida, escríbanos por favor: \
+             {{ field | default('lo que falta', true) }}."
+        }
+        Key::FieldThanks => "Gracias, queda anotado. Conserva su puesto.",
+        Key::CommentThanks => {
+            "Gracias, queda anotado con su valoración. Escriba de nuevo para cualquier otra cosa."
+        }
         Key::ChoiceCallback => "Que me llamen",
         Key::ChoiceStay => "Seguir esperando",
         Key::ChoiceLeaveMessage => "Dejar un mensaje",

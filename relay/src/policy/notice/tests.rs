@@ -36,6 +36,7 @@ fn every_notice_has_words_in_every_built_in_language_with_all_values_and_with_no
         opens_at: Some(now),
         closes_at: Some(now),
         until: Some(now),
+        field: Some("order"),
         reason: Some("the phones are down."),
     };
     for language in BUILT_IN {

@@ -10,7 +10,7 @@ use crate::policy::faults::Faults;
 use crate::policy::read::Table;
 
 /// The ways a queue finds agents, as they are written.
-const WAYS: [(&str, Assign); 4] = [
+pub(super) const WAYS: [(&str, Assign); 4] = [
     ("pull", Assign::Pull),
     ("longest_idle", Assign::LongestIdle),
     ("least_busy", Assign::LeastBusy),

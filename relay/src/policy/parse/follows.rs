@@ -9,7 +9,7 @@ use super::{PRIORITIES, choice, known_queue, values};
 use crate::policy::examples::{Escalated, Follows, Manners};
 use crate::policy::faults::Faults;
 use crate::policy::level::Bell;
-use crate::policy::model::CallbackOffer;
+use crate::policy::model::{CallbackOffer, Identity};
 use crate::policy::notice::Key;
 use crate::policy::read::{Table, nearest};
 
@@ -108,10 +108,18 @@ fn manners(table: &mut Table<'_>, faults: &mut Faults) -> Manners {
     Manners {
         dispositions: list(table, faults, "dispositions"),
         wrap_up_s: table.number(faults, "wrap_up_s", 0..3_601),
+        assign: choice(table, faults, "assign", &super::assignment::WAYS),
+        offer_s: table.number(faults, "offer_s", 5..3_601),
+        relax_min: list(table, faults, "relax_min")
+            .map(|minutes| minutes.iter().filter_map(|minute| minute.parse().ok()).collect()),
         back_to_bot_min: table.number(faults, "back_to_bot_min", 0..1_441),
         callback: table.boolean(faults, "callback").map(|offered| match offered {
             true => CallbackOffer::Offered,
             false => CallbackOffer::None,
+        }),
+        identity: table.boolean(faults, "verified").map(|needed| match needed {
+            true => Identity::Verified,
+            false => Identity::Any,
         }),
         remind_after_min: table.number(faults, "remind_after_min", 0..43_201),
         close_after_min: table.number(faults, "close_after_min", 0..43_201),

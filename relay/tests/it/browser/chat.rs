@@ -64,7 +64,7 @@ fn a_customer_is_passed_from_bot_to_person_and_sees_who_is_who() {
     browser.wait_text("This is what I passed on");
     // The state comes in a frame of its own, after the card.
     browser.wait_text("You are number 2 in the queue");
-    browser.reads("#banner", "You are number 2 in the queue. Expected wait: about 4 minutes.");
+    browser.reads("#banner", "You are number 2 in the queue. It usually takes 4 minutes at most.");
     browser.reads("#who", "Waiting for a person");
     browser.is_sound();
     browser.picture("queue-desktop");
@@ -382,7 +382,7 @@ fn a_german_browser_gets_a_german_page_and_a_phone_has_room_for_all_of_it() {
     browser.picture("bot-phone");
     server.desk.hand_over(2, 240);
     browser.wait_text("Das habe ich weitergegeben");
-    browser.wait_text("Voraussichtliche Wartezeit: etwa 4 Minuten.");
+    browser.wait_text("Meist dauert es höchstens 4 Minuten.");
     browser.is_sound();
     browser.picture("queue-phone");
     server.desk.taken_by("Anna");
