@@ -81,6 +81,8 @@ pub(super) const WORDS: Words = Words {
         "^ <go>* jemand|jemanden|wen|wer aus|von|vom _2 <who> <speak>",
         "bitten|bitte|veranlassen|beauftragen _3 <who> bitten|veranlassen|beauftragen? meinen|meine|mich|uns|mein _2 anzurufen|zuruckzurufen|kontaktieren",
         "<who> bitten|beauftragen meinen|meine|mich|uns|mein _2 anzurufen|zuruckzurufen|anrufen",
+        "kann|konnte|konnten|soll|sollte <fill>* <person> bitte? sie|ihn|ihr|ihm|ihnen|mich|uns|mir _2 anrufen|zuruckrufen|kontaktieren|helfen",
+        "konnen|konnten|konnt|kannst|wurden|konntest sie|ihr|du bitte? sie|ihn|meine|meinen|meiner _2 anrufen|zuruckrufen",
     ],
     loose: &[
         // „Ich bitte um Kontaktaufnahme durch einen Mitarbeiter”
@@ -118,7 +120,7 @@ pub(super) const WORDS: Words = Words {
         "kann|konnte|koennte|soll|sollte|wurde|wuerde|mochte|dass|lass|lassen|will|kunnt|chan _4 <some> _5 ubernehmen|uebernehmen|anrufen|zuruckrufen|zurueckrufen|anschauen|ansehen|kummern|kuemmern|kontaktieren|melden|einschalten|klingeln|anruft|zuruckruft|meldet|kummert|ubernimmt",
         "soll|sollte|kann|konnte|moge|mag|muss sich|das|mich|mir|uns _4 <some> _4 <act>",
         // „Ist da wer echtes?”
-        "gibt|gibts|ist|is|sitzt|hockt|arbeitet|habt|haben|isch|hats|hat|gits|git|seid|sind _4 <who> _3 <here>",
+        "gibt|gibts|ist|is|sitzt|hockt|arbeitet|habt|haben|isch|hats|hat|gits|git|seid|sind _3 <who> _2 <here>",
         "gibt|gibts|ist|is|sitzt|hockt|arbeitet|isch|hats|hat|gits|git|bin _4 <some> _3 <real>",
         "gibt|gibts|ist|is|sind|isch|gits|git|habt|hat da|hier|do|auch|denn|irgendwo|euch|bei|gerade|grad|nur|noch|jetzt _3 <some> _3 <real>",
         "gibt|gibts|ist|is|sind|isch|gits|git|habt|hat da|hier|do|auch|denn|irgendwo|euch|bei|gerade|grad|nur|noch|jetzt _3 <person> !",
@@ -207,6 +209,14 @@ pub(super) const WORDS: Words = Words {
         "^ <go>* ein|einen|eine telefontermin|termin|gesprach|telefonat|ruckruf|anruf|kontakt mit|durch|von _2 <who>",
         "wie|wo <go>* bekomm|bekomme|kriege|krieg|erhalte|finde|erreich|erreiche ich? _1 <fill>* <who> >",
         "geh|gehen sie? bitte? _2 <who> holen",
+        "her mit ihm|ihr|dem|der|denen|deinem|eurem|ihrem|einem|nem",
+        "und|jetzt|also|sofort verbinde|verbinden|verbindet sie|ihr? mich $",
+        "stellen|stell|stellt sie|ihr? mich|uns <go>* durch",
+        "telefonischer|telefonische|personlicher|personliche|telefonisches|personliches kontakt|ruckruf|kontaktaufnahme|gesprach|betreuung|beratung erwunscht|gewunscht|erbeten|bitte|gewollt|notig|$",
+        "^ <go>* jemand|wer|irgendwer von|vom|aus _3 da|hier|online|erreichbar|verfugbar|dran|frei $",
+        "nummer|telefonnummer|durchwahl _1 wo|von einem|einer|ein|eine <fill>* <person>",
+        "ein|einen mensch|menschen|mitarbeiter geht|moglich|ware _1 nicht|$",
+        "will|mochte|wurde|brauche|lieber _2 stimme horen",
     ],
     withdrawals: &[
         "brauche|will|mochte|moechte <go>* doch? keinen|keine|kein <fill>* <person> mehr",

@@ -166,10 +166,28 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
+/// Where the words between single quotation marks begin and end: an apostrophe opens none, for it
+/// has a letter before it or no partner behind.
+fn single_quotes(text: &str) -> Option<(usize, usize)> {
+    let marks = || text.char_indices().filter(|(_, c)| matches!(c, '\'' | '‘' | '’'));
+    let letter_before = |at: usize| text[..at].ends_with(char::is_alphanumeric);
+    let letter_behind =
+        |at: usize, c: char| text[at + c.len_utf8()..].starts_with(char::is_alphanumeric);
+    let (open, mark) = marks().find(|(at, c)| !letter_before(*at) && letter_behind(*at, *c))?;
+    let words = open + mark.len_utf8();
+    let close = marks().find(|(at, c)| *at > words && !letter_behind(*at, *c))?;
+    Some((words, close.0))
+}
+
 /// The text with quoted parts blanked out, unless nothing else is left.
 fn without_quotes(text: &str) -> Cow<'_, str> {
     if !text.contains(is_quote) {
-        return Cow::Borrowed(text);
+        return match single_quotes(text) {
+            Some((begin, end)) if text[begin..end].contains(' ') => {
+                unless_empty(text, format!("{} quotation {}", &text[..begin], &text[end..]))
+            }
+            _ => Cow::Borrowed(text),
+        };
     }
     let (mut out, mut inside) = (String::with_capacity(text.len()), false);
     for c in text.chars() {
@@ -181,9 +199,14 @@ fn without_quotes(text: &str) -> Cow<'_, str> {
             out.push(c);
         }
     }
-    let outside = tokens(&out).iter().filter(|token| token.word != "quotation").count();
-    // An unclosed quote, or nothing but a quote, is no mention.
-    if inside || outside == 0 { Cow::Borrowed(text) } else { Cow::Owned(out) }
+    // An unclosed quote is no mention.
+    if inside { Cow::Borrowed(text) } else { unless_empty(text, out) }
+}
+
+/// What is left of a text without its quotes; the text where that is nothing.
+fn unless_empty(text: &str, left: String) -> Cow<'_, str> {
+    let is_left = tokens(&left).iter().any(|token| token.word != "quotation");
+    if is_left { Cow::Owned(left) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]

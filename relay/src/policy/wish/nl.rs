@@ -92,6 +92,7 @@ pub(super) const WORDS: Words = Words {
         "vraag|verzoek|eis|smeek|verlang|wens|zoek|heb|wil|graag|nood|behoefte|nodig _3 <fill>* menselijk|menselijke|menselijks|persoonlijk|persoonlijke|levend|levende|rechtstreeks|telefonisch gesprekspartner|contact|hulp|aanspreekpunt|gesprek|ondersteuning|begeleiding|assistentie|bijstand|service|tussenkomst|antwoord|reactie|stem|persoon|advies|overleg",
         "heb|hebben <go>* <who> nodig|te spreken",
         "heb|hebben nood|behoefte|nodig|graag aan? _2 <who>",
+        "kan|kunnen|zou|zouden|wil <fill>* <who> haar|hem|ze|hun|mijn _2 bellen|opbellen|contacteren|helpen|terugbellen",
     ],
     loose: &[
         // „Ik bespreek dit liever met een persoon”
@@ -114,7 +115,7 @@ pub(super) const WORDS: Words = Words {
         "^ <go>* <person> $",
         "^ <go>* echt iemand|mens >",
         // „Kan een collega dit overnemen?”
-        "kan|kunnen|zou|zouden|mag|moet|laat|wil|willen|graag|verzoek|dat|hoop|wens|kon|liever|heb|fijn|prettig|als|eis|gelieve|vraag|nodig _5 <person> _6 <act>",
+        "kan|kunnen|zou|zouden|mag|moet|laat|wil|willen|graag|verzoek|dat|hoop|wens|kon|liever|heb|fijn|prettig|eis|gelieve|vraag|nodig _5 <person> _6 <act>",
         "kan|kunnen|zou|zouden|laat|wil|willen|graag|verzoek|dat|hoop|wens|kon|mag|moet|liever|als|eis _3 iemand|iemad|iemant _6 <doing>",
         "iemand van jullie|u|uw|het|de|daar _5 <act>",
         "bel|belt|contacteer|telefoneer me|mij|ons _3 op|terug|even|aub|svp|morgen|vandaag|nu|eens|zo|via",
@@ -216,6 +217,15 @@ pub(super) const WORDS: Words = Words {
         "^ <go>* een telefonische|telefonisch afspraak|gesprek|overleg|contact met <fill>* <who>",
         "hoe <go>* krijg|bereik|vind|bekom|contacteer ik|je|men? _1 <fill>* <who> >",
         "vragen|vraag|zeggen|zeg aan? _2 <who> om|dat|of _5",
+        "geef|zet|haal|roep hem|haar|die|ze|m door|erbij|hier|aan|aub|dan|$",
+        "en|nu|gewoon|dan verbind|schakel me|mij|ons $",
+        "<person> voor nodig|vereist",
+        "telefonisch|persoonlijk|menselijk contact|gesprek|overleg|hulp gewenst|graag|aub|gevraagd|verzocht|nodig|$",
+        "mening|advies|oordeel|raad van <fill>* <who>",
+        "is|zit|zijn er iemand van|uit|bij _2 <who>|team",
+        "nummer|telefoonnummer|lijn _1 waar|van een <fill>* <person>",
+        "hebde|hebt|heb|heeft|hebben|is gij|ge|u|je|jullie|er geen <fill>* <person>",
+        "wil|zou|liever|graag _2 stem horen",
     ],
     withdrawals: &[
         "heb|hoef|wil <go>* toch? geen <fill>* <person> meer",

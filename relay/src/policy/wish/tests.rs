@@ -207,9 +207,11 @@ fn of_the_unseen_half_of_the_third_set_most_wishes_are_found_in_every_language()
     let (counts, _) = judged(THIRD_UNSEEN);
     assert_eq!(counts.len(), 7);
     for (language, [found, missed, alarms]) in &counts {
-        assert!(found * 100 >= (found + missed) * 70, "{language}");
-        assert!(found * 100 >= (found + alarms) * 80, "{language}");
+        assert!(found * 100 >= (found + missed) * 75, "{language}");
+        assert!(found * 100 >= (found + alarms) * 86, "{language}");
     }
+    let (found, missed, alarms) = sums(&counts);
+    assert!(found * 100 >= (found + missed) * 85 && found * 100 >= (found + alarms) * 91);
 }
 
 #[test]
@@ -230,6 +232,16 @@ fn shouted_letters_do_not_hide_a_word() {
     assert_eq!(wants_person("AGENTTTTT", Some("en")), Wish::Yes);
     assert_eq!(wants_person("quero um atendenteeee", Some("pt")), Wish::Yes);
     assert_eq!(wants_person("order 1000 is late", Some("en")), Wish::No);
+}
+
+#[test]
+fn single_quotation_marks_hold_a_mention_and_apostrophes_do_not() {
+    let quoted = "the menu says 'press 0 to talk to an agent' and hangs up";
+    assert_eq!(wants_person(quoted, Some("en")), Wish::No);
+    let apostrophes = "I can't, I won't, the customers' bot isn't good, get me a human";
+    assert_eq!(wants_person(apostrophes, Some("en")), Wish::Yes);
+    assert_eq!(wants_person("'talk to an agent'", Some("en")), Wish::Yes);
+    assert_eq!(wants_person("'k wil 'n mens spreken over foto's", Some("nl")), Wish::Yes);
 }
 
 #[test]

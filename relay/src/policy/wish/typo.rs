@@ -2,7 +2,7 @@
 //! words that only look like one.
 
 /// Words that look like a mistyped lexicon word and are not.
-const REAL_WORDS: [&str; 54] = [
+const REAL_WORDS: [&str; 57] = [
     "advice",
     "advise",
     "agency",
@@ -30,6 +30,7 @@ const REAL_WORDS: [&str; 54] = [
     "falha",
     "falhar",
     "humana",
+    "geweest",
     "humane",
     "lavoro",
     "manage",
@@ -44,6 +45,8 @@ const REAL_WORDS: [&str; 54] = [
     "personal",
     "persons",
     "preference",
+    "quien",
+    "quienes",
     "reference",
     "representation",
     "rimborso",
@@ -76,12 +79,15 @@ pub(super) fn alike(said: &str, word: &str) -> bool {
 /// too many real ones ("llamo" is no "llame").
 const SHORT: [&str; 5] = ["agent", "human", "speak", "umano", "falar"];
 
+/// Most typing mistakes that any word bears.
+pub(super) const EDITS_MAX: usize = 2;
+
 /// How many typing mistakes a word bears; by its length in bytes.
 pub(super) fn edits_allowed(word: &str) -> usize {
     match word.len() {
         0..=5 => usize::from(word.len() > 4 && SHORT.contains(&word)),
         6..=10 => 1,
-        _ => 2,
+        _ => EDITS_MAX,
     }
 }
 

@@ -4,10 +4,10 @@
 
 use std::collections::HashMap;
 
-use super::typo::{alike, edits_allowed};
+use super::typo::{EDITS_MAX, alike, edits_allowed};
 use crate::policy::words::Token;
 
-/// Most words of a phrase.
+/// Most words of a phrase: as many as a byte has bits.
 const PHRASE_MAX: usize = 8;
 
 /// Fewest letters of a word behind an elision: shorter ones stand in too many others by chance.
@@ -31,7 +31,7 @@ pub(super) struct Vocabulary {
     numbers: HashMap<String, usize>,
     /// What begins with a word, by its number.
     begins: Vec<Begins>,
-    /// Words that bear mistakes, by their first byte, which must be right.
+    /// Words that bear mistakes, the shortest first, by their first byte, which must be right.
     long: HashMap<u8, Vec<Long>>,
     lists: HashMap<Vec<Phrase>, List>,
     elisions: Vec<String>,
@@ -61,17 +61,12 @@ pub(super) enum Spelling {
     Alike,
 }
 
-/// The lengths of the phrases of one list that begin at one place, a bit each.
-#[derive(Debug, Clone, Copy, Default)]
-struct Hit {
-    exact: u8,
-    alike: u8,
-}
-
 /// Where a text holds which lists' phrases.
 #[derive(Debug)]
 pub(super) struct Heard {
-    hits: Vec<Hit>,
+    /// For each place and list, the lengths of its phrases that begin there, a bit each: in the
+    /// lower byte those spelled alike, in the upper one those spelled exactly.
+    hits: Vec<u16>,
     lists: usize,
     anywhere: Vec<bool>,
 }
@@ -91,13 +86,10 @@ impl Heard {
         (at, end): (usize, usize),
     ) -> impl Iterator<Item = usize> + use<> {
         let room = end.saturating_sub(at).min(PHRASE_MAX);
-        let hit = match room {
-            0 => Hit::default(),
-            _ => self.hits[at * self.lists + list.index()],
-        };
+        let hit = if room == 0 { 0 } else { self.hits[at * self.lists + list.index()] };
         let bits = match spelling {
-            Spelling::Exact => hit.exact,
-            Spelling::Alike => hit.alike,
+            Spelling::Exact => hit >> PHRASE_MAX,
+            Spelling::Alike => hit,
         };
         (1..=room).rev().filter(move |length| bits & (1 << (length - 1)) != 0)
     }
@@ -113,12 +105,9 @@ impl Heard {
     }
 
     fn mark(&mut self, list: List, at: usize, length: usize, spelling: Spelling) {
-        let hit = &mut self.hits[at * self.lists + list.index()];
         let bit = 1 << (length - 1);
-        hit.alike |= bit;
-        if spelling == Spelling::Exact {
-            hit.exact |= bit;
-        }
+        let both = if spelling == Spelling::Exact { bit << PHRASE_MAX } else { 0 };
+        self.hits[at * self.lists + list.index()] |= bit | both;
         self.anywhere[list.index()] = true;
     }
 }
@@ -172,7 +161,8 @@ impl Vocabulary {
         self.begins.push(Begins::default());
         if let (edits @ 1.., Some(first)) = (edits_allowed(word), word.bytes().next()) {
             let long = Long { word: word.to_owned(), edits, letters: letters(word), number };
-            self.long.entry(first).or_default().push(long);
+            let all = self.long.entry(first).or_default();
+            all.insert(all.partition_point(|one| one.word.len() <= word.len()), long);
         }
         number
     }
@@ -181,11 +171,8 @@ impl Vocabulary {
     pub(super) fn hear(&self, said: &[Token]) -> Heard {
         let lists = self.lists.len();
         let words: Vec<Said> = said.iter().map(|token| self.said(&token.word)).collect();
-        let mut heard = Heard {
-            hits: vec![Hit::default(); lists * said.len()],
-            lists,
-            anywhere: vec![false; lists],
-        };
+        let mut heard =
+            Heard { hits: vec![0; lists * said.len()], lists, anywhere: vec![false; lists] };
         for (at, word) in words.iter().enumerate() {
             for number in word.exact.iter().chain(&word.alike) {
                 let spelling =
@@ -205,11 +192,16 @@ impl Vocabulary {
 
     fn said(&self, word: &str) -> Said {
         let exact = self.numbers.get(word).or_else(|| self.elided(word)).copied();
-        let long = word.bytes().next().and_then(|first| self.long.get(&first));
         let (length, set) = (word.chars().count(), letters(word));
+        let long = word.bytes().next().and_then(|first| self.long.get(&first));
+        let long = long.map_or(&[][..], |all| {
+            let from = all.partition_point(|known| known.word.len() + EDITS_MAX < length);
+            let to = all.partition_point(|known| known.word.len() <= length + EDITS_MAX);
+            &all[from..to]
+        });
         // An edit changes at most two letters of a word's set, mostly far fewer than what two
         // words differ by.
-        let near = long.into_iter().flatten().filter(|known| {
+        let near = long.iter().filter(|known| {
             known.word.len().abs_diff(length) <= known.edits
                 && (set ^ known.letters).count_ones() as usize <= 2 * known.edits
                 && Some(known.number) != exact

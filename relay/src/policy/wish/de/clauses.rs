@@ -48,7 +48,8 @@ pub(super) const ALONE: &str = "mensch, menschen, mitarbeiter, mitarbeiterin, be
     mittarbeiter, mitarbiter, menschlicher berater, menschlicher kollege, echter berater, echte \
     beraterin, echten berater, echter agent, echten agenten, realer mensch, reale person, \
     naturliche person, personal, servicepersonal, bitte ubergeben, ubergeben, weitergeben, \
-    ubergabe bitte";
+    ubergabe bitte, menschliche prufung, telefonischer kontakt, stellen sie mich durch, bitte \
+    stellen sie mich durch, stell mich durch";
 pub(super) const POLITE: &str = "bitte, hallo, hi, hey, guten tag, guten morgen, guten abend, \
     moin, danke, jetzt, sofort, ok, okay, ja, nein, also, und, aber, servus, gruss gott, mal, \
     endlich, dringend, so, nochmal, dann, gut, sorry, entschuldigung, vielen dank, zum letzten \
@@ -123,16 +124,23 @@ pub(super) const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden,
     gesprochen, hotline gesprochen, mitarbeiter gesprochen, gesprochen habe, gesprochen und, mal \
     gesprochen, gesprochen hat, als mitarbeiter arbeiten, arbeiten als, bei ihnen arbeiten, bei \
     euch arbeiten, wie werde ich, wann sind, wann seid, bis wann, ab wann, fahrer, zusteller, \
-    paketbote, kurier, lieferant, postbote, bote";
+    paketbote, kurier, lieferant, postbote, bote, meine kollegin, mein kollege, meiner kollegin, \
+    meinem kollegen, mein chef, meinen chef, die rechnung an, rechnung an, vertrag an, paket an, \
+    geld an, lieferung an, zugriff auf, zwei leute, drei leute, mehr leute, unter 18, wissen ob, \
+    ihrer software, eurer software, agenten konnen, mitarbeiter konnen anrufe, ein callcenter, im \
+    rollstuhl";
 pub(super) const JOINTS: &str = "und ich, aber ich, also ich, und wir, aber wir, ich mochte, ich \
     will, ich brauche, ich wurde, ich hatte, ich verlange, wir mochten, und mochte, und will, und \
     brauche, aber will, weil, da ich, deshalb, daher, darum, kann ich, konnte ich, kann ich \
     bitte, konnen sie, konnten sie, konnt ihr, konntet ihr, kannst du, konntest du, und bitte, \
     bitte verbinden, bitte verbinde, bitte um, verbinden sie mich, verbinde mich, gib mir, geben \
     sie mir, lassen sie mich, lass mich, jetzt will, nun mochte, jetzt mochte, kann mich, konnte \
-    mich, kann sich, konnte sich, mochte jetzt, will jetzt";
+    mich, kann sich, konnte sich, mochte jetzt, will jetzt, kann ein, kann eine, kann mal, kann \
+    jemand, konnte jemand, kann bitte, konnte bitte, konnte ein, konnte eine, kann mich jemand, \
+    kann da, gibt es, gibts, ist da, bitte rufen, bitte ruf, bitte verbindet, bitte leiten, wurde \
+    gern, wurde gerne, mochte gern, mochte gerne";
 pub(super) const OTHERS: &str = "mein mann, meine frau, meine tochter, mein sohn, opa, oma, mein \
     bruder, meine schwester, mein vater, meine mutter, mein nachbar, nachbar, nachbarn, \
-    nachbarin, freund, freundin, mein chef, meine kollegin, mein kollege, verkaufer, der \
-    verkaufer, mieter, vermieter, eigentumer, kaufer, mein kunde, mein vermieter, mein anwalt, \
-    mein mieter, mein arbeitgeber, mein mitbewohner, hausmeister, hausverwaltung";
+    nachbarin, freund, freundin, verkaufer, der verkaufer, mieter, vermieter, eigentumer, kaufer, \
+    mein kunde, mein vermieter, mein anwalt, mein mieter, mein arbeitgeber, mein mitbewohner, \
+    hausmeister, hausverwaltung";

@@ -36,7 +36,8 @@ pub(super) const PERSON: &str = "mensch, menschen, mitarbeiter, mitarbeiterin, m
     mitarebiter, mitarbeiterr, hawara, typen, frau, mann, supervisorin, vorgsetzten, \
     vorgesetzter, vorgesetztn, cheffe, obersten, gesprachspartner, gespraechspartner, \
     gesprachspartnerin, support menschen, kundenservice mensch, kundendienst mensch, support \
-    mensch, mitarbeiterperson, sachkundigen, sachkundige person";
+    mensch, mitarbeiterperson, sachkundigen, sachkundige person, menschliche stimme, echte \
+    stimme, lebendige stimme";
 pub(super) const WHO: &str = "mensch, menschen, mitarbeiter, mitarbeiterin, mitarbeitern, \
     mitarbeitenden, agent, agenten, agentin, berater, beraterin, kundenberater, kundenberaterin, \
     kundenbetreuer, kundenbetreuerin, kundenbetreuung, sachbearbeiter, sachbearbeiterin, \

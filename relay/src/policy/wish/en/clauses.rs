@@ -38,7 +38,8 @@ pub(super) const ALONE: &str = "agent, agents, human, humans, representative, re
     transfer to an agent, transfer to live agent, connect to agent, connect to human, connect to \
     an agent, connect to a human, connect me to agent, switch to human, human takeover, chat with \
     someone, chat with a real person, message an agent, live chat with someone, chat with someone \
-    please";
+    please, human review, human check, manual review, human contact, human attention, personal \
+    contact, phone contact, 0 operator";
 pub(super) const POLITE: &str = "please, pls, plz, hi, hello, hey, now, thanks, thank you, ok, \
     okay, good morning, good afternoon, good evening, sorry, just, immediately, asap, yes, no, \
     right now, omg, ugh, well, so, and, but, then, because, today, again, there, seriously, look, \
@@ -52,7 +53,7 @@ pub(super) const POLITE: &str = "please, pls, plz, hi, hello, hey, now, thanks, 
     pleaseee, thnx, thank u, ta, for goodness sake, for heavens sake, jesus, honestly, right, hm, \
     hmm, im waiting, still waiting, for once, at last, finally, good day, dear sir or madam, to \
     whom it may concern, hi there, hey there, forget it, come on then, u stupid robot, stupid \
-    robot, stupid bot, you stupid bot, you stupid robot, rubbish bot, useless bot, dumb bot";
+    robot, stupid bot, you stupid bot, you stupid robot, rubbish bot, useless bot, dumb bot, 0";
 pub(super) const VETOES: &str = "do, does, did, if, when, whenever, should, why would, dont \
     think, not sure, doubt, didnt say, never said, not saying, dont, not, never, without, told me \
     to, told you, thought, unless, in case, my wife, he, she, they, before, after, no need to, \
@@ -108,16 +109,23 @@ pub(super) const GUARDS: &str = "for one, per, never wanted, never asked, about 
     doctor, with her, to her, told her, her husband, her mum, her mother, her account, anyone \
     know if, does anyone know, do you hire, to hire, work as, work for you, become an agent, \
     become a, if i want, if i need, if i would, what if i, happens if i, if we want, if we need, \
-    assigned to, driver, courier, postman, mailman";
+    assigned to, driver, courier, postman, mailman, do you have agents, do you have any agents, \
+    have agents in, have staff in, my colleague, my coworker, my boss, contract to, invoice to, \
+    access to, bill to, money to, package to, parcel to, delivery to, three people, more people, \
+    someone access, under 18, the invoice to, change the person, in a wheelchair, know whether, \
+    know if, wonder if agents, lets agents, agents can, agents to, your software, call centre and \
+    would, call center and would, limit on";
 pub(super) const JOINTS: &str = "and i, but i, so i, and we, but we, so we, and can, but can, so \
     can, so could, and could, can i, can you, can u, could you, could i, could u, and please, but \
     please, so please, because, cause, cuz, since i, please connect, please transfer, please get, \
     please let, please put, i want, i need, i would, id like, i demand, i wanna, i insist, just \
     want, just get, just connect, now i, now get, but now, and want, and need, and now, then i, \
-    therefore i, thus i, get me, give me, let me, put me, connect me, transfer me, call me";
+    therefore i, thus i, get me, give me, let me, put me, connect me, transfer me, call me, can \
+    an, can a, can someone, can somebody, could someone, could somebody, could an, could a, would \
+    someone, can we, could we, may i, is there, can any, could any, someone please, somebody \
+    please";
 pub(super) const OTHERS: &str = "husband, wife, boyfriend, girlfriend, neighbour, neighbor, \
     friend, he, she, his, my kid, my child, my daughter, my son, my grandson, my granddaughter, \
     my landlord, the landlord, my tenant, the tenant, the seller, the buyer, the host, the guest, \
     my accountant, my lawyer, my solicitor, the driver, the courier, my mum, my mother, my \
-    father, my dad, my brother, my sister, my parents, my grandmother, my nan, my flatmate, my \
-    coworker, my colleague, my boss";
+    father, my dad, my brother, my sister, my parents, my grandmother, my nan, my flatmate";

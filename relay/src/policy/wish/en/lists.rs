@@ -33,7 +33,8 @@ pub(super) const PERSON: &str = "person, human, humans, human being, human perso
     warranty department, collections department, back office, head office, dispatcher, ombudsman, \
     complaints officer, complaints handler, care agent, bloke, chap, actual employee, handler, \
     officer, professional, expert, pharmacist, someone higher up, someone higher, live person, \
-    operater, represenative, some1 real, humanbeing, real humanbeing";
+    operater, represenative, some1 real, humanbeing, real humanbeing, human voice, real voice, \
+    live voice";
 pub(super) const WHO: &str = "person, human, humans, human being, real people, people, agent, \
     agents, representative, representatives, rep, operator, specialist, advisor, adviser, \
     manager, supervisor, employee, staff member, member of staff, team member, member of your \
@@ -121,12 +122,13 @@ pub(super) const ACT: &str = "write, answer me, please, actually look, look thro
     reach out, explain, talk, speak, chat, listen, listening, come in, come on, intervene, go \
     through, give me, ring, phone, call, contact, pick up, pick this, resolve, solve, walk me, \
     help, helping, answer, see to, deal with, message me, get on, attend, handles, get in touch, \
-    understand, understands";
-pub(super) const DOING: &str = "take over, take this, take it, take care, take a look, have a look, look at this, look at \
-    it, look into this, look into it, step in, jump in, get back to, reach out, give me, ring \
-    me, phone me, call me, call us, contact me, call back, phone back, ring back, get in touch, \
-    get on the line, pick this up, come on the line, help me in person, handle this, handle it, \
-    deal with this, sort this, actually help, ring us, contact us, join this, join the";
+    understand, understands, decide, decides, judge, determine, approve";
+pub(super) const DOING: &str = "take over, take this, take it, take care, take a look, have a \
+    look, look at this, look at it, look into this, look into it, step in, jump in, get back to, \
+    reach out, give me, ring me, phone me, call me, call us, contact me, call back, phone back, \
+    ring back, get in touch, get on the line, pick this up, come on the line, help me in person, \
+    handle this, handle it, deal with this, sort this, actually help, ring us, contact us, join \
+    this, join the, pick up the phone";
 pub(super) const REAL: &str = "real, human, alive, actual, actually there, actually here, living, \
     breathing, with a pulse, with a brain, of flesh, flesh and blood, who is real, who isnt, \
     thats not, that isnt, who is not";
@@ -160,3 +162,8 @@ pub(super) const REACH: &str = "call, ring, phone, telephone, contact, text, ema
     help, assist, answer, reply, respond, take, look, read, check, review, handle, deal, sort, \
     fix, solve, resolve, explain, step, join, give, see, go through, walk";
 pub(super) const WHOM: &str = "me, us, her, him, them, my, our, back";
+pub(super) const IT: &str = "chat, case, conversation, ticket, issue, complaint, call, matter, \
+    problem, request, enquiry, query, claim, file, thing, whole, entire, over, through, on, to, \
+    up, with, back, directly, straight, immediately, now, please, pls, right, away, again, asap, \
+    over here, in touch, touch, contact, connected, in, onto, across, along, off, the, a, an, \
+    your, of, for, upstairs, higher, this, my, me, us, it, thru";

@@ -46,7 +46,7 @@ pub(super) const ALONE: &str = "persona, personas, humano, humana, agente, aseso
     humana, asesor en vivo, asesor real, operador humano, operador real, alguien de verdad, \
     alguien humano, alguien por favor, servicio tecnico, departamento de reclamaciones, gestor \
     personal, humano plis, asezor, acesor, assesor, aseor, opreador, oprador, represntante, \
-    paseme, pasenme";
+    paseme, pasenme, revision humana, contacto telefonico";
 pub(super) const POLITE: &str = "por favor, porfavor, porfa, hola, buenas, buenos dias, buenas \
     tardes, buenas noches, gracias, ya, ahora, ok, si, no, y, pero, muchas gracias, ahora mismo, \
     urgente, mejor, oye, oiga, disculpe, pues, bueno, vale, entonces, de una vez, solo, xfa, \
@@ -68,10 +68,11 @@ pub(super) const POLITE: &str = "por favor, porfavor, porfa, hola, buenas, bueno
     madre mia, la madre, por el amor de dios, por lo que mas quieras, se lo pido, le pido, les \
     pido, lo repito, te repito, ya dije, ya lo dije, no el bot, no la maquina, no un programa, no \
     robot, no maquina, no ia, sin bots, sin robots, nada de bots, nada de robots, cualquiera, el \
-    que sea, quien sea, aunque sea, si es posible, si se puede, si puede ser, es urgente";
+    que sea, quien sea, aunque sea, si es posible, si se puede, si puede ser, es urgente, \
+    suplico, se lo suplico, te lo suplico, les suplico";
 pub(super) const VETOES: &str = "no, sin, nunca, tampoco, ni, si, cuando, jamas, no hace falta, \
     no necesito, sin necesidad de, antes de, despues de, para no, como puedo yo, dice, dicen, \
-    decia, ponia, evitar, querian, queria el, puede mi, puede el, puede la";
+    decia, ponia, evitar, querian, queria el, puede mi, puede el, puede la, son, estan";
 pub(super) const NEGATORS: &str = "no, sin, nunca, tampoco, ni, jamas";
 pub(super) const GUARDS: &str = "no pedi, yo no pedi, mensajero, chofer, transportista, mi \
     companero, mi companera, mi colega, nunca pedi, iba a pedir, por que, estafa, verdad que, \
@@ -83,53 +84,61 @@ pub(super) const GUARDS: &str = "no pedi, yo no pedi, mensajero, chofer, transpo
     hace falta, no necesito, no quiero hablar con un humano, no quiero hablar con nadie, con \
     nadie, cuantas, cuantos, inmobiliario, inmobiliaria, policia, la semana pasada, dijo, \
     dijeron, ya me atendio, atendio, contratan, trabajar, empleo, vacante, curriculum, curso, \
-    disfraz, clave de supervisor, cobran, comision, soy agente, diferencia, que hace, eres un, \
-    eres una, por persona, cambiar la persona, persona de contacto, agrego, agregar, anadir, \
-    gracias por, muy amable, no me llamen, no me llame, dejen de llamar, siguen llamando, no \
-    llamen, de transito, mi agente, mi asesor, mi gerente, mi contador, mi abogado, quien es, \
-    quien puede, usan, usais, como se llama, llamaba, en persona retirar, recogerlo, gratis, \
-    cuando un, si un, si hablo, no me pases, no me pasen, no me transfieras, mejor que, \
-    calificar, resena, opinion, felicitar, horario, zabbix, en sql, contratar una, contratar un, \
-    contratar a, contrato una, busco empleada, busco empleado, busco una persona, busco un \
-    empleado, cuidar a, para cuidar, anuncio, anuncios, vacantes, sueldo, salario, practicas, \
-    bolsa de trabajo, me puso de, me rayo, me robo, alguien uso, alguien robo, alguien rayo, \
-    alguien mas, para alguien, a nombre de, disfraz de, robot aspirador, aspiradora, cortacesped, \
-    captcha, no soy un robot, el vendedor, al vendedor, el comprador, al comprador, mi doctor, su \
-    doctor, mi medico, su medico, con su medico, con su doctor, con su banco, con su novio, mis \
-    clientes, nuestros clientes, mis empleados, mi equipo, mi abuelo quiere, mi gestor, mi \
-    supervisor, nuestro gestor, mensajeria, el portero, huesped, huespedes, anfitrion, invitados, \
-    asignar, asigno, asignar un ticket, plan pro, cuantos agentes, dice que, pone que, dice \
-    presione, el menu dice, en el menu, el boton, la grabacion, el cartel, el anuncio, en el \
-    correo, en la web, en sus condiciones, en los terminos, clausula, graban las llamadas, se \
-    graban, llamadas perdidas, llamada perdida, llamada entrante, recibi una llamada, desvio de \
-    llamadas, se cortan, se corta, me llamaron, me llamo, llamaron, llame ayer, llame el, ya \
-    hable, hable ayer, he hablado, habia hablado, ya he hablado, ya me llamaron, ya me \
-    contactaron, me dijo, me dijeron, me prometio, me prometieron, me comento, me atendio, me \
-    atendieron, me atendio un, quedo en, quedaron en, felicitaciones, felicito, enhorabuena, un \
-    sol, muy majo, muy maja, muy atento, muy atenta, encantador, propina, agradecer a, \
-    agradecerle, ni supervisor, ni gaitas, no pido, no ocupo, no hace falta hablar, prefiero no \
-    hablar, no quiero llamadas, sin llamadas, no llame, no me marquen, no me llameis, dejar de \
-    llamar, que dejen, dejad de llamar, paren de llamar, tiempo de espera, cuanto se espera, \
-    cuanto tardan, que idiomas, habla ingles, hablan ingles, en espana o, estan en, domingos, \
-    sabados, a que hora, que horario, telefono gratuito, numero gratuito, es gratuito, tiene \
-    coste, tiene costo, coste de, costo de, cobran por, representante legal, responsable del \
-    tratamiento, responsable legal, agente secreto, soy yo, trabajo como, trabajo de, eres \
-    humano, eres real, eres persona, hablo con un, hablo con una, estoy hablando, hablando con un \
-    humano, hablando con una maquina, hablando con un robot, por quien, firma el, ayer me, ayer \
-    un, ayer una, ayer hable, fue muy, fue un, era un, era muy, fue amable, el agente era, soy \
-    asesor, soy operador, soy representante, soy una, soy un, sin asesor, sin hablar, sin agente, \
-    sin un, sin necesidad, agente de ia, agente de aduanas, agente de seguros, agente de viajes, \
-    agente de la, agente de transito, a otra direccion, me mandan a, no me deja hacer llamadas, \
-    gestor de contrasenas, gestor de archivos, gestor de tareas, gestor de descargas, alguien me \
-    robo, alguien me puso, alguien me rayo, alguien me uso, alguien me hackeo, alguien me cambio, \
-    alguien me dijo, trabajar como, trabajar de, repartidor";
+    disfraz, clave de supervisor, cobran, comision, soy agente, diferencia, eres un, eres una, \
+    por persona, cambiar la persona, persona de contacto, agrego, agregar, anadir, gracias por, \
+    muy amable, no me llamen, no me llame, dejen de llamar, siguen llamando, no llamen, de \
+    transito, mi agente, mi asesor, mi gerente, mi contador, mi abogado, quien es, quien puede, \
+    usan, usais, como se llama, llamaba, en persona retirar, recogerlo, gratis, cuando un, si un, \
+    si hablo, no me pases, no me pasen, no me transfieras, mejor que, calificar, resena, opinion, \
+    felicitar, horario, zabbix, en sql, contratar una, contratar un, contratar a, contrato una, \
+    busco empleada, busco empleado, busco una persona, busco un empleado, cuidar a, para cuidar, \
+    anuncio, anuncios, vacantes, sueldo, salario, practicas, bolsa de trabajo, me puso de, me \
+    rayo, me robo, alguien uso, alguien robo, alguien rayo, alguien mas, para alguien, a nombre \
+    de, disfraz de, robot aspirador, aspiradora, cortacesped, captcha, no soy un robot, el \
+    vendedor, al vendedor, el comprador, al comprador, mi doctor, su doctor, mi medico, su \
+    medico, con su medico, con su doctor, con su banco, con su novio, mis clientes, nuestros \
+    clientes, mis empleados, mi equipo, mi abuelo quiere, mi gestor, mi supervisor, nuestro \
+    gestor, mensajeria, el portero, huesped, huespedes, anfitrion, invitados, asignar, asigno, \
+    asignar un ticket, plan pro, cuantos agentes, dice que, pone que, dice presione, el menu \
+    dice, en el menu, el boton, la grabacion, el cartel, el anuncio, en el correo, en la web, en \
+    sus condiciones, en los terminos, clausula, graban las llamadas, se graban, llamadas \
+    perdidas, llamada perdida, llamada entrante, recibi una llamada, desvio de llamadas, se \
+    cortan, se corta, me llamaron, me llamo, llamaron, llame ayer, llame el, ya hable, hable \
+    ayer, he hablado, habia hablado, ya he hablado, ya me llamaron, ya me contactaron, me dijo, \
+    me dijeron, me prometio, me prometieron, me comento, me atendio, me atendieron, me atendio \
+    un, quedo en, quedaron en, felicitaciones, felicito, enhorabuena, un sol, muy majo, muy maja, \
+    muy atento, muy atenta, encantador, propina, agradecer a, agradecerle, ni supervisor, ni \
+    gaitas, no pido, no ocupo, no hace falta hablar, prefiero no hablar, no quiero llamadas, sin \
+    llamadas, no llame, no me marquen, no me llameis, dejar de llamar, que dejen, dejad de \
+    llamar, paren de llamar, tiempo de espera, cuanto se espera, cuanto tardan, que idiomas, \
+    habla ingles, hablan ingles, en espana o, estan en, domingos, sabados, a que hora, que \
+    horario, telefono gratuito, numero gratuito, es gratuito, tiene coste, tiene costo, coste de, \
+    costo de, cobran por, representante legal, responsable del tratamiento, responsable legal, \
+    agente secreto, soy yo, trabajo como, trabajo de, eres humano, eres real, eres persona, hablo \
+    con un, hablo con una, estoy hablando, hablando con un humano, hablando con una maquina, \
+    hablando con un robot, por quien, firma el, ayer me, ayer un, ayer una, ayer hable, fue muy, \
+    fue un, era un, era muy, fue amable, el agente era, soy asesor, soy operador, soy \
+    representante, soy una, soy un, sin asesor, sin hablar, sin agente, sin un, sin necesidad, \
+    agente de ia, agente de aduanas, agente de seguros, agente de viajes, agente de la, agente de \
+    transito, a otra direccion, me mandan a, no me deja hacer llamadas, gestor de contrasenas, \
+    gestor de archivos, gestor de tareas, gestor de descargas, alguien me robo, alguien me puso, \
+    alguien me rayo, alguien me uso, alguien me hackeo, alguien me cambio, alguien me dijo, \
+    trabajar como, trabajar de, repartidor, que hace un, que hace el, que hace la, mi jefe, mis \
+    companeros, contrato a, factura a, acceso a, paquete a, pedido a otra, o un dron, o un robot, \
+    o una maquina, o un bot, o un programa, menor de 18, saber si, su software, su programa, los \
+    agentes pueden, los asesores pueden, en silla de ruedas, centro de llamadas, limite de \
+    personas, puede decir, puede decirme, fueron, he llamado, habia llamado";
 pub(super) const JOINTS: &str = "y quiero, y necesito, y quisiera, pero quiero, pero necesito, y \
     ahora, asi que, por eso, porque, y me, y solicito, y exijo, me pueden, me puede, me puedes, \
     me podrian, me podria, pueden pasarme, puede pasarme, quiero hablar, necesito hablar, \
     quisiera hablar, quiero que, necesito que, y pido, ya que, paseme, pasame, pasenme, \
     comuniqueme, comuniquenme, llamenme, llameme, y por favor, y si, prefiero hablar, puedo \
-    hablar, podria hablar, deseo hablar, y prefiero, y puedo, pero prefiero, exijo hablar, y deseo";
+    hablar, podria hablar, deseo hablar, y prefiero, y puedo, pero prefiero, exijo hablar, y \
+    deseo, puede un, puede una, puede alguien, puede llamarme, puede llamarla, puede llamarle, \
+    pueden llamarme, pueden llamarla, podria alguien, podria un, podria una, podria llamarme, \
+    alguien puede, alguien podria, alguien me, hay alguien, me llama, me llaman, puedes pasarme, \
+    me gustaria";
 pub(super) const OTHERS: &str = "mi esposo, mi esposa, mi marido, mi mujer, mi hijo, mi hija, mi \
     madre, mi padre, mi hermano, mi hermana, vecino, el repartidor, un repartidor, mi mama, mi \
     papa, mi abuela, mi abuelo, mi suegra, mi casero, el casero, mi inquilino, el inquilino, mi \
-    cliente, mi empresa, mi novio, mi novia, mi jefe";
+    cliente, mi empresa, mi novio, mi novia";

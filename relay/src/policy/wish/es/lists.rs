@@ -36,7 +36,8 @@ pub(super) const PERSON: &str = "persona, humano, humana, ser humano, agente, ag
     sus, una de sus, uno de tus, uno de vuestros, uno de los suyos, chica, chico, muchacha, \
     muchacho, tio real, tipo, peladito, duena, propietario, patron, mandamas, responsable de \
     turno, persona del, interlocutor, interlocutora, teleoperadora, teleasesor, gente, asezor, \
-    asesro, acesora, opeador, represetante, pesona, perona, persna, ejectivo";
+    asesro, acesora, opeador, represetante, pesona, perona, persna, ejectivo, intervencion \
+    humana, voz humana, voz real";
 pub(super) const WHO: &str = "persona, personas, humano, humana, ser humano, agente, agentes, \
     asesor, asesora, representante, operador, operadora, ejecutivo, ejecutiva, encargado, \
     encargada, supervisor, supervisora, gerente, empleado, empleada, alguien, servicio al \
@@ -159,7 +160,7 @@ pub(super) const ACT: &str = "escriba, escribirme, atienda, atiendan, atender, a
     llamarle, llamarla, contactarnos, intervengan, continue, continuar, siga, seguir, escriban, \
     analice, analizar, estudie, decida, verifique, verificar, de seguimiento, dar seguimiento, \
     apoye, apoyarme, apoyar, oriente, orientarme, resuelvame, solucione, solucionar, \
-    solucionarme, tramite";
+    solucionarme, tramite, decidir, decidirlo, verlo, leerlo, mirarlo, comprobarlo";
 pub(super) const DOING: &str = "atienda, atiendan, atenderme, atender, llame, llamen, llamarme, marque, contacte, contacten, \
     contactarme, devuelva la llamada, se haga cargo, haga cargo, hacerse cargo, se encargue, \
     encargarse, tome mi, tomar mi, tome el, revise mi, revisar mi, ponga en contacto, ponerse en \

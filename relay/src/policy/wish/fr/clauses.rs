@@ -58,7 +58,8 @@ pub(super) const ALONE: &str = "humain, un humain, une personne, personne humain
     humaine, vraie assistance, vraie aide, personne svp, humain vite, conseille, conseilller, \
     conceiller, consiller, conseillier, agen, operatuer, oprateur, hummain, conseillere ou \
     conseiller, conseiller ou conseillere, avec un operateur, passez la main, passe la main, \
-    passer la main";
+    passer la main, verification humaine, contact telephonique, contact telephonique souhaite, \
+    rappel souhaite, appel souhaite";
 pub(super) const POLITE: &str = "sil vous plait, sil te plait, svp, stp, bonjour, bonsoir, salut, \
     merci, maintenant, tout de suite, ok, oui, non, daccord, allo, merci beaucoup, immediatement, \
     urgent, en urgence, alors, et, mais, bon, ecoutez, enfin, la, pitie, franchement, mince, \
@@ -90,7 +91,7 @@ pub(super) const VETOES: &str = "pas, ne, sans, jamais, si, lorsque, avant de, a
     plutot que de, mot de, faut il, doit on, dois je, doit il, est ce que mon, peut il, tape, \
     tapez, dites, disent, dit, marque, affiche, ecrit, indique, propose de, proposer de, eviter \
     de, au lieu, oblige de, necessaire de, avant, veut, voudrait, veulent, souhaitait, voulait, \
-    aurait voulu";
+    aurait voulu, sont, est, sont ils, sont elles";
 pub(super) const NEGATORS: &str = "pas, ne, sans, jamais, plus, aucun, aucune, ni";
 pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, transporteur, \
     facteur, coursier, jamais demande, allais demander, pourquoi, arnaque, sondage, taxi, ne \
@@ -103,7 +104,7 @@ pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, 
     supprimer, merci beaucoup pour, grand merci, ne mappelez, ne mappelle, narretent pas, arretez \
     de mappeler, cessez de, mon agent, mon conseiller, mon chef, mon gestionnaire, mon avocat, \
     mon comptable, qui est, qui lit, comment sappelle, sappelait, quand un, si un, si je, mieux \
-    que, noter, avis, feliciter, heures douverture, cette personne, une autre personne, personnes \
+    que, noter, feliciter, heures douverture, cette personne, une autre personne, personnes \
     agees, cadeau, en personne, dois je venir, rembourse, condition humaine, droits humains, \
     cheveux, corps humain, pour deux, deux personnes, trois personnes, quatre personnes, temps \
     dattente, ne me passez, ne me transferez, ne mettez, largent, argent, colis a, zabbix, sql, \
@@ -121,37 +122,44 @@ pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, 
     enregistrees, sont enregistres, appels enregistres, appel manque, appel video, appel du \
     livreur, rate lappel, recu un appel, recu appel, renvoi dappel, appels coupent, coupe en \
     plein, faire appel, appel doffres, jai appele, jai telephone, jai parle, jai deja parle, deja \
-    parle, deja appele, ai eu quelquun, ai eu un, ai eu une, quelquun ma, quelquun a, quelquun \
-    avait, on ma, on ma dit, vos conseillers sont, vos agents sont, vos conseillers parlent, vos \
-    agents parlent, qui parlent, qui parle anglais, quelle langue, quelles langues, surtaxe, \
-    numero gratuit, est gratuit, payant, fermez a, ouvert le, ouverts le, ouvert a, ferme a, le \
-    dimanche, le samedi, jours feries, les horaires, delai de, delai dattente, felicitations, \
-    bravo, remercier, remerciez, adorable, au top, sympa, chapeau, tres gentil, tres gentille, \
-    tres aimable, pourboire, inutile de, pas la peine, nappelez, nappelez pas, mappelez pas, \
-    mappeler pas, pas mappeler, ne plus mappeler, ne plus etre, arreter de, arretez de, ne pas \
-    etre appele, pas dappel, pas dappels, sans appel, sans parler, sans conseiller, sans passer, \
-    sans avoir, je me passerai, me passerai, ne demande pas, demande pas, pas demande, ni \
-    superviseur, ni responsable, es un humain, es humain, est humain, est un humain, etes humain, \
-    etes un, cest un humain, cest une personne, je parle a un, je parle avec un, je parle a une, \
-    est ce que je parle, je discute avec un, parle je, personne ne, personne na, personne de \
-    plus, une personne de, la personne, les personnes, de la personne, personne agee, a domicile, \
-    aide menagere, femme de menage, je suis agent, je suis conseiller, je suis conseillere, je \
-    suis un, je suis une, je suis technicien, hier un, hier une, hier jai, hier votre, hier on, \
-    etait tres, etait sympa, etait nul, etait absent, etait ferme, pour offrir, a offrir, ne veux \
-    pas de, ne veux pas parler a un conseiller, ne veux pas parler a un humain, ne veux pas etre, \
-    ne souhaite pas etre, ne souhaite pas parler, ne veux pas quon, a ce poste, poste de, le \
-    poste, un poste, sans avoir a, sans devoir, gestionnaire de mots, gestionnaire de mot, \
-    gestionnaire de fichiers, gestionnaire de taches, gestionnaire des taches, travailler comme, \
-    travailler chez, devenir conseiller, comment devenir, livreur";
+    parle, deja appele, ai eu quelquun, ai eu un, ai eu une, quelquun ma, on ma dit, vos \
+    conseillers sont, vos agents sont, vos conseillers parlent, vos agents parlent, qui parlent, \
+    qui parle anglais, quelle langue, quelles langues, surtaxe, numero gratuit, est gratuit, \
+    payant, fermez a, ouvert le, ouverts le, ouvert a, ferme a, le dimanche, le samedi, jours \
+    feries, les horaires, delai de, delai dattente, felicitations, bravo, remercier, remerciez, \
+    adorable, au top, sympa, chapeau, tres gentil, tres gentille, tres aimable, pourboire, \
+    inutile de, pas la peine, nappelez, nappelez pas, mappelez pas, mappeler pas, pas mappeler, \
+    ne plus mappeler, ne plus etre, arreter de, arretez de, ne pas etre appele, pas dappel, pas \
+    dappels, sans appel, sans parler, sans conseiller, sans passer, sans avoir, je me passerai, \
+    me passerai, ne demande pas, demande pas, pas demande, ni superviseur, ni responsable, es un \
+    humain, es humain, est humain, est un humain, etes humain, etes un, cest un humain, cest une \
+    personne, je parle a un, je parle avec un, je parle a une, est ce que je parle, je discute \
+    avec un, parle je, personne ne, personne na, personne de plus, une personne de, la personne, \
+    les personnes, de la personne, personne agee, a domicile, aide menagere, femme de menage, je \
+    suis agent, je suis conseiller, je suis conseillere, je suis un, je suis une, je suis \
+    technicien, hier un, hier une, hier jai, hier votre, hier on, etait tres, etait sympa, etait \
+    nul, etait absent, etait ferme, pour offrir, a offrir, ne veux pas de, ne veux pas parler a \
+    un conseiller, ne veux pas parler a un humain, ne veux pas etre, ne souhaite pas etre, ne \
+    souhaite pas parler, ne veux pas quon, a ce poste, poste de, le poste, un poste, sans avoir \
+    a, sans devoir, gestionnaire de mots, gestionnaire de mot, gestionnaire de fichiers, \
+    gestionnaire de taches, gestionnaire des taches, travailler comme, travailler chez, devenir \
+    conseiller, comment devenir, livreur, quelquun a vole, quelquun a pris, quelquun a utilise, \
+    quelquun a ouvert, quelquun a deja, quelquun a pirate, quelquun a casse, on ma deja, laisser \
+    un avis, donner un avis, votre avis, vos avis, avis google, avis client, avis clients, mon \
+    collegue, ma collegue, mes collegues, mon patron, contrat a, facture a, acces a, abonnement \
+    a, commande a une autre, moins de 18, ou un drone, ou un robot, ou un bot, ou une machine, \
+    savoir si, votre logiciel, les agents peuvent, les conseillers peuvent, en fauteuil, centre \
+    dappels, limite de personnes, ont ete";
 pub(super) const JOINTS: &str = "et je, mais je, donc je, et jaimerais, et jai, mais jaimerais, \
     parce que, car, je veux, je voudrais, jaimerais, je souhaite, je souhaiterais, jexige, jai \
     besoin, je prefere, je demande, puis je, est ce que je, et nous, pouvez vous, pourriez vous, \
     peux tu, peut on, pourrait on, passez moi, passe moi, mettez moi, transferez moi, rappelez \
     moi, appelez moi, et maintenant, merci de, du coup, alors je, jveux, jvoudrais, et svp, \
     laissez moi, donnez moi, je peux, je pourrais, et veux, et voudrais, cest pourquoi, est ce \
-    quon";
+    quon, quelquun peut, quelquun pourrait, est ce que quelquun, un agent peut, un conseiller \
+    peut, une personne peut, un humain peut, un technicien peut, peut il, y a t il, il y a \
+    quelquun, rappelez nous, mettez nous, on peut, merci dappeler, vous pouvez, vous pourriez";
 pub(super) const OTHERS: &str = "mon mari, ma femme, mon fils, ma fille, ma mere, mon pere, ma \
     blonde, mon chum, mon colocataire, mon coloc, voisin, le voisin, la voisine, mon frere, ma \
     soeur, mes enfants, mon enfant, le livreur, du livreur, mes parents, ma grand mere, mon \
-    locataire, le locataire, mon proprietaire, le proprietaire, mon client, mon collegue, ma \
-    collegue, mon patron";
+    locataire, le locataire, mon proprietaire, le proprietaire, mon client";

@@ -43,7 +43,8 @@ pub(super) const PERSON: &str = "humain, humaine, etre humain, personne, personn
     direction, quelquun des, quelquun de plus, quelquun avec, quelquun capable, qqn de reel, qqn \
     dhumain, qqn du, qqun du, qqn qui, qqun qui, quelquun a qui, quelquun pour, consillier, \
     conseiler client, conseyer, conseilller, conceiller, concseiller, agnet, humin, humian, \
-    humaine svp, perosnne, persone, personne en chair, quelquun au telephone, quelquun au bout";
+    humaine svp, perosnne, persone, personne en chair, quelquun au telephone, quelquun au bout, \
+    voix humaine, vraie voix, voix reelle";
 pub(super) const WHO: &str = "humain, humaine, etre humain, humains, personne, personnes, gens, \
     quelquun, conseiller, conseillers, conseillere, agent, agents, operateur, operatrice, \
     responsable, superviseur, manager, employe, employee, technicien, technicienne, \
@@ -177,7 +178,7 @@ pub(super) const MOVE: &str = "passez, passe, passer, mettez, mets, mettre, tran
     rappelez, recontactez, allez chercher, va chercher, aller chercher, demandez, demande, \
     interpellez, mobilisez, ajoutez, ajouter, alertez, alerter, avisez, faire suivre, faites \
     suivre, mettre en relation, mettez en relation, attribuer, affecter, assigner, attribue, \
-    affecte, assigne";
+    affecte, assigne, filer";
 pub(super) const ACT: &str = "ecrive, mecrire, sen occuper, maide, maider, aider, aide, aidera, \
     mappelle, mappeler, appelle, appeler, mappelez, rappelle, rappeler, me rappelle, contacte, \
     contacter, recontacte, recontacter, recontactera, repond, reponde, repondre, prenne, prendre, \

@@ -57,7 +57,8 @@ pub(super) const ALONE: &str = "operatore, un operatore, operatrice, unoperatric
     chiamate, mi richiamate, mi chiami, mi richiami, chiamata, una chiamata, essere chiamato, \
     essere chiamata, essere contattato, essere contattata, essere ricontattato, essere \
     ricontattata, richiesta di richiamata, richiesta richiamata, richiesta di contatto, richiedo \
-    contatto, richiedo operatore, opreatore, opratore, operatoer, operetore, operattore, consulnte";
+    contatto, richiedo operatore, opreatore, opratore, operatoer, operetore, operattore, \
+    consulnte, verifica umana";
 pub(super) const POLITE: &str = "per favore, perfavore, per piacere, per cortesia, grazie, salve, \
     ciao, buongiorno, buonasera, buon giorno, buona sera, ora, adesso, subito, si, no, ok, va \
     bene, scusi, scusa, ma, e, allora, dai, immediatamente, urgente, urgentemente, pf, insomma, \
@@ -84,11 +85,12 @@ pub(super) const POLITE: &str = "per favore, perfavore, per piacere, per cortesi
     unaltra volta, te lo chiedo, ve lo chiedo, glielo chiedo, lo ripeto, ti ho detto, vi ho \
     detto, non con un bot, non con un robot, non a un robot, niente robot, niente ia, non una ia, \
     non un programma, non te, non a te, va bene cosi, chiunque, chiunque sia, uno qualsiasi, una \
-    qualsiasi, qualsiasi, fa lo stesso";
+    qualsiasi, qualsiasi, fa lo stesso, vi scongiuro, scongiuro, ti scongiuro, vi supplico, la \
+    supplico";
 pub(super) const VETOES: &str = "non, senza, mai, se, quando, prima di, dopo, invece di, cosa \
     significa, perche, lui, lei, ieri, chi, come se, anziche, piuttosto che, dice, dicono, \
     scrive, scrivete, scritto, devo per forza, bisogna, serve per, evitare di, senza dover, \
-    tasto, premere, premi";
+    tasto, premere, premi, sono, vengono";
 pub(super) const NEGATORS: &str = "non, senza, mai, ne, nessun, nessuna, nessuno";
 pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio collega, mia \
     collega, mai chiesto, stavo per, truffa, sondaggio, taxi, preferisco non, rispondono umani, \
@@ -141,13 +143,20 @@ pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio col
     un robot, sono un dipendente, trasferire soldi, al lavoro con, soldi a, gestore di password, \
     gestore delle password, gestore di rete, gestore di file, lavorare come, lavorare da voi, \
     lavorare per, lavorare con voi, si e presentato, non si e, e venuto, e arrivato, e passato, \
-    non e venuto, corriere";
+    non e venuto, corriere, mio appuntamento, contratto a, fattura a, fattura alla, fattura al, \
+    accesso a, pacco a, ordine a un, abbonamento a, altre due, sotto i 18, sapere se, vostro \
+    software, gli operatori possono, gli agenti possono, in sedia a rotelle, un call center, \
+    limite di persone, cambiare la persona, puo dire, puo dirmi, sono stati, sono state, ho \
+    chiamato, ho telefonato, ho parlato";
 pub(super) const JOINTS: &str = "e voglio, e vorrei, ma voglio, ma vorrei, e desidero, e chiedo, \
     quindi, percio, perche, poiche, voglio parlare, vorrei parlare, posso parlare, potrei \
     parlare, vorrei che, voglio che, ho bisogno, mi passi, mi passa, mi passate, passatemi, \
     passami, mi puo, mi potete, puo passarmi, potete passarmi, richiamatemi, chiamatemi, e \
     adesso, e ora, mi metta, mi mettete, e per favore, preferisco parlare, preferirei parlare, e \
-    preferisco, e preferirei, desidero parlare, chiedo di, esigo, pretendo, e posso, per cui";
+    preferisco, e preferirei, desidero parlare, chiedo di, esigo, pretendo, e posso, per cui, puo \
+    un, puo una, puo uno, puo qualcuno, potrebbe un, potrebbe qualcuno, qualcuno puo, qualcuno \
+    potrebbe, qualcuno mi, ce qualcuno, mi chiama, mi chiamate, mi richiamate, potreste mettermi, \
+    potete mettermi, vorrei un, voglio un";
 pub(super) const OTHERS: &str = "mio marito, mia moglie, mio figlio, mia figlia, mia madre, mio \
     padre, coinquilino, vicino di casa, il vicino, mio fratello, mia sorella, mia mamma, mio \
     papa, mia nonna, mio nonno, mio cliente, inquilino, padrone di casa, mia suocera, il \

@@ -45,7 +45,7 @@ pub(super) const PERSON: &str = "persona, persona vera, persona reale, persona u
     assistenza vera, assistenza reale, contatto umano, intervento umano, aiuto umano, supporto \
     tecnico, customer service, customer care, helpdesk, numero verde umano, opreatore, opratore, \
     operatoer, operatoe, opertatore, operatote, perona, pesona, peersona, umnao, consulete, \
-    consluente, respnsabile, adetto";
+    consluente, respnsabile, adetto, voce umana, voce vera";
 pub(super) const WHO: &str = "persona, persone, umano, umana, essere umano, esseri umani, \
     operatore, operatori, operatrice, unoperatrice, unoperatore, agente, addetto, addetta, \
     unaddetto, consulente, responsabile, supervisore, tecnico, rappresentante, impiegato, \
@@ -123,7 +123,7 @@ pub(super) const AFTER: &str = "per favore, perfavore, per piacere, per cortesia
     li, dopo";
 pub(super) const BOT: &str = "bot, robot, macchina, macchine, chatbot, computer, ia, intelligenza \
     artificiale, assistente virtuale, assistente, programma, risponditore, risponditore \
-    automatico, sistema automatico, messaggi automatici";
+    automatico, sistema automatico, messaggi automatici, unia, una ia";
 pub(super) const ASK: &str = "fammi, chiamerebbe, aiutami, aiutatemi, fatemi, voglio, vojo, \
     vorrei, vorei, volevo, vogliamo, vorremmo, posso, potrei, possiamo, potremmo, puo, puoi, \
     potete, potrebbe, potreste, potresti, possono, desidero, desidererei, desideriamo, \
@@ -181,7 +181,7 @@ pub(super) const MOVE: &str = "inoltri, mettici, metteteci, passi, passa, passat
     segnali, convoca, convocate, interpella, interpellate, interpelli, cerca, cercami, cercatemi, \
     recuperatemi, procuratemi, procurami, fatemi avere, fammi avere, mi faccia avere, alzate, \
     elevate, scalami, salta, sentiamo, invita, invitate, chiamateci, scambia, lasciami, cedi, \
-    ceda, cedete";
+    ceda, cedete, portare, portarlo, portarla, sottoporlo";
 pub(super) const ACT: &str = "aiuti, aiutare, aiutarmi, aiuta, risponda, rispondere, rispondermi, \
     risponde, rispondesse, chiami, chiamare, chiamarmi, chiama, chiamasse, richiami, richiamare, \
     richiamarmi, richiama, contatti, contattare, contattarmi, contatta, ricontatti, \
@@ -203,7 +203,8 @@ pub(super) const ACT: &str = "aiuti, aiutare, aiutarmi, aiuta, risponda, rispond
     confermi, confermare, dirmi, dica, rassicurarmi, consigliarmi, consigli, consigliare, \
     guidarmi, guidi, guidare, supportarmi, supporti, supportare, sostituirti, prendere il tuo \
     posto, prenda il tuo posto, farsi vivo, si faccia vivo, si faccia sentire, farsi sentire, a \
-    voce";
+    voce, deciderlo, vederlo, guardarlo, leggerlo, verificarlo, controllarlo, gestirlo, \
+    risolverlo, aiutarla, aiutarlo, assisterla";
 pub(super) const DOING: &str = "chiami, chiamare, chiamarmi, richiami, richiamare, richiamarmi, contatti, contattare, \
     contattarmi, ricontatti, ricontattarmi, prenda in, prenda la, prendere in, prendere la, \
     prenda il, subentri, subentrare, intervenga, intervenire, si occupi, occuparsi, occuparsene, \

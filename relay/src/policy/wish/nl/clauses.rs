@@ -71,7 +71,7 @@ pub(super) const ALONE: &str = "mens, een mens, echt mens, een echt mens, medewe
     graag een telefoontje, graag contact, graag telefonisch contact, contacteer mij, contacteer \
     me, neem contact op, neem contact met mij op, neem contact met me op, terugbellen aub, \
     terugbellen graag, bellen, bellen aub, telefoontje aub, medewreker, medewerke, medeweker, \
-    mederweker, medwerkr, mensch";
+    mederweker, medwerkr, mensch, telefonisch contact gewenst, menselijke controle";
 pub(super) const POLITE: &str = "alstublieft, alsjeblieft, aub, ajb, graag, hallo, hoi, hey, hee, \
     goedemorgen, goedemiddag, goedenavond, goedendag, dag, dank u, dank je, dankjewel, bedankt, \
     nu, direct, meteen, ok, oke, ja, nee, en, maar, dan, even, sorry, snel, dringend, met spoed, \
@@ -96,7 +96,7 @@ pub(super) const POLITE: &str = "alstublieft, alsjeblieft, aub, ajb, graag, hall
     kan, als dat kan, indien mogelijk, mocht het kunnen, het liefst, mag dat, kan dat, kan dat \
     ook, gaat dat, nog eens, nog een keer, voor de zoveelste keer, ik zei het al, ik herhaal, in \
     godsnaam, alstublieft zeg, alsjeblieft zeg, hier, daar, maakt niet uit, maakt niet uit wie, \
-    eender wie, wie dan ook, om het even wie";
+    eender wie, wie dan ook, om het even wie, ik smeek jullie, smeek jullie";
 pub(super) const VETOES: &str = "niet, nooit, zonder, als ik, wanneer ik, indien, als, voordat, \
     nadat, in plaats van, geen, gisteren, hij, zij, ze, waarom, tijdens, hoeft, niet met, zegt, \
     zeggen, staat, stond, toets, druk, kies, moet ik, waarom moet ik, hoef ik, alvorens, \
@@ -156,13 +156,16 @@ pub(super) const GUARDS: &str = "nooit om, wilde net, oplichting, enquete, taxi,
     zei, de agent zei, uw medewerker heeft, jullie medewerker heeft, uw collega heeft, jullie \
     collega heeft, uw medewerker zei, al met, een ander adres, ander adres, ander persoon, werken \
     als, bij jullie werken, medewerkers gesproken, bezorger, chauffeur, koerier, pakketbezorger, \
-    postbode";
+    postbode, mijn collega, mijn baas, contract aan, factuur aan, toegang tot, twee mensen, drie \
+    mensen, meer mensen, onder de 18, stuur de factuur, weten of, jullie software, uw software, \
+    agenten kunnen, medewerkers kunnen, in een rolstoel, een callcenter, limiet aan personen, \
+    persoon wijzigen, waren";
 pub(super) const JOINTS: &str = "en ik, maar ik, dus ik, en wij, maar wij, ik wil, ik wens, ik \
     zou, ik wou, ik eis, ik heb liever, en wil, maar wil, want, omdat, dus, daarom, kan ik, mag \
     ik, kunt u, kun je, kunnen jullie, kan u, kan er, kan iemand, kunnen we, en graag, graag een, \
     verbind me, verbind mij, geef me, geef mij, bel me, bel mij, laat me, laat mij, zou ik, zou \
-    u, zou iemand, nu wil, en nu, en zou, maar graag, wilt u, wil je";
+    u, zou iemand, nu wil, en nu, en zou, maar graag, wilt u, wil je, kan een, zou een, is er \
+    iemand, wil iemand, graag iemand";
 pub(super) const OTHERS: &str = "mijn man, mijn vrouw, mijn zoon, mijn dochter, mijn moeder, mijn \
     vader, mijn vriend, mijn vriendin, huisgenoot, buren, buurman, mijn broer, mijn zus, mijn \
-    opa, mijn oma, mijn buurman, buurvrouw, mijn verhuurder, verhuurder, huurder, mijn klant, \
-    mijn collega, mijn baas";
+    opa, mijn oma, mijn buurman, buurvrouw, mijn verhuurder, verhuurder, huurder, mijn klant";

@@ -38,7 +38,7 @@ pub(super) const PERSON: &str = "mens, persoon, medewerker, medewerkster, medewe
     iemand menselijk, echt iemand, mensje, vrouw van, man van, nen mens, ne mens, ne collega, ne \
     medewerker, echte vent, vent, gast, kerel, madam, madame, iemand persoonlijk, mederweker, \
     medeweker, medewerke, medewerkerr, medwerkr, mensch, persooon, persoonn, perzoon, eht \
-    persoon, echt peroon, peroon";
+    persoon, echt peroon, peroon, overste, menselijke stem, echte stem";
 pub(super) const WHO: &str = "mens, mensen, persoon, personen, medewerker, medewerkster, \
     medewerkers, agent, agente, adviseur, operator, consultant, manager, leidinggevende, \
     vertegenwoordiger, collega, klantenservice, klantendienst, klantenservicemedewerker, \
@@ -66,7 +66,7 @@ pub(super) const WHO: &str = "mens, mensen, persoon, personen, medewerker, medew
     perzoon, peroon, medewreker, medewerke, medeweker, mederweker, eimand, ieamnd, imand, immand, \
     iemnad, eht persoon, ander persoon, ander iemand, andere collega, hoger iemand, hogere, \
     leiding, schadedienst, schadeafdeling, annulaties, opzeggingen, betalingen, levering, \
-    leveringen, garantie, magazijn, sales, klantenzorg";
+    leveringen, garantie, magazijn, sales, klantenzorg, overste";
 pub(super) const FILL: &str = "een, de, het, n, uw, jullie, je, echt, echte, levend, levende, \
     menselijke, menselijk, andere, ander, werkelijke, willekeurige, van, aan, bij, graag, svp, \
     aub, alstublieft, alsjeblieft, zon, normale, normaal, gewone, fysieke, fysiek, bevoegde, \
@@ -106,7 +106,7 @@ pub(super) const AFTER: &str = "alstublieft, alsjeblieft, aub, ajb, svp, nu, dir
     wegens, betreffende, vandaag, dringend, via, per, spreken, praten, bij, mijn, ik, of, maar, \
     als, snel, dank, bedankt, geen, op, zodat, nodig, te, met, eindelijk, doorverbinden, \
     verbinden, door, zijn, kan, kunnen, zo, naar, waar, hiervoor, hierover, dan, het, zonder, \
-    persoonlijk, eens";
+    persoonlijk, eens, gevraagd, gewenst, verzocht";
 pub(super) const BOT: &str = "bot, bots, robot, robots, machine, machines, computer, chatbot, \
     chatbots, chat bot, ai, automaat, virtuele assistent, assistent, programma, bandje, systeem, \
     digitale assistent, computerprogramma";
@@ -165,7 +165,7 @@ pub(super) const ACT: &str = "schrijven, om mij te helpen, overnemen, overneemt,
     uit de nood, bijstaat, ernaar kijken, ernaar kijkt, erna kijken, zien, telefoneert, komt, ter \
     hulp, in orde brengen, in orde brengt, fixen, fixt, rechtzetten, rechtzet, op mij, klappen, \
     klapt, babbelen, babbelt, uit te leggen, toelichten, toelicht, aanhoren, aanhoort, horen, \
-    hoort, inpikken, inpikt, meedoen";
+    hoort, inpikken, inpikt, meedoen, oordelen";
 pub(super) const DOING: &str = "overnemen, overneemt, bellen, belt, terugbellen, terugbelt, contacteren, contacteert, \
     contact opnemen, contact opneemt, ernaar kijken, naar kijken, naar kijkt, meekijken, \
     meekijkt, mijn zaak, mijn dossier, mijn bericht, oppakken, oppakt, te woord, opbellen, \

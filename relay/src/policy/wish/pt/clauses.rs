@@ -62,7 +62,8 @@ pub(super) const ALONE: &str = "atendente, um atendente, uma atendente, atendent
     retorno, pedido de chamada, uma chamada, uma ligacao, chamada, ligacao, ser contactado, ser \
     contactada, ser contatado, ser atendido por humano, escalar, escalar para humano, escalar \
     para supervisor, ouvidoria por favor, humano pfv, humano pf, humano plis, atendente pfv, \
-    atendente pf, atendente plis, atendende, atemdente, atendenti, oprador, operdor, umano, pesoa";
+    atendente pf, atendente plis, atendende, atemdente, atendenti, oprador, operdor, umano, \
+    pesoa, revisao humana, analise humana";
 pub(super) const POLITE: &str = "por favor, porfavor, pfv, pf, faz favor, se faz favor, ola, oi, \
     bom dia, boa tarde, boa noite, obrigado, obrigada, obg, agora, ja, sim, nao, ok, mas, e, \
     entao, urgente, imediatamente, logo, ai, gente, opa, alo, desculpe, desculpa, olha, olhe, \
@@ -91,13 +92,14 @@ pub(super) const POLITE: &str = "por favor, porfavor, pfv, pf, faz favor, se faz
     momento, nesse momento, imediato, de imediato, direto, ao vivo, qualquer, qualquer um, serve \
     qualquer, tanto faz, nao com robo, nao com bot, nao contigo, contigo nao, com voce nao, de \
     carne e osso, mesmo, serio, a serio, pela milesima vez, pela enesima vez, mais uma vez, \
-    novamente, de novo, ja falei, ja pedi, te peco, vos peco, lhe peco, lhes peco, peco";
+    novamente, de novo, ja falei, ja pedi, te peco, vos peco, lhe peco, lhes peco, peco, suplico, \
+    vos imploro, vos suplico, te suplico";
 pub(super) const VETOES: &str = "nao, sem, nunca, nem, se, quando, antes de, depois de, em vez \
     de, ao inves de, que significa, jamais, ontem, quem, diz, dizem, dizia, digite, tecle, \
     aperte, prima, carregue, opcao, botao, preciso mesmo, e preciso, e necessario, tenho que, pra \
     que, para que serve, porque tenho de, porque e que, meu, minha, dele, dela, como faco para, \
     quer, querem, quis, queira, meu marido quer, consegue o, pode o, pode a, poderia o, posso eu, \
-    quero que, nao quero que";
+    quero que, nao quero que, sao";
 pub(super) const NEGATORS: &str = "nao, sem, nunca, nem, jamais, nenhum, nenhuma, ninguem";
 pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega, minha colega, \
     nunca pedi, ia pedir, por que, golpe, burla, inquerito, taxi, prefiro nao, respondem humanos, \
@@ -152,24 +154,30 @@ pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega
     muito, foi otimo, foi otima, foi simpatico, foi grosso, foi rude, era simpatico, era muito, \
     ontem um, ontem uma, ontem o, ontem a, sou atendente, sou agente, sou operador, sou \
     operadora, sou consultor, sou um, sou uma, sou funcionario, sou funcionaria, es humano, es \
-    uma pessoa, e humano, voce e humano, tu es, tu e, e uma pessoa, e um robo, e um humano, ou \
-    robo, ou um robo, ou uma maquina, ou uma pessoa, ou um bot, ou bot, ou humano, falo com uma, \
-    falo com um humano, estou a falar, estou falando, to falando, com quem falo, com quem estou, \
-    quem fala, quem esta ai, no aplicativo, no portal, pela plataforma, na plataforma, no grupo, \
-    gente que demora, gente que, nao quero falar com atendente, nao quero falar com um atendente, \
-    nao quero falar com ninguem, nao quero falar com nenhum, nao quero falar com um humano, \
-    direto no app, lido por pessoas ou, por pessoas ou, receber o meu pacote, receber meu pacote, \
-    receber minha encomenda, receber a minha, buscar meu, levantar o meu, gestor de senhas, \
-    gestor de arquivos, gestor de palavras, gestor de tarefas, gestor de ficheiros, alguem pode \
-    dizer, alguem pode me dizer, alguem pode informar, o tecnico veio, nao quero que, trabalhar \
-    como, adiciono, adicionar um colega, como atribuo, atribuir um ticket, atribuir tickets, \
-    estafeta, entregador";
+    uma pessoa, voce e humano, tu es, ou robo, ou um robo, ou uma maquina, ou uma pessoa, ou um \
+    bot, falo com uma, falo com um humano, estou a falar, estou falando, to falando, com quem \
+    falo, com quem estou, quem fala, quem esta ai, no aplicativo, pela plataforma, gente que \
+    demora, gente que, nao quero falar com atendente, nao quero falar com um atendente, nao quero \
+    falar com ninguem, nao quero falar com nenhum, nao quero falar com um humano, direto no app, \
+    lido por pessoas ou, por pessoas ou, receber o meu pacote, receber meu pacote, receber minha \
+    encomenda, receber a minha, buscar meu, levantar o meu, gestor de senhas, gestor de arquivos, \
+    gestor de palavras, gestor de tarefas, gestor de ficheiros, alguem pode dizer, alguem pode me \
+    dizer, alguem pode informar, o tecnico veio, nao quero que, trabalhar como, adiciono, \
+    adicionar um colega, como atribuo, atribuir um ticket, atribuir tickets, estafeta, \
+    entregador, voce e um, voce e uma, contrato para, contrato a, fatura a, acesso a, encomenda \
+    a, opcao de retorno, funcao de retorno, menos de 18, ou por drone, minha reuniao, mais duas, \
+    saber se, vosso software, seu software, os atendentes podem, os agentes podem, em cadeira de \
+    rodas, cadeirante, um call center, limite de pessoas, mudar a pessoa, trocar a pessoa, pode \
+    dizer, me pode dizer, foram";
 pub(super) const JOINTS: &str = "e quero, e preciso, e gostaria, mas quero, mas preciso, e agora, \
     por isso, porque, entao, e me, e peco, e solicito, quero falar, preciso falar, queria falar, \
     gostaria de falar, posso falar, quero que, preciso que, me passa, me passe, me transfere, me \
     transfira, me liga, me ligue, me liguem, podem ligarme, podem me, pode me, podem passarme, \
     pode passarme, e por favor, prefiro falar, e prefiro, mas prefiro, exijo, liguemme, passeme, \
-    passemme, ja que, e queria, mas queria, pode passar, e posso, e gostava, gostava de falar";
+    passemme, ja que, e queria, mas queria, pode passar, e posso, e gostava, gostava de falar, \
+    alguem pode, alguem podia, alguem poderia, alguem me, um atendente pode, um agente pode, uma \
+    pessoa pode, pode um, pode alguem, pode uma, podem passar, tem alguem, ha alguem, me chama, \
+    quero um, quero uma, preciso de um, preciso de uma";
 pub(super) const OTHERS: &str = "meu marido, minha mulher, minha esposa, meu filho, minha filha, \
     minha mae, meu pai, meu irmao, minha irma, vizinho, o entregador, do entregador, o carteiro, \
     inquilino, inquilina, senhorio, meu cliente, minha avo, meu avo, minha sogra, o vendedor, \

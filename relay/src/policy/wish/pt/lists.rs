@@ -41,7 +41,7 @@ pub(super) const PERSON: &str = "humano, humana, ser humano, pessoa, pessoa real
     competente, pessoa encarregada, pessoa viva, pessoa normal, pessoa em carne, ser vivo, homem, \
     mulher, rapaz, rapariga, tipo, mocinha, fulano, um humano, humano real, humano de verdade, \
     humanozinho, pessoinha, atendende, atendemte, atemdente, atendenti, pesoa, pesssoa, umano, \
-    operdor, oprador, opreador, gerante";
+    operdor, oprador, opreador, gerante, intervencao humana, voz humana, voz real";
 pub(super) const WHO: &str = "humano, humana, humanos, ser humano, pessoa, pessoas, gente, \
     alguem, atendente, atendentes, agente, agentes, operador, operadora, assistente humano, \
     representante, consultor, consultora, gerente, supervisor, supervisora, responsavel, \
@@ -140,15 +140,14 @@ pub(super) const SPEAK: &str = "explicando, falando, conversando, falar, fala, f
     resposta, respondida, respondido, visto, analisado, analisada, avaliado, tratado, tratada, \
     contactado, contactada, contatado, contatada, ligado, passado, passada, direcionado, \
     direcionada, conversa, dirigirme, me dirigir, linha, conectado, conectada, alcancar, \
-    consultar, negociar, lidar, telefonema, telefone, telefonar, telefonico, telefonica, voz, \
-    viva voz, prosear, papear, teclando, chatear, dialogo, dialogar com, esclarecer, \
-    esclarecimento, esclarecido, ajudado, ajudada, orientado, orientada, assistido, assistida, \
-    acompanhado, acompanhada, ouvido, ouvida, escutado, lido, lida, revisto, revista, verificado, \
-    verificada, gerido, decidido, decidida, avaliada, resolvido, resolvida, intervencao, \
-    intervir, reencaminhado, reencaminhada, redirecionado, redirecionada, posto, posta, colocado, \
-    colocada, comunicacao, reuniao, marcar, combinar, continuar, prosseguir, seguir, terminar, \
-    concluir, fechar, tirar, tirar uma duvida, passar, explicarme, atende, atender, atendimento \
-    feito";
+    consultar, negociar, lidar, telefonema, telefonar, telefonico, telefonica, voz, viva voz, \
+    prosear, papear, teclando, chatear, dialogo, dialogar com, esclarecer, esclarecimento, \
+    esclarecido, ajudado, ajudada, orientado, orientada, assistido, assistida, acompanhado, \
+    acompanhada, ouvido, ouvida, escutado, lido, lida, revisto, revista, verificado, verificada, \
+    gerido, decidido, decidida, avaliada, resolvido, resolvida, intervencao, intervir, \
+    reencaminhado, reencaminhada, redirecionado, redirecionada, posto, posta, colocado, colocada, \
+    comunicacao, reuniao, marcar, combinar, continuar, prosseguir, seguir, terminar, concluir, \
+    fechar, tirar, tirar uma duvida, passar, explicarme, atende, atender, atendimento feito";
 pub(super) const MOVE: &str = "chamas, leva, leve, levame, leveme, envolvam, envolva, envolve, \
     conecteme, conectemme, passemme, encaminheme, encaminhemme, transferemme, passa, passe, \
     passem, passar, passarme, passame, passeme, transfere, transfira, transfiram, transferir, \
@@ -192,7 +191,7 @@ pub(super) const ACT: &str = "escrever, escreverme, ajudar, ajude, ajudem, ajuda
     confirmarme, desbloqueie, desbloquear, autorize, autorizar, valide, validar, entenda, \
     entender, perceba, perceber, falasse, falassem, falarme, conversar, converse, conversasse, \
     escreva, escrevame, escrevesse, entrar em contato, entre em contato, entrar em contacto, \
-    entre em contacto, entrasse em contacto, entrasse em contato";
+    entre em contacto, entrasse em contacto, entrasse em contato, decidisse";
 pub(super) const DOING: &str = "atender, atenda, atendam, atenderme, ligar, ligue, ligarme, me liga, contactar, contacte, \
     contactarme, contatar, contate, assuma, assumir, tratar disto, trate disto, resolva, \
     resolver isso, ver isso, ver isto, veja isso, me retornar, retornar, telefonar, telefone, \
