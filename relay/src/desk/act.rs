@@ -79,6 +79,8 @@ pub struct Rules<'a> {
     pub other: Option<&'a Agent>,
     /// Whether the policy has the queue a transfer names.
     pub queue_exists: bool,
+    /// Queues that tickets of its queue may be transferred to; `None` is any.
+    pub transfer_to: Option<&'a [QueueName]>,
     /// Outcomes the ticket's queue asks for; empty if it asks for none.
     pub dispositions: &'a [String],
     /// When to look at the ticket again if it enters a queue now.
@@ -287,6 +289,9 @@ fn to_queue(
     }
     if queue == ticket.queue {
         return Err(Refusal::SameQueue(queue));
+    }
+    if let Some(allowed) = rules.transfer_to.filter(|allowed| !allowed.contains(&queue)) {
+        return Err(Refusal::WrongWay(ticket.queue.clone(), allowed.to_vec()));
     }
     let event = Event::Transferred {
         by: me.name.clone(),

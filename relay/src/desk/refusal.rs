@@ -25,6 +25,8 @@ pub enum Refusal {
     Absent(AgentName),
     ToYourself,
     SameQueue(QueueName),
+    /// The policy says where tickets of this queue may be transferred, and names other queues.
+    WrongWay(QueueName, Vec<QueueName>),
     Forbidden(&'static str),
     NotYourQueue(QueueName),
     DispositionNeeded(Vec<String>),
@@ -61,6 +63,7 @@ impl Refusal {
             Self::Absent(_) => "absent",
             Self::ToYourself => "to_yourself",
             Self::SameQueue(_) => "same_queue",
+            Self::WrongWay(..) => "wrong_way",
             Self::Forbidden(_) => "forbidden",
             Self::NotYourQueue(_) => "not_your_queue",
             Self::DispositionNeeded(_) => "disposition_needed",
@@ -99,6 +102,13 @@ impl fmt::Display for Refusal {
             Self::ToYourself => f.write_str("you have it; choose somebody else"),
             Self::SameQueue(queue) => {
                 write!(f, "it is in {queue}; use release to put it back there")
+            }
+            Self::WrongWay(from, to) if to.is_empty() => {
+                write!(f, "tickets of {from} go to no other queue; transfer it to a colleague")
+            }
+            Self::WrongWay(from, to) => {
+                let to: Vec<&str> = to.iter().map(QueueName::as_str).collect();
+                write!(f, "tickets of {from} may only be transferred to {}", to.join(", "))
             }
             Self::Forbidden(what) => write!(f, "your role may not {what}"),
             Self::NotYourQueue(queue) => write!(f, "you do not serve the queue {queue}"),

@@ -73,6 +73,7 @@ fn decide(step: &Step<'_, '_>, id: &ConversationId, asked: &Asked<'_>) -> Result
         offer: SignedDuration::from_secs(settings.offer_s.cast_signed()),
         other,
         queue_exists: step.policy().queue(queue).is_some(),
+        transfer_to: here.and_then(|queue| queue.transfer_to.as_deref()),
         dispositions: here.map(|queue| queue.dispositions.as_slice()).unwrap_or_default(),
         watches: handover::watches(step, queue, true),
     };

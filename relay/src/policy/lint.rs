@@ -19,6 +19,7 @@ mod levels;
 mod live;
 mod places;
 mod reach;
+mod transfers;
 
 use places::Places;
 
@@ -37,7 +38,7 @@ pub struct Desk {
 }
 
 /// Every code there is, with what it means: for tests, and for the page that lists them.
-pub const CODES: [(&str, &str); 16] = [
+pub const CODES: [(&str, &str); 17] = [
     ("dead_level", "a service level that no ticket can ever have"),
     ("dead_queue", "a queue whose hours never open within 400 days"),
     ("empty_queue", "a queue that rules lead to and no agent serves"),
@@ -53,6 +54,7 @@ pub const CODES: [(&str, &str); 16] = [
     ),
     ("nobody_to_ask", "a queue that asks agents and that no agent serves"),
     ("overflow_cycle", "queues that overflow into each other in a circle"),
+    ("transfer_cycle", "queues whose tickets can only be transferred round among themselves"),
     ("uncovered_intent", "an intent the bot knows that no rule speaks of"),
     ("unknown_skill", "a skill that is dropped after a while and that no rule asks for"),
     ("unreachable_rule", "a rule that another one before it always forestalls"),
@@ -72,6 +74,7 @@ pub fn lint(policy: &Policy, desk: Option<&Desk>, now: Timestamp) -> Vec<Fault> 
     intents(policy, &places, desk, &mut found);
     levels::reach(policy, &places, &mut found);
     levels::circles(policy, &places, &mut found);
+    transfers::circles(policy, &places, &mut found);
     examples(policy, &places, &mut found);
     assignment::all(policy, &places, desk, &mut found);
     found.extend(places.live_promises());

@@ -297,6 +297,8 @@ pub struct Queue {
     pub offer_s: Option<u64>,
     /// What its tickets no longer ask for after so long; the soonest first.
     pub relax: Vec<Relax>,
+    /// Queues that its tickets may be transferred to by hand; `None` is any.
+    pub transfer_to: Option<Vec<QueueName>>,
 }
 
 /// A value that a queue needs to know.

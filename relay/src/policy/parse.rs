@@ -262,6 +262,7 @@ fn queue(
     let wrap_up_s = table.number(faults, "wrap_up_s", 0..3_601).unwrap_or(0);
     let (assign, offer_s) = assignment::of_queue(&mut table, faults);
     let relax = assignment::relax(&mut table, faults);
+    let transfer_to = route::transfer_to(&mut table, faults, names);
     table.finish(faults);
     let name = name?;
     let parsed =
@@ -286,6 +287,7 @@ fn queue(
         assign,
         offer_s,
         relax,
+        transfer_to,
     })
 }
 

@@ -158,6 +158,7 @@ impl World {
             offer: SignedDuration::from_secs(60),
             other,
             queue_exists: true,
+            transfer_to: None,
             dispositions: &self.dispositions,
             watches: Watches::default(),
         };

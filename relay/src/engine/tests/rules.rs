@@ -3,9 +3,10 @@
 use baton_shared::id::ConversationId;
 
 use super::world::World;
+use crate::desk::act::{Act, Consent, Target};
 use crate::desk::parts::{BotReply, HandoverRequest, Intent};
 use crate::desk::{Control, ConversationEvent, TicketState};
-use crate::engine::Event;
+use crate::engine::{Event, Failed};
 
 const HEAD: &str = "version = 1\nowner = \"Dana\"\nfallback = \"support\"\n";
 
@@ -36,6 +37,27 @@ async fn who_takes_the_wish_back_leaves_the_queue_and_the_bot_goes_on() {
         Some(TicketState::Closed)
     );
     assert!(world.notices(&id).await.contains(&"queue_left".to_owned()));
+}
+
+#[tokio::test]
+async fn a_ticket_is_transferred_only_where_its_queue_lets_it_go() {
+    let others = "[[queue]]\nname = \"billing\"\n[[queue]]\nname = \"fraud\"\n";
+    let mut world = World::under(&with("", "transfer_to = [\"billing\"]\n", others)).await;
+    world.agent("anna").await;
+    let id = world.says("ann", "I want to talk to a human").await;
+    world.does("anna", &id, Act::Take).await.expect("taken");
+    let to = |queue: &str| {
+        let to = Target::Queue(queue.parse().expect("a name"));
+        Act::Transfer { to, note: None, consent: Consent::Asked }
+    };
+    let Err(Failed::Refused { refusal, .. }) = world.does("anna", &id, to("fraud")).await else {
+        panic!("it went to fraud")
+    };
+    assert_eq!(refusal.code(), "wrong_way");
+    assert_eq!(refusal.to_string(), "tickets of support may only be transferred to billing");
+    world.does("anna", &id, to("billing")).await.expect("moved");
+    let queue = world.conv(&id).ticket.as_ref().map(|ticket| ticket.queue.to_string());
+    assert_eq!(queue.as_deref(), Some("billing"));
 }
 
 #[tokio::test]

@@ -162,6 +162,30 @@ fn queues_that_overflow_in_a_circle_are_found_whatever_the_key_is_called() {
 }
 
 #[test]
+fn queues_whose_tickets_go_only_round_among_themselves_are_told_once() {
+    let queue = |name: &str, to: &str| format!("[[queue]]\nname = \"{name}\"\n{to}");
+    let policy = |a: &str, b: &str| {
+        let both = queue("a", &format!("transfer_to = {a}\n")) + &queue("b", b);
+        Policy::parse(&format!(
+            "version = 1\nowner = \"D\"\nfallback = \"c\"\n{both}{}",
+            queue("c", "")
+        ))
+    };
+    let told = |a: &str, b: &str| {
+        let all = lint(&policy(a, b).expect("faultless"), None, now());
+        all.into_iter().filter(|one| one.code == "transfer_cycle").map(|one| one.message).collect()
+    };
+    let told: &dyn Fn(&str, &str) -> Vec<String> = &told;
+    let found = told("[\"b\"]", "transfer_to = [\"a\"]\n");
+    assert!(found.len() == 1 && found[0].ends_with("a, b"), "{found:?}");
+    assert!(told("[\"b\"]", "").is_empty(), "from b they go anywhere");
+    assert!(told("[\"b\"]", "transfer_to = [\"a\", \"c\"]\n").is_empty());
+    assert!(told("[]", "transfer_to = []\n").is_empty(), "nobody passes them on");
+    let unknown = policy("[\"d\"]", "").expect_err("there is no d");
+    assert_eq!(unknown[0].code, "unknown_queue");
+}
+
+#[test]
 fn a_service_level_that_nobody_can_have_and_moves_in_a_circle_are_told() {
     let level = |name: &str, body: &str| {
         format!("[[service_level]]\nname = \"{name}\"\nfirst_response_min = 5\n{body}\n")

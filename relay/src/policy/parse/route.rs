@@ -190,6 +190,19 @@ pub(super) fn overflow(
     Some(Overflow { to, limits })
 }
 
+/// `transfer_to = ["support"]`: where agents may transfer its tickets; an empty list is nowhere.
+pub(super) fn transfer_to(
+    table: &mut Table<'_>,
+    faults: &mut Faults,
+    names: &BTreeSet<String>,
+) -> Option<Vec<baton_shared::id::QueueName>> {
+    if !table.has("transfer_to") {
+        return None;
+    }
+    let queues = table.strings(faults, "transfer_to");
+    Some(queues.iter().filter_map(|queue| known_queue(queue, names, faults)).collect())
+}
+
 /// `required = ["order_number"]`, or by intent `required = { refund = ["order_number"] }`.
 pub(super) fn required(table: &mut Table<'_>, faults: &mut Faults) -> Vec<Required> {
     if !table.is_table("required") {
