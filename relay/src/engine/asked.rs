@@ -97,8 +97,7 @@ fn misfit(step: &Step<'_, '_>, queue: &QueueName) -> Option<String> {
     if step.policy().queue(queue).is_none() {
         return Some(format!("{queue} is not a queue of this policy"));
     }
-    let hours = step.policy().hours_of(queue);
-    let shut = hours.is_some_and(|hours| !hours.is_open(step.now()));
+    let shut = !step.policy().is_open(queue, step.now());
     shut.then(|| format!("{queue} is closed"))
 }
 

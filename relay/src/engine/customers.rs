@@ -259,11 +259,14 @@ fn took_as_rating(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> 
 /// mere thanks, and nothing that a button says.
 fn took_as_comment(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
     let Some(conv) = step.conversation(id) else { return false };
-    let open = conv.comment_until.is_some_and(|until| until >= step.now());
+    // Looked at first: every message to a bot comes by here, and hardly any follows a rating.
+    if conv.comment_until.is_none_or(|until| until < step.now()) {
+        return false;
+    }
     let language = conv.language.as_deref();
     let wish = policy::wants_person(&said.text, language) != policy::Wish::No;
     let comment = said.choice.is_none() && !said.text.contains('?') && !wish;
-    if !open || !comment || words::thanks(&said.text) || said.text.trim().is_empty() {
+    if !comment || words::thanks(&said.text) || said.text.trim().is_empty() {
         return false;
     }
     let private = Some(Words { text: said.text.clone() });

@@ -79,8 +79,7 @@ fn reason(step: &Step<'_, '_>, queue: &QueueName, moves: &Moves) -> Option<Moved
 
 /// Nobody is better off in a queue that is closed, or where nobody is either.
 fn takes(step: &Step<'_, '_>, queue: &QueueName) -> bool {
-    let open = step.policy().hours_of(queue).is_none_or(|hours| hours.is_open(step.now()));
-    open && staffing::of_queue(step.state(), queue).present > 0
+    step.policy().is_open(queue, step.now()) && staffing::of_queue(step.state(), queue).present > 0
 }
 
 /// What was due comes again after the same time.

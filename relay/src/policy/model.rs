@@ -414,6 +414,12 @@ impl Policy {
     pub fn hours_of(&self, name: &QueueName) -> Option<&Hours> {
         self.hours.get(self.queue(name)?.hours.as_deref()?)
     }
+
+    /// Whether a queue is open; one without hours always is.
+    #[must_use]
+    pub fn is_open(&self, name: &QueueName, now: jiff::Timestamp) -> bool {
+        self.hours_of(name).is_none_or(|hours| hours.is_open(now))
+    }
 }
 
 impl fmt::Debug for Policy {

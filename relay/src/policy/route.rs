@@ -153,7 +153,7 @@ fn overflown(
             break;
         };
         let Some(why) = overflow.reached(&queue, facts) else { break };
-        let open = policy.hours_of(&overflow.to).is_none_or(|hours| hours.is_open(now));
+        let open = policy.is_open(&overflow.to, now);
         if !open || been.contains(&overflow.to) {
             let state = if open { "has passed it on already" } else { "is closed" };
             let why = format!("{why}, but {} {state}", overflow.to);
