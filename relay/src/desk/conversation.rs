@@ -16,7 +16,7 @@ pub use super::talk::{Author, BotSession, Call, Line};
 use super::ticket::{GraceOf, Offer, Ticket, TicketState};
 
 /// Version of this fold; a snapshot of another one is folded anew.
-pub const FOLD: u32 = 2;
+pub const FOLD: u32 = 3;
 /// Lines of the bot session kept for the briefing.
 const RECENT_LINES: usize = 24;
 /// Characters kept of each.
@@ -280,7 +280,8 @@ impl Conversation {
                 let (by, note) = (None, None);
                 ticket.offer = Some(Offer { by, to: to.clone(), until: *until, note, since: pos });
             }
-            Event::Declined { .. } | Event::OfferPassed { .. } => ticket.offer_ends(pos),
+            Event::Declined { .. } | Event::OfferPassed { .. } => ticket.offer_ends(pos, at),
+            Event::RoundBegan => ticket.begin_round(),
             Event::Transferred { by, to, undo_until, watches, .. } => {
                 ticket.settle();
                 ticket.grace =

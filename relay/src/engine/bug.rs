@@ -21,6 +21,8 @@ pub(crate) enum Bug {
     WeighsNothing,
     /// Nobody who comes free is asked about what waits.
     NeverAsksAgain,
+    /// Who let a ticket pass is not asked about it again while they sit there.
+    AsksOnlyOnce,
 }
 
 thread_local! {

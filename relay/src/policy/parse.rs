@@ -141,6 +141,7 @@ fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
         repeat_window_h: set("repeat_window_h", 0..8761, base.repeat_window_h),
         missed_offers: u32::try_from(set("missed_offers", 0..101, base.missed_offers.into()))
             .unwrap_or(base.missed_offers),
+        ask_again_s: set("ask_again_s", 5..3601, base.ask_again_s),
     };
     let silent = [("on_request", BotSilent::OnRequest), ("on_accept", BotSilent::OnAccept)];
     settings.bot_silent = choice(top, faults, "bot_silent", &silent).unwrap_or(base.bot_silent);
