@@ -108,6 +108,11 @@ impl World {
         Ok(policy)
     }
 
+    /// Whether whoever let a ticket pass is soon asked about it again.
+    pub(super) fn asks_again(&self) -> bool {
+        self.policy.contains(&format!("ask_again_s = {ASK_AGAIN_S}\n"))
+    }
+
     /// Whether queues ask agents here.
     pub(super) fn asks(&self) -> bool {
         self.policy.contains("[capacity]")
@@ -211,8 +216,9 @@ fn asking(text: &str, chance: &mut Chance) -> String {
     if chance.percent(50) {
         text = text.replacen("offer_s = 6", "offer_s = 6\nmissed_offers = 1", 1);
     }
-    let again = format!("offer_s = 6\nask_again_s = {ASK_AGAIN_S}");
-    text = text.replacen("offer_s = 6", &again, 1);
+    // In the others no round begins within the world's life: whoever comes free must be asked.
+    let again = if chance.percent(40) { ASK_AGAIN_S } else { 3_600 };
+    text = text.replacen("offer_s = 6", &format!("offer_s = 6\nask_again_s = {again}"), 1);
     for queue in ["support", "billing"] {
         let way = chance.pick(&["longest_idle", "least_busy", "round_robin"]);
         let name = format!("[[queue]]\nname = \"{queue}\"");
