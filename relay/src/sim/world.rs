@@ -216,14 +216,14 @@ fn asking(text: &str, chance: &mut Chance) -> String {
     if chance.percent(50) {
         text = text.replacen("offer_s = 6", "offer_s = 6\nmissed_offers = 1", 1);
     }
-    // In the others no round begins within the world's life: whoever comes free must be asked.
-    let again = if chance.percent(40) { ASK_AGAIN_S } else { 3_600 };
-    text = text.replacen("offer_s = 6", &format!("offer_s = 6\nask_again_s = {again}"), 1);
     for queue in ["support", "billing"] {
         let way = chance.pick(&["longest_idle", "least_busy", "round_robin"]);
         let name = format!("[[queue]]\nname = \"{queue}\"");
         text = text.replacen(&name, &format!("{name}\nassign = \"{way}\"\noffer_s = 5"), 1);
     }
+    // In the others no round begins within the world's life: whoever comes free must be asked.
+    let again = if text.contains("round_robin") { ASK_AGAIN_S } else { 3_600 };
+    text = text.replacen("offer_s = 6", &format!("offer_s = 6\nask_again_s = {again}"), 1);
     text + &format!("\n[capacity]\nunits = {UNITS}\nchannels = {{ web = {WEB_UNITS} }}\n")
 }
 
