@@ -7,12 +7,12 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::slice;
 use std::sync::Arc;
 use std::time::Duration;
 
 use baton_shared::id::{ConversationId, EndpointName, TicketNumber};
 use jiff::Timestamp;
-use reqwest::header::CONTENT_TYPE;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::sync::broadcast::error::RecvError;
@@ -24,6 +24,7 @@ use crate::desk::parts::Priority;
 use crate::desk::{Conversation, Ticket};
 use crate::engine::asked::Said;
 use crate::engine::{Command, Engine};
+use crate::http_client::{self, Unread};
 use crate::webhook::Key;
 
 /// Questions under way at once.
@@ -166,28 +167,20 @@ async fn ask(
     let now = engine.now();
     let id = format!("route-{}", ticket.number);
     let body = question(engine, (conv, ticket, asking), now).to_string();
-    let seconds = now.as_second();
-    let post = endpoint
-        .http
-        .post(endpoint.url.clone())
-        .header(CONTENT_TYPE, "application/json")
-        .header("webhook-id", &id)
-        .header("webhook-timestamp", seconds.to_string())
-        .header("webhook-signature", endpoint.key.sign(&id, seconds, body.as_bytes()));
-    let mut response = post.body(body).send().await.map_err(|error| plain(&error))?;
+    let keys = slice::from_ref(&endpoint.key);
+    let post =
+        http_client::signed(endpoint.http.post(endpoint.url.clone()), (keys, &id, now), body);
+    let response = post.send().await.map_err(|error| plain(&error))?;
     match response.status().as_u16() {
         200 => {}
         204 => return Ok((RouteAnswer::default(), None)),
         status => return Err(format!("it answered with status {status}")),
     }
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|error| plain(&error))? {
-        if body.len() + chunk.len() > ANSWER_MAX {
-            return Err(format!("its answer has more than {ANSWER_MAX} bytes"));
-        }
-        body.extend_from_slice(&chunk);
+    match http_client::whole(response, ANSWER_MAX).await {
+        Ok(body) => parse(&body),
+        Err(Unread::Broken(error)) => Err(plain(&error)),
+        Err(Unread::TooLong(max)) => Err(format!("its answer has more than {max} bytes")),
     }
-    parse(&body)
 }
 
 /// Without the address: that may hold a credential.
