@@ -149,7 +149,7 @@ impl Fold {
         }
         let speaks = match &conv.control {
             Control::Agent(name) => Some(name),
-            Control::Bot | Control::Queue | Control::Nobody => None,
+            Control::Bot | Control::Queue | Control::Inbox(_) | Control::Nobody => None,
         };
         if speaks != holder {
             return Err(format!(
