@@ -20,7 +20,7 @@ use crate::desk::inbox::Typed;
 use crate::desk::{Control, Conversation, ConversationEvent as Event, Refusal};
 
 /// How many of a conversation's latest events are searched for the relay's own words.
-const LOOKED_AT: usize = 200;
+const LOOKED_AT: usize = 400;
 /// How long after it was last handled a message of the relay's may come back by its words alone.
 const OWN_WITHIN: SignedDuration = SignedDuration::from_mins(10);
 
