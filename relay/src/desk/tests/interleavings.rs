@@ -202,8 +202,9 @@ fn bot_is_silent_under_people(world: &World) {
     let mut person = false;
     for event in &world.log {
         match event {
-            Event::Taken { .. } | Event::Accepted { .. } => person = true,
-            Event::InboxSaid { passed: Some(_), .. } => person = true,
+            Event::Taken { .. }
+            | Event::Accepted { .. }
+            | Event::InboxSaid { passed: Some(_), .. } => person = true,
             Event::Closed { .. } | Event::InboxLeft { .. } => person = false,
             Event::Undone { passed: Some(passed), .. } => {
                 person = matches!(passed.to, Control::Agent(_));
