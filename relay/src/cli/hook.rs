@@ -32,7 +32,7 @@ const BODY_MAX: usize = 256 * 1024;
 /// Most of an answer that `send` prints, in bytes.
 const ANSWER_MAX: usize = 64 * 1024;
 
-/// A message to send as a customer.
+/// A message to send as a customer, or to one.
 #[derive(Debug, Clone)]
 pub struct Message {
     /// Unique: the relay finds repeats by it.
@@ -41,6 +41,17 @@ pub struct Message {
     pub customer: String,
     /// The words.
     pub text: String,
+    /// Who writes.
+    pub by: By,
+}
+
+/// Who writes a message that is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The customer.
+    Customer,
+    /// A person, to the customer, in the provider's own inbox.
+    Inbox,
 }
 
 /// Why a command of this file failed.
@@ -99,8 +110,12 @@ pub async fn send(
     now: Timestamp,
     out: &mut (dyn Write + Send),
 ) -> Result<(), HookError> {
+    let kind = match message.by {
+        By::Customer => "message.created",
+        By::Inbox => "message.echo",
+    };
     let body = json!({
-        "type": "message.created", "timestamp": now.to_string(),
+        "type": kind, "timestamp": now.to_string(),
         "data": { "id": message.id, "customer": { "id": message.customer }, "text": message.text },
     })
     .to_string();

@@ -8,6 +8,7 @@ use baton_shared::id::{AgentName, QueueName};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::event::Control;
 use super::parts::{Priority, Signal};
 
 /// The trigger that fired, as the policy names it.
@@ -65,6 +66,14 @@ pub enum Sensed {
     QueueTimedOut { queue: QueueName, waited_s: u64, limit_min: u64 },
     /// A lead took the ticket from another agent.
     TakenOver { queue: QueueName, by: AgentName, from: AgentName },
+    /// A person answered in the provider's own inbox, in the message before.
+    InboxReply {
+        inbox: AgentName,
+        /// Who had control until then.
+        from: Control,
+        /// How long the customer had waited for an answer; 0 where nobody waited.
+        waited_s: u64,
+    },
 }
 
 impl Sensed {
@@ -75,6 +84,7 @@ impl Sensed {
             Self::WishWithdrawn { .. } => "wish_withdrawn",
             Self::QueueTimedOut { .. } => "queue_timed_out",
             Self::TakenOver { .. } => "taken_over",
+            Self::InboxReply { .. } => "inbox_reply",
         }
     }
 }
@@ -90,6 +100,15 @@ impl std::fmt::Display for Sensed {
             }
             Self::TakenOver { queue, by, from } => {
                 write!(f, "{by} took it over from {from} in {queue}")
+            }
+            Self::InboxReply { inbox, from, waited_s } => {
+                let from = match from {
+                    Control::Bot => "the bot",
+                    Control::Queue => "the queue",
+                    Control::Agent(name) | Control::Inbox(name) => name.as_str(),
+                    Control::Nobody => "nobody",
+                };
+                write!(f, "a person answered in {inbox} after {waited_s} s, instead of {from}")
             }
         }
     }

@@ -31,6 +31,8 @@ pub enum Control {
     Bot,
     Queue,
     Agent(AgentName),
+    /// People who answer in the provider's own inbox: `inbox:<channel>`.
+    Inbox(AgentName),
     Nobody,
 }
 
@@ -194,6 +196,29 @@ pub enum ConversationEvent {
         agent: AgentName,
         epoch: Epoch,
         private: Option<Said>,
+    },
+    /// A person answered in the provider's own inbox. The customer has it already: it is never sent.
+    InboxSaid {
+        message: MessageId,
+        inbox: AgentName,
+        /// The provider's own time, shown, never sorted by.
+        sent_at: Option<Timestamp>,
+        /// Absent where the inbox had control already, and where an agent has it and keeps it.
+        passed: Option<Passed>,
+        /// When control returns unless they write again; absent where an agent has it.
+        until: Option<Timestamp>,
+        private: Option<Said>,
+    },
+    /// The customer wrote to whoever answers in the inbox; when control returns if nobody does.
+    InboxAsked {
+        until: Timestamp,
+    },
+    /// Nobody has answered in the inbox for long: control returns to where the customer belongs.
+    InboxLeft {
+        passed: Passed,
+        /// Of a ticket that waits again.
+        #[serde(default)]
+        watches: Watches,
     },
     SystemSaid {
         message: MessageId,

@@ -114,6 +114,9 @@ pub struct Said {
     /// The id the customer's own page gave it, so that the page knows its message again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
+    /// Who wrote it, where the provider's own inbox tells the name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
 }
 
 /// Words that stay inside the desk, or that go with an act.

@@ -56,6 +56,8 @@ pub enum Kind {
     WrapEnds,
     /// Nobody outside has said where a ticket goes.
     RouteAsked,
+    /// People have not answered in the provider's inbox for long.
+    InboxQuiet,
 }
 
 impl Kind {
@@ -83,6 +85,7 @@ impl Kind {
             Self::IdleClose => "idle-close",
             Self::WrapEnds => "wrap-ends",
             Self::RouteAsked => "route-asked",
+            Self::InboxQuiet => "inbox-quiet",
         }
     }
 }
@@ -198,6 +201,9 @@ pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
     if let Some(call) = &conv.bot.call {
         add(call.deferred_until, Kind::Deferred, call.since);
     }
+    if let Some(held) = &conv.inbox {
+        add(Some(held.until), Kind::InboxQuiet, held.since);
+    }
     let Some(ticket) = &conv.ticket else { return dues };
     if let Some(grace) = &ticket.grace {
         add(Some(grace.until), Kind::Grace, grace.since);
@@ -220,6 +226,9 @@ pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
     }
     match ticket.state {
         TicketState::OnHold => add(ticket.hold_until, Kind::Hold, ticket.queued_since),
+        // Whoever answers in the provider's inbox has the customer: nothing is said of waiting, and
+        // the ticket goes nowhere else.
+        TicketState::Queued if conv.inbox.is_some() => {}
         TicketState::Queued => {
             let asking = ticket.asking.as_ref().map(|asking| asking.until);
             add(asking, Kind::RouteAsked, ticket.opened_since);

@@ -24,6 +24,7 @@ mod examples;
 mod fields;
 mod follows;
 mod hours;
+mod inbox;
 mod level;
 mod route;
 mod waiting;
@@ -77,6 +78,7 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
     let mut messages = messages(&mut top, faults);
     let stages = waiting::stages(&mut top, faults, &names, &mut messages);
     let idle = waiting::idle(&mut top, faults);
+    let inbox_reply = inbox::reply(&mut top, faults);
     let capacity = assignment::capacity(&mut top, faults);
     let examples = examples::all(&mut top, faults, &names);
     let intents = values(top.strings(faults, "intents"));
@@ -93,6 +95,7 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
         levels,
         stages,
         idle,
+        inbox_reply,
         capacity,
         examples,
         intents,

@@ -286,6 +286,10 @@ impl Talk {
                 self.grace = Some(Box::new(Grace { before, held }));
             }
             Event::AgentSaid { .. } => case.answered(at, &mut tell),
+            Event::InboxSaid { .. } => {
+                case.wait_over(WaitEnd::Otherwise).into_iter().for_each(&mut tell);
+                case.answered(at, &mut tell);
+            }
             Event::ClockStarted { clock, .. } => case.clock(*clock),
             Event::Breached { clock } => case.breached(*clock).into_iter().for_each(tell),
             Event::Escalated { to: Some(to), .. } => tell(case.moved_by(Mover::Level, to)),
@@ -362,10 +366,11 @@ fn ends_grace(event: &Event) -> bool {
 
 /// The kinds of events that the fold looks at, as they are stored: what else is in a log need not
 /// be decoded.
-pub(crate) const KINDS: [&str; 26] = [
+pub(crate) const KINDS: [&str; 27] = [
     "began",
     "system_said",
     "agent_said",
+    "inbox_said",
     "ticket_opened",
     "wait_ended",
     "clock_started",

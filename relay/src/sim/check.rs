@@ -75,6 +75,7 @@ async fn reckoned(world: &World) -> Result<(), String> {
     at_rest(world, fold).await?;
     super::offers::nobody_starved(world, fold)?;
     inbound(world, fold)?;
+    super::inbox::replied(world, fold)?;
     commands(world, fold)?;
     delivered(fold, &world.provider.arrived())?;
     for (name, agent) in &fold.agents {

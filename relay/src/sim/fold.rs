@@ -7,8 +7,8 @@ use baton_shared::id::{AgentName, ConversationId, Position, TicketNumber};
 use jiff::Timestamp;
 
 use super::check::named;
-use super::offers;
 use super::people::NOTE;
+use super::{inbox, offers};
 use crate::desk::event::{Control, DeskEvent, Passed};
 use crate::desk::outbox::{Send, SendKind};
 use crate::desk::{Agent, AgentEvent, Conversation, ConversationEvent as E, TicketState};
@@ -84,6 +84,7 @@ impl Fold {
                     if conv.epoch != before.epoch {
                         passed.insert(id.clone());
                     }
+                    inbox::held(&conv).map_err(|why| format!("at {}: {why}", one.pos))?;
                     control(&before, &conv).map_err(|why| format!("at {}: {why}", one.pos))?;
                     self.keep(&before, &conv, event);
                     self.conversations.insert(id.clone(), conv);
@@ -149,7 +150,7 @@ impl Fold {
         }
         let speaks = match &conv.control {
             Control::Agent(name) => Some(name),
-            Control::Bot | Control::Queue | Control::Nobody => None,
+            Control::Bot | Control::Queue | Control::Inbox(_) | Control::Nobody => None,
         };
         if speaks != holder {
             return Err(format!(
@@ -195,6 +196,9 @@ impl Fold {
             E::Noted { private, .. } => {
                 let words = private.as_ref().map_or("", |words| words.text.as_str());
                 must(words.starts_with(NOTE), "it is no note of ours")
+            }
+            E::InboxSaid { .. } | E::InboxAsked { .. } | E::InboxLeft { .. } => {
+                inbox::may(conv, event, one.at)
             }
             _ => self.may_ticket(conv, event, one.at, first),
         }

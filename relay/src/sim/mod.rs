@@ -7,11 +7,12 @@
 //!
 //! - `world`: one world, its storm, its calm. `relay`: a relay's lives. `people`: who uses it.
 //! - `log`, `outside`: the unkind rest. `chance`: numbers, ids, time. `trace`: what happened.
-//! - `fold`, `check`, `offers`: the promises.
+//! - `fold`, `check`, `offers`: the promises. `inbox`: the provider's own, both sides.
 
 mod chance;
 mod check;
 mod fold;
+mod inbox;
 mod log;
 mod offers;
 mod outside;

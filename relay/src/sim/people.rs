@@ -58,6 +58,7 @@ pub(super) struct Records {
     pub(super) inbound: Mutex<BTreeMap<String, Inbound>>,
     pub(super) issued: Mutex<Vec<Issued>>,
     pub(super) open: Mutex<u32>,
+    pub(super) replies: Mutex<super::inbox::Replies>,
 }
 
 /// A customer on a channel: they write while the storm lasts.
@@ -90,6 +91,19 @@ pub(super) async fn customer(world: Arc<World>, mut chance: Chance, name: String
     }
 }
 
+/// What somebody wrote to a customer of the hook, as the provider echoes it.
+pub(super) fn typed(customer: &str, id: &str, text: String) -> CustomerMessage {
+    CustomerMessage {
+        channel: "hook".parse().expect("a name"),
+        provider_id: id.to_owned(),
+        customer: Customer { id: customer.to_owned(), ..Customer::default() },
+        said: Said { text, ..Said::default() },
+        sent_at: None,
+        bot: Some("faq".parse().expect("a name")),
+        outlet: Outlet::Sent,
+    }
+}
+
 fn message(chance: &mut Chance, name: &str, id: &str, web: bool) -> CustomerMessage {
     let words = match chance.below(10) {
         0..3 => "agent please",
@@ -105,19 +119,12 @@ fn message(chance: &mut Chance, name: &str, id: &str, web: bool) -> CustomerMess
         3 => Some("baton:assistant"),
         _ => None,
     };
-    CustomerMessage {
-        channel: if web { "web" } else { "hook" }.parse().expect("a name"),
-        provider_id: id.to_owned(),
-        customer: Customer { id: name.to_owned(), ..Customer::default() },
-        said: Said {
-            text: format!("{words} {id}."),
-            choice: choice.map(ToOwned::to_owned),
-            ..Said::default()
-        },
-        sent_at: None,
-        bot: Some("faq".parse().expect("a name")),
-        outlet: if web { Outlet::Fetched } else { Outlet::Sent },
+    let mut message = typed(name, id, format!("{words} {id}."));
+    message.said.choice = choice.map(ToOwned::to_owned);
+    if web {
+        (message.channel, message.outlet) = ("web".parse().expect("a name"), Outlet::Fetched);
     }
+    message
 }
 
 /// One copy of a message on its way to whichever relay answers; the sure one is repeated until it

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use baton_shared::id::Position;
@@ -14,6 +14,7 @@ use tokio::time::Instant;
 
 use super::chance::{Chance, SimIds};
 use super::check::{self, Known};
+use super::inbox;
 use super::log::{Disk, Opening};
 use super::outside::{Provider, SimBot};
 use super::people::{self, Person, Records};
@@ -114,11 +115,27 @@ impl World {
     /// Whether anything may still come that somebody has to see to.
     pub(super) fn is_settled(&self, engine: &Engine) -> bool {
         let state = engine.state();
-        let busy =
-            |conv: &Arc<Conversation>| conv.open_ticket().is_some() || conv.bot.call.is_some();
+        let busy = |conv: &Arc<Conversation>| {
+            conv.open_ticket().is_some() || conv.bot.call.is_some() || conv.inbox.is_some()
+        };
         *self.records.open.lock().expect("one thread") == 0
             && state.pos >= self.disk.head()
             && !state.conversations().any(busy)
+    }
+
+    /// The replies typed in the provider's inbox.
+    pub(super) fn replies(&self) -> MutexGuard<'_, inbox::Replies> {
+        self.records.replies.lock().expect("one thread")
+    }
+
+    /// A delivery of the provider's is on its way.
+    pub(super) fn opens(&self) {
+        *self.records.open.lock().expect("one thread") += 1;
+    }
+
+    /// It is taken or given up.
+    pub(super) fn closes(&self) {
+        *self.records.open.lock().expect("one thread") -= 1;
     }
 
     pub(super) fn went_home(&self) {
@@ -200,6 +217,7 @@ fn policy(chance: &mut Chance) -> String {
     if chance.percent(30) {
         text = text.replace("bot_silent = \"on_request\"", "bot_silent = \"on_accept\"");
     }
+    text += "\n[inbox_reply]\nreturn_after_min = 1\nanswer_within_min = 1\n";
     if chance.percent(70) { asking(&text, chance) } else { text }
 }
 
@@ -236,6 +254,9 @@ pub(super) async fn play(seed: u64) -> Trace {
     }
     for index in 0..2 + chance.below(3) {
         let (name, web) = (format!("c{index}"), chance.percent(40));
+        if !web {
+            everybody.spawn(inbox::inbox(world.clone(), chance.fork(), name.clone()));
+        }
         everybody.spawn(people::customer(world.clone(), chance.fork(), name, web));
     }
     let storm = chance.millis(15_000, 55_000);
@@ -372,6 +393,9 @@ fn waits(world: &World) -> String {
             let sends = conv.outbox.iter().filter(|send| send.parked.is_none()).count();
             if sends > 0 {
                 waiting.push(format!("{sends} sends of {}", conv.id));
+            }
+            if conv.inbox.is_some() {
+                waiting.push(format!("the inbox of {}", conv.id));
             }
             if conv.bot.call.is_some() && conv.control == crate::desk::Control::Bot {
                 waiting.push(format!("a bot call of {}", conv.id));

@@ -34,7 +34,12 @@ impl Write for Closed {
 }
 
 fn message() -> Message {
-    Message { id: "m.1".into(), customer: "c-9".into(), text: "hello\nthere".into() }
+    Message {
+        id: "m.1".into(),
+        customer: "c-9".into(),
+        text: "hello\nthere".into(),
+        by: By::Customer,
+    }
 }
 
 async fn bound() -> (TcpListener, Url) {
