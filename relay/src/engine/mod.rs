@@ -56,6 +56,7 @@ mod firing;
 mod follow;
 mod handover;
 pub mod hindsight;
+mod identity;
 mod judge;
 mod levels;
 mod lines;

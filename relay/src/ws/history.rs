@@ -120,6 +120,13 @@ fn by_itself(event: &Event) -> Option<Told> {
             };
             ("overflow", None, Some(format!("queue:{to}")), Some(note))
         }
+        Event::IdentityNeeded { again } => {
+            let note = match again {
+                true => "this queue needs the customer verified again",
+                false => "this queue asks for no verification",
+            };
+            ("identity", None, None, Some(note.to_owned()))
+        }
         Event::Sensed { saw, .. } => {
             ("trigger", None, None, Some(format!("{}: {saw}", saw.name())))
         }
