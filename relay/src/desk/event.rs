@@ -313,6 +313,11 @@ pub enum ConversationEvent {
     Stayed {
         next: Option<Box<Moves>>,
     },
+    /// The queue it has come to needs to know who the customer is and nobody vouches for it, or does
+    /// not need to, unlike the one it was in.
+    IdentityNeeded {
+        again: bool,
+    },
     /// What somebody outside said of where a ticket goes; their reason is private.
     RouteAnswered {
         on: Box<RouteAnswered>,

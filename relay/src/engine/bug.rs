@@ -21,6 +21,18 @@ pub(crate) enum Bug {
     WeighsNothing,
     /// Nobody who comes free is asked about what waits.
     NeverAsksAgain,
+    /// What a queue needs to know of its customer does not follow a ticket that moves.
+    ForgetsIdentity,
+    /// A field is asked for although it was asked for before.
+    AsksAgain,
+    /// Somebody outside decides although the ticket no longer waits for it.
+    DecidesLate,
+    /// Nobody looks whether somebody outside has answered in time.
+    WaitsForOutside,
+    /// A ticket's time in a full queue is over and nothing comes of it.
+    NeverOverflows,
+    /// Nothing comes of a ticket's waiting for an agent with its skills.
+    NeverRelaxes,
 }
 
 thread_local! {

@@ -57,6 +57,7 @@ mod follow;
 mod handover;
 pub mod hindsight;
 pub mod inbox;
+mod identity;
 mod judge;
 mod levels;
 mod lines;

@@ -124,6 +124,13 @@ fn by_itself(event: &Event) -> Option<Told> {
             let to = if passed.to == Control::Queue { "queue" } else { "bot" };
             ("inbox_left", None, Some(to.to_owned()), None)
         }
+        Event::IdentityNeeded { again } => {
+            let note = match again {
+                true => "this queue needs the customer verified again",
+                false => "this queue asks for no verification",
+            };
+            ("identity", None, None, Some(note.to_owned()))
+        }
         Event::Sensed { saw, .. } => {
             ("trigger", None, None, Some(format!("{}: {saw}", saw.name())))
         }
