@@ -355,6 +355,8 @@ pub enum ConversationEvent {
         agent: AgentName,
         why: OfferEnd,
     },
+    /// Nobody was left to ask for some time: whoever let it pass may be asked again.
+    RoundBegan,
     /// By the one it was offered to, or by nobody when a transfer's time ran out.
     Declined {
         agent: Option<AgentName>,

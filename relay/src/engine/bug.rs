@@ -33,6 +33,8 @@ pub(crate) enum Bug {
     NeverOverflows,
     /// Nothing comes of a ticket's waiting for an agent with its skills.
     NeverRelaxes,
+    /// Who let a ticket pass is not asked about it again while they sit there.
+    AsksOnlyOnce,
 }
 
 thread_local! {

@@ -42,6 +42,7 @@ impl Settings {
             stale_send_min,
             repeat_window_h,
             missed_offers,
+            ask_again_s,
         } = self;
         vec![
             ("bot_silent", word(&BOT_SILENT, bot_silent)),
@@ -59,6 +60,7 @@ impl Settings {
             ("stale_send_min", stale_send_min.to_string()),
             ("repeat_window_h", repeat_window_h.to_string()),
             ("missed_offers", missed_offers.to_string()),
+            ("ask_again_s", ask_again_s.to_string()),
         ]
     }
 }

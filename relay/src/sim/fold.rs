@@ -254,6 +254,7 @@ impl Fold {
             }
             E::QueueOffered { queue, to, .. } => offers::may(self, conv, (queue, to)),
             E::OfferPassed { agent, why } => offers::may_end(ticket, agent, (*why, at)),
+            E::RoundBegan => offers::may_begin(ticket, at),
             E::Declined { agent, .. } => {
                 let offer = ticket.offer.as_ref().ok_or("there is no offer")?;
                 must(agent.is_some() || offer.until <= at, "the offer still stands")

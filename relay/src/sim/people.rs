@@ -1,6 +1,7 @@
 //! Customers and agents, and what they were answered.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -241,6 +242,8 @@ pub(super) struct Person {
     pub(super) at: Option<(usize, Engine, String)>,
     cursor: Position,
     pub(super) count: u32,
+    /// Offers of the last shift that they let pass, each once.
+    pub(super) declined: BTreeSet<TicketNumber>,
 }
 
 impl Person {
@@ -248,7 +251,8 @@ impl Person {
         let others = all.iter().filter(|other| **other != name);
         let others = others.map(|other| other.parse().expect("a name")).collect();
         let (lead, name) = (name == "carol", name.parse().expect("a name"));
-        Self { world, chance, name, lead, others, at: None, cursor: Position(0), count: 0 }
+        let (cursor, declined) = (Position(0), BTreeSet::new());
+        Self { world, chance, name, lead, others, at: None, cursor, count: 0, declined }
     }
 
     pub(super) async fn work(mut self) {

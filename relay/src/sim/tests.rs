@@ -101,6 +101,7 @@ const MET: &[&str] = &[
     "offered",
     "queue_offered",
     "offer_passed",
+    "round_began",
     "stopped_responding",
     "accepted",
     "declined",
@@ -146,6 +147,7 @@ fn bugs_made_on_purpose_are_found() {
         Bug::ConflictIsFine,
         Bug::WeighsNothing,
         Bug::NeverAsksAgain,
+        Bug::AsksOnlyOnce,
     ];
     for bug in bugs {
         inject(Some(bug));

@@ -28,6 +28,8 @@ use crate::policy::Policy;
 const AGENTS: [&str; 3] = ["anna", "bob", "carol"];
 /// What agents carry in worlds whose queues ask them, and what a ticket of the web weighs.
 pub(super) const UNITS: u32 = 3;
+/// Seconds until everybody is asked again about a ticket.
+pub(super) const ASK_AGAIN_S: i64 = 5;
 pub(super) const WEB_UNITS: u32 = 2;
 /// How long the calm may last until nothing waits any more.
 const CALM: Duration = Duration::from_secs(600);
@@ -227,6 +229,8 @@ fn asking(text: &str, chance: &mut Chance) -> String {
     if chance.percent(50) {
         text = text.replacen("offer_s = 6", "offer_s = 6\nmissed_offers = 1", 1);
     }
+    let again = format!("offer_s = 6\nask_again_s = {ASK_AGAIN_S}");
+    text = text.replacen("offer_s = 6", &again, 1);
     for queue in ["support", "billing"] {
         let way = chance.pick(&["longest_idle", "least_busy", "round_robin"]);
         let name = format!("[[queue]]\nname = \"{queue}\"");

@@ -95,6 +95,10 @@ fn by_itself(event: &Event) -> Option<Told> {
             };
             ("offer_over", Some(agent.clone()), None, Some(note.to_owned()))
         }
+        Event::RoundBegan => {
+            let note = "nobody was left to ask: everybody is asked again";
+            ("offer_round", None, None, Some(note.to_owned()))
+        }
         Event::Notified { waiting_s } => {
             ("notify", None, None, Some(format!("nobody took it for {waiting_s} s")))
         }

@@ -25,6 +25,7 @@ pub(super) fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
         repeat_window_h: set("repeat_window_h", 0..8761, base.repeat_window_h),
         missed_offers: u32::try_from(set("missed_offers", 0..101, base.missed_offers.into()))
             .unwrap_or(base.missed_offers),
+        ask_again_s: set("ask_again_s", 5..3601, base.ask_again_s),
         ..base
     };
     let silent = choice(top, faults, "bot_silent", &BOT_SILENT);
