@@ -4,12 +4,15 @@
 use std::collections::HashSet;
 
 use super::pattern::{Pattern, phrases};
-use super::vocabulary::{Heard, List, Spelling, Vocabulary};
+use super::vocabulary::{Heard, List, Phrase, Spelling, Vocabulary};
 use super::{Order, Words};
 use crate::policy::words::{Token, phrase};
 
 /// A third person so close behind the beginning of a wish is the one who wishes: "can my wife …".
 const OTHERS_WITHIN: usize = 2;
+
+/// As many clauses at the end of a text as a bare wish is looked for in: "a manager, please, now".
+const TAIL_CLAUSES: usize = 3;
 
 /// A compiled word list.
 #[derive(Debug)]
@@ -17,10 +20,14 @@ pub(super) struct Lexicon {
     vocabulary: Vocabulary,
     asks: Vec<Pattern>,
     loose: Vec<Pattern>,
+    frames: Vec<Pattern>,
     withdrawals: Vec<Pattern>,
     alone: List,
+    roles: List,
     vetoes: List,
     guards: List,
+    /// Those that count for frames: without the ones that only name a role.
+    frame_guards: List,
     others: List,
     joints: List,
     manner: Manner,
@@ -43,17 +50,21 @@ pub(super) struct Hearing<'a> {
 
 impl Lexicon {
     pub(super) fn new(words: &Words) -> Self {
-        let mut vocabulary = Vocabulary::new(phrases(words.elisions));
+        let mut vocabulary = Vocabulary::new(phrases(words.elisions), phrases(words.heads));
         let mut compile = |list: &[&str]| {
             let patterns = list.iter().map(|text| Pattern::new(text, words, &mut vocabulary));
             patterns.collect::<Vec<_>>()
         };
         let (asks, loose) = (compile(words.asks), compile(words.loose));
-        let withdrawals = compile(words.withdrawals);
+        let (frames, withdrawals) = (compile(words.frames), compile(words.withdrawals));
+        let roles = phrases(class(words, "role"));
+        let frame_guards =
+            phrases(words.guards).into_iter().filter(|guard| !ends_in(guard, &roles));
         let negators = phrases(words.negators).into_iter().flatten().map(|word| vec![word]);
         Self {
             asks,
             loose,
+            frames,
             withdrawals,
             manner: Manner {
                 polite: vocabulary.list(phrases(words.polite)),
@@ -62,6 +73,8 @@ impl Lexicon {
             alone: vocabulary.list(phrases(words.alone)),
             vetoes: vocabulary.list(phrases(words.vetoes)),
             guards: vocabulary.list(phrases(words.guards)),
+            frame_guards: vocabulary.list(frame_guards.collect()),
+            roles: vocabulary.list(roles),
             others: vocabulary.list(phrases(words.others)),
             joints: vocabulary.list(phrases(words.joints)),
             vocabulary,
@@ -78,28 +91,32 @@ impl Lexicon {
         Hearing { said, heard, manner: self.manner }
     }
 
-    /// Whether the whole text, or its last clause after a longer one, is nothing but a wish.
+    /// Whether the whole text, or its last clauses after a longer one, are nothing but a wish.
     pub(super) fn is_alone(&self, text: Hearing<'_>) -> bool {
-        if !text.heard.has(self.alone) {
+        let has_alone = text.heard.has(self.alone);
+        if !has_alone && !text.heard.has(self.roles) {
             return false;
         }
+        if self.only_wish(text, 0, &[self.alone, self.roles]) {
+            return true;
+        }
         let said = text.said;
-        let Some(last) = said.last() else { return false };
-        let start = said.iter().position(|t| t.clause == last.clause).unwrap_or(0);
-        let before_it = start
-            .checked_sub(1)
-            .map_or(0, |end| said[..start].iter().filter(|t| t.clause == said[end].clause).count());
-        self.only_wish(text, 0) || (before_it >= 2 && self.only_wish(text, start))
+        let starts = (1..said.len()).rev().filter(|at| said[at - 1].clause != said[*at].clause);
+        has_alone
+            && starts.take(TAIL_CLAUSES).any(|start| {
+                let longer = said[..start].iter().filter(|t| t.clause == said[start - 1].clause);
+                longer.count() >= 2 && self.only_wish(text, start, &[self.alone])
+            })
     }
 
     /// Courtesy and at least one phrase that asks when alone, nothing else; a no in its clause
     /// denies it.
-    fn only_wish(&self, text: Hearing<'_>, from: usize) -> bool {
+    fn only_wish(&self, text: Hearing<'_>, from: usize, any: &[List]) -> bool {
         let end = text.said.len();
         let (mut at, mut found) = (from, false);
         let (mut denied, mut wished) = (None, None);
         while at < end {
-            let alone = text.heard.longest(self.alone, (at, end));
+            let alone = any.iter().filter_map(|list| text.heard.longest(*list, (at, end))).max();
             let polite = text.heard.longest(self.manner.polite, (at, end));
             let Some(length) = alone.max(polite) else { return false };
             let clause = Some(text.said[at].clause);
@@ -118,12 +135,15 @@ impl Lexicon {
 
     /// Where the last wish begins.
     pub(super) fn last_ask(&self, text: Hearing<'_>, order: Order) -> Option<usize> {
-        let bound =
-            self.last(&self.asks, text, |clause, at| !self.speaks_of_else(text, clause, at));
+        let bound = self.last(&self.asks, text, |clause, at| {
+            !self.speaks_of_else(self.guards, text, clause, at)
+        });
         if order == Order::Bound {
             return bound;
         }
-        bound.max(self.last(&self.loose, text, |clause, at| !self.is_guarded(text, clause, at)))
+        let is_free = |guards| move |clause, at| !self.is_guarded(guards, text, clause, at);
+        let loose = self.last(&self.loose, text, is_free(self.guards));
+        bound.max(loose).max(self.last(&self.frames, text, is_free(self.frame_guards)))
     }
 
     /// Where the last withdrawal begins.
@@ -180,15 +200,28 @@ impl Lexicon {
     }
 
     /// Whether a clause speaks of something else, or a no stands close before the match.
-    fn is_guarded(&self, text: Hearing<'_>, clause: (usize, usize), at: usize) -> bool {
+    fn is_guarded(
+        &self,
+        guards: List,
+        text: Hearing<'_>,
+        clause: (usize, usize),
+        at: usize,
+    ) -> bool {
         let close = at.saturating_sub(2).max(clause.0);
-        (close..at).any(|place| text.is_negator(place)) || self.speaks_of_else(text, clause, at)
+        (close..at).any(|place| text.is_negator(place))
+            || self.speaks_of_else(guards, text, clause, at)
     }
 
     /// Whether a guard stands in the part of the clause that the match begins in: what is joined
     /// to it ("he was rude and I want …") is a matter of its own.
-    fn speaks_of_else(&self, text: Hearing<'_>, clause: (usize, usize), at: usize) -> bool {
-        if !text.heard.has(self.guards) && !text.heard.has(self.others) {
+    fn speaks_of_else(
+        &self,
+        guards: List,
+        text: Hearing<'_>,
+        clause: (usize, usize),
+        at: usize,
+    ) -> bool {
+        if !text.heard.has(guards) && !text.heard.has(self.others) {
             return false;
         }
         let is_joint = |place: &usize| {
@@ -197,7 +230,7 @@ impl Lexicon {
         };
         let start = (clause.0..=at).rev().find(is_joint).unwrap_or(clause.0);
         let end = (at + 1..clause.1).find(is_joint).unwrap_or(clause.1);
-        (start..end).any(|from| text.heard.is_at(self.guards, (from, end)))
+        (start..end).any(|from| text.heard.is_at(guards, (from, end)))
             || (start..end.min(at + OTHERS_WITHIN))
                 .any(|from| text.heard.is_at(self.others, (from, end)))
     }
@@ -236,9 +269,20 @@ impl Hearing<'_> {
     }
 }
 
+/// Whether a guard only names a role ("driver", "my doctor").
+fn ends_in(guard: &Phrase, roles: &[Phrase]) -> bool {
+    guard.len() <= 2 && guard.last().is_some_and(|last| roles.contains(&vec![last.clone()]))
+}
+
+/// The text of a class; empty where the language has none of this name.
+fn class(words: &Words, name: &str) -> &'static str {
+    words.classes.iter().find(|(known, _)| *known == name).map_or("", |(_, list)| list)
+}
+
 /// Every word that a list names anywhere, but for its guards.
 pub(super) fn own_words(words: &Words) -> HashSet<String> {
-    let patterns = words.asks.iter().chain(words.loose).chain(words.withdrawals).copied();
+    let patterns =
+        words.asks.iter().chain(words.loose).chain(words.frames).chain(words.withdrawals).copied();
     let lists = words.classes.iter().map(|(_, list)| *list);
     let others = [words.alone, words.polite, words.vetoes, words.negators];
     let mut all: HashSet<String> = lists.chain(others).flat_map(phrase).collect();

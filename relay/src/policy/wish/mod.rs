@@ -53,6 +53,9 @@ struct Words {
     asks: &'static [&'static str],
     /// What asks for a person in a freer order of words; counts only in a clause without a guard.
     loose: &'static [&'static str],
+    /// What asks for somebody by their role, whatever it is ("put me through to the matron"): so
+    /// tight that a role named in a guard guards nothing; else they count as loose ones do.
+    frames: &'static [&'static str],
     /// Anywhere in a clause, these speak of something else: another trade, a third person, the
     /// past, a question about the word itself.
     guards: &'static str,
@@ -73,6 +76,9 @@ struct Words {
     negators: &'static str,
     /// What may stand before a word without a space: "l" of "l'agent".
     elisions: &'static str,
+    /// What a word for a person may end in where the language writes compounds as one:
+    /// "leiter" of "turnierleiter".
+    heads: &'static str,
 }
 
 const ALL: [&Words; 7] =

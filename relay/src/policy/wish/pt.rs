@@ -2,6 +2,7 @@
 //! it. Accents are folded away ("não" is "nao").
 
 mod clauses;
+mod frames;
 mod lists;
 
 use super::Words;
@@ -9,6 +10,11 @@ use super::Words;
 pub(super) const WORDS: Words = Words {
     tag: "pt",
     classes: &[
+        ("role", frames::ROLE),
+        ("thing", frames::THING),
+        ("reach_sub", frames::REACH_SUB),
+        ("reach_inf", frames::REACH_INF),
+        ("reach_bare", frames::REACH_BARE),
         ("person", lists::PERSON),
         ("who", lists::WHO),
         ("fill", lists::FILL),
@@ -200,6 +206,7 @@ pub(super) const WORDS: Words = Words {
         "alguem da|do|na _2 pode|poderia|consegue|que _4",
         "numero|linha|telefone _1 onde|direto|directo|direta _2 um|uma <fill>* <person>",
     ],
+    frames: frames::FRAMES,
     withdrawals: &[
         "nao|ja preciso|quero|kero|e nao? mais|preciso|quero? <go>* <fill>* <person> mais",
         "nao preciso|quero mais <go>* <fill>* <person>",
@@ -229,4 +236,5 @@ pub(super) const WORDS: Words = Words {
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
     elisions: "",
+    heads: "",
 };

@@ -35,6 +35,7 @@ pub(super) struct Vocabulary {
     long: HashMap<u8, Vec<Long>>,
     lists: HashMap<Vec<Phrase>, List>,
     elisions: Vec<String>,
+    heads: Vec<String>,
 }
 
 /// The lists that hold a word as a whole phrase, and the longer phrases that it begins.
@@ -128,9 +129,11 @@ impl Said {
 }
 
 impl Vocabulary {
-    /// An empty one for a language that writes these before a word without a space.
-    pub(super) fn new(elisions: Vec<Phrase>) -> Self {
-        Self { elisions: elisions.into_iter().flatten().collect(), ..Self::default() }
+    /// An empty one for a language that writes these before a word without a space, and ends
+    /// compounds in those.
+    pub(super) fn new(elisions: Vec<Phrase>, heads: Vec<Phrase>) -> Self {
+        let flat = |phrases: Vec<Phrase>| phrases.into_iter().flatten().collect();
+        Self { elisions: flat(elisions), heads: flat(heads), ..Self::default() }
     }
 
     /// The number of this list; a new one becomes part of the vocabulary.
@@ -191,7 +194,8 @@ impl Vocabulary {
     }
 
     fn said(&self, word: &str) -> Said {
-        let exact = self.numbers.get(word).or_else(|| self.elided(word)).copied();
+        let exact = self.numbers.get(word).or_else(|| self.elided(word));
+        let exact = exact.or_else(|| self.compound(word)).copied();
         let (length, set) = (word.chars().count(), letters(word));
         let long = word.bytes().next().and_then(|first| self.long.get(&first));
         let long = long.map_or(&[][..], |all| {
@@ -216,6 +220,16 @@ impl Vocabulary {
     fn elided(&self, word: &str) -> Option<&usize> {
         let behind = self.elisions.iter().filter_map(|elision| word.strip_prefix(elision.as_str()));
         behind.filter(|rest| rest.len() >= ELIDED_MIN).find_map(|rest| self.numbers.get(rest))
+    }
+}
+
+impl Vocabulary {
+    /// The word that a compound ends in, the longest: "leiter" of "turnierleiter".
+    fn compound(&self, word: &str) -> Option<&usize> {
+        let is_head =
+            |head: &&String| word.len() >= head.len() + ELIDED_MIN - 2 && word.ends_with(*head);
+        let head = self.heads.iter().filter(is_head).max_by_key(|head| head.len())?;
+        self.numbers.get(head)
     }
 }
 

@@ -128,7 +128,8 @@ pub(super) const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden,
     meinem kollegen, mein chef, meinen chef, die rechnung an, rechnung an, vertrag an, paket an, \
     geld an, lieferung an, zugriff auf, zwei leute, drei leute, mehr leute, unter 18, wissen ob, \
     ihrer software, eurer software, agenten konnen, mitarbeiter konnen anrufe, ein callcenter, im \
-    rollstuhl";
+    rollstuhl, \
+    vermeide, vermeiden, verhindern, verhindere, zwerg, elf, elfen, npc";
 pub(super) const JOINTS: &str = "und ich, aber ich, also ich, und wir, aber wir, ich mochte, ich \
     will, ich brauche, ich wurde, ich hatte, ich verlange, wir mochten, und mochte, und will, und \
     brauche, aber will, weil, da ich, deshalb, daher, darum, kann ich, konnte ich, kann ich \
@@ -143,4 +144,5 @@ pub(super) const OTHERS: &str = "mein mann, meine frau, meine tochter, mein sohn
     bruder, meine schwester, mein vater, meine mutter, mein nachbar, nachbar, nachbarn, \
     nachbarin, freund, freundin, verkaufer, der verkaufer, mieter, vermieter, eigentumer, kaufer, \
     mein kunde, mein vermieter, mein anwalt, mein mieter, mein arbeitgeber, mein mitbewohner, \
-    hausmeister, hausverwaltung";
+    hausmeister, hausverwaltung, \
+    mein chef, meine chefin, meine kunden, meine gaste, meine mieter, meine patienten, mein kollege, meine kollegin, mein partner, meine freunde, mein ex, kunden, gaste";

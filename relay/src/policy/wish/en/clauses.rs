@@ -114,7 +114,8 @@ pub(super) const GUARDS: &str = "for one, per, never wanted, never asked, about 
     access to, bill to, money to, package to, parcel to, delivery to, three people, more people, \
     someone access, under 18, the invoice to, change the person, in a wheelchair, know whether, \
     know if, wonder if agents, lets agents, agents can, agents to, your software, call centre and \
-    would, call center and would, limit on";
+    would, call center and would, limit on, \
+    voice assistant, can i bring, dungeon, goblin, elf, elves, npc, blacksmith, call me old, call me crazy";
 pub(super) const JOINTS: &str = "and i, but i, so i, and we, but we, so we, and can, but can, so \
     can, so could, and could, can i, can you, can u, could you, could i, could u, and please, but \
     please, so please, because, cause, cuz, since i, please connect, please transfer, please get, \
@@ -128,4 +129,5 @@ pub(super) const OTHERS: &str = "husband, wife, boyfriend, girlfriend, neighbour
     friend, he, she, his, my kid, my child, my daughter, my son, my grandson, my granddaughter, \
     my landlord, the landlord, my tenant, the tenant, the seller, the buyer, the host, the guest, \
     my accountant, my lawyer, my solicitor, the driver, the courier, my mum, my mother, my \
-    father, my dad, my brother, my sister, my parents, my grandmother, my nan, my flatmate";
+    father, my dad, my brother, my sister, my parents, my grandmother, my nan, my flatmate, \
+    my boss, my customers, my clients, my guests, my patients, my friends, my tenants, my students, my employees, my employer, customers, clients, my users, my followers, my ex";

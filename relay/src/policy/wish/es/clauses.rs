@@ -127,7 +127,8 @@ pub(super) const GUARDS: &str = "no pedi, yo no pedi, mensajero, chofer, transpo
     companeros, contrato a, factura a, acceso a, paquete a, pedido a otra, o un dron, o un robot, \
     o una maquina, o un bot, o un programa, menor de 18, saber si, su software, su programa, los \
     agentes pueden, los asesores pueden, en silla de ruedas, centro de llamadas, limite de \
-    personas, puede decir, puede decirme, fueron, he llamado, habia llamado";
+    personas, puede decir, puede decirme, fueron, he llamado, habia llamado, \
+    dejen de, deja de, deje de, dejad de, lengua de signos, mazmorra, elfo, npc, evitar que, evito que";
 pub(super) const JOINTS: &str = "y quiero, y necesito, y quisiera, pero quiero, pero necesito, y \
     ahora, asi que, por eso, porque, y me, y solicito, y exijo, me pueden, me puede, me puedes, \
     me podrian, me podria, pueden pasarme, puede pasarme, quiero hablar, necesito hablar, \
@@ -141,4 +142,5 @@ pub(super) const JOINTS: &str = "y quiero, y necesito, y quisiera, pero quiero, 
 pub(super) const OTHERS: &str = "mi esposo, mi esposa, mi marido, mi mujer, mi hijo, mi hija, mi \
     madre, mi padre, mi hermano, mi hermana, vecino, el repartidor, un repartidor, mi mama, mi \
     papa, mi abuela, mi abuelo, mi suegra, mi casero, el casero, mi inquilino, el inquilino, mi \
-    cliente, mi empresa, mi novio, mi novia";
+    cliente, mi empresa, mi novio, mi novia, \
+    mi jefe, mi jefa, mis clientes, mis huespedes, mis inquilinos, mis pacientes, mi companero, mi companera, mis amigos, mi ex, los clientes";

@@ -149,7 +149,8 @@ pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, 
     collegue, ma collegue, mes collegues, mon patron, contrat a, facture a, acces a, abonnement \
     a, commande a une autre, moins de 18, ou un drone, ou un robot, ou un bot, ou une machine, \
     savoir si, votre logiciel, les agents peuvent, les conseillers peuvent, en fauteuil, centre \
-    dappels, limite de personnes, ont ete";
+    dappels, limite de personnes, ont ete, \
+    elfe, donjon, nain, pnj, eviter que, empecher que, eviter quon";
 pub(super) const JOINTS: &str = "et je, mais je, donc je, et jaimerais, et jai, mais jaimerais, \
     parce que, car, je veux, je voudrais, jaimerais, je souhaite, je souhaiterais, jexige, jai \
     besoin, je prefere, je demande, puis je, est ce que je, et nous, pouvez vous, pourriez vous, \
@@ -162,4 +163,5 @@ pub(super) const JOINTS: &str = "et je, mais je, donc je, et jaimerais, et jai, 
 pub(super) const OTHERS: &str = "mon mari, ma femme, mon fils, ma fille, ma mere, mon pere, ma \
     blonde, mon chum, mon colocataire, mon coloc, voisin, le voisin, la voisine, mon frere, ma \
     soeur, mes enfants, mon enfant, le livreur, du livreur, mes parents, ma grand mere, mon \
-    locataire, le locataire, mon proprietaire, le proprietaire, mon client";
+    locataire, le locataire, mon proprietaire, le proprietaire, mon client, \
+    mon chef, mon responsable, mon patron, ma patronne, mes clients, mes hotes, mes locataires, mes patients, mon collegue, ma collegue, mes amis, mon ex, les clients";

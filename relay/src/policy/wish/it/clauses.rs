@@ -147,7 +147,8 @@ pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio col
     accesso a, pacco a, ordine a un, abbonamento a, altre due, sotto i 18, sapere se, vostro \
     software, gli operatori possono, gli agenti possono, in sedia a rotelle, un call center, \
     limite di persone, cambiare la persona, puo dire, puo dirmi, sono stati, sono state, ho \
-    chiamato, ho telefonato, ho parlato";
+    chiamato, ho telefonato, ho parlato, \
+    si chiama, mi chiamo, si chiamano, in che percentuale, le conversazioni, elfo, dungeon, png, evitare che, nel gioco";
 pub(super) const JOINTS: &str = "e voglio, e vorrei, ma voglio, ma vorrei, e desidero, e chiedo, \
     quindi, percio, perche, poiche, voglio parlare, vorrei parlare, posso parlare, potrei \
     parlare, vorrei che, voglio che, ho bisogno, mi passi, mi passa, mi passate, passatemi, \
@@ -160,4 +161,5 @@ pub(super) const JOINTS: &str = "e voglio, e vorrei, ma voglio, ma vorrei, e des
 pub(super) const OTHERS: &str = "mio marito, mia moglie, mio figlio, mia figlia, mia madre, mio \
     padre, coinquilino, vicino di casa, il vicino, mio fratello, mia sorella, mia mamma, mio \
     papa, mia nonna, mio nonno, mio cliente, inquilino, padrone di casa, mia suocera, il \
-    venditore, lacquirente";
+    venditore, lacquirente, \
+    il mio capo, mio capo, i miei clienti, miei clienti, miei ospiti, gli ospiti, miei inquilini, miei pazienti, il mio collega, la mia collega, miei amici, mio ex, i clienti";

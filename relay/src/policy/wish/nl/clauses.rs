@@ -159,7 +159,8 @@ pub(super) const GUARDS: &str = "nooit om, wilde net, oplichting, enquete, taxi,
     postbode, mijn collega, mijn baas, contract aan, factuur aan, toegang tot, twee mensen, drie \
     mensen, meer mensen, onder de 18, stuur de factuur, weten of, jullie software, uw software, \
     agenten kunnen, medewerkers kunnen, in een rolstoel, een callcenter, limiet aan personen, \
-    persoon wijzigen, waren";
+    persoon wijzigen, waren, \
+    vertaling, vertaald, zijn er mensen die, dwerg, elf, npc, voorkom, voorkomen";
 pub(super) const JOINTS: &str = "en ik, maar ik, dus ik, en wij, maar wij, ik wil, ik wens, ik \
     zou, ik wou, ik eis, ik heb liever, en wil, maar wil, want, omdat, dus, daarom, kan ik, mag \
     ik, kunt u, kun je, kunnen jullie, kan u, kan er, kan iemand, kunnen we, en graag, graag een, \
@@ -168,4 +169,5 @@ pub(super) const JOINTS: &str = "en ik, maar ik, dus ik, en wij, maar wij, ik wi
     iemand, wil iemand, graag iemand";
 pub(super) const OTHERS: &str = "mijn man, mijn vrouw, mijn zoon, mijn dochter, mijn moeder, mijn \
     vader, mijn vriend, mijn vriendin, huisgenoot, buren, buurman, mijn broer, mijn zus, mijn \
-    opa, mijn oma, mijn buurman, buurvrouw, mijn verhuurder, verhuurder, huurder, mijn klant";
+    opa, mijn oma, mijn buurman, buurvrouw, mijn verhuurder, verhuurder, huurder, mijn klant, \
+    mijn baas, mijn klanten, mijn gasten, mijn huurders, mijn patienten, mijn collega, mijn vrienden, mijn ex, klanten, gasten";

@@ -168,7 +168,8 @@ pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega
     a, opcao de retorno, funcao de retorno, menos de 18, ou por drone, minha reuniao, mais duas, \
     saber se, vosso software, seu software, os atendentes podem, os agentes podem, em cadeira de \
     rodas, cadeirante, um call center, limite de pessoas, mudar a pessoa, trocar a pessoa, pode \
-    dizer, me pode dizer, foram";
+    dizer, me pode dizer, foram, \
+    perfis, desmarco, tinha pedido, avisou, ia ligar, qual a taxa, elfo, masmorra, npc, evitar que, evito que";
 pub(super) const JOINTS: &str = "e quero, e preciso, e gostaria, mas quero, mas preciso, e agora, \
     por isso, porque, entao, e me, e peco, e solicito, quero falar, preciso falar, queria falar, \
     gostaria de falar, posso falar, quero que, preciso que, me passa, me passe, me transfere, me \
@@ -181,4 +182,5 @@ pub(super) const JOINTS: &str = "e quero, e preciso, e gostaria, mas quero, mas 
 pub(super) const OTHERS: &str = "meu marido, minha mulher, minha esposa, meu filho, minha filha, \
     minha mae, meu pai, meu irmao, minha irma, vizinho, o entregador, do entregador, o carteiro, \
     inquilino, inquilina, senhorio, meu cliente, minha avo, meu avo, minha sogra, o vendedor, \
-    comprador, meu namorado, minha namorada";
+    comprador, meu namorado, minha namorada, \
+    meu chefe, minha chefe, meus clientes, meus hospedes, os hospedes, meus inquilinos, meus pacientes, meu colega, minha colega, meus amigos, meu ex, os clientes";
