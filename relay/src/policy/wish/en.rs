@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     classes: &[
         ("role", frames::ROLE),
         ("thing", frames::THING),
+        ("own", frames::OWN),
         ("reach_me", frames::REACH_ME),
         ("person", lists::PERSON),
         ("who", lists::WHO),

@@ -12,6 +12,7 @@ pub(super) const WORDS: Words = Words {
     classes: &[
         ("role", frames::ROLE),
         ("thing", frames::THING),
+        ("own", frames::OWN),
         ("reach_sub", frames::REACH_SUB),
         ("reach_inf", frames::REACH_INF),
         ("reach_bare", frames::REACH_BARE),

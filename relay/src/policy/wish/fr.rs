@@ -12,7 +12,9 @@ pub(super) const WORDS: Words = Words {
     classes: &[
         ("role", frames::ROLE),
         ("thing", frames::THING),
+        ("own", frames::OWN),
         ("reach_inf", frames::REACH_INF),
+        ("reach_bare", frames::REACH_BARE),
         ("reach_sub", frames::REACH_SUB),
         ("person", lists::PERSON),
         ("who", lists::WHO),

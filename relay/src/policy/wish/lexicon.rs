@@ -3,10 +3,15 @@
 
 use std::collections::HashSet;
 
+use super::accents::PAST;
 use super::pattern::{Pattern, phrases};
 use super::vocabulary::{Heard, List, Phrase, Spelling, Vocabulary};
 use super::{Order, Words};
 use crate::policy::words::{Token, phrase};
+
+/// Guards farther behind the beginning of a wish say nothing about it: "talk to someone who knows
+/// what that means".
+const GUARDS_WITHIN: usize = 8;
 
 /// A third person so close behind the beginning of a wish is the one who wishes: "can my wife …".
 const OTHERS_WITHIN: usize = 2;
@@ -24,6 +29,7 @@ pub(super) struct Lexicon {
     withdrawals: Vec<Pattern>,
     alone: List,
     roles: List,
+    own: List,
     vetoes: List,
     guards: List,
     /// Those that count for frames: without the ones that only name a role.
@@ -72,9 +78,10 @@ impl Lexicon {
             },
             alone: vocabulary.list(phrases(words.alone)),
             vetoes: vocabulary.list(phrases(words.vetoes)),
-            guards: vocabulary.list(phrases(words.guards)),
-            frame_guards: vocabulary.list(frame_guards.collect()),
+            guards: vocabulary.list(phrases(words.guards).into_iter().chain(past()).collect()),
+            frame_guards: vocabulary.list(frame_guards.chain(past()).collect()),
             roles: vocabulary.list(roles),
+            own: vocabulary.list(phrases(class(words, "own"))),
             others: vocabulary.list(phrases(words.others)),
             joints: vocabulary.list(phrases(words.joints)),
             vocabulary,
@@ -97,7 +104,7 @@ impl Lexicon {
         if !has_alone && !text.heard.has(self.roles) {
             return false;
         }
-        if self.only_wish(text, 0, &[self.alone, self.roles]) {
+        if self.only_wish(text, 0, &[self.alone, self.roles], &[self.manner.polite, self.own]) {
             return true;
         }
         let said = text.said;
@@ -105,19 +112,22 @@ impl Lexicon {
         has_alone
             && starts.take(TAIL_CLAUSES).any(|start| {
                 let longer = said[..start].iter().filter(|t| t.clause == said[start - 1].clause);
-                longer.count() >= 2 && self.only_wish(text, start, &[self.alone])
+                longer.count() >= 2
+                    && self.only_wish(text, start, &[self.alone], &[self.manner.polite])
             })
     }
 
     /// Courtesy and at least one phrase that asks when alone, nothing else; a no in its clause
     /// denies it.
-    fn only_wish(&self, text: Hearing<'_>, from: usize, any: &[List]) -> bool {
+    fn only_wish(&self, text: Hearing<'_>, from: usize, asks: &[List], around: &[List]) -> bool {
         let end = text.said.len();
         let (mut at, mut found) = (from, false);
         let (mut denied, mut wished) = (None, None);
         while at < end {
-            let alone = any.iter().filter_map(|list| text.heard.longest(*list, (at, end))).max();
-            let polite = text.heard.longest(self.manner.polite, (at, end));
+            let longest = |lists: &[List]| {
+                lists.iter().filter_map(|list| text.heard.longest(*list, (at, end))).max()
+            };
+            let (alone, polite) = (longest(asks), longest(around));
             let Some(length) = alone.max(polite) else { return false };
             let clause = Some(text.said[at].clause);
             if alone == Some(length) {
@@ -230,6 +240,7 @@ impl Lexicon {
         };
         let start = (clause.0..=at).rev().find(is_joint).unwrap_or(clause.0);
         let end = (at + 1..clause.1).find(is_joint).unwrap_or(clause.1);
+        let end = end.min(at + GUARDS_WITHIN);
         (start..end).any(|from| text.heard.is_at(guards, (from, end)))
             || (start..end.min(at + OTHERS_WITHIN))
                 .any(|from| text.heard.is_at(self.others, (from, end)))
@@ -267,6 +278,11 @@ impl Hearing<'_> {
         }
         true
     }
+}
+
+/// The guard that verbs of the past leave behind.
+fn past() -> impl Iterator<Item = Phrase> {
+    std::iter::once(vec![PAST.to_owned()])
 }
 
 /// Whether a guard only names a role ("driver", "my doctor").

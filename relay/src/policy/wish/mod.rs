@@ -8,6 +8,7 @@
 //! another trade ("travel agent"), a third person, the past. Quoted words count as mentions. The last verdict
 //! in a text stands: "never mind the bot, get me a human" is a wish.
 
+mod accents;
 mod de;
 mod en;
 mod es;
@@ -27,6 +28,7 @@ use std::sync::{LazyLock, OnceLock};
 use serde::Serialize;
 
 use super::words::{Token, primary_language, tokens};
+use accents::told_apart;
 use lexicon::{Lexicon, own_words};
 pub(super) use typo::within_edits;
 
@@ -115,7 +117,7 @@ fn known(said: &[Token]) -> [usize; ALL.len()] {
 /// their browser says.
 #[must_use]
 pub fn wants_person(text: &str, language: Option<&str>) -> Wish {
-    let mut said = tokens(&without_quotes(text));
+    let mut said = tokens(&told_apart(without_quotes(text)));
     said.iter_mut().for_each(calm);
     let tag = language.map(primary_language);
     let spoken = ALL.iter().position(|words| Some(words.tag) == tag.as_deref());

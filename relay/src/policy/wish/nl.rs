@@ -12,6 +12,7 @@ pub(super) const WORDS: Words = Words {
     classes: &[
         ("role", frames::ROLE),
         ("thing", frames::THING),
+        ("own", frames::OWN),
         ("reach", frames::REACH),
         ("reach_sub", frames::REACH_SUB),
         ("person", lists::PERSON),

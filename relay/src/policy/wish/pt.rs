@@ -12,6 +12,7 @@ pub(super) const WORDS: Words = Words {
     classes: &[
         ("role", frames::ROLE),
         ("thing", frames::THING),
+        ("own", frames::OWN),
         ("reach_sub", frames::REACH_SUB),
         ("reach_inf", frames::REACH_INF),
         ("reach_bare", frames::REACH_BARE),
@@ -59,7 +60,8 @@ pub(super) const WORDS: Words = Words {
         "tem|ha|existe|teria <go>* <fill>* <person> >>",
         "posso|podia|poderia <go>* ter <fill>* <person> >>",
         "alguem|<person> pode|poderia|podia|consegue|possa me|nos? ajudar|atender|ligar|responder|ajudarme|ligarme|atenderme|contactar|contatar",
-        "alguem|<person> me|nos ajude|atenda|ligue|responda|ajuda|atende|liga|contacte",
+        "alguem me|nos ajuda|atende|liga",
+        "alguem|<person> me|nos ajude|atenda|ligue|responda|contacte",
         "que <fill>* <who> me|nos atenda|ajude|responda|ligue|contacte|contate",
         // «Não quero falar com um robô»
         "nao quero|kero|gosto|vou|consigo|posso|aguento|queria mais? <go>* <talk> com <fill>* <bot>",

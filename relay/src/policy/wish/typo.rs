@@ -80,7 +80,16 @@ pub(super) fn alike(said: &str, word: &str) -> bool {
     edits > 0
         && said.as_bytes().first() == word.as_bytes().first()
         && within_edits(said, word, edits)
+        && !is_inflected(said, word)
         && !REAL_WORDS.contains(&said)
+}
+
+/// Whether two words differ in nothing but a vowel at the end: another form of the word, not a
+/// mistake ("chiama" states what "chiami" asks for).
+fn is_inflected(said: &str, word: &str) -> bool {
+    let stem = |word: &str| word.strip_suffix(['a', 'e', 'i', 'o']).map(str::len);
+    said.len() == word.len()
+        && stem(said).is_some_and(|end| stem(word).is_some() && said[..end] == word[..end])
 }
 
 /// Short words that people mistype and mean nevertheless; any other short word is too close to

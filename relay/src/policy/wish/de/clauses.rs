@@ -72,7 +72,8 @@ pub(super) const POLITE: &str = "bitte, hallo, hi, hey, guten tag, guten morgen,
     wenn moglich, falls moglich, so schnell wie moglich, schnellstmoglich, schnellstens, \
     umgehend, bitte bitte, hier, da, denn, gern, gerne, ned di, ned du, ok dann";
 pub(super) const VETOES: &str = "nicht, nie, ohne, wenn ich, falls ich, wenn man, wenn, falls, \
-    bevor, nachdem, statt, als, kein, wieso, warum, welche, wie viele";
+    bevor, nachdem, statt, als, kein, wieso, warum, welche, wie viele, \
+    kunden, gaste, patienten, mieter";
 pub(super) const NEGATORS: &str = "nicht, kein, keine, keinen, keinem, keiner, nie, niemals, ohne";
 pub(super) const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden, euch werden, \
     meinen kollegen, nie verlangt, wollte gerade, warum, betrug, umfrage, taxi, lieber nicht, \
@@ -129,7 +130,9 @@ pub(super) const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden,
     geld an, lieferung an, zugriff auf, zwei leute, drei leute, mehr leute, unter 18, wissen ob, \
     ihrer software, eurer software, agenten konnen, mitarbeiter konnen anrufe, ein callcenter, im \
     rollstuhl, \
-    vermeide, vermeiden, verhindern, verhindere, zwerg, elf, elfen, npc";
+    vermeide, vermeiden, verhindern, verhindere, zwerg, elf, elfen, npc, \
+    hab einen termin, einen termin bei, einen termin mit der, vor dem termin, bevor er, bevor sie, wie leite ich, wie andere ich, muss ich den, muss ich die, soll ich den, soll ich die, wie konnen, \
+    hat mir, haben mir, mit meinem arzt, mit meiner arztin";
 pub(super) const JOINTS: &str = "und ich, aber ich, also ich, und wir, aber wir, ich mochte, ich \
     will, ich brauche, ich wurde, ich hatte, ich verlange, wir mochten, und mochte, und will, und \
     brauche, aber will, weil, da ich, deshalb, daher, darum, kann ich, konnte ich, kann ich \
@@ -145,4 +148,4 @@ pub(super) const OTHERS: &str = "mein mann, meine frau, meine tochter, mein sohn
     nachbarin, freund, freundin, verkaufer, der verkaufer, mieter, vermieter, eigentumer, kaufer, \
     mein kunde, mein vermieter, mein anwalt, mein mieter, mein arbeitgeber, mein mitbewohner, \
     hausmeister, hausverwaltung, \
-    mein chef, meine chefin, meine kunden, meine gaste, meine mieter, meine patienten, mein kollege, meine kollegin, mein partner, meine freunde, mein ex, kunden, gaste";
+    mein chef, meine chefin, meine kunden, meine gaste, meine mieter, meine patienten, mein kollege, meine kollegin, mein partner, meine freunde, kunden, gaste";

@@ -9,16 +9,17 @@ pub(super) const FRAMES: &[&str] = &[
     "hol|holen|holt|hols|holts|ruf|rufen|ruft|schick|schicken|schickt|bring|bringen|bringt|gib|geben|gebt|gebts|besorg|besorgen|such|schaff|schafft|lass|lassen sie|ihr? mir|uns|ma|mal|bitte|doch|sofort|jetzt|endlich|schleunigst|hier? bitte|mal|doch|sofort|jetzt|endlich|einfach? <fill>* _1 <role>|<person> ! >>",
     "schalte|schalten|schaltet|hol|holen|holt|ziehen|zieht|zieh|nehmen|nimm|nehmt|binden|binde sie|ihr? uns|mir|bitte|mal|jetzt|hier|noch? _2 <role>|<who> _3 zu|dazu|ein|hinzu|ran|her|rein|rauf|mit|bei|herbei",
     // „Techniker soll anrufen"
-    "<role>|<person>|<who>|frau|herr|doktor soll|sollte|moge|moege|mochte|muss|darf|kann|konnte|mag|sollen|mussen|mogen|konnen _3 <reach>",
+    "<role>|<person>|<who>|frau|herr|doktor soll|sollte|moge|moege|mochte|muss|darf|mag|sollen|mussen|mogen mich|mir|mi|uns|sich|meine|meinen|meinem|bitte|mal|bei _6 <reach>",
+    "<role>|<person>|<who> soll|moge|mochte|muss anrufen|zuruckrufen|kommen|her|ran|$",
     "soll|sollte|moge|mochte|muss|darf|kann|konnte|konnten|kannst|konnen|konnt|wurde|wurden|lasst|lass|lassen|bitte|bitten|sagen|sag|sagt|veranlassen _1 mich|mi|uns|mir|sich|meine|meinen|meinem|meiner _5 <role>|<person>|<some> _4 <reach>",
     "soll|sollte|moge|mochte|muss|darf|kann|konnte|wurde|lasst|lass|lassen|bitte|mag|sollen|konnen|konnten _4 <role>|<person>|<some> _1 mich|mi|uns|mir|sich|meine|meinen|meinem _4 <reach>",
-    "dass _5 <role>|<person>|<some>|frau|herr|mich|uns|mir|sich _5 <reach_sub>",
+    "dass _5 <role>|<person>|<some>|frau|herr|mich|uns|mir|sich _8 <reach_sub>",
     "dass _1 mich|mi|uns|mir|sich _6 <reach_sub>",
     "er|sie|der|die|man moge|moege|soll|sollte|solle|mochte mich|uns|mir|sich _4 <reach>",
     "lassen|lasst|lass sie|ihr|du? mich|uns|meine|meinen bitte|doch? _1 von _4 anrufen|zuruckrufen|kontaktieren|beraten|helfen|erklaren",
     "vielleicht|bitte|wann|eventuell ruft|meldet|kontaktiert mich|uns|sich|mir _4 <role>|<person>|<some>|einer|eine|ein|von _4 an|zuruck|bei|von|telefonisch|$",
     "richten|richte|richtet|sagen|sag|sagt|geben|gib|ausrichten _5 mich|mir|sich|uns _3 <reach>|<reach_sub>",
-    "ruckruf|rueckruf|anruf|ruckmeldung|telefonat|gesprach|gespraech|telefontermin|termin|kontakt|telefonkontakt|videocall|call|unterredung|rucksprache|auskunft|stellungnahme|kontaktaufnahme|beratungsgesprach|besprechung|kontaktdaten? mit|durch|von|vom|seitens|der|des|zu|zum|zur|bei|beim _3 <role>|<who> bitte|erbeten|gewunscht|ermoglichen|vereinbaren|moglich|haben|bekommen|organisieren|veranlassen|vermitteln|$",
+    "ruckruf|rueckruf|anruf|ruckmeldung|telefonat|gesprach|gespraech|telefontermin|termin|kontakt|telefonkontakt|videocall|call|unterredung|rucksprache|auskunft|stellungnahme|kontaktaufnahme|beratungsgesprach|besprechung|kontaktdaten? mit|durch|von|vom|seitens|der|des|zu|zum|zur|bei|beim _3 <role>|<who> zu? bitte|erbeten|gewunscht|ermoglichen|vereinbaren|moglich|haben|bekommen|organisieren|veranlassen|vermitteln|$",
     "um|bitte|wunsche|mochte|will|brauche|hatte|verlange|fordere|erbitte|ersuche|gern|gerne|auf _5 gesprach|gespraech|telefonat|ruckruf|rueckruf|anruf|unterredung|telefontermin|kontakt|rucksprache|besprechung|videocall|telefongesprach|kontaktaufnahme _1 mit|durch|von|vom|seitens|eines|einer|der|des|zur|zum _3 <role>|<who>",
     // „mit wem gredt, der sich auskennt"
     "<ask> _4 mit|mim|mitn|bei|an|zu|zum|zur _3 <role> _4 <speak>|gredt|gredn|gsprochn|abklaren|regeln|durchgehen|beraten",
@@ -46,6 +47,11 @@ pub(super) const FRAMES: &[&str] = &[
     "verbinden|verbindet|verbinde sie|ihr|mich|uns|mi bitte|mich|uns? $",
     "^ <go>* keine|kein|nicht|keinen _4 sondern|lieber <fill>* <person>|jemanden|jemand $",
     "<some>|einer|eine|<role> von|aus|vom euch|ihnen|eurer|eurem|ihrer|ihrem|euren|ihren|der|dem _3 <reach>|im|ans|am|anrufen|bitte",
+    "kann|konnt|kannst|konnen|konnts|konntet|konntest|wollt|wurdet|wurden|mochtet ihr|du|sie|mir|uns|bitte|mal|da|s? _2 <some>|<person>|<role> _2 dazuholen|holen|herholen|ranholen|dazuschalten|zuschalten|hinzuziehen|reinholen|schicken|auftreiben|ranlassen|vorbeischicken|besorgen|geben|einschalten|einbinden",
+    "jemand|wer|einer|eine|oana soll|sollte|moge|muss mich|mir|uns|sich|meine|meinen|bitte _6 <reach>",
+    "ich|wir erwarte|erwarten|warte|warten auf? ihren|euren|einen|den|auf? _1 anruf|ruckruf|rueckruf",
+    "ware|waer|war|waers|ginge|geht|gangs _2 moglich|moeglich|machbar|nett|lieb|super|toll|drin _1 dass|wenn|ob _6 <reach_sub>",
+    "<who> ware|waer|hatte mir|uns lieb|lieber|recht|gern",
 ];
 
 pub(super) const REACH: &str = "anrufen, zuruckrufen, zurueckrufen, kontaktieren, melden, durchklingeln, klingeln, \
@@ -99,6 +105,7 @@ pub(super) const HEADS: &str = "mitarbeiter, mitarbeiterin, mitarbeitern, berate
     moderator, disponent, trainer, trainerin, wirt, wirtin, verkaufer, verkauferin, makler, maklerin, vermittler, \
     vermittlerin, schwester, apotheker, apothekerin, therapeut, therapeutin, mechaniker, schaffner, truppe, crew, personal, \
     fahrer, fachmann, profi, sprecher, fuhrer, kanzlei";
+pub(super) const OWN: &str = "ein, einen, eine, einer, einem, der, die, den, dem, mein, meine, meinen, meinem, meiner, ihr, ihren, ihre, euer, euren, mit, zu, zum, zur, an, fur";
 pub(super) const THING: &str = "wlan, wifi, internet, netz, netzwerk, bluetooth, konto, konten, tarif, seite, website, \
     drucker, fernseher, tv, router, app, server, datenbank, api, liste, karte, paypal, google, facebook, alexa, handy, \
     vertrag, portal, formular, faq, link, ziel, hotel, flughafen, bahnhof, voicemail, mailbox, startseite, einstellungen, \

@@ -42,6 +42,12 @@ pub(super) const FRAMES: &[&str] = &[
     "someone|somebody|anyone with|from|in|at _3 could|can|should|please|must|to|needs|would <reach_me>|<doing>",
     "who|which _3 can|could|would|will <reach_me>",
     "reachable|available|free|standing|waiting|here on|at|for|by _3 phone|mobile|call|callback|your|a please|so|call|$",
+    "hook|link|set|sort|plug me|us up|in? up|in? with @",
+    "to|and get|reach|find|see|speak|talk|contact to|with|hold? of? <fill>* <person> >",
+    "have|got|is|there someone|somebody|anyone|anybody|one there|here|in? who|that speaks|speak|talks|can|could|knows|understands|handles|deals",
+    "can|could|would|will|may a|an|your|one|some|the|any <role> _1 look|check|review|read|see|take|have|fix|restore|verify|help|answer|deal|sort|explain|unlock|unban|step|join at|into|my|over|this|a|me|with|in|it|out|the",
+    "^ <go>* expect|await|expecting|awaiting|waiting your|the|a|for _1 call|callback",
+    "<move>|talk|speak|through|connect _2 to|with the|your|some|one _2 lot|lads|guys|bunch|crew|folks|people|blokes|fellas|mob|boys|girls",
 ];
 
 pub(super) const REACH_ME: &str = "call me, call us, ring me, ring us, phone me, phone us, telephone me, telephone us, \
@@ -84,6 +90,7 @@ pub(super) const ROLE: &str = "doctor, dr, nurse, gp, midwife, pharmacist, denti
     manager, claims adjuster, complaints manager, complaints officer, resolution team, resolutions team, escalation \
     manager, retention specialist, loyalty team, bloke, blokes, chap, lad, lass, fella, gentleman, lady, woman, man, \
     human ear, soul, living soul, human soul, living being, mortal, earthling, madam";
+pub(super) const OWN: &str = "a, an, the, my, our, your, one of your, with, to";
 pub(super) const THING: &str = "wifi, wi, internet, network, bluetooth, account, accounts, plan, page, site, website, \
     homepage, settings, menu, printer, tv, router, modem, app, server, database, api, list, mailing, step, level, wallet, \
     card, bank, paypal, google, facebook, apple, alexa, spotify, instagram, whatsapp, contract, tariff, package, economy, \

@@ -37,6 +37,10 @@ pub(super) const FRAMES: &[&str] = &[
     "pasame|pasa|pase|pongan|ponme|poneme|dame|deme|pasen|paseme|pongame|comunicame|conectame|con|hablar|kiero|necesito|quiero con|a alguien|quien|alguno|alguna que|de|ya|por|si|no|mas|para|en|al|o|$",
     "no un|una? bot|programa|maquina|robot|grabacion|mensaje|formulario,",
     "^ <go>* bot|robot|maquina|ia no|nunca _1 <person>",
+    "espero|esperamos|aguardo|quedo|estare _2 su|vuestra|una|tu|la|de|atento|pendiente llamada|llamado|contacto",
+    "presencia|intervencion|atencion|mediacion|ayuda|opinion de|del|por _2 <role>|<person> $",
+    "hablarlo|conversarlo|platicarlo|charlarlo|consultarlo|discutirlo|verlo|comentarlo|aclararlo|tratarlo|resolverlo|gestionarlo|explicarlo con _3 <role>|<who>",
+    "puedes|podes|pueden|podeis|puede|podrias|podrian|podria _1 llamar|buscar|traer|mandar|conseguir|conseguirme|traerme|mandarme|buscarme|avisar|avisarle a|al|con? _2 <role>|<person>|<some>",
 ];
 
 pub(super) const REACH_SUB: &str = "me llame, me llamen, me marque, me marquen, me contacte, me contacten, me telefonee, me \
@@ -84,6 +88,7 @@ pub(super) const ROLE: &str = "medico, medica, doctor, doctora, enfermero, enfer
     chica, joven, licenciado, licenciada, ingenieros, directivo, directiva, pediatra, ginecologo, ginecologa, cardiologo, \
     oncologo, traumatologo, dermatologo, comadrona, arquitecto, arquitecta, aparejador, topografo, capataz, organizador, \
     organizadora, administrador de fincas, gestor de cuenta, ejecutivo de cuenta, asesor de cuenta";
+pub(super) const OWN: &str = "un, una, el, la, mi, su, tu, vuestro, vuestra, con, a, al";
 pub(super) const THING: &str = "wifi, internet, red, bluetooth, cuenta, cuentas, plan, pagina, sitio, web, impresora, tele, \
     tv, router, modem, app, aplicacion, servidor, base, api, lista, tarjeta, paypal, google, facebook, alexa, celular, movil, \
     contrato, portal, formulario, faq, link, enlace, hotel, aeroporto, aeropuerto, estacion, buzon, inicio, ajustes, menu, \

@@ -91,7 +91,8 @@ pub(super) const VETOES: &str = "pas, ne, sans, jamais, si, lorsque, avant de, a
     plutot que de, mot de, faut il, doit on, dois je, doit il, est ce que mon, peut il, tape, \
     tapez, dites, disent, dit, marque, affiche, ecrit, indique, propose de, proposer de, eviter \
     de, au lieu, oblige de, necessaire de, avant, veut, voudrait, veulent, souhaitait, voulait, \
-    aurait voulu, sont, est, sont ils, sont elles";
+    aurait voulu, sont, est, sont ils, sont elles, \
+    clients, hotes, patients, locataires";
 pub(super) const NEGATORS: &str = "pas, ne, sans, jamais, plus, aucun, aucune, ni";
 pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, transporteur, \
     facteur, coursier, jamais demande, allais demander, pourquoi, arnaque, sondage, taxi, ne \
@@ -150,7 +151,9 @@ pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, 
     a, commande a une autre, moins de 18, ou un drone, ou un robot, ou un bot, ou une machine, \
     savoir si, votre logiciel, les agents peuvent, les conseillers peuvent, en fauteuil, centre \
     dappels, limite de personnes, ont ete, \
-    elfe, donjon, nain, pnj, eviter que, empecher que, eviter quon";
+    elfe, donjon, nain, pnj, eviter que, empecher que, eviter quon, \
+    jai rendez vous, jai rdv, avant de passer, avant de venir, avant la livraison, faut il, dois je, doit on, procuration, comment mes, changer de, \
+    a mon medecin, avec mon medecin, a mon docteur";
 pub(super) const JOINTS: &str = "et je, mais je, donc je, et jaimerais, et jai, mais jaimerais, \
     parce que, car, je veux, je voudrais, jaimerais, je souhaite, je souhaiterais, jexige, jai \
     besoin, je prefere, je demande, puis je, est ce que je, et nous, pouvez vous, pourriez vous, \
@@ -164,4 +167,4 @@ pub(super) const OTHERS: &str = "mon mari, ma femme, mon fils, ma fille, ma mere
     blonde, mon chum, mon colocataire, mon coloc, voisin, le voisin, la voisine, mon frere, ma \
     soeur, mes enfants, mon enfant, le livreur, du livreur, mes parents, ma grand mere, mon \
     locataire, le locataire, mon proprietaire, le proprietaire, mon client, \
-    mon chef, mon responsable, mon patron, ma patronne, mes clients, mes hotes, mes locataires, mes patients, mon collegue, ma collegue, mes amis, mon ex, les clients";
+    mon chef, mon responsable, mon patron, ma patronne, mes clients, mes hotes, mes locataires, mes patients, mon collegue, ma collegue, mes amis, les clients";

@@ -19,7 +19,7 @@ pub(super) const FRAMES: &[&str] = &[
     "impliquez|sollicitez|ajoutez|invitez|contactez|prevenez|alertez|mobilisez|joignez|appelez _2 <role>|<who> svp|stp|maintenant|tout|immediatement|pour|dans|a|afin|vite|$",
     // «Que la nutritionniste m'appelle»
     "que|quun|quune|pourquoi|dont _6 <reach_sub>",
-    "peut|pourrait|pourriez|pouvez|doit|devrait|puisse|pourra|saurait|voudrait|peuvent|pourraient|pourrais|peux|veuillez|merci|priere|faut|va|vont|demande|demandez|demander|demandes|dis|dites|dire|prie|prier|priez|laissez|faites|fais|faire|faudrait|veux|voudrais|souhaite|aimerais|exige|aimerait|charge|chargez _5 -pas|comment|qui <reach_inf>",
+    "peut|pourrait|pourriez|pouvez|doit|devrait|puisse|pourra|saurait|voudrait|peuvent|pourraient|pourrais|peux|veuillez|merci|priere|faut|demande|demandez|demander|demandes|dis|dites|dire|prie|prier|priez|laissez|faites|fais|faire|faudrait|veux|voudrais|souhaite|aimerais|exige|aimerait|charge|chargez _5 -pas|comment|qui <reach_inf>",
     "peut|pourrait|doit|devrait|puisse|pourra|faut|demandez|dites|priez|faites|fais|faire|laissez|prier|demander _5 <role>|<person>|<some> _3 <doing>|<reach_inf>",
     "<role>|<person>|<some> peut|pourrait|doit|devrait|va|pour|qui|de _2 <reach_inf>",
     "rappel|appel|coup|reponse|entretien|rendez|rdv|echange|contact|entrevue|discussion|conversation|relation|appel|visio|retour|point de|du|des|dun|dune|avec|par|aupres|fil|vous|telephonique _5 <role>|<who> svp|stp|$|aujourdhui|demain|qui|au|par|pour|rapidement|urgent|merci|a|de|du|s",
@@ -44,6 +44,11 @@ pub(super) const FRAMES: &[&str] = &[
     "^ <go>* pas|plus|ni|non _5 mais <fill>* <person>|quelquun $",
     "quelquun|<person> au|en|sur|a telephone|ligne|bout|chat|visio|tchat|fil|lappareil|svp|stp|vite",
     "jexige|jveux|veux|voudrais|exige|mieux|besoin|cherche|preferais|prefere de|d|que|dun|dune? quelquun|kelkun|du|un|une|monde humain|humaine|vivant|reel|vrai|de|qui",
+    "attends|attendons|attend _1 appel|rappel|coup|retour de|votre|du|telephonique _3",
+    "allez|va|allons|aller|vas me|moi|nous? chercher|querir|trouver|demander <fill>* _1 <role>|<person>|quelquun|grade|gradee",
+    "quon|que lon|lon _1 me|m|nous? <reach_bare>",
+    "quon|lon <reach_sub>",
+    "obtenir|avoir|organiser|fixer|arranger|prevoir|planifier _2 entretien|rendez|rdv|echange|appel|rappel|entrevue|conversation|rencontre|visio _3 avec|de|du _3 <role>|<who>",
 ];
 
 pub(super) const REACH_INF: &str = "mappeler, me rappeler, me telephoner, me contacter, me recontacter, me joindre, nous appeler, \
@@ -59,6 +64,8 @@ pub(super) const REACH_SUB: &str = "mappelle, mappellent, me rappelle, me rappel
     entre en contact, me fasse signe, prenne mon, reprenne, se mette en, me rejoigne, mecoute, sen occupe, sen charge, \
     rappelle ma, rappelle mon, appelle ma, appelle mon, intervienne, revienne vers moi, prenne la suite, prenne le relais, \
     prenne la main, mexplique, mappele, me rapelle, me rappele, vienne me, me recoit, me sonne, entre dans";
+pub(super) const REACH_BARE: &str = "rappelle, appelle, contacte, recontacte, telephone, joigne, parle, reponde, \
+    passe quelquun, passe un, transfere, mette en, trouve quelquun, ecoute, recoive, donne quelquun, envoie quelquun";
 pub(super) const ROLE: &str = "medecin, docteur, docteure, infirmier, infirmiere, sage femme, pharmacien, pharmacienne, \
     dentiste, chirurgien, chirurgienne, therapeute, psychologue, psychiatre, psy, kine, kinesitherapeute, opticien, \
     opticienne, veterinaire, secretaire, receptionniste, accueil, reception, standard, standardiste, avocat, avocate, maitre, \
@@ -89,6 +96,8 @@ pub(super) const ROLE: &str = "medecin, docteur, docteure, infirmier, infirmiere
     chef datelier, chef de quai, chef descale, chef de gare, chef de chantier, ouvrier, artisan, gendarme, policier, \
     commissaire, responsable technique, superviseur technique, attache, attachee, traiteur, croque mort, pompes funebres, \
     collegues, conseillers, techniciens, responsables";
+pub(super) const OWN: &str =
+    "un, une, le, la, les, mon, ma, votre, vos, avec, a, au, un de vos, une de vos";
 pub(super) const THING: &str = "wifi, internet, reseau, bluetooth, compte, comptes, forfait, page, site, imprimante, tele, \
     tv, routeur, box, modem, appli, application, serveur, base, api, liste, carte, paypal, google, facebook, alexa, \
     telephone, contrat, portail, formulaire, faq, lien, hotel, aeroport, gare, messagerie, accueil du site, parametres, menu, appareil, \

@@ -7,7 +7,7 @@ pub(super) const FRAMES: &[&str] = &[
     "mi|ci metta|mette|mettete|metti|mettono|mettiate|metteste|mettere|colleghi|collega|collegate|collegare|connetta|connette|connettete|connettere|trasferisca|trasferisci|trasferisce|trasferite|trasferire|inoltri|inoltra|inoltrate|indirizzi|indirizzate|rimandi|giri|gira|girate|smisti subito|ora|adesso|direttamente|pure|per|favore|in? in|linea|contatto|comunicazione|collegamento|favore? con|al|allo|alla|all|a|ad|verso @",
     "messo|messa|messi|collegato|collegata|trasferito|trasferita|inoltrato|inoltrata|indirizzato in? linea|contatto|comunicazione|collegamento? con|al|allo|alla|all|a|ad @",
     "passami|passatemi|passarmi|passame|dammi|datemi|darmi|chiamami|chiamatemi|trovami|trovatemi|mandami|mandatemi|portami|portatemi|fammi|fatemi|cercami|cercatemi|procuratemi|mettimi|mettetemi|svegliatemi|svegliami|prestatemi|assegnatemi|convocatemi|inviatemi subito|ora|adesso|pure|direttamente|per|favore|un|avere|venire|parlare|sentire|chiamare|rispondere|contattare|con|da|da|a? per|favore|con|da|al|allo|alla|a|dal|dalla|dall|dallo? <fill>* _2 <role>|<person>|<some>|chi >",
-    "mi|ci passi|passa|passate|passano|dia|dai|date|chiami|chiama|chiamate|mandi|mandate|trovi|trovate|metta|faccia|fa|fate|fai|porti|cerchi|richiami|richiama subito|ora|adesso|pure|direttamente|per|favore|avere|parlare|chiamare|contattare|richiamare|sapere|sentire? favore|con|da|dal|dalla|al|alla? <fill>* _2 <role>|<person>|<some>|chi >",
+    "mi|ci colleghi|trasferisca|inoltri|indirizzi|passi|passa|passate|passano|dia|dai|date|chiami|chiama|chiamate|mandi|mandate|trovi|trovate|metta|faccia|fa|fate|fai|porti|cerchi|richiami|richiama subito|ora|adesso|pure|direttamente|per|favore|avere|parlare|chiamare|contattare|richiamare|sapere|sentire? favore|con|da|dal|dalla|al|alla? <fill>* _2 <role>|<person>|<some>|chi >",
     "farmi|farci|fammi|fatemi|fateci|faccia|facciano|fate|farlo|farla chiamare|contattare|richiamare|telefonare|parlare|rispondere|sentire|ricontattare|assistere|seguire|aiutare _1 dal|dalla|dallo|dall|da|con _3 @",
     "^ <go>* <fill>* <role> mi passi|colleghi|metta|dia|chiami|risponda|contatti",
     "^ mi passi|passa|dia|colleghi|metta|dai|metti $",
@@ -43,6 +43,10 @@ pub(super) const FRAMES: &[&str] = &[
     "sta|ce|ci|esiste|nessuno|qualcuno|uno|trovo _4 che|chi me|ce|mi|ci risponne|risponda|ajuta|ascolti|possa|legga",
     "no|non|nn un|una|il|la|con? bot|robot|macchina|macchinetta|risponditore|programma|chat _1 <person>",
     "<person>|xsona|persona|umano non|nn|no un|una|il? bot|robot|macchina|programma|ia",
+    "attendo|aspetto|attendiamo|aspettiamo|resto _2 una|vostra|sua|la|di|attesa _1 telefonata|chiamata|richiamata",
+    "potete|puoi|puo|potresti|potreste|potrebbe chiamare|mandare|cercare|chiamarmi|mandarmi|trovarmi|darmi|passare|avvisare _2 <role>|<person>|<some>",
+    "presenza|intervento|attenzione|mediazione|aiuto|parere di|del|dello|della|dal|da _2 <role>|<person> $",
+    "messo|messa|collegato|collegata|trasferito|trasferita|inoltrato|indirizzato|indirizzata|passato|passata _2 <role>|<who> >",
 ];
 
 pub(super) const REACH_SUB: &str = "mi chiami, mi chiamino, mi chiamasse, mi richiami, mi richiamino, mi richiamasse, mi contatti, \
@@ -87,6 +91,7 @@ pub(super) const ROLE: &str = "medico, dottore, dottoressa, infermiere, infermie
     ufficio tecnico, servizio clienti, servizio tecnico, assistenza, operatore umano, caposala, primario, specializzando, \
     amministratore di condominio, capufficio, vicedirettore, direzione, dirigenza, capogruppo, animatore, animatrice, \
     promotore, gestore di conto, account manager, ranger, esaminatore, consulenti, tecnici, operatori, medici";
+pub(super) const OWN: &str = "un, una, il, la, lo, l, mio, mia, vostro, vostra, suo, sua, tuo, tua, con, al, col, allo, alla";
 pub(super) const THING: &str = "wifi, internet, rete, bluetooth, account, conto, conti, piano, pagina, sito, web, stampante, \
     tele, tv, router, modem, app, applicazione, server, database, api, lista, carta, paypal, google, facebook, alexa, \
     cellulare, contratto, portale, modulo, faq, link, hotel, aeroporto, stazione, segreteria telefonica, home, impostazioni, \

@@ -101,7 +101,8 @@ pub(super) const VETOES: &str = "niet, nooit, zonder, als ik, wanneer ik, indien
     nadat, in plaats van, geen, gisteren, hij, zij, ze, waarom, tijdens, hoeft, niet met, zegt, \
     zeggen, staat, stond, toets, druk, kies, moet ik, waarom moet ik, hoef ik, alvorens, \
     vooraleer, voordat ik, nadat ik, zonder dat, in plaats dat, mijn, of mijn, wil mijn, kan \
-    mijn, mag mijn, wilt mijn";
+    mijn, mag mijn, wilt mijn, \
+    klanten, gasten, patienten, huurders";
 pub(super) const NEGATORS: &str = "niet, geen, nooit, zonder, noch, niemand";
 pub(super) const GUARDS: &str = "nooit om, wilde net, oplichting, enquete, taxi, liever niet, \
     antwoorden hier, hoe lang, wat kost, kost, duurt, cadeau, privacy, waarom belde, betekent, \
@@ -160,7 +161,9 @@ pub(super) const GUARDS: &str = "nooit om, wilde net, oplichting, enquete, taxi,
     mensen, meer mensen, onder de 18, stuur de factuur, weten of, jullie software, uw software, \
     agenten kunnen, medewerkers kunnen, in een rolstoel, een callcenter, limiet aan personen, \
     persoon wijzigen, waren, \
-    vertaling, vertaald, zijn er mensen die, dwerg, elf, npc, voorkom, voorkomen";
+    vertaling, vertaald, zijn er mensen die, dwerg, elf, npc, voorkom, voorkomen, \
+    een afspraak met, voordat hij, voordat de, vooraf, van tevoren, moet ik de, moet ik een, moet ik mijn, andere begeleider, hoe kunnen, kiezen, wisselen, \
+    met mijn huisarts, met mijn dokter";
 pub(super) const JOINTS: &str = "en ik, maar ik, dus ik, en wij, maar wij, ik wil, ik wens, ik \
     zou, ik wou, ik eis, ik heb liever, en wil, maar wil, want, omdat, dus, daarom, kan ik, mag \
     ik, kunt u, kun je, kunnen jullie, kan u, kan er, kan iemand, kunnen we, en graag, graag een, \
@@ -170,4 +173,4 @@ pub(super) const JOINTS: &str = "en ik, maar ik, dus ik, en wij, maar wij, ik wi
 pub(super) const OTHERS: &str = "mijn man, mijn vrouw, mijn zoon, mijn dochter, mijn moeder, mijn \
     vader, mijn vriend, mijn vriendin, huisgenoot, buren, buurman, mijn broer, mijn zus, mijn \
     opa, mijn oma, mijn buurman, buurvrouw, mijn verhuurder, verhuurder, huurder, mijn klant, \
-    mijn baas, mijn klanten, mijn gasten, mijn huurders, mijn patienten, mijn collega, mijn vrienden, mijn ex, klanten, gasten";
+    mijn baas, mijn klanten, mijn gasten, mijn huurders, mijn patienten, mijn collega, mijn vrienden, klanten, gasten";

@@ -20,7 +20,8 @@ pub(super) const FRAMES: &[&str] = &[
     "terugbelverzoek|terugbelafspraak|belafspraak|telefoontje|belletje|gesprek|contact|overleg|afspraak|seintje|onderhoud|reactie|antwoord van|door|met|vanwege|via|bij _3 <role>|<who>|<some> _4",
     "graag|wil|wilde|zou|wens|verzoek|vraag|verlang|eis|mag|kan|moet|liefst|liever _5 contact|gesprek|telefoontje|onderhoud|overleg|telefonisch|belletje|afspraak|spreken|bellen|klappen|praten|overleggen _2 met|van|door|via _3 <role>|<who>|<some>",
     "klap|praat|spreek|bel|overleg|bespreek|babbel|regel|klappe|chat _1 ik|we|wij|ekik _1 liever|graag|het|dit|dat|zelf|best|nog _2 met _3 <role>|<who>|<some>",
-    "wil|wilde|zou|graag|moet|mag|kan|liever|kunnen|gaarne|willen _5 <role>|<who> _2 spreken|bellen|bereiken|zien|horen|contacteren|hebben|aan|vragen",
+    "wil|wilde|zou|graag|moet|mag|liever|gaarne|willen _5 <role>|<who> _2 spreken|bellen|bereiken|horen|contacteren|hebben",
+    "kan|kunnen ik|we|wij|k _4 <role>|<who> _2 spreken|bellen|bereiken",
     "wil|wilde|zou|graag|moet|mag|kan|liever|kunnen|willen|dring _5 met _4 <role> _4 <talk>|klappen|spreken|praten|bespreken|hebben|doen|regelen|overleggen",
     "^ <go>* <fill>* <role>|<person> spreken|bellen",
     "^ <go>* <fill>* _1 <role> graag|aub|alsjeblieft|alstublieft|nu|ajb|svp|nodig|gewenst|gevraagd|dringend|direct|meteen|bedankt|dank|pls",
@@ -41,6 +42,8 @@ pub(super) const FRAMES: &[&str] = &[
     "stem horen",
     "van|bij een|nen|n echte|mens|collega|iemand _3 hoor|hoort|horen _1",
     "^ <go>* geen _4 maar <fill>* <person>|iemand $",
+    "ik|wij|we verwacht|verwachten|wacht|wachten _1 uw|jullie|een|je|op _1 telefoontje|oproep|belletje|terugbelletje",
+    "kan|kun|kunt|kunnen|kunnie je|u|jullie|er|ge|me|mij _2 <some>|<person>|<role> _2 halen|erbij|bijhalen|roepen|sturen|geven|zoeken|bellen|inschakelen|inseinen|aan",
 ];
 
 pub(super) const REACH: &str = "bellen, terugbellen, opbellen, contacteren, telefoneren, bereiken, contact opnemen, \
@@ -82,6 +85,7 @@ pub(super) const HEADS: &str = "medewerker, medewerkster, leider, leidster, mana
     mensen, team, ploeg, centrale, receptionist, receptioniste, conducteur, redacteur, moderator, personeel, \
     verantwoordelijke, verkoper, verkoopster, bediende, chef, baas, hoofd, werker, werkster, ingenieur, ontwikkelaar, agent, \
     operator, therapeut, meester, beambte, chauffeur";
+pub(super) const OWN: &str = "een, de, het, mijn, uw, jullie, je, met, naar";
 pub(super) const THING: &str = "wifi, internet, netwerk, bluetooth, account, rekening, abonnement, pagina, site, website, \
     printer, tv, televisie, router, modem, app, server, databank, database, api, lijst, kaart, paypal, google, facebook, \
     alexa, gsm, telefoon, contract, portaal, formulier, faq, link, hotel, luchthaven, station, voicemail, startpagina, \

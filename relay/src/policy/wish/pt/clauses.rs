@@ -99,7 +99,8 @@ pub(super) const VETOES: &str = "nao, sem, nunca, nem, se, quando, antes de, dep
     aperte, prima, carregue, opcao, botao, preciso mesmo, e preciso, e necessario, tenho que, pra \
     que, para que serve, porque tenho de, porque e que, meu, minha, dele, dela, como faco para, \
     quer, querem, quis, queira, meu marido quer, consegue o, pode o, pode a, poderia o, posso eu, \
-    quero que, nao quero que, sao";
+    quero que, nao quero que, sao, \
+    clientes, hospedes, pacientes, inquilinos";
 pub(super) const NEGATORS: &str = "nao, sem, nunca, nem, jamais, nenhum, nenhuma, ninguem";
 pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega, minha colega, \
     nunca pedi, ia pedir, por que, golpe, burla, inquerito, taxi, prefiro nao, respondem humanos, \
@@ -169,7 +170,9 @@ pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega
     saber se, vosso software, seu software, os atendentes podem, os agentes podem, em cadeira de \
     rodas, cadeirante, um call center, limite de pessoas, mudar a pessoa, trocar a pessoa, pode \
     dizer, me pode dizer, foram, \
-    perfis, desmarco, tinha pedido, avisou, ia ligar, qual a taxa, elfo, masmorra, npc, evitar que, evito que";
+    perfis, desmarco, tinha pedido, avisou, ia ligar, qual a taxa, elfo, masmorra, npc, evitar que, evito que, \
+    tenho consulta, tenho uma consulta, tenho reuniao, antes de vir, antes de chegar, antes da entrega, tenho que ligar, preciso ligar, como os, como as, mudar de, trocar de, \
+    com meu medico, com o meu medico, com a minha medica";
 pub(super) const JOINTS: &str = "e quero, e preciso, e gostaria, mas quero, mas preciso, e agora, \
     por isso, porque, entao, e me, e peco, e solicito, quero falar, preciso falar, queria falar, \
     gostaria de falar, posso falar, quero que, preciso que, me passa, me passe, me transfere, me \
@@ -183,4 +186,4 @@ pub(super) const OTHERS: &str = "meu marido, minha mulher, minha esposa, meu fil
     minha mae, meu pai, meu irmao, minha irma, vizinho, o entregador, do entregador, o carteiro, \
     inquilino, inquilina, senhorio, meu cliente, minha avo, meu avo, minha sogra, o vendedor, \
     comprador, meu namorado, minha namorada, \
-    meu chefe, minha chefe, meus clientes, meus hospedes, os hospedes, meus inquilinos, meus pacientes, meu colega, minha colega, meus amigos, meu ex, os clientes";
+    meu chefe, minha chefe, meus clientes, meus hospedes, os hospedes, meus inquilinos, meus pacientes, meu colega, minha colega, meus amigos, os clientes";

@@ -41,6 +41,10 @@ pub(super) const FRAMES: &[&str] = &[
     // um humano, dito de outro modo
     "<ask>|com|um|uma|arranja ser|alma|ouvido|bicho|vivente|mortal|cristao que|viva|vivo|humano|humana|respira|respire|pensante",
     "com|um|uma|c|dum|duma vivo|viva|vivente|cristao|filho|mortal|alma|ser que|de|humano|viva|vivo|entenda|saiba|caridosa|_1 $",
+    "aguardo|espero|aguardamos|esperamos|fico _2 a|vossa|sua|uma|o|seu|vosso|no|aguardo chamada|ligacao|contacto|contato|telefonema",
+    "algum|alguma|um|uma <role> que|com|a eu|me|nos|quem|possa _2",
+    "podem|pode|podes|podia|podiam|poderia|consegue|conseguem _1 chamar|mandar|arranjar|buscar|trazer|avisar|conseguir|arrumar|acionar _2 <role>|<person>|<some>",
+    "presenca|intervencao|atencao|mediacao|ajuda|opiniao de|do|da|dum|duma _2 <role>|<person> $",
 ];
 
 pub(super) const REACH_SUB: &str = "me ligue, me liguem, me ligar, me ligasse, me telefone, me telefonem, me contate, me contacte, \
@@ -88,6 +92,8 @@ pub(super) const ROLE: &str = "medico, medica, doutor, doutora, dr, dra, enferme
     dirigente, coordenacao, diretoria, direcao, direccao, secretaria academica, reitoria, laboratorio, enfermaria, \
     consultorio, corretores, tecnicos, medicos, operadores, atendentes, engenheiro de dados, encarregada de educacao, \
     pedagoga, bibliotecaria, delegado, delegada, policial, bombeiro";
+pub(super) const OWN: &str =
+    "um, uma, o, a, meu, minha, vosso, vossa, seu, sua, teu, tua, com, ao, pro, pra";
 pub(super) const THING: &str = "wifi, internet, rede, bluetooth, conta, contas, plano, pagina, site, web, impressora, tele, \
     tv, roteador, router, modem, app, aplicativo, aplicacao, servidor, base, api, lista, cartao, paypal, google, facebook, \
     alexa, celular, telemovel, contrato, portal, formulario, faq, link, hotel, aeroporto, estacao, correio, inicio, \
