@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     classes: &[
         ("role", frames::ROLE),
         ("thing", frames::THING),
+        ("inquiry", frames::INQUIRY),
         ("own", frames::OWN),
         ("reach_me", frames::REACH_ME),
         ("person", lists::PERSON),

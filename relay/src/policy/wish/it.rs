@@ -12,6 +12,7 @@ pub(super) const WORDS: Words = Words {
     classes: &[
         ("role", frames::ROLE),
         ("thing", frames::THING),
+        ("inquiry", frames::INQUIRY),
         ("own", frames::OWN),
         ("reach_sub", frames::REACH_SUB),
         ("reach_inf", frames::REACH_INF),

@@ -30,6 +30,7 @@ pub(super) struct Lexicon {
     alone: List,
     roles: List,
     own: List,
+    inquiries: List,
     vetoes: List,
     guards: List,
     /// Those that count for frames: without the ones that only name a role.
@@ -57,13 +58,16 @@ pub(super) struct Hearing<'a> {
 impl Lexicon {
     pub(super) fn new(words: &Words) -> Self {
         let mut vocabulary = Vocabulary::new(phrases(words.elisions), phrases(words.heads));
-        let mut compile = |list: &[&str]| {
-            let patterns = list.iter().map(|text| Pattern::new(text, words, &mut vocabulary));
+        let compile = |list: &[&str], vocabulary: &mut Vocabulary| {
+            let patterns = list.iter().map(|text| Pattern::new(text, words, vocabulary));
             patterns.collect::<Vec<_>>()
         };
-        let (asks, loose) = (compile(words.asks), compile(words.loose));
-        let (frames, withdrawals) = (compile(words.frames), compile(words.withdrawals));
+        let (asks, loose) =
+            (compile(words.asks, &mut vocabulary), compile(words.loose, &mut vocabulary));
         let roles = phrases(class(words, "role"));
+        vocabulary.spell(&roles);
+        let (frames, withdrawals) =
+            (compile(words.frames, &mut vocabulary), compile(words.withdrawals, &mut vocabulary));
         let frame_guards =
             phrases(words.guards).into_iter().filter(|guard| !ends_in(guard, &roles));
         let negators = phrases(words.negators).into_iter().flatten().map(|word| vec![word]);
@@ -81,6 +85,7 @@ impl Lexicon {
             guards: vocabulary.list(phrases(words.guards).into_iter().chain(past()).collect()),
             frame_guards: vocabulary.list(frame_guards.chain(past()).collect()),
             roles: vocabulary.list(roles),
+            inquiries: vocabulary.list(phrases(class(words, "inquiry"))),
             own: vocabulary.list(phrases(class(words, "own"))),
             others: vocabulary.list(phrases(words.others)),
             joints: vocabulary.list(phrases(words.joints)),
@@ -217,9 +222,22 @@ impl Lexicon {
         clause: (usize, usize),
         at: usize,
     ) -> bool {
+        let opening = self.opening(text, clause.0, at);
+        if opening < at && text.heard.is_at(self.inquiries, (opening, clause.1)) {
+            return true;
+        }
         let close = at.saturating_sub(2).max(clause.0);
         (close..at).any(|place| text.is_negator(place))
             || self.speaks_of_else(guards, text, clause, at)
+    }
+
+    /// Where the part of the clause that a match begins in opens, courtesy left aside.
+    fn opening(&self, text: Hearing<'_>, start: usize, at: usize) -> usize {
+        let mut opening = start;
+        while let Some(length) = text.heard.longest(self.manner.polite, (opening, at)) {
+            opening += length;
+        }
+        opening
     }
 
     /// Whether a guard stands in the part of the clause that the match begins in: what is joined

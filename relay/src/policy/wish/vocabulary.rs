@@ -13,6 +13,9 @@ const PHRASE_MAX: usize = 8;
 /// Fewest letters of a word behind an elision: shorter ones stand in too many others by chance.
 const ELIDED_MIN: usize = 5;
 
+/// A trade of fewer letters has too many other words beside it to bear a mistake.
+const SPELLED_BELOW: usize = 9;
+
 pub(super) type Phrase = Vec<String>;
 
 /// The number of a list of phrases in its vocabulary.
@@ -155,13 +158,30 @@ impl Vocabulary {
         list
     }
 
-    fn number(&mut self, word: &str) -> usize {
+    /// Makes these words known without their typing mistakes, unless a list said before bears them:
+    /// "broken" is no broker.
+    pub(super) fn spell(&mut self, phrases: &[Phrase]) {
+        for word in phrases.iter().flatten().filter(|word| word.len() < SPELLED_BELOW) {
+            self.known(word);
+        }
+    }
+
+    /// The number of a word, and whether it had one before.
+    fn known(&mut self, word: &str) -> (usize, bool) {
         if let Some(number) = self.numbers.get(word) {
-            return *number;
+            return (*number, true);
         }
         let number = self.numbers.len();
         self.numbers.insert(word.to_owned(), number);
         self.begins.push(Begins::default());
+        (number, false)
+    }
+
+    fn number(&mut self, word: &str) -> usize {
+        let (number, is_known) = self.known(word);
+        if is_known {
+            return number;
+        }
         if let (edits @ 1.., Some(first)) = (edits_allowed(word), word.bytes().next()) {
             let long = Long { word: word.to_owned(), edits, letters: letters(word), number };
             let all = self.long.entry(first).or_default();

@@ -70,7 +70,8 @@ pub(super) const POLITE: &str = "bitte, hallo, hi, hey, guten tag, guten morgen,
     nochmal, noch einmal, ein letztes mal, blodes ding, dummer bot, bloder bot, du bot, du \
     blechdose, nicht dich, nicht sie, kein computer, keine ki, ohne bot, statt bot, wenns geht, \
     wenn moglich, falls moglich, so schnell wie moglich, schnellstmoglich, schnellstens, \
-    umgehend, bitte bitte, hier, da, denn, gern, gerne, ned di, ned du, ok dann";
+    umgehend, bitte bitte, hier, da, denn, gern, gerne, ned di, ned du, ok dann, \
+    wenn es recht ist, wenns recht ist, wenn es geht, wenns keine umstande macht, wenn es keine umstande macht, wenn ich bitten darf, auf der stelle, augenblicklich, subito";
 pub(super) const VETOES: &str = "nicht, nie, ohne, wenn ich, falls ich, wenn man, wenn, falls, \
     bevor, nachdem, statt, als, kein, wieso, warum, welche, wie viele, \
     kunden, gaste, patienten, mieter";

@@ -4,7 +4,7 @@
 pub(super) const FRAMES: &[&str] = &[
     // „Verbinden Sie mich mit der Wirtin"
     "verbinde|verbinden|verbindet|verbind|verbindn|verbindts|verbinds|verbindns|weiterverbinden sie|ihr|du|s? mich|mi|uns|bitte|mal|doch|jetzt|sofort|umgehend|direkt|endlich|schnell? bitte|mal|doch|jetzt|sofort|umgehend|direkt|endlich|schnell|gleich? mit|mim|mitn|zu|zum|zur @",
-    "mich|mi|uns bitte|mal|doch|jetzt|sofort|direkt|endlich|schnell? mit|mim|zu|zum|zur|an|ans _4 verbinden|verbindet|verbinde|weiterleiten|durchstellen|weiterverbinden|weiterreichen|vermitteln|verbunden|weitergeleitet|durchgestellt|weiterverbunden|ubergeben",
+    "mich|mi|uns _2 mit|mim|zu|zum|zur|an|ans _4 verbinden|verbindet|verbinde|weiterleiten|durchstellen|weiterverbinden|weiterreichen|vermitteln|verbunden|weitergeleitet|durchgestellt|weiterverbunden|ubergeben",
     "stell|stelle|stellen|stellt|leite|leiten|leitet|reich|reichen|reicht|gib|geben|gebt|schieb|schieben|ubergib|ubergeben|ubergebt sie|ihr? mich|uns|das|es|dies|den|diesen|diese|meine|meinen? _2 an|zu|zum|zur _3 <role>|<who> _1 durch|weiter|ab|zu|um|ruber|rauf|hoch|$",
     "hol|holen|holt|hols|holts|ruf|rufen|ruft|schick|schicken|schickt|bring|bringen|bringt|gib|geben|gebt|gebts|besorg|besorgen|such|schaff|schafft|lass|lassen sie|ihr? mir|uns|ma|mal|bitte|doch|sofort|jetzt|endlich|schleunigst|hier? bitte|mal|doch|sofort|jetzt|endlich|einfach? <fill>* _1 <role>|<person> ! >>",
     "schalte|schalten|schaltet|hol|holen|holt|ziehen|zieht|zieh|nehmen|nimm|nehmt|binden|binde sie|ihr? uns|mir|bitte|mal|jetzt|hier|noch? _2 <role>|<who> _3 zu|dazu|ein|hinzu|ran|her|rein|rauf|mit|bei|herbei",
@@ -20,7 +20,7 @@ pub(super) const FRAMES: &[&str] = &[
     "vielleicht|bitte|wann|eventuell ruft|meldet|kontaktiert mich|uns|sich|mir _4 <role>|<person>|<some>|einer|eine|ein|von _4 an|zuruck|bei|von|telefonisch|$",
     "richten|richte|richtet|sagen|sag|sagt|geben|gib|ausrichten _5 mich|mir|sich|uns _3 <reach>|<reach_sub>",
     "ruckruf|rueckruf|anruf|ruckmeldung|telefonat|gesprach|gespraech|telefontermin|termin|kontakt|telefonkontakt|videocall|call|unterredung|rucksprache|auskunft|stellungnahme|kontaktaufnahme|beratungsgesprach|besprechung|kontaktdaten? mit|durch|von|vom|seitens|der|des|zu|zum|zur|bei|beim _3 <role>|<who> zu? bitte|erbeten|gewunscht|ermoglichen|vereinbaren|moglich|haben|bekommen|organisieren|veranlassen|vermitteln|$",
-    "um|bitte|wunsche|mochte|will|brauche|hatte|verlange|fordere|erbitte|ersuche|gern|gerne|auf _5 gesprach|gespraech|telefonat|ruckruf|rueckruf|anruf|unterredung|telefontermin|kontakt|rucksprache|besprechung|videocall|telefongesprach|kontaktaufnahme _1 mit|durch|von|vom|seitens|eines|einer|der|des|zur|zum _3 <role>|<who>",
+    "um|bitte|ware|liesse|lasst|gabe|konnte|kann|moglich|vereinbaren|einrichten|wunsche|mochte|will|brauche|hatte|verlange|fordere|erbitte|ersuche|gern|gerne|auf _5 gesprach|gespraech|telefonat|ruckruf|rueckruf|anruf|unterredung|telefontermin|kontakt|rucksprache|besprechung|videocall|telefongesprach|kontaktaufnahme _1 mit|durch|von|vom|seitens|eines|einer|der|des|zur|zum _3 <role>|<who>",
     // „mit wem gredt, der sich auskennt"
     "<ask> _4 mit|mim|mitn|bei|an|zu|zum|zur _3 <role> _4 <speak>|gredt|gredn|gsprochn|abklaren|regeln|durchgehen|beraten",
     "<ask> _3 <speak> _2 mit|mim _3 <role> !",
@@ -52,6 +52,29 @@ pub(super) const FRAMES: &[&str] = &[
     "ich|wir erwarte|erwarten|warte|warten auf? ihren|euren|einen|den|auf? _1 anruf|ruckruf|rueckruf",
     "ware|waer|war|waers|ginge|geht|gangs _2 moglich|moeglich|machbar|nett|lieb|super|toll|drin _1 dass|wenn|ob _6 <reach_sub>",
     "<who> ware|waer|hatte mir|uns lieb|lieber|recht|gern",
+    "konigreich|vermogen|alles fur _3 <person>|stimme|<some>",
+    "lieber|besser|gern|gerne|am|liebsten|wohler war|ware|waer|hatt|hatte|wars _1 mir|ich|i|uns _1 wer|jemand|wen|jemanden|einer|oana mit|der|die|wo|von|vom|aus|echtes|echter|menschliches",
+    "<role>|<who>|<person> _2 anschauen|ansehen|prufen|entscheiden|beurteilen|drum|klaren und|$ _1",
+    "soll|sollte|muss|darf|kann|konnte|moge sich _3 <role>|<who> _4 anschauen|ansehen|prufen|kummern|melden|annehmen|befassen|einschalten",
+    "<role>|<who> _2 drauf|druber|mal schauen|sehen|gucken|anschauen",
+    "mich|uns|mir _4 <role>|<who> _3 anzurufen|zuruckzurufen|kontaktieren|melden hat|haben|$",
+    "mich|uns|mir _2 weiterleiten|durchstellen|verbinden|weitergeben|weiterreichen|durchreichen|ubergeben zu|zum|zur|an|mit @",
+    "von|vom|durch _3 <role>|<who> _2 angerufen|zuruckgerufen|kontaktiert|betreut|beraten|gehort|bedient|kontaktiert werden|zu|$",
+    "darum|darauf|bitte|mochte|will|wunsche|verlange angerufen|zuruckgerufen|kontaktiert|telefonisch zu? werden|beraten",
+    "der|die|den|ihn|er|sie|jemand soll|sollte|lasst|lassen|mag|moge|kann bitte|mal|halt|doch? in|ins|an|ans|zu|her|dran|ran _2 chat|gesprach|telefon|apparat|kommen|gehen|her|ran|leitung",
+    "schick|schicken|schickt|hol|holen|holt|bring|bringen|setz|setzen|lass|lassen sie|ihr|mir|uns|mal|bitte? <fill>* <who>|<role> in|ans|an|her|rein|dazu|ran",
+    "<some>|<role>|<person> _8 videokonferenz|videocall|call|meeting|telefonat|gesprach|termin|zoom|demo mit|fur uns|mir|mich",
+    "ruf|rufen|ruft|rufts sie|ihr|du|bitte|doch? sie|ihn|ihr|ihm|meine|meinen|bitte _4 an|zuruck",
+    "^ sondern|lieber|aber|nur <fill>* <who> $",
+    "keine|kein|keinen _4 sondern <fill>* <who> $",
+    "musst|muesst|musste|mocht|mecht|tat|wurd ich|i|da|jetzt|halt? _2 mit|mim|mitn _3 <role>|<who> _2 reden|sprechen|redn|telefonieren|klaren|schnacken",
+    "ich|wir|i will|wollen|verlange|verlangen|mochte|fordere|wui|erwarte den|die|das|ihren|ihre|euren|eure|deinen|deine <fill>* _1 <role> $",
+    "ich|wir|i will|verlange|fordere|brauche|mochte|will ein|eine menschliches|menschliche|echtes|lebendiges|offenes ohr|stimme|wesen|gegenuber|herz",
+    "irgendein|irgendeine|irgendeinen|egal|jeder|ein beliebiger _1 <person>|<role>|wer|welcher hauptsache|passt|reicht|geht|genugt|kollege|$",
+    "irgendwer|irgendwen|irgendjemand|irgendjemanden bitte|jetzt|von|aus|ans|her|mit|$",
+    "lieber|besser|gern|gerne|direkt _2 direkt|selbst|personlich? mit|bei|zum|zur _2 <role> _3 aus|selbst|klaren|besprechen|reden|direkt|ausmachen|$",
+    "na|dann|also|gut|ok|ja verbinden|verbinde|verbindet|verbind|stellen|leiten sie|mich|mal|halt|uns|eben|schon|bitte|ihr? mal|halt|eben|mich|bitte|durch|weiter|schon? $",
+    "<speak>|gesprach|termin|zeit|slot fur|zum|zu|mit? ein|einem|nem? gesprach|telefonat|austausch|call mit|durch _2 <role>|<who>",
 ];
 
 pub(super) const REACH: &str = "anrufen, zuruckrufen, zurueckrufen, kontaktieren, melden, durchklingeln, klingeln, \
@@ -59,12 +82,14 @@ pub(super) const REACH: &str = "anrufen, zuruckrufen, zurueckrufen, kontaktieren
     ans telefon kommen, rangehen, drangehen, ubernehmen, uebernehmen, sich melden, an den apparat, an die strippe, \
     in verbindung setzen, in kontakt treten, kontakt aufnehmen, telefonisch, eine nachricht, zruckruafn, oruafn, aruefe, \
     aalute, herkommen, vorbeikommen, eingreifen, einschalten, zuschalten, dazukommen, helfen, weiterhelfen, bescheid geben, \
-    bescheid sagen, auskunft geben, erreichen, ansehen, anschauen, kummern, kuemmern, erklaren";
+    bescheid sagen, auskunft geben, erreichen, ansehen, anschauen, kummern, kuemmern, erklaren, \
+    ruhren, rueckmelden, in den chat kommen, in dieses gesprach kommen, ins gesprach kommen, an den horer gehen, blicken lassen, anklopfen";
 pub(super) const REACH_SUB: &str = "anruft, zuruckruft, zurueckruft, kontaktiert, meldet, durchklingelt, klingelt, \
     anklingelt, durchlautet, anlautet, durchruft, telefoniert, spricht, redet, schreibt, antwortet, rangeht, drangeht, \
     ubernimmt, uebernimmt, verbindung setzt, kontakt aufnimmt, anrufen, zuruckrufen, melden, anrufe, zuruckrufe, melde, \
     kontaktiere, herkommt, eingreift, hilft, weiterhilft, bescheid gibt, bescheid sagt, ansieht, anschaut, kummert, \
-    kuemmert, erklart, zuhort";
+    kuemmert, erklart, zuhort, \
+    blicken lasst, zeigt, stellt, gesicht zeigt, rauskommt, ruhrt, herhort, kommt, anriefe, anruefe, melden wurde, anrufen wurde, anrufen konnte, melden konnte, melden tate";
 pub(super) const ROLE: &str = "arzt, arztin, aerztin, doktor, doktorin, pfleger, pflegerin, schwester, krankenschwester, \
     hebamme, apotheker, apothekerin, therapeut, therapeutin, psychologe, psychologin, psychiater, tierarzt, sanitater, \
     sprechstundenhilfe, arzthelferin, mfa, ordination, rezeption, rezeptionist, rezeptionistin, empfang, portier, \
@@ -92,9 +117,10 @@ pub(super) const ROLE: &str = "arzt, arztin, aerztin, doktor, doktorin, pfleger,
     vorgesetzten, vorgesetzter, vorgesetzte, manager, managerin, supervisor, vertreter, vertreterin, beauftragten, \
     beauftragter, beauftragte, ombudsmann, ombudsfrau, vertrauensperson, sozialarbeiter, sozialarbeiterin, fallmanager, \
     fallmanagerin, jobvermittler, diensthabenden, diensthabender, diensthabende, verantwortlichen, verantwortliche, \
-    verantwortlicher, zustandigen, zustandige, zustandiger, fachmann, fachfrau, fachkraft, profi, herr, frau, fraulein, \
+    verantwortlicher, zustandigen, zustandige, zustandiger, fachmann, fachfrau, fachkraft, profi, fraulein, \
     dame, bursch, burschen, typen, kerl, gepackermittlung, fundburo, kundendienst, kundenservice, buchhaltung, vertrieb, \
-    technik, it, personalabteilung, rechtsabteilung, geschaftsleitung, direktion, vorzimmer, innendienst, aussendienst";
+    technik, it, personalabteilung, rechtsabteilung, geschaftsleitung, direktion, vorzimmer, innendienst, aussendienst, \
+    schiedsrichter, schiedsrichterin, schulrat, schulratin, direktion, management, praxis, hausdame, bursche, fluglotse, vorarbeiter, obfrau, pfortner, kassenwart, lektor, lektorin, techn leitung, sachverstandiger, sachverstandige, amtsarzt, jugendamt, kundendienstler, techniker";
 pub(super) const HEADS: &str = "mitarbeiter, mitarbeiterin, mitarbeitern, berater, beraterin, leiter, leiterin, leitung, \
     arzt, arztin, meister, meisterin, techniker, technikerin, betreuer, betreuerin, pfleger, pflegerin, sachbearbeiter, \
     sachbearbeiterin, manager, managerin, assistent, assistentin, beauftragten, beauftragter, beauftragte, beamter, \
@@ -104,8 +130,11 @@ pub(super) const HEADS: &str = "mitarbeiter, mitarbeiterin, mitarbeitern, berate
     experten, experte, expertin, spezialist, spezialisten, ingenieur, ingenieurin, entwickler, entwicklerin, admin, \
     moderator, disponent, trainer, trainerin, wirt, wirtin, verkaufer, verkauferin, makler, maklerin, vermittler, \
     vermittlerin, schwester, apotheker, apothekerin, therapeut, therapeutin, mechaniker, schaffner, truppe, crew, personal, \
-    fahrer, fachmann, profi, sprecher, fuhrer, kanzlei";
-pub(super) const OWN: &str = "ein, einen, eine, einer, einem, der, die, den, dem, mein, meine, meinen, meinem, meiner, ihr, ihren, ihre, euer, euren, mit, zu, zum, zur, an, fur";
+    fahrer, fachmann, profi, sprecher, fuhrer, kanzlei, \
+    richter, richterin, rat, ratin, direktion, stelle, praxis, dame, schalter, arbeiter, arbeiterin, helfer, helferin, warter, warterin, halter, inhaber, inhaberin, organisator, veranstalter, veranstalterin, pilot, wachter";
+pub(super) const INQUIRY: &str = "was, welche, welcher, welches, welchen, welchem, warum, wieso, weshalb, wann, wie viel, wie viele, wieviel, wieviele, wie lange, wie oft, wie heisst, wie kommt, wie funktioniert, wofur, woher, wozu, wessen, wird, werden, wurde, ist der, ist die, ist das, ist ein, ist eine, sind die, sind eure, hat der, hat die, hat das, haben die, hatte, seit wann, bis wann, ab wann, muss ich, muss der, muss die, muss das, soll ich, darf der, darf die, darf das, kommt der, kommt die, steht, stimmt, zahlt, bekommt, braucht der, braucht die, wie andere, wie losche, wie stelle, wie trage, wie melde";
+pub(super) const OWN: &str = "ein, einen, eine, einer, einem, der, die, den, dem, mein, meine, meinen, meinem, meiner, ihr, ihren, ihre, euer, euren, mit, zu, zum, zur, an, fur, \
+    hier, ans telefon, am telefon";
 pub(super) const THING: &str = "wlan, wifi, internet, netz, netzwerk, bluetooth, konto, konten, tarif, seite, website, \
     drucker, fernseher, tv, router, app, server, datenbank, api, liste, karte, paypal, google, facebook, alexa, handy, \
     vertrag, portal, formular, faq, link, ziel, hotel, flughafen, bahnhof, voicemail, mailbox, startseite, einstellungen, \

@@ -54,7 +54,8 @@ pub(super) const POLITE: &str = "please, pls, plz, hi, hello, hey, now, thanks, 
     pleaseee, thnx, thank u, ta, for goodness sake, for heavens sake, jesus, honestly, right, hm, \
     hmm, im waiting, still waiting, for once, at last, finally, good day, dear sir or madam, to \
     whom it may concern, hi there, hey there, forget it, come on then, u stupid robot, stupid \
-    robot, stupid bot, you stupid bot, you stupid robot, rubbish bot, useless bot, dumb bot, 0";
+    robot, stupid bot, you stupid bot, you stupid robot, rubbish bot, useless bot, dumb bot, 0, \
+    if you would, if you wouldnt mind, if you dont mind, if you please, if possible, if thats ok, if thats possible, if i may, at once, straight away, right away, this minute";
 pub(super) const VETOES: &str = "do, does, did, if, when, whenever, should, why would, dont \
     think, not sure, doubt, didnt say, never said, not saying, dont, not, never, without, told me \
     to, told you, thought, unless, in case, my wife, he, she, they, before, after, no need to, \

@@ -10,7 +10,7 @@ pub(super) const FRAMES: &[&str] = &[
     "get|bring|fetch|put|have|want|need|like|demand _3 <role>|<who> on|to|in|into|onto|at the|this|a phone|line|chat|call|conversation|blower|horn|thread|channel|desk",
     "loop|pull|bring|drag|rope|call|cc|get in _2 <role>|<who> >",
     // "could the nutritionist give me a ring"
-    "can|could|might|must|please|have|ask|tell|get|let|want|like|need|needs|request|make|arrange|expect|prefer|appreciate|grateful|kindly|should|shall|would|love|beg|remind|instruct|good|great|nice _5 -who|that|which|if|when|to|can|could|and|how|not|i|you <reach_me>",
+    "can|could|might|must|please|have|ask|tell|get|let|want|like|need|needs|request|make|arrange|expect|prefer|appreciate|grateful|kindly|should|shall|would|love|beg|remind|instruct|good|great|nice _7 -who|that|which|if|when|and|how|not|i|you|we|ill|well|did|has|have|had|never|dont|does|they <reach_me>",
     "can|could|might|must|please|have|ask|tell|get|let|want|like|need|needs|request|make|arrange|prefer|appreciate|grateful|kindly|should|would|love|instruct _4 <role>|<person>|<sure>|someone|somebody|anyone|anybody to|can|could|would|will|please? <reach_me>",
     "<role>|<sure>|someone|somebody to|must|should|needs|has|can|could|please|need to? please? <reach_me>",
     "<role>|<sure> call|callback|phonecall|callback phone|back|call? please|pls|now|asap|today|required|requested|needed",
@@ -48,13 +48,32 @@ pub(super) const FRAMES: &[&str] = &[
     "can|could|would|will|may a|an|your|one|some|the|any <role> _1 look|check|review|read|see|take|have|fix|restore|verify|help|answer|deal|sort|explain|unlock|unban|step|join at|into|my|over|this|a|me|with|in|it|out|the",
     "^ <go>* expect|await|expecting|awaiting|waiting your|the|a|for _1 call|callback",
     "<move>|talk|speak|through|connect _2 to|with the|your|some|one _2 lot|lads|guys|bunch|crew|folks|people|blokes|fellas|mob|boys|girls",
+    "kingdom|fortune|anything|million|world for _1 <person>|someone|somebody",
+    "arrange|set|book|schedule|organise|organize|fix|get|have|want|need|like|request|ask|possible|way|demand|plan|suggest|offer|propose|open|time|slot _6 call|chat|meeting|conversation|slot|word|time|callback|session|interview|talk|video|videocall|zoom with|from|by|to _3 <role>|<who> !",
+    "way|possible|able|chance|option _3 book|schedule|arrange|fix|plan|see|meet _3 with _2 <role>|<who> !",
+    "i|we|id|so would|d|ll|will|really|much|so love|like|prefer|rather|sooner|want|need _1 have|get|hear|find _1 someone|somebody|a with|who|whos|that|from|voice|human",
+    "hear|listen|have _1 a|the|some|somebodys|someones|real|human _1 voice",
+    "gimme|giv|give|get|need|want|send me|us? <fill>* someone|somebody|some1|sum1|any1|anyone|smone|sombody who|w|with|that|whos|wiv|wit|wth|4|to|from|pls|now|asap|$",
+    "conect|connect|transfer|put|pass|talk|speak|chat me|us? w|wit|wiv|wth|2|to|with|thru someone|somebody|some1|sum1|smone|sombody|sum1|person|human|agent",
+    "let|have|get|make|tell|ask them|him|her|that|your|the _3 come|join|enter|call|ring|phone|talk|speak|answer|contact|message to|in|into|me|us|here|on|with",
+    "can|could|would|should|must|please|might|let|have|want|need _2 <role>|<sure>|someone|somebody please? come|join|enter|pop|jump|step|hop|take|get in|into|this|over|charge|involved",
+    "<role>|<sure>|someone|somebody should|must|needs|has|ought|could|can to? look|check|review|see|read|decide|take|judge|reply|answer|write|come|handle _2 this|that|it|me|my|us|over|here",
+    "i|we want|demand|need|insist|require|expect on? the|your <fill>* _1 <role> $",
+    "demand|insist|expect|want|require|request _2 <role>|<sure>|someone|somebody _1 shows|show|comes|come|faces|face|appears|appear|explains|explain|answers|answer|apologises|calls|rings|phones|contacts|talks|speaks|takes|looks|deals|handles",
+    "be|get|getting|being called|rung|phoned|telephoned|contacted|messaged|attended back|to? by|from _3 <role>|<who>",
+    "any|whichever|whatever|another|either _1 colleague|coworker|agent|person|one|human|member|adviser|advisor of|will|would|as|so|who|that|is yours|do|long|fine|ok|can|from",
+    "someone|somebody|anyone|anybody|<role>|<sure> _8 call|video|videocall|meeting|chat|zoom|demo|conversation with us|me",
+    "way|time|slot|moment|hour|appointment to|for a? talk|speak|chat|call|conversation|talking|speaking|chatting _1 with|to _2 <role>|<who> !",
+    "^ but|just|rather|instead <fill>* <who> $",
+    "then|so|well|ok|okay|right go|please|just ahead|and|then? connect|transfer|escalate|put me|us|this? through? $",
+    "i|id prefer|rather|sooner|ll|would|better _3 with _2 <role>|<who> himself|herself|themselves|directly|in|instead|myself|$",
 ];
 
 pub(super) const REACH_ME: &str = "call me, call us, ring me, ring us, phone me, phone us, telephone me, telephone us, \
     contact me, contact us, reach me, reach us, reach out, ping me, ping us, buzz me, bell me, get back to me, get back to us, \
     get in touch, follow up with me, follow up with us, speak to me, speak to us, talk to me, talk to us, speak with me, \
-    speak with us, talk with me, talk with us, give me a ring, give me a call, give me a buzz, give me a bell, give me a shout, give us a ring, give us a call, give us a bell, give us a shout, drop me a call, drop me a line, \
-    call back, ring back, phone back, return my call, return our call, ring my, call my, phone my, contact my, \
+    speak with us, talk with me, talk with us, give me a quick call, give me a quick ring, give us a quick call, give me a quick buzz, drop me a quick call, give me a ring, give me a call, give me a buzz, give me a bell, give me a shout, give us a ring, give us a call, give us a bell, give us a shout, drop me a call, drop me a line, \
+    call back, ring back, phone back, return my call, return our call, phone my, contact my, \
     be in touch, take over this, chat with me, chat to me, sit down with me, come back to me, come back to us, \
     face me, write back to me, liaise with me, liaise with us, call through to me, dm me";
 pub(super) const ROLE: &str = "doctor, dr, nurse, gp, midwife, pharmacist, dentist, surgeon, therapist, psychologist, \
@@ -89,8 +108,12 @@ pub(super) const ROLE: &str = "doctor, dr, nurse, gp, midwife, pharmacist, denti
     officer, rent officer, planning officer, tax officer, benefits officer, visa officer, immigration officer, claims \
     manager, claims adjuster, complaints manager, complaints officer, resolution team, resolutions team, escalation \
     manager, retention specialist, loyalty team, bloke, blokes, chap, lad, lass, fella, gentleman, lady, woman, man, \
-    human ear, soul, living soul, human soul, living being, mortal, earthling, madam";
-pub(super) const OWN: &str = "a, an, the, my, our, your, one of your, with, to";
+    human ear, soul, living soul, human soul, living being, mortal, earthling, madam, \
+    referee, umpire, judge, deputy head, deputy, vice principal, mayor, management, senior management, upper management, claims office, claims department, head of the office, head of department, district nurse, health visitor, school nurse, bursar, warden, returns desk, bereavement team, young lady, zone engineer, area engineer, on call doctor, on call nurse, duty solicitor, night porter, fleet manager, floor supervisor";
+pub(super) const INQUIRY: &str = "whats, why, when, whens, whose, how many, how much, how long, how often, how come, how do i, how do you, how does, how did, how is, how are, who is, whos the, does, did, is the, is a, is your, are the, are your, was, were, has, have you, had, since when, if i, if my, if a, if the, where do i find, where is, wheres, where are, whether, will the, will a, would a, must i, should i, am i, im a, im an, i work as, i used to, \
+    do they, do we, do your, do these, what is, what does, what do, what are, what kind, what time, what happens, what if, what about, what should, what did, what will, what can, what was, which of these, which plan, which one, which is";
+pub(super) const OWN: &str = "a, an, the, my, our, your, one of your, with, to, \
+    here, on the phone, on the line";
 pub(super) const THING: &str = "wifi, wi, internet, network, bluetooth, account, accounts, plan, page, site, website, \
     homepage, settings, menu, printer, tv, router, modem, app, server, database, api, list, mailing, step, level, wallet, \
     card, bank, paypal, google, facebook, apple, alexa, spotify, instagram, whatsapp, contract, tariff, package, economy, \

@@ -70,7 +70,8 @@ pub(super) const POLITE: &str = "por favor, porfavor, porfa, hola, buenas, bueno
     pido, lo repito, te repito, ya dije, ya lo dije, no el bot, no la maquina, no un programa, no \
     robot, no maquina, no ia, sin bots, sin robots, nada de bots, nada de robots, cualquiera, el \
     que sea, quien sea, aunque sea, si es posible, si se puede, si puede ser, es urgente, \
-    suplico, se lo suplico, te lo suplico, les suplico";
+    suplico, se lo suplico, te lo suplico, les suplico, \
+    si no es mucho pedir, si es posible, si puede ser, si no es molestia, si no le molesta, de una vez, de una, en el acto, enseguida";
 pub(super) const VETOES: &str = "no, sin, nunca, tampoco, ni, si, cuando, jamas, no hace falta, \
     no necesito, sin necesidad de, antes de, despues de, para no, como puedo yo, dice, dicen, \
     decia, ponia, evitar, querian, queria el, puede mi, puede el, puede la, son, estan, \

@@ -41,6 +41,35 @@ pub(super) const FRAMES: &[&str] = &[
     "presencia|intervencion|atencion|mediacion|ayuda|opinion de|del|por _2 <role>|<person> $",
     "hablarlo|conversarlo|platicarlo|charlarlo|consultarlo|discutirlo|verlo|comentarlo|aclararlo|tratarlo|resolverlo|gestionarlo|explicarlo con _3 <role>|<who>",
     "puedes|podes|pueden|podeis|puede|podrias|podrian|podria _1 llamar|buscar|traer|mandar|conseguir|conseguirme|traerme|mandarme|buscarme|avisar|avisarle a|al|con? _2 <role>|<person>|<some>",
+    "reino|fortuna|todo por _2 <person>|alguien|voz",
+    "<role>|<person>|alguien _1 podria|puede|podrian|pudiera|podra _1 entrar|meterse|unirse|intervenir|participar|sumarse|incorporarse|venir|hacernos|hacerme|llamarnos a|en|al|una|un|aqui|hoy|por|$",
+    "<role>|<person>|alguien _8 videollamada|llamada|reunion|zoom|meet|demo|call con nosotros|conmigo|corta|breve|$",
+    "que venga|vengan|salga|aparezca|de|conteste|entre|hable _2 chat|cara|linea|telefono|aqui|conmigo",
+    "talvez|quizas|quiza|tal|acaso|igual|ojala _5 pueda|puedan|podria|podrian|vez _3 <reach_inf>|llamar",
+    "pueda|puedan|pudiera|pudieran _2 <reach_inf>",
+    "forma|manera|modo|posible|posibilidad|horario|hora|hueco|momento|propuestas|turno|rato|chance|cita _3 agendar|sacar|coordinar|charlar|hablar|platicar|conversar|fijar|quedar|reunirme|concertar|pedir|hora|tener|conseguir _3 con|a _2 <role>|<who> !",
+    "tendria|deberia|habria|convendria|urge|tengo|toca|quisiera|me|seria que|gustaria|bueno|de? hablar|platicar|conversar|charlar|tratar|verlo|ver con|a _2 <role>|<who> !",
+    "hablaria|discutiria|trataria|conversaria|comentaria|veria|platicaria|explicaria|contaria|preferiria|aclararia|arreglaria _5 con|a _3 <role>|<who> !",
+    "entregue|entrega|entreguen|ceda|cede|traspase|traspasa|traslade|pase|pasa|deje|deja|derive|turne|canalice esta|este|la|el|lo|mi|esto _1 conversacion|chat|caso|tema|llamada|asunto|queja? _1 a|al|en|con _3 <role>|<who>",
+    "me|nos pasaria|pasarias|pasarian|pondria|pondrias|pondrian|comunicaria|comunicarias|conectaria|conectarias|daria|transferiria|pasas|pasa|pone entonces|ya|por|favor|en? por|favor|linea|contacto? con|al|a @",
+    "pongame|ponme|paseme|pasame|comunicame|conectame|kiero|quiero|hablar|pasenme|dame|deme|pongan kon|con|cn|c|a alguen|algien|alguin|alguien|alguno|persona|humano|gente|uno",
+    "dame|deme|denme|pasame|paseme|quiero|busco|ocupo|necesito|preferiria|prefiero|mejor|pon|ponme a|con? alguien|algien|alguno|alguna|uno|una que|q|k|de|con|en|del",
+    "necesitamos|necesito|queremos|quiero|ocupamos a? alguno|alguna|uno|alguien|gente de _6 llamada|linea|chat|telefono|ya|aqui|ahora|reunion",
+    "oir|escuchar|oyera|escuchara|sentir _2 una|la|alguna _1 voz",
+    "puede|podria|vale|sirve|da|acepto|me|cualquiera ser|hablar|igual|sirve|vale|con? cualquier|cualquiera|alguno _1 <role>|<person>|de",
+    "quiero|exijo|queremos|demando|quisiera a la|su|los|tu|vuestro <fill>* <role> $",
+    "quiero|exijo|queremos|necesito|quisiera al|a <fill>* <role> $",
+    "le|la|lo|les puede|pueden|podria|podrian|podeis|puedes|podes|podrias _1 hablar|llamar|marcar|telefonear|contactar|avisar a|por|al|$",
+    "<role>|<person>|<some> aqui|en|al|ya|ahora ya|ahora|chat|linea|telefono",
+    "^ <go>* <fill>* <role>|<person> al|en|por telefono|linea|aparato|chat|la",
+    "llamalo|llamala|llamenlo|llamenla|llamelo|llamela|traelo|traiganlo|traigalo|pasamelo|pasemelo|pasenmelo|ponlo|pongalo|buscalo|busquelo $",
+    "donde|dnde esta|estan|anda|hay|se _2 <role>|<person> $",
+    "prefiero|preferiria|mejor|quiero|quisiera|gustaria _3 con _2 <role> mismo|misma|directamente|en|directo|$",
+    "^ sino|mejor|pero|solo <fill>* alguien|<person> $",
+    "pues|entonces|ya|bueno|ok conecteme|conectame|comuniqueme|comunicame|transfierame|transfiereme|paseme|pasame|pasenme|derivame nomas|ya|pues|entonces|po|che|por|favor? $",
+    "llamenme|llameme|llamame|marquenme|contactenme|escribanme cualquiera|quien|el|la|alguien|uno|los _2",
+    "pido|solicito|quiero|espero|ruego|requiero|exijo que _4 devuelva|devuelvan|regrese|regresen|retorne|atienda|faciliten|facilite|permita|permitan|organicen _3 llamada|conversacion|reunion|entrevista|llamado|telefono",
+    "llamada|conversacion|entrevista|reunion|charla con _3 <role>|<who> $",
 ];
 
 pub(super) const REACH_SUB: &str = "me llame, me llamen, me marque, me marquen, me contacte, me contacten, me telefonee, me \
@@ -50,7 +79,8 @@ pub(super) const REACH_SUB: &str = "me llame, me llamen, me marque, me marquen, 
     contacte, lo contacte, se ponga en contacto, se pongan en contacto, se comunique conmigo, se comuniquen conmigo, se \
     comunique, se ponga, se ponga al, entre en contacto, me escriba, me responda, me conteste, me explique, me reciba, me \
     escuche, me de la cara, de la cara, se haga cargo, se encargue, intervenga, llame a mi, llamen a mi, me visite, me busque, \
-    me resuelva, se acerque, se conecte, me ayude, me ayuden, hable conmigo, me diga, de un toque, me pegue";
+    me resuelva, se acerque, se conecte, me ayude, me ayuden, hable conmigo, me diga, de un toque, me pegue, \
+    se pusiera en contacto, se pusiese en contacto, se comunicara, se comunicase, me contactara, me marcara, me hablara, me atendiese, me escribiera, me explicara, me telefoneara, me diera un telefonazo, se ponga en, se acercara, me busque, me diera una, nos atendiera, nos contactara, diera la cara, me recibiera, revise esto, me escriba, se encargue de";
 pub(super) const REACH_INF: &str = "llamarme, llamarnos, llamarle, llamarla, llamarlo, marcarme, marcarle, contactarme, \
     contactarnos, telefonearme, hablarme, atenderme, comunicarse conmigo, ponerse en contacto, devolverme la, regresarme la, \
     devolver la llamada, darme un toque, darme una llamada, darme un telefonazo, darnos un toque, hacerme una llamada, \
@@ -87,8 +117,11 @@ pub(super) const ROLE: &str = "medico, medica, doctor, doctora, enfermero, enfer
     central, taller, almacen, bodega, tienda, sucursal, muchacho, muchacha, senorita, senor, senora, tipo, tipa, chico, \
     chica, joven, licenciado, licenciada, ingenieros, directivo, directiva, pediatra, ginecologo, ginecologa, cardiologo, \
     oncologo, traumatologo, dermatologo, comadrona, arquitecto, arquitecta, aparejador, topografo, capataz, organizador, \
-    organizadora, administrador de fincas, gestor de cuenta, ejecutivo de cuenta, asesor de cuenta";
-pub(super) const OWN: &str = "un, una, el, la, mi, su, tu, vuestro, vuestra, con, a, al";
+    organizadora, administrador de fincas, gestor de cuenta, ejecutivo de cuenta, asesor de cuenta, \
+    arbitro, arbitra, direccion, la direccion, mostrador, consulta, celador, celadora, jefe de turno, jefa de turno, jefe de zona, encargado de tienda, encargada de tienda, comisario, comisaria, capitana, gestor de siniestros, rectoria, decanato, secretaria academica, jefatura de estudios, camarero, camarera, mesero, chef, gobernanta, botones";
+pub(super) const INQUIRY: &str = "que es, que son, que significa, que hace, que hacen, que pasa, que tipo, que companias, que horario, que diferencia, que estudios, que dice, cual, cuales, cuanto, cuantos, cuanta, cuantas, cuando, por que, desde cuando, a que hora, donde esta, donde veo, donde encuentro, donde aparece, como se, como cambio, como agrego, como anado, como hago para que mis, es el, es la, es un, es obligatorio, hay que, tengo que, debo, en que, de que, el, los, las, se puede, se pueden, quien es, quienes son";
+pub(super) const OWN: &str = "un, una, el, la, mi, su, tu, vuestro, vuestra, con, a, al, \
+    aqui, al telefono, en linea";
 pub(super) const THING: &str = "wifi, internet, red, bluetooth, cuenta, cuentas, plan, pagina, sitio, web, impresora, tele, \
     tv, router, modem, app, aplicacion, servidor, base, api, lista, tarjeta, paypal, google, facebook, alexa, celular, movil, \
     contrato, portal, formulario, faq, link, enlace, hotel, aeroporto, aeropuerto, estacion, buzon, inicio, ajustes, menu, \

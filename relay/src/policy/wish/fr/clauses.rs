@@ -85,7 +85,8 @@ pub(super) const POLITE: &str = "sil vous plait, sil te plait, svp, stp, bonjour
     nul, bot pourri, tu sers a rien, ca sert a rien, ca marche pas, ca maide pas, rien a faire, \
     inutile bot, non merci robot, pas une ia, pas un automate, pas un ordinateur, pas le robot, \
     pas le bot, pas avec un robot, pas avec un bot, pas a un robot, une fois pour toutes, la tout \
-    de suite, genre, quoi, hein, mon dieu, punaise, zut, flute";
+    de suite, genre, quoi, hein, mon dieu, punaise, zut, flute, \
+    si ca ne vous derange pas, si possible, si cest possible, si vous voulez bien, je vous prie, sil y a moyen, sans delai, illico, sur le champ, si ca ne derange pas";
 pub(super) const VETOES: &str = "pas, ne, sans, jamais, si, lorsque, avant de, apres, dire, dit \
     de, sert a, pourquoi, na pas, hier, pas envie de, pas besoin de, inutile de, au lieu de, \
     plutot que de, mot de, faut il, doit on, dois je, doit il, est ce que mon, peut il, tape, \

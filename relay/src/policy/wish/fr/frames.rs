@@ -49,6 +49,28 @@ pub(super) const FRAMES: &[&str] = &[
     "quon|que lon|lon _1 me|m|nous? <reach_bare>",
     "quon|lon <reach_sub>",
     "obtenir|avoir|organiser|fixer|arranger|prevoir|planifier _2 entretien|rendez|rdv|echange|appel|rappel|entrevue|conversation|rencontre|visio _3 avec|de|du _3 <role>|<who>",
+    "royaume|fortune|tout pour _2 <person>|quelquun|voix",
+    "quelquun|<role>|<person> _8 visio|appel|call|reunion|zoom|point|demo avec nous|moi",
+    "<role>|<person>|quelquun _1 pourrait|peut|pourra|veut|puisse il|elle|t? entrer|rejoindre|intervenir|participer|venir|rentrer|sinviter dans|cette|la|ce|en|ici|sur|nous|a",
+    "quil|quelle|quils|quon vienne|viennent|entre|rejoigne|se|me|nous|mappelle|montre|reponde|ecoute _3",
+    "moyen|possible|possibilite|creneau|moment|heure|horaire|rendez|rdv|temps|preneur|date _3 fixer|caler|prevoir|organiser|avoir|trouver|poser|parler|discuter|echanger|appeler|obtenir|prendre|bloquer _3 avec|a|de _2 <role>|<who> !",
+    "creneau|entretien|appel|rdv|moment|visio|point telephonique|pour parler|discuter|avec|echanger? avec|a|de|du _2 <role>|<who> !",
+    "jen|jaimerais|je|en|discuterais|parlerais|prefererais|causerais|volontiers _4 volontiers|plutot|mieux|directement|bien avec|a|au _3 <role>|<who> !",
+    "remettez|remets|cedez|cede|laissez|donnez|transmettez|rendez|abandonnez|basculez|passez cette|la|ce|le|mon|ma|ca _3 a|au|aux|vers _3 <role>|<who>",
+    "entendre|ecouter|avoir _2 une|la|n _2 voix",
+    "affaire|parle|parler|cause|discuter|tombe|confie a|avec une|un|n _1 ame|etre|mortel|oreille|chretien|vivant|personne",
+    "exige|exigeons|veux|demande|voudrais|souhaite|faut|faudrait|attends|insiste|reclame qu|que|quun|quune|pour _4 montre|montrer|presente|vienne|explique|reponde|tranche|bouge|charge|occupe|manifeste|intervienne|rende|regarde|examine|ecrive",
+    "quun|quune|quelquun|<role> _3 se|sen|me|mon|nous charge|occupe|manifeste|saisisse|penche|rapproche|contacte",
+    "nimporte|peu|quelconque|quel|lequel quel|qui|importe|lequel|laquelle _1 de|collegue|conseiller|agent|employe|humain|vos|qui|pourvu|tant|fera",
+    "je|nous|j veux|exige|voudrais|demande|reclame|attends|aimerais|voulons le|la|l|votre|vos|monsieur|madame _1 <role> $",
+    "je|nous|j veux|exige|voudrais|demande|reclame lagent|ladjoint|ladjointe|lingenieur|linfirmiere|lassistante|lassistant|lavocat|loperateur|linspecteur|lanimateur|larbitre $",
+    "ou|il est|elle|quest|il? ou|le|la|votre|passe? _1 <role>|<person> $",
+    "appelle|appelez|passe|passez|donne|donnez|amenez|envoyez|mettez le|la|les|lui|moi moi|nous|en|au|tout|vite|$",
+    "metez|mete|mettez|mette|met|mais|mettre moi|nous|moa avec|avk|avc|ac|en|a kelkun|quelquun|qqn|qqun|quelqun|quelcun|kelqun|contact|relation|qlq1|klk1",
+    "peut etre|eventuellement|pourquoi _5 pourrait|peut|pourriez|appeler|mappeler _4 <reach_inf>",
+    "bien|plutot|mieux|prefere|prefererais|volontiers _3 avec|au|a _2 <role> lui|elle|directement|en|meme|$",
+    "alors|bon|ben|donc|ok passez|passe|connectez|transferez|mettez|branchez moi|nous|l|lappel _3",
+    "contacter|joindre|appeler|rappeler _2 <role>|<who> aujourdhui|vite|svp|stp|maintenant|rapidement|en|au",
 ];
 
 pub(super) const REACH_INF: &str = "mappeler, me rappeler, me telephoner, me contacter, me recontacter, me joindre, nous appeler, \
@@ -57,13 +79,15 @@ pub(super) const REACH_INF: &str = "mappeler, me rappeler, me telephoner, me con
     mecrire, prendre contact, entrer en contact, me faire signe, me passer un coup, prendre mon, reprendre, reprendre mon, \
     se mettre en, me rejoindre, mecouter, me sonner, rentrer en contact, intervenir, revenir vers moi, \
     prendre la suite, prendre le relais, me donner un coup, me rendre mon appel, mappeller, mapeler, me rapeler, \
-    me contacter par, me phoner";
+    me contacter par, me phoner, \
+    nous joindre aujourdhui, nous appeler aujourdhui, faire une visio, nous rappeler vite";
 pub(super) const REACH_SUB: &str = "mappelle, mappellent, me rappelle, me rappellent, me telephone, me telephonent, me contacte, \
     me contactent, me recontacte, me joigne, nous appelle, nous rappelle, nous contacte, nous telephone, nous joigne, me parle, \
     nous parle, me reponde, me recoive, me passe un, me donne un, lappelle, lui telephone, mecrive, prenne contact, \
     entre en contact, me fasse signe, prenne mon, reprenne, se mette en, me rejoigne, mecoute, sen occupe, sen charge, \
     rappelle ma, rappelle mon, appelle ma, appelle mon, intervienne, revienne vers moi, prenne la suite, prenne le relais, \
-    prenne la main, mexplique, mappele, me rapelle, me rappele, vienne me, me recoit, me sonne, entre dans";
+    prenne la main, mexplique, mappele, me rapelle, me rappele, vienne me, me recoit, me sonne, entre dans, \
+    se manifeste, se manifeste aupres, montre son nez, se montre, me fasse une, se presente, se charge de, soccupe de, me passe quelquun, nous joigne, mappellerait, me rappellerait, me telephonerait, ecrive, mecrive, regarde ca, vienne dans";
 pub(super) const REACH_BARE: &str = "rappelle, appelle, contacte, recontacte, telephone, joigne, parle, reponde, \
     passe quelquun, passe un, transfere, mette en, trouve quelquun, ecoute, recoive, donne quelquun, envoie quelquun";
 pub(super) const ROLE: &str = "medecin, docteur, docteure, infirmier, infirmiere, sage femme, pharmacien, pharmacienne, \
@@ -95,9 +119,11 @@ pub(super) const ROLE: &str = "medecin, docteur, docteure, infirmier, infirmiere
     organisateur, organisatrice, decorateur, architecte, geometre, agent immobilier, negociateur, chef de projet, \
     chef datelier, chef de quai, chef descale, chef de gare, chef de chantier, ouvrier, artisan, gendarme, policier, \
     commissaire, responsable technique, superviseur technique, attache, attachee, traiteur, croque mort, pompes funebres, \
-    collegues, conseillers, techniciens, responsables";
-pub(super) const OWN: &str =
-    "un, une, le, la, les, mon, ma, votre, vos, avec, a, au, un de vos, une de vos";
+    collegues, conseillers, techniciens, responsables, \
+    arbitre, maire, madame le maire, monsieur le maire, direction, la direction, secretaire general, cabinet, comptoir bagages, cellule fraude, service fraude, scolarite, vie scolaire, cpe, intendant, intendante, aide soignant, aide soignante, cadre de sante, ambulancier, grutier, loueur, loueuse, demoiselle, officier detat civil, patronne";
+pub(super) const INQUIRY: &str = "quel, quelle, quels, quelles, combien, pourquoi, quand, depuis quand, jusqua quand, ou se, ou sont, ou trouver, comment faire, comment se, comment ca, comment fonctionne, comment savoir, a quelle, a quel, de quel, de quelle, est ce que le, est ce que la, est ce que les, est ce que mon, est ce que ma, est elle, le, lhotesse, sont ils, faut il, doit on, dois je, qui est, qui sont, cest qui, cest quoi, quest ce, a t il, a t elle, ont ils, est ce normal";
+pub(super) const OWN: &str = "un, une, le, la, les, votre, vos, avec, a, au, un de vos, une de vos, \
+    ici, au telephone, en ligne";
 pub(super) const THING: &str = "wifi, internet, reseau, bluetooth, compte, comptes, forfait, page, site, imprimante, tele, \
     tv, routeur, box, modem, appli, application, serveur, base, api, liste, carte, paypal, google, facebook, alexa, \
     telephone, contrat, portail, formulaire, faq, lien, hotel, aeroport, gare, messagerie, accueil du site, parametres, menu, appareil, \

@@ -87,7 +87,8 @@ pub(super) const POLITE: &str = "per favore, perfavore, per piacere, per cortesi
     detto, non con un bot, non con un robot, non a un robot, niente robot, niente ia, non una ia, \
     non un programma, non te, non a te, va bene cosi, chiunque, chiunque sia, uno qualsiasi, una \
     qualsiasi, qualsiasi, fa lo stesso, vi scongiuro, scongiuro, ti scongiuro, vi supplico, la \
-    supplico";
+    supplico, \
+    se non chiedo troppo, se possibile, se e possibile, se non disturbo, se non le dispiace, allistante, immantinente, senza indugio, e basta";
 pub(super) const VETOES: &str = "non, senza, mai, se, quando, prima di, dopo, invece di, cosa \
     significa, perche, lui, lei, ieri, chi, come se, anziche, piuttosto che, dice, dicono, \
     scrive, scrivete, scritto, devo per forza, bisogna, serve per, evitare di, senza dover, \

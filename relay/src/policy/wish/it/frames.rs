@@ -47,6 +47,33 @@ pub(super) const FRAMES: &[&str] = &[
     "potete|puoi|puo|potresti|potreste|potrebbe chiamare|mandare|cercare|chiamarmi|mandarmi|trovarmi|darmi|passare|avvisare _2 <role>|<person>|<some>",
     "presenza|intervento|attenzione|mediazione|aiuto|parere di|del|dello|della|dal|da _2 <role>|<person> $",
     "messo|messa|collegato|collegata|trasferito|trasferita|inoltrato|indirizzato|indirizzata|passato|passata _2 <role>|<who> >",
+    "regno|patrimonio|tutto per _2 <person>|qualcuno|voce",
+    "<role>|<person>|qualcuno _1 potrebbe|puo|possa|potra entrare|unirsi|intervenire|partecipare|venire|inserirsi|subentrare in|nella|alla|a|qui|nel|$",
+    "<role>|<person>|qualcuno _8 videochiamata|chiamata|riunione|call|zoom|demo|telefonata con noi|me",
+    "che venga|vengano|entri|esca|risponda|scriva|ci|si _2 chat|faccia|telefono|linea|qui|vivo",
+    "forse|magari|eventualmente _5 puo|potrebbe|possa _3 <reach_inf>|telefonarmi|chiamarmi",
+    "modo|possibile|possibilita|orario|ora|momento|proposte|spazio|appuntamento|disponibile|slot|maniera _4 fissare|prenotare|parlare|colloquio|chiacchierare|concordare|avere|organizzare|prendere|sentire|call|incontro _2 con|col|a _2 <role>|<who> !",
+    "dovrei|vorrei|toccherebbe|avrei|bisognerebbe|preferirei|ne|parlerei|discuterei|tratterei|meglio|volentieri _4 parlare|discutere|discuterei|parlerei|parole|bisogno|chiarire|vedere|volentieri|vedermela _2 con|col|coi _3 <role>|<who> !",
+    "consegni|consegna|consegnate|ceda|cedi|cedete|lasci|lascia|lasciate|passi|passa|affidi questa|questo|la|il|mia|mio _1 conversazione|chat|caso|pratica|questione? _1 a|al|alla|allo|ad _3 <role>|<who>",
+    "mi|ci passerebbe|passeresti|passereste|metterebbe|metteresti|collegherebbe|collegheresti|darebbe|trasferirebbe|farebbe|fareste|faresti allora|per|favore|in|parlare|avere|chiamare? linea|contatto|con|favore? @",
+    "direbbe|diresti|dica|dite|digli|dille|gli|le|puo|potrebbe|chieda|chiedere _2 <role> di|che _1 chiamarmi|richiamarmi|contattarmi|telefonarmi|farmi|mi|farsi|sentirmi|rispondermi",
+    "metetemi|mettetemi|passatemi|fatemi|voglio|dammi|datemi|parlare cn|con|kon|a|kn qlcn|qlcuno|qualcuno|qualkuno|qualcun|uno|umano|1|persona|xsona",
+    "dammi|datemi|mandatemi|passami|passatemi|mandami|voglio|vorrei|serve|preferirei|cerco uno|una|qualcuno|qlcn|1 che|ke|k|con|di|dell|della|del|in",
+    "serve|servirebbe|occorre|voglio|vogliamo|bisogno uno|qualcuno|una dei|di|delle|del|della|dello|vostri _6 call|chiamata|linea|chat|adesso|telefono|ora|subito",
+    "sentire|ascoltare|udire _2 una|la|qualche|di _1 voce",
+    "qualsiasi|qualunque|chiunque|uno _1 collega|operatore|umano|persona|vostro|sappia|di|consulente|dei va|vada|basta|purche|che|voi|risolva|sappia|$",
+    "va|vada|basta|accetto bene|anche|pure? _1 qualsiasi|qualunque|un|chiunque <role>|<person>",
+    "voglio|esigo|pretendo|vogliamo|vorrei|chiedo il|lo|la|l|del|i <fill>* <role> $",
+    "voglio|esigo|pretendo|vogliamo|vorrei lassessore|lassessora|lispettore|lamministratore|linfermiera|lavvocato|lingegnere|loperatore|laddetto|larbitro|lostetrica|linsegnante $",
+    "dove|dove e|sta|sono|ce? _1 <role>|<person> $",
+    "chiamalo|chiamala|chiamatelo|chiamatela|passamelo|passamela|passatemelo|passatemela|portatemelo|mandatemelo|fatelo|mandamelo|portalo $",
+    "me|mi|ce lo|la|li passi|passa|passate|chiami|chiama|chiamate|mandi|mandate|metta|porti",
+    "preferisco|preferirei|meglio|vorrei|voglio _3 con|col _2 <role> in|direttamente|stesso|persona|$",
+    "^ bensi|ma|piuttosto|solo <fill>* <person>|qualcuno $",
+    "allora|quindi|dunque|bene|ok|e mi|ci? colleghi|collegami|passi|passami|trasferisca|trasferiscimi|metta|collegatemi|passatemi su|dai|pure|allora|subito? $",
+    "chiamatemi|richiamatemi|chiamami|contattatemi|telefonatemi chiunque|qualcuno|uno|il|chi|qualsiasi _2",
+    "fate|fai|faccia|facciano in|si modo|che _4 richiami|chiami|contatti|telefoni|risponda|ricontatti|intervenga",
+    "esigo|pretendo|voglio|chiedo che _3 ci|si|mi|venga|risponda|spieghi|metta|metta la|faccia|presenti _2",
 ];
 
 pub(super) const REACH_SUB: &str = "mi chiami, mi chiamino, mi chiamasse, mi richiami, mi richiamino, mi richiamasse, mi contatti, \
@@ -55,7 +82,8 @@ pub(super) const REACH_SUB: &str = "mi chiami, mi chiamino, mi chiamasse, mi ric
     si metta in contatto, si mettesse in contatto, mi dia un colpo, mi faccia uno squillo, mi faccia una telefonata, mi faccia \
     sapere, si faccia sentire, si faccia vivo, si faccia viva, mi scriva, mi spieghi, mi riceva, mi ascolti, prenda in carico, \
     si occupi, se ne occupi, intervenga, subentri, alzi la cornetta, alzi il telefono, prenda il telefono, si accordi, si degni, \
-    chiami mia, chiami mio, mi assista, mi aiuti, mi venga incontro, venga in chat, si faccia carico, mi dedichi, si colleghi";
+    chiami mia, chiami mio, mi assista, mi aiuti, mi venga incontro, venga in chat, si faccia carico, mi dedichi, si colleghi, \
+    mi facesse uno squillo, mi facesse una telefonata, mi telefonasse, mi scrivesse, mi desse un colpo, si facesse sentire, si facesse vivo, ci contattasse, ci chiamasse, mi spiegasse, ci metta la faccia, guardi la cosa, mi scriva, se ne occupi un";
 pub(super) const REACH_INF: &str = "chiamarmi, richiamarmi, contattarmi, ricontattarmi, telefonarmi, parlarmi, rispondermi, \
     chiamarci, richiamarci, contattarci, telefonarci, chiamarlo, chiamarla, telefonarle, telefonargli, mettersi in contatto, \
     darmi un colpo, farmi uno squillo, farmi una telefonata, farmi una chiamata, farsi sentire, farsi vivo, farsi viva, \
@@ -90,8 +118,11 @@ pub(super) const ROLE: &str = "medico, dottore, dottoressa, infermiere, infermie
     medico di guardia, guardia medica, pronto intervento, reperibile, assistente di volo, personale, ufficio legale, \
     ufficio tecnico, servizio clienti, servizio tecnico, assistenza, operatore umano, caposala, primario, specializzando, \
     amministratore di condominio, capufficio, vicedirettore, direzione, dirigenza, capogruppo, animatore, animatrice, \
-    promotore, gestore di conto, account manager, ranger, esaminatore, consulenti, tecnici, operatori, medici";
-pub(super) const OWN: &str = "un, una, il, la, lo, l, mio, mia, vostro, vostra, suo, sua, tuo, tua, con, al, col, allo, alla";
+    promotore, gestore di conto, account manager, ranger, esaminatore, consulenti, tecnici, operatori, medici, \
+    arbitro, assessora, direzione, studio medico, studio, padrona di casa, locandiere, capo turno, capo reparto, capo cantiere, operatore sociale, educatrice, bidello, vigile, vigilessa, comandante di stazione, maresciallo, direttore sanitario, direttore di filiale, banco bagagli, ufficio frodi, segreteria didattica, bagnino, cameriere, chef, governante";
+pub(super) const INQUIRY: &str = "che cose, cosa, cose, quale, quali, quanto, quanti, quanta, quante, quando, perche, da quando, a che ora, in che, dove trovo, dove vedo, dove si, come si, come cambio, come aggiungo, e il, e la, e un, bisogna, devo, si deve, di che, il, lo, gli, si puo, chi e il, chi e la, chi sono";
+pub(super) const OWN: &str = "un, una, il, la, lo, l, mio, mia, vostro, vostra, suo, sua, tuo, tua, con, al, col, allo, alla, \
+    qui, al telefono, in linea";
 pub(super) const THING: &str = "wifi, internet, rete, bluetooth, account, conto, conti, piano, pagina, sito, web, stampante, \
     tele, tv, router, modem, app, applicazione, server, database, api, lista, carta, paypal, google, facebook, alexa, \
     cellulare, contratto, portale, modulo, faq, link, hotel, aeroporto, stazione, segreteria telefonica, home, impostazioni, \

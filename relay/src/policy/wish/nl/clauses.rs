@@ -96,7 +96,8 @@ pub(super) const POLITE: &str = "alstublieft, alsjeblieft, aub, ajb, graag, hall
     kan, als dat kan, indien mogelijk, mocht het kunnen, het liefst, mag dat, kan dat, kan dat \
     ook, gaat dat, nog eens, nog een keer, voor de zoveelste keer, ik zei het al, ik herhaal, in \
     godsnaam, alstublieft zeg, alsjeblieft zeg, hier, daar, maakt niet uit, maakt niet uit wie, \
-    eender wie, wie dan ook, om het even wie, ik smeek jullie, smeek jullie";
+    eender wie, wie dan ook, om het even wie, ik smeek jullie, smeek jullie, \
+    als het u hetzelfde is, als het kan, indien mogelijk, als het mag, als dat kan, als u het niet erg vindt, onmiddellijk, ogenblikkelijk, op staande voet";
 pub(super) const VETOES: &str = "niet, nooit, zonder, als ik, wanneer ik, indien, als, voordat, \
     nadat, in plaats van, geen, gisteren, hij, zij, ze, waarom, tijdens, hoeft, niet met, zegt, \
     zeggen, staat, stond, toets, druk, kies, moet ik, waarom moet ik, hoef ik, alvorens, \

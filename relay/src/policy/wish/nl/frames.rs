@@ -44,6 +44,31 @@ pub(super) const FRAMES: &[&str] = &[
     "^ <go>* geen _4 maar <fill>* <person>|iemand $",
     "ik|wij|we verwacht|verwachten|wacht|wachten _1 uw|jullie|een|je|op _1 telefoontje|oproep|belletje|terugbelletje",
     "kan|kun|kunt|kunnen|kunnie je|u|jullie|er|ge|me|mij _2 <some>|<person>|<role> _2 halen|erbij|bijhalen|roepen|sturen|geven|zoeken|bellen|inschakelen|inseinen|aan",
+    "koninkrijk|fortuin|alles voor _3 <person>|stem|iemand",
+    "me|mij|ons _3 doorverbinden|doorgeven|doorsturen|doorschakelen|verbinden|overzetten|doorzetten|overdragen|brengen met|naar|aan|bij @",
+    "telefoongesprek|videogesprek|videocall|call|gesprek|babbel|afspraakje|onderhoud|overleg met|door|van _3 <role>|<who> mogelijk|graag|te|regelen|inplannen|plannen|organiseren|aub|alstublieft|$",
+    "mogelijk|kan|kunnen|manier|voorstel|moment|tijdstip|gaatje|wil|graag|zou|eis|sommeer|verzoek|vraag|tijd _8 plannen|praten|spreken|bellen|overleggen|gesprek|telefoongesprek|videogesprek|afspraak|call|inplannen|onderhoud|babbelen met|door _3 <role>|<who>",
+    "met _3 <role>|<who> _1 te praten|spreken|bellen|overleggen|chatten",
+    "moet|mag|zou|kan|laat|dient|hoort _3 <role>|<who> _1 naar|hiernaar|ernaar|dit|het|mijn|zich _4 kijken|bekijken|buigen|beoordelen|schrijven|nakijken|bezighouden|lezen|nemen|ontfermen",
+    "<role>|<who> _2 naar|hiernaar|ernaar kijken|kijkt",
+    "<role>|<person>|<who> _3 gesprek|chat|hierin|call in|binnen _1 komen|stappen|springen|meedoen",
+    "<role>|<person>|<who> _8 videogesprek|call|videocall|gesprek|meeting|overleg|belafspraak|demo met|voor ons|mij|me",
+    "geef|haal|laat|roep|stuur|bel|breng die|hem|haar|ze|m maar|eens|door|aan|hier|erbij|nu|dan|komen|in|$",
+    "je|u|jullie|ge geeft|geven|geef|verbindt|verbinden|stuurt|haalt|zet me|mij|ons _1 <some>|<person>|<role>|door",
+    "laat|doe die|hem|haar|iemand|<role> _1 in|aan|naar _2 chat|telefoon|lijn|komen",
+    "ik|wij|we|k wil|eis|verlang|verwacht|moet de|het|uw|je|jullie|die <fill>* _1 <role> zelf|nu|hier|aan|$",
+    "ik|wij|we|k wil|eis|verlang|zou|moet|vraag _2 een|nen|n menselijk|levend|echt|luisterend oor|wezen|mens|persoon|stem|iemand",
+    "levend|levende|menselijk|menselijke|sterfelijk wezen|ziel|stem|oor|mens zich|met|spreken|horen|aan|$ _1",
+    "eender|gelijk|om|ongeacht|maakt|welke|elke|iedere het|welke|even|niet|uit|wie|eender? _1 <role>|<person>|wie als|zolang|is|mag|kan|goed|maar|die|volstaat|$",
+    "mag|kan|moet|graag|vraag|wil|zou|wens|verzoek|wenst|graag|om teruggebeld|gebeld|opgebeld|gecontacteerd|terug gebeld te? worden|door _2",
+    "teruggebeld|gebeld|opgebeld|gecontacteerd|geholpen|teruggebeld|aangesproken|gehoord te? worden? door|van _3 <role>|<who>|<person>",
+    "^ maar|liever|gewoon|alleen <fill>* <person>|iemand $",
+    "^ <go>* verbind|verbindt|schakel|zet maar|gewoon|dan|nu? door? $",
+    "geef|gif|bezorg|zoek|stuur ma|mij|me|m|ons <fill>* iemand|iemad|imand|iemant|emand|ene",
+    "vebind|verbind|verbin|vrbind|konnect|connect me|mij|mn|ff|ons met|mt|naar|an imand|iemand|iemad|iemant|emand|persoon|mens",
+    "liever|beter|graag|best met|tegen|bij _2 <role> zelf|rechtstreeks|direct|persoonlijk|$",
+    "heb|heeft|hebben|wil|moet|zoek|kan|mag ik|we|wij? iemand|wie|ene van|uit|vd|v support|techniek|jullie|de|het|klantenservice|facturatie|sales|team|dienst nodig|spreken|hebben|$ _1",
+    "bel|contacteer|telefoneer mij|me|ons om|gelijk|eender|wie|iemand|iedereen _2",
 ];
 
 pub(super) const REACH: &str = "bellen, terugbellen, opbellen, contacteren, telefoneren, bereiken, contact opnemen, \
@@ -77,15 +102,20 @@ pub(super) const ROLE: &str = "dokter, arts, huisarts, tandarts, verpleegkundige
     klantmanager, ombudsman, ombudsvrouw, ombudsdienst, vertrouwenspersoon, persoon, operator, telefonist, telefoniste, \
     bediende, vakman, vakvrouw, professional, klantendienst, klantenservice, boekhouding, facturatie, klachtendienst, \
     magazijn, werkplaats, garage, techniek, personeelsdienst, rechtsbijstand, heer, meneer, mevrouw, dame, kerel, gast, \
-    mannen, iemand, veiligheidsmensen, slotenmaker";
+    mannen, iemand, veiligheidsmensen, slotenmaker, \
+    scheidsrechter, schepen, praktijk, gemeenteraadslid, rayonmanager, gebiedsingenieur, hoteldirecteur, vertrouwensarts, teamcoach, huismeester, zorgcoordinator, bewindvoerder, curator, deurwaarder, wijkagent, wijkverpleegkundige, juffrouw, waard, waardin, kapper, organisator";
 pub(super) const HEADS: &str = "medewerker, medewerkster, leider, leidster, manager, adviseur, arts, verpleegkundige, \
     assistent, assistente, begeleider, begeleidster, regelaar, beheerder, dienst, afdeling, behandelaar, ambtenaar, monteur, \
     technicus, technieker, planner, consulent, consulente, directeur, deskundige, specialist, expert, coordinator, coach, \
     docent, docente, leraar, lerares, mentor, notaris, advocaat, jurist, makelaar, taxateur, apotheker, collega, persoon, \
     mensen, team, ploeg, centrale, receptionist, receptioniste, conducteur, redacteur, moderator, personeel, \
     verantwoordelijke, verkoper, verkoopster, bediende, chef, baas, hoofd, werker, werkster, ingenieur, ontwikkelaar, agent, \
-    operator, therapeut, meester, beambte, chauffeur";
-pub(super) const OWN: &str = "een, de, het, mijn, uw, jullie, je, met, naar";
+    operator, therapeut, meester, beambte, chauffeur, \
+    rechter, balie, praktijk, verzorger, verzorgende, houder, werkers, lieden, loket, hulp, voorzitter, beheer, meesteres, secretaresse, secretaris";
+pub(super) const INQUIRY: &str = "wat, welke, welk, waarom, wanneer, hoeveel, hoe lang, hoelang, hoe laat, hoe vaak, hoe komt, hoe heet, hoe werkt, hoe zet, hoe stuur, waarvoor, wiens, wordt, worden, werd, is de, is een, zijn de, zijn jullie, heeft de, heeft het, heeft mijn, hebben de, sinds wanneer, tot wanneer, vanaf wanneer, moet ik, moet de, moet het, moet mijn, mag ik zelf, mag de, mag het, mag mijn, komt de, staat, klopt, krijgt, betaalt, gaat de, doet de, hoe kan een, hoe kan de, hoe voeg, hoe wijzig, hoe verander, \
+    is het waar, is het product, is het normaal, is het toegestaan";
+pub(super) const OWN: &str = "een, de, het, mijn, uw, jullie, je, met, naar, \
+    hier, aan de lijn, aan de telefoon";
 pub(super) const THING: &str = "wifi, internet, netwerk, bluetooth, account, rekening, abonnement, pagina, site, website, \
     printer, tv, televisie, router, modem, app, server, databank, database, api, lijst, kaart, paypal, google, facebook, \
     alexa, gsm, telefoon, contract, portaal, formulier, faq, link, hotel, luchthaven, station, voicemail, startpagina, \

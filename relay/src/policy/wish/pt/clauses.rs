@@ -93,7 +93,8 @@ pub(super) const POLITE: &str = "por favor, porfavor, pfv, pf, faz favor, se faz
     qualquer, tanto faz, nao com robo, nao com bot, nao contigo, contigo nao, com voce nao, de \
     carne e osso, mesmo, serio, a serio, pela milesima vez, pela enesima vez, mais uma vez, \
     novamente, de novo, ja falei, ja pedi, te peco, vos peco, lhe peco, lhes peco, peco, suplico, \
-    vos imploro, vos suplico, te suplico";
+    vos imploro, vos suplico, te suplico, \
+    se nao for pedir muito, se for possivel, se possivel, se puder ser, se nao for incomodo, sem demora, imediatamente, de uma vez, na hora";
 pub(super) const VETOES: &str = "nao, sem, nunca, nem, se, quando, antes de, depois de, em vez \
     de, ao inves de, que significa, jamais, ontem, quem, diz, dizem, dizia, digite, tecle, \
     aperte, prima, carregue, opcao, botao, preciso mesmo, e preciso, e necessario, tenho que, pra \

@@ -45,6 +45,35 @@ pub(super) const FRAMES: &[&str] = &[
     "algum|alguma|um|uma <role> que|com|a eu|me|nos|quem|possa _2",
     "podem|pode|podes|podia|podiam|poderia|consegue|conseguem _1 chamar|mandar|arranjar|buscar|trazer|avisar|conseguir|arrumar|acionar _2 <role>|<person>|<some>",
     "presenca|intervencao|atencao|mediacao|ajuda|opiniao de|do|da|dum|duma _2 <role>|<person> $",
+    "reino|fortuna|tudo por _2 <person>|alguem|voz",
+    "<role>|<person>|alguem _1 podia|pode|poderia|podera|consegue _1 entrar|juntarse|intervir|participar|vir|fazer|aparecer a|em|nesta|na|neste|no|uma|nessa|nesse|aqui|$",
+    "<role>|<person>|alguem _8 videochamada|chamada|reuniao|zoom|call|demo|ligacao|conversa com|connosco|conosco|comigo|curta|rapida|$",
+    "que venha|venham|apareca|de|atenda|entre|fale _2 chat|cara|linha|telefone|aqui|conversa",
+    "talvez|quem|acaso|sera|quica _5 possa|pode|podia|pudesse|possam _3 <reach_inf>|telefonar|ligar",
+    "me|nos possa|possam|podia|pudesse telefonar|ligar|contactar|contatar|atender",
+    "jeito|forma|maneira|possivel|possibilidade|horario|hora|vaga|momento|propostas|sugestoes|modo|como|espaco _3 marcar|agendar|falar|conversar|conversa|combinar|tratar|reuniao|ter|conseguir _4 com|c|a _2 <role>|<who> !",
+    "tinha|deveria|teria|precisava|queria|gostava|era|preferia|tenho de|que|era|falar? _1 falar|conversar|tratar|ver|resolver com|c _2 <role>|<who> !",
+    "conversaria|falaria|trataria|discutiria|preferiria|explicaria|resolveria|falava|conversava|tratava _5 com|a _3 <role>|<who> !",
+    "entregue|entrega|entreguem|ceda|cede|passe|passa|deixe|deixa|transfira esta|este|essa|esse|a|o|minha|meu _1 conversa|chat|caso|assunto|chamada|atendimento? _1 a|ao|com|pra|para _3 <role>|<who>",
+    "passavame|passariame|punhame|ligavame|transferiame|poriame|davame entao|ai|por|favor|ja|em? favor|linha|contacto? com|para|ao|a @",
+    "me|mi|nos passava|passaria|ligava|transferia|punha|poria|colocava|conectava|passam|transferem|poem|colocam|conectam|passa|transfere|bota|coloca|poe entao|ai|ja|por|favor|em? favor|linha|contato|contacto? com|pra|para|p|pro|ao|a @",
+    "passa|passe|bota|fala|falar|conecta|quero|mi|me|transfere pra|para|p|c|com|a alguem|alguen|algem|algm|gente|pessoa|humano|1|um",
+    "da|me|deem|dame|manda|mandem|quero|preciso|arranja|preferia|prefiro um|uma|alguem|algem|1|gente que|q|de|com|k",
+    "precisamos|preciso|queremos|quero|precisava de? alguem|gente|um|uma _6 chamada|linha|chat|telefone|reuniao|agora|aqui|ja",
+    "ouvir|escutar|oucar _2 uma|a|alguma _1 voz",
+    "serve|servia|pode|da|aceito|basta|vale ser|com? qualquer|algum|um|cada _1 <role>|<person>|um",
+    "quero|exijo|queremos|demando|queria a|o|os|as|vosso|vossa|seu|sua <fill>* <role> $",
+    "cade|onde|kd esta|ta|anda|e? _1 <role>|<person> $",
+    "chama|chamem|poe|ponha|bota|passa|manda|coloca|traz ele|ela|o|esse|essa|a na|no|aqui|pra|logo|cara|$",
+    "quem manda|decide|trata|e|resolve ai|aqui|disso|disto|responsavel|nisso $",
+    "prefiro|preferia|melhor|quero|queria|gostava _3 com _2 <role> mesmo|mesma|diretamente|em|direto|directamente|$",
+    "^ mas|so|antes|e sim <fill>* alguem|<person> $",
+    "entao|ok|bom|pois|vai|anda transfira|transfere|conecte|passe|passa|ligue|transferem|passem|encaminhe me|ora|ja|la|logo|entao? $",
+    "ponham|ponha|poe|coloquem|metam|chamem|tragam|mete|bota|bote <fill>* <role> _3 neste|nesta|nesse|nessa|no|na|aqui|ao",
+    "liguemme|ligueme|liguem|liga|me|contactemme seja|quem|qualquer|alguem|o _2",
+    "faca|facam|providenciem|providencie|peco|quero|solicito|intimo|exijo que|a|vos|a? _5 ligue|liguem|contacte|contate|devolva|atenda|facultar|telefone|me",
+    "telefonema|conversa|reuniao|entrevista|chamada|ligacao com _3 <role>|<who> $",
+    "nao|quero|exijo que|a _3 de|venha|apareca|explique|responda _1 cara|aqui|$",
 ];
 
 pub(super) const REACH_SUB: &str = "me ligue, me liguem, me ligar, me ligasse, me telefone, me telefonem, me contate, me contacte, \
@@ -54,7 +83,8 @@ pub(super) const REACH_SUB: &str = "me ligue, me liguem, me ligar, me ligasse, m
     contato, entrasse em contacto, fale comigo, falem comigo, falasse comigo, falar comigo, falar conosco, falar connosco, fale \
     conosco, fale connosco, converse comigo, me responda, me escreva, me explique, me receba, me escute, me ouca, assuma, assuma \
     o, se encarregue, intervenha, resolva comigo, trate comigo, venha falar, me procure, me visite, atenda o telefone, venha \
-    ao, trate disto, contacteme, ligueme";
+    ao, trate disto, contacteme, ligueme, \
+    me telefonasse, me contactasse, me contatasse, me explicasse, me desse uma, entrasse em contacto comigo, me ligassem, me devolva a, me fizesse uma, telefone pra, se encarregue disto, veja isto, me escreva, de a cara, me atendessem, providencie";
 pub(super) const REACH_INF: &str = "me ligar, ligarme, ligarnos, nos ligar, ligarlhe, telefonarme, me telefonar, contactarme, me \
     contactar, me contatar, nos contactar, nos contatar, me retornar, me atender, atenderme, falar comigo, falar conosco, falar \
     connosco, conversar comigo, entrar em contato, entrar em contacto, dar um toque, dar uma ligada, dar uma ligadinha, dar um \
@@ -91,9 +121,12 @@ pub(super) const ROLE: &str = "medico, medica, doutor, doutora, dr, dra, enferme
     gerente de conta, gestor de conta, gestor de cliente, assessor, assessora, conselheiro, conselheira, elemento, membro, \
     dirigente, coordenacao, diretoria, direcao, direccao, secretaria academica, reitoria, laboratorio, enfermaria, \
     consultorio, corretores, tecnicos, medicos, operadores, atendentes, engenheiro de dados, encarregada de educacao, \
-    pedagoga, bibliotecaria, delegado, delegada, policial, bombeiro";
-pub(super) const OWN: &str =
-    "um, uma, o, a, meu, minha, vosso, vossa, seu, sua, teu, tua, com, ao, pro, pra";
+    pedagoga, bibliotecaria, delegado, delegada, policial, bombeiro, \
+    arbitro, arbitra, direcao, a direcao, balcao de bagagens, consultorio, vereador, vereadora, gerente geral, gerente de turno, chefe de turno, chefe de sala, cozinheiro, cozinheira, hospedeira, hospedeiro, comissario de bordo, guia turistico, empreiteira, serralheiro, capitao, major, sargento, subgerente, menina";
+pub(super) const INQUIRY: &str = "que e, que significa, quais, quanto, quantos, quanta, quantas, quando, por que, porque, desde quando, a que horas, em que, onde fica, onde vejo, onde encontro, onde esta, onde desmarco, como se, como troco, como adiciono, como mudo, e o, e a, e obrigatorio, tenho que, tenho de, devo, preciso de marcar, de que, os, as, quem e, quem sao, pode se, podese, \
+    qual a, quais os, o que e, o que faz, o que significa, o que acontece";
+pub(super) const OWN: &str = "um, uma, o, a, meu, minha, vosso, vossa, seu, sua, teu, tua, com, ao, pro, pra, \
+    aqui, ao telefone, na linha";
 pub(super) const THING: &str = "wifi, internet, rede, bluetooth, conta, contas, plano, pagina, site, web, impressora, tele, \
     tv, roteador, router, modem, app, aplicativo, aplicacao, servidor, base, api, lista, cartao, paypal, google, facebook, \
     alexa, celular, telemovel, contrato, portal, formulario, faq, link, hotel, aeroporto, estacao, correio, inicio, \
