@@ -12,6 +12,8 @@ pub(super) const WORDS: Words = Words {
     classes: &[
         ("role", frames::ROLE),
         ("thing", frames::THING),
+        ("linker", frames::LINKER),
+        ("maker", frames::MAKER),
         ("inquiry", frames::INQUIRY),
         ("own", frames::OWN),
         ("reach_sub", frames::REACH_SUB),

@@ -31,6 +31,8 @@ pub(super) struct Lexicon {
     roles: List,
     own: List,
     inquiries: List,
+    makers: List,
+    linkers: List,
     vetoes: List,
     guards: List,
     /// Those that count for frames: without the ones that only name a role.
@@ -65,7 +67,7 @@ impl Lexicon {
         let (asks, loose) =
             (compile(words.asks, &mut vocabulary), compile(words.loose, &mut vocabulary));
         let roles = phrases(class(words, "role"));
-        vocabulary.spell(&roles);
+        vocabulary.spell_short();
         let (frames, withdrawals) =
             (compile(words.frames, &mut vocabulary), compile(words.withdrawals, &mut vocabulary));
         let frame_guards =
@@ -85,6 +87,8 @@ impl Lexicon {
             guards: vocabulary.list(phrases(words.guards).into_iter().chain(past()).collect()),
             frame_guards: vocabulary.list(frame_guards.chain(past()).collect()),
             roles: vocabulary.list(roles),
+            makers: vocabulary.list(phrases(class(words, "maker"))),
+            linkers: vocabulary.list(phrases(class(words, "linker"))),
             inquiries: vocabulary.list(phrases(class(words, "inquiry"))),
             own: vocabulary.list(phrases(class(words, "own"))),
             others: vocabulary.list(phrases(words.others)),
@@ -118,8 +122,15 @@ impl Lexicon {
             && starts.take(TAIL_CLAUSES).any(|start| {
                 let longer = said[..start].iter().filter(|t| t.clause == said[start - 1].clause);
                 longer.count() >= 2
+                    && !self.asks_who_made(text, start)
                     && self.only_wish(text, start, &[self.alone], &[self.manner.polite])
             })
+    }
+
+    /// Whether the clause before a place asks who made the bot: "a human?" guesses at that.
+    fn asks_who_made(&self, text: Hearing<'_>, place: usize) -> bool {
+        let start = clause_start(text.said, place - 1);
+        (start..place).any(|from| text.heard.is_at(self.makers, (from, place)))
     }
 
     /// Courtesy and at least one phrase that asks when alone, nothing else; a no in its clause
@@ -254,13 +265,16 @@ impl Lexicon {
         }
         let is_joint = |place: &usize| {
             text.heard.is_at(self.joints, (*place, clause.1))
-                && !self.is_vetoed(text, clause.0, *place)
+                && !self.is_vetoed(text, clause_start(text.said, *place), *place)
         };
-        let start = (clause.0..=at).rev().find(is_joint).unwrap_or(clause.0);
+        // "Die Option, dass …": what a clause hangs on guards it too.
+        let hangs = clause.0 > 0 && text.heard.is_at(self.linkers, clause);
+        let opens = if hangs { clause_start(text.said, clause.0 - 1) } else { clause.0 };
+        let start = (opens..=at).rev().find(is_joint).unwrap_or(opens);
         let end = (at + 1..clause.1).find(is_joint).unwrap_or(clause.1);
         let end = end.min(at + GUARDS_WITHIN);
         (start..end).any(|from| text.heard.is_at(guards, (from, end)))
-            || (start..end.min(at + OTHERS_WITHIN))
+            || (start.max(clause.0)..end.min(at + OTHERS_WITHIN))
                 .any(|from| text.heard.is_at(self.others, (from, end)))
     }
 }
@@ -296,6 +310,11 @@ impl Hearing<'_> {
         }
         true
     }
+}
+
+/// Where the clause of a token begins.
+fn clause_start(said: &[Token], at: usize) -> usize {
+    said[..at].iter().rposition(|t| t.clause != said[at].clause).map_or(0, |i| i + 1)
 }
 
 /// The guard that verbs of the past leave behind.

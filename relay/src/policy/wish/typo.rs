@@ -2,7 +2,7 @@
 //! words that only look like one.
 
 /// Words that look like a mistyped lexicon word and are not.
-const REAL_WORDS: [&str; 65] = [
+const REAL_WORDS: [&str; 69] = [
     "advice",
     "advise",
     "agency",
@@ -10,9 +10,12 @@ const REAL_WORDS: [&str; 65] = [
     "angeben",
     "arent",
     "avait",
+    "broken",
     "change",
     "changes",
     "charte",
+    "chiamano",
+    "chiamava",
     "compta",
     "consultoria",
     "contratar",
@@ -62,6 +65,7 @@ const REAL_WORDS: [&str; 65] = [
     "support",
     "supports",
     "telefonate",
+    "telefone",
     "trabalhar",
     "trabalho",
     "trasferisco",

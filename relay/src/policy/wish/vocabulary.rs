@@ -13,7 +13,7 @@ const PHRASE_MAX: usize = 8;
 /// Fewest letters of a word behind an elision: shorter ones stand in too many others by chance.
 const ELIDED_MIN: usize = 5;
 
-/// A trade of fewer letters has too many other words beside it to bear a mistake.
+/// Words of fewer letters are spelled once [`Vocabulary::spell_short`] says so.
 const SPELLED_BELOW: usize = 9;
 
 pub(super) type Phrase = Vec<String>;
@@ -39,6 +39,7 @@ pub(super) struct Vocabulary {
     lists: HashMap<Vec<Phrase>, List>,
     elisions: Vec<String>,
     heads: Vec<String>,
+    spelled_below: usize,
 }
 
 /// The lists that hold a word as a whole phrase, and the longer phrases that it begins.
@@ -158,12 +159,10 @@ impl Vocabulary {
         list
     }
 
-    /// Makes these words known without their typing mistakes, unless a list said before bears them:
-    /// "broken" is no broker.
-    pub(super) fn spell(&mut self, phrases: &[Phrase]) {
-        for word in phrases.iter().flatten().filter(|word| word.len() < SPELLED_BELOW) {
-            self.known(word);
-        }
+    /// From here on, short words that no list said before do not bear typing mistakes: trades and
+    /// the forms of verbs have too many others beside them ("broken" is no broker).
+    pub(super) fn spell_short(&mut self) {
+        self.spelled_below = SPELLED_BELOW;
     }
 
     /// The number of a word, and whether it had one before.
@@ -180,6 +179,9 @@ impl Vocabulary {
     fn number(&mut self, word: &str) -> usize {
         let (number, is_known) = self.known(word);
         if is_known {
+            return number;
+        }
+        if word.len() < self.spelled_below {
             return number;
         }
         if let (edits @ 1.., Some(first)) = (edits_allowed(word), word.bytes().next()) {

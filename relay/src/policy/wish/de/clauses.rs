@@ -133,7 +133,10 @@ pub(super) const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden,
     rollstuhl, \
     vermeide, vermeiden, verhindern, verhindere, zwerg, elf, elfen, npc, \
     hab einen termin, einen termin bei, einen termin mit der, vor dem termin, bevor er, bevor sie, wie leite ich, wie andere ich, muss ich den, muss ich die, soll ich den, soll ich die, wie konnen, \
-    hat mir, haben mir, mit meinem arzt, mit meiner arztin";
+    hat mir, haben mir, mit meinem arzt, mit meiner arztin, \
+    ubersetzung, ubersetzt, profilen, profile, prozent, hinter den profilen, leute die den, leute die das, hatte um, gebeten aber, verhindere, verhindern, vermeide, vermeiden, die option, einstellung, abschalten, wenn sie mich, wenn ihr mich, falls sie mich, vertreter, verkaufer, werber, geraten, empfohlen, meinen bot, unser bot, gebardensprache, meinen dank, ausrichten lassen, \
+    wo sage, wo kundige, wo andere, wo losche, wo sehe, wo storniere, wie verhindere, wie vermeide, wie blockiere, wie stoppe, mit wem habe, \
+    leute die";
 pub(super) const JOINTS: &str = "und ich, aber ich, also ich, und wir, aber wir, ich mochte, ich \
     will, ich brauche, ich wurde, ich hatte, ich verlange, wir mochten, und mochte, und will, und \
     brauche, aber will, weil, da ich, deshalb, daher, darum, kann ich, konnte ich, kann ich \

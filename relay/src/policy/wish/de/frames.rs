@@ -32,7 +32,7 @@ pub(super) const FRAMES: &[&str] = &[
     "mochte|will|muss|wurde|kann|konnte|durfte|darf|wollen|mochten _2 <fill>* <role> _2 sprechen|erreichen|anrufen|kontaktieren|haben",
     "^ <go>* <fill>* _1 <role>|<person> bitte|jetzt|sofort|her|dran|umgehend|dringend|schnell|notig|erbeten|gewunscht|pls|plz",
     "^ <go>* <fill>* <role> sprechen|erreichen|kontaktieren|anrufen|haben",
-    "^ <go>* mit|zu|zum|zur|an <fill>* <role> _2 <talk>|sprechen|bitte|verbinden|durchstellen|$",
+    "^ <go>* mit|zu|zum|zur|an <fill>* <role> sprechen|reden|telefonieren|bitte|verbinden|durchstellen|$",
     "^ <go>* <fill>* <role>|<person> ans|an|am|in|im das|den|die|der? telefon|apparat|strippe|leitung|rohr|horer|chat|call|gesprach|hoerer",
     "sofort|jetzt|bitte|endlich <fill>* <role>|<person> ans|an|am|in|im|her|sprechen",
     "gibt|gibts|ist|hat|habt|haben|ware|sind _3 <role> _3 <here>|sprechen|fragen|reden|schreiben|telefonieren",
@@ -132,7 +132,10 @@ pub(super) const HEADS: &str = "mitarbeiter, mitarbeiterin, mitarbeitern, berate
     vermittlerin, schwester, apotheker, apothekerin, therapeut, therapeutin, mechaniker, schaffner, truppe, crew, personal, \
     fahrer, fachmann, profi, sprecher, fuhrer, kanzlei, \
     richter, richterin, rat, ratin, direktion, stelle, praxis, dame, schalter, arbeiter, arbeiterin, helfer, helferin, warter, warterin, halter, inhaber, inhaberin, organisator, veranstalter, veranstalterin, pilot, wachter";
-pub(super) const INQUIRY: &str = "was, welche, welcher, welches, welchen, welchem, warum, wieso, weshalb, wann, wie viel, wie viele, wieviel, wieviele, wie lange, wie oft, wie heisst, wie kommt, wie funktioniert, wofur, woher, wozu, wessen, wird, werden, wurde, ist der, ist die, ist das, ist ein, ist eine, sind die, sind eure, hat der, hat die, hat das, haben die, hatte, seit wann, bis wann, ab wann, muss ich, muss der, muss die, muss das, soll ich, darf der, darf die, darf das, kommt der, kommt die, steht, stimmt, zahlt, bekommt, braucht der, braucht die, wie andere, wie losche, wie stelle, wie trage, wie melde";
+pub(super) const INQUIRY: &str = "was, welche, welcher, welches, welchen, welchem, warum, wieso, weshalb, wann, wie viel, wie viele, wieviel, wieviele, wie lange, wie oft, wie heisst, wie kommt, wie funktioniert, wofur, woher, wozu, wessen, wird, werden, wurde, ist der, ist die, ist das, ist ein, ist eine, sind die, sind eure, hat der, hat die, hat das, haben die, hatte, seit wann, bis wann, ab wann, muss ich, muss der, muss die, muss das, soll ich, darf der, darf die, darf das, kommt der, kommt die, steht, stimmt, zahlt, bekommt, braucht der, braucht die, wie andere, wie losche, wie stelle, wie trage, wie melde, \
+    wo sage, wo kundige, wo andere, wo losche, wo sehe, wo storniere, wie verhindere, wie vermeide, wie blockiere, wie stoppe, mit wem habe";
+pub(super) const MAKER: &str = "wer hat dich, wer hat sie programmiert, wer programmiert, von wem";
+pub(super) const LINKER: &str = "dass, die, der, das, ob, den";
 pub(super) const OWN: &str = "ein, einen, eine, einer, einem, der, die, den, dem, mein, meine, meinen, meinem, meiner, ihr, ihren, ihre, euer, euren, mit, zu, zum, zur, an, fur, \
     hier, ans telefon, am telefon";
 pub(super) const THING: &str = "wlan, wifi, internet, netz, netzwerk, bluetooth, konto, konten, tarif, seite, website, \

@@ -120,7 +120,9 @@ pub(super) const GUARDS: &str = "for one, per, never wanted, never asked, about 
     would, call center and would, limit on, \
     voice assistant, can i bring, dungeon, goblin, elf, elves, npc, blacksmith, call me old, call me crazy, \
     an appointment with, appointment with my, before he, before she, before they, how do i transfer, how do i change, how do i add, how can my, how can our, \
-    to my doctor, with my doctor, to my gp, with my gp";
+    to my doctor, with my doctor, to my gp, with my gp, \
+    translation, translated, profiles, reviews, percent, percentage, what share, people who have, people who pay, had asked, avoid, prevent, nuisance, the option that, option that, setting that, if you phone me, if you call me, if you ring me, salespeople, sales people, telemarketers, advertisers, recommended, advised me, my bot, our bot, is called operator, sign language, my compliments, compliments to, \
+    where do i cancel, where do i change, where do i remove, where do i delete, where do i find, where do i see, where can i see, where can i change, where can i cancel, how do i stop, how do i block, how do i avoid";
 pub(super) const JOINTS: &str = "and i, but i, so i, and we, but we, so we, and can, but can, so \
     can, so could, and could, can i, can you, can u, could you, could i, could u, and please, but \
     please, so please, because, cause, cuz, since i, please connect, please transfer, please get, \

@@ -36,7 +36,7 @@ pub(super) const FRAMES: &[&str] = &[
     "talk|speak|chat|connect|through|transfer|explain|complain _2 to|with one|some|any|1 of your|ur|the _3",
     "i|we|id want|need|demand|like|prefer|require someone|somebody|anyone|1 from|in|at|who|that|with|on|of|here|now|local|else|human|real|higher|senior|proper|please|to",
     "who|whoever|whos|anyone|anybody|someone|somebody in|is|has charge|responsible|authority|there|here _2 put|get|fetch|bring|let|give|i|send",
-    "put|get|fetch|bring|send|give|hand|pass them|him|her|em|that on|here|over|to|in|now|the",
+    "put|get|fetch|bring|send|give|hand|pass them|him|her|em on|here|over|in|now",
     "let me|us see|meet|have|ask|hear _2 <role>|<person>|someone|somebody >",
     "i|id|we would|will|d|ll rather|prefer|sooner|like|better|only|just to? hear|get|have|see|receive it|this|that|an|the? _2 from|by _2 <role>|<who> >",
     "someone|somebody|anyone with|from|in|at _3 could|can|should|please|must|to|needs|would <reach_me>|<doing>",
@@ -111,7 +111,11 @@ pub(super) const ROLE: &str = "doctor, dr, nurse, gp, midwife, pharmacist, denti
     human ear, soul, living soul, human soul, living being, mortal, earthling, madam, \
     referee, umpire, judge, deputy head, deputy, vice principal, mayor, management, senior management, upper management, claims office, claims department, head of the office, head of department, district nurse, health visitor, school nurse, bursar, warden, returns desk, bereavement team, young lady, zone engineer, area engineer, on call doctor, on call nurse, duty solicitor, night porter, fleet manager, floor supervisor";
 pub(super) const INQUIRY: &str = "whats, why, when, whens, whose, how many, how much, how long, how often, how come, how do i, how do you, how does, how did, how is, how are, who is, whos the, does, did, is the, is a, is your, are the, are your, was, were, has, have you, had, since when, if i, if my, if a, if the, where do i find, where is, wheres, where are, whether, will the, will a, would a, must i, should i, am i, im a, im an, i work as, i used to, \
-    do they, do we, do your, do these, what is, what does, what do, what are, what kind, what time, what happens, what if, what about, what should, what did, what will, what can, what was, which of these, which plan, which one, which is";
+    do they, do we, do your, do these, what is, what does, what do, what are, what kind, what time, what happens, what if, what about, what should, what did, what will, what can, what was, which of these, which plan, which one, which is, \
+    where do i cancel, where do i change, where do i remove, where do i delete, where do i find, where do i see, where can i see, where can i change, where can i cancel, how do i stop, how do i block, how do i avoid";
+pub(super) const MAKER: &str =
+    "who programmed, who made, who built, who wrote, who trained, who created, who designed";
+pub(super) const LINKER: &str = "that";
 pub(super) const OWN: &str = "a, an, the, my, our, your, one of your, with, to, \
     here, on the phone, on the line";
 pub(super) const THING: &str = "wifi, wi, internet, network, bluetooth, account, accounts, plan, page, site, website, \

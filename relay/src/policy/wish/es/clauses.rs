@@ -133,7 +133,9 @@ pub(super) const GUARDS: &str = "no pedi, yo no pedi, mensajero, chofer, transpo
     personas, puede decir, puede decirme, fueron, he llamado, habia llamado, \
     dejen de mandarme, dejen de llamarme, dejen de enviarme, deje de llamarme, deja de llamarme, dejen de mandar, lengua de signos, mazmorra, elfo, npc, evitar que, evito que, \
     tengo cita, tenia cita, cita con el doctor, antes de venir, antes de llegar, tengo que hablar con un, tengo que hablar con el, como pueden, cambiar de, \
-    con mi medico, con mi doctor, con mi abogado";
+    con mi medico, con mi doctor, con mi abogado, \
+    traduccion, traducido, perfiles, porcentaje, por ciento, gente que tenga, gente que pague, habia pedido, habiamos pedido, evito, evitar, impedir, impido, la opcion, si me llaman, si me llama, si llaman, vendedores, comerciales, recomendo, aconsejo, aconsejaron, recomendaron, mi bot, nuestro bot, se llama, felicitaciones, entrar en mi cuenta, una tesis, \
+    donde anulo, donde cancelo, donde cambio, donde borro, donde modifico, como evito, como bloqueo, como impido, como cancelo, con quien hable, quien te";
 pub(super) const JOINTS: &str = "y quiero, y necesito, y quisiera, pero quiero, pero necesito, y \
     ahora, asi que, por eso, porque, y me, y solicito, y exijo, me pueden, me puede, me puedes, \
     me podrian, me podria, pueden pasarme, puede pasarme, quiero hablar, necesito hablar, \

@@ -119,7 +119,10 @@ pub(super) const ROLE: &str = "medico, medica, doctor, doctora, enfermero, enfer
     oncologo, traumatologo, dermatologo, comadrona, arquitecto, arquitecta, aparejador, topografo, capataz, organizador, \
     organizadora, administrador de fincas, gestor de cuenta, ejecutivo de cuenta, asesor de cuenta, \
     arbitro, arbitra, direccion, la direccion, mostrador, consulta, celador, celadora, jefe de turno, jefa de turno, jefe de zona, encargado de tienda, encargada de tienda, comisario, comisaria, capitana, gestor de siniestros, rectoria, decanato, secretaria academica, jefatura de estudios, camarero, camarera, mesero, chef, gobernanta, botones";
-pub(super) const INQUIRY: &str = "que es, que son, que significa, que hace, que hacen, que pasa, que tipo, que companias, que horario, que diferencia, que estudios, que dice, cual, cuales, cuanto, cuantos, cuanta, cuantas, cuando, por que, desde cuando, a que hora, donde esta, donde veo, donde encuentro, donde aparece, como se, como cambio, como agrego, como anado, como hago para que mis, es el, es la, es un, es obligatorio, hay que, tengo que, debo, en que, de que, el, los, las, se puede, se pueden, quien es, quienes son";
+pub(super) const INQUIRY: &str = "que es, que son, que significa, que hace, que hacen, que pasa, que tipo, que companias, que horario, que diferencia, que estudios, que dice, cual, cuales, cuanto, cuantos, cuanta, cuantas, cuando, por que, desde cuando, a que hora, donde esta, donde veo, donde encuentro, donde aparece, como se, como cambio, como agrego, como anado, como hago para que mis, es el, es la, es un, es obligatorio, hay que, tengo que, debo, en que, de que, el, los, las, se puede, se pueden, quien es, quienes son, \
+    donde anulo, donde cancelo, donde cambio, donde borro, donde modifico, como evito, como bloqueo, como impido, como cancelo, con quien hable, quien te";
+pub(super) const MAKER: &str = "quien te, quien lo programo, quien los programo";
+pub(super) const LINKER: &str = "que";
 pub(super) const OWN: &str = "un, una, el, la, mi, su, tu, vuestro, vuestra, con, a, al, \
     aqui, al telefono, en linea";
 pub(super) const THING: &str = "wifi, internet, red, bluetooth, cuenta, cuentas, plan, pagina, sitio, web, impresora, tele, \

@@ -154,7 +154,10 @@ pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, 
     dappels, limite de personnes, ont ete, \
     elfe, donjon, nain, pnj, eviter que, empecher que, eviter quon, \
     jai rendez vous, jai rdv, avant de passer, avant de venir, avant la livraison, faut il, dois je, doit on, procuration, comment mes, changer de, \
-    a mon medecin, avec mon medecin, a mon docteur";
+    a mon medecin, avec mon medecin, a mon docteur, \
+    traduction, traduit, profils, pourcentage, pour cent, des gens qui ont, avais demande, avait demande, jai passe, on a passe, a appele, ont appele, eviter, empecher, loption, option qui, reglage, si vous mappelez, commerciaux, demarcheurs, conseille de, recommande de, mon bot, notre bot, langue des signes, compliments, felicitations, ai je, ai je parle, memoire sur, \
+    ou annuler, ou changer, ou modifier, ou supprimer, ou voir, comment eviter, comment empecher, comment bloquer, comment annuler, avec qui ai, qui ta, \
+    hommes derriere, vraies personnes derriere, derriere les profils, la langue des signes";
 pub(super) const JOINTS: &str = "et je, mais je, donc je, et jaimerais, et jai, mais jaimerais, \
     parce que, car, je veux, je voudrais, jaimerais, je souhaite, je souhaiterais, jexige, jai \
     besoin, je prefere, je demande, puis je, est ce que je, et nous, pouvez vous, pourriez vous, \

@@ -42,7 +42,7 @@ pub(super) const FRAMES: &[&str] = &[
     "donnez|donne|passez|passe|mettez|trouvez|trouve|appelez|envoyez|veux|voudrais|besoin|faut|amenez|supplie|exige|filez|file moi|nous|de|d? <fill>* quelquun|kelkun|qqn|qqun|kelqun|quelqun|quelcun|qq1|monde|kelk1",
     "pas|plus|ni un|une|de|d? message|robot|bot|machine|automate|formulaire|reponse|repondeur|mail _2 quelquun|<person> $",
     "^ <go>* pas|plus|ni|non _5 mais <fill>* <person>|quelquun $",
-    "quelquun|<person> au|en|sur|a telephone|ligne|bout|chat|visio|tchat|fil|lappareil|svp|stp|vite",
+    "^ <fill>* quelquun|<person> au|en|sur|a telephone|ligne|bout|chat|visio|tchat|fil|lappareil|svp|stp|vite",
     "jexige|jveux|veux|voudrais|exige|mieux|besoin|cherche|preferais|prefere de|d|que|dun|dune? quelquun|kelkun|du|un|une|monde humain|humaine|vivant|reel|vrai|de|qui",
     "attends|attendons|attend _1 appel|rappel|coup|retour de|votre|du|telephonique _3",
     "allez|va|allons|aller|vas me|moi|nous? chercher|querir|trouver|demander <fill>* _1 <role>|<person>|quelquun|grade|gradee",
@@ -121,7 +121,10 @@ pub(super) const ROLE: &str = "medecin, docteur, docteure, infirmier, infirmiere
     commissaire, responsable technique, superviseur technique, attache, attachee, traiteur, croque mort, pompes funebres, \
     collegues, conseillers, techniciens, responsables, \
     arbitre, maire, madame le maire, monsieur le maire, direction, la direction, secretaire general, cabinet, comptoir bagages, cellule fraude, service fraude, scolarite, vie scolaire, cpe, intendant, intendante, aide soignant, aide soignante, cadre de sante, ambulancier, grutier, loueur, loueuse, demoiselle, officier detat civil, patronne";
-pub(super) const INQUIRY: &str = "quel, quelle, quels, quelles, combien, pourquoi, quand, depuis quand, jusqua quand, ou se, ou sont, ou trouver, comment faire, comment se, comment ca, comment fonctionne, comment savoir, a quelle, a quel, de quel, de quelle, est ce que le, est ce que la, est ce que les, est ce que mon, est ce que ma, est elle, le, lhotesse, sont ils, faut il, doit on, dois je, qui est, qui sont, cest qui, cest quoi, quest ce, a t il, a t elle, ont ils, est ce normal";
+pub(super) const INQUIRY: &str = "quel, quelle, quels, quelles, combien, pourquoi, quand, depuis quand, jusqua quand, ou se, ou sont, ou trouver, comment faire, comment se, comment ca, comment fonctionne, comment savoir, a quelle, a quel, de quel, de quelle, est ce que le, est ce que la, est ce que les, est ce que mon, est ce que ma, est elle, le, lhotesse, sont ils, faut il, doit on, dois je, qui est, qui sont, cest qui, cest quoi, quest ce, a t il, a t elle, ont ils, est ce normal, \
+    ou annuler, ou changer, ou modifier, ou supprimer, ou voir, comment eviter, comment empecher, comment bloquer, comment annuler, avec qui ai, qui ta";
+pub(super) const MAKER: &str = "qui ta, qui vous a, qui a programme, qui a cree";
+pub(super) const LINKER: &str = "que, quon, quun, qui";
 pub(super) const OWN: &str = "un, une, le, la, les, votre, vos, avec, a, au, un de vos, une de vos, \
     ici, au telephone, en ligne";
 pub(super) const THING: &str = "wifi, internet, reseau, bluetooth, compte, comptes, forfait, page, site, imprimante, tele, \

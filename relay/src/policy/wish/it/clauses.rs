@@ -153,7 +153,9 @@ pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio col
     chiamato, ho telefonato, ho parlato, \
     si chiama, mi chiamo, si chiamano, in che percentuale, le conversazioni, elfo, dungeon, png, evitare che, nel gioco, \
     ho appuntamento, ho un appuntamento, prima di venire, prima di passare, prima della consegna, devo parlare io, devo chiamare io, come possono, cambiare consulente, \
-    col mio medico, con il mio medico, al mio medico";
+    col mio medico, con il mio medico, al mio medico, \
+    traduzione, tradotto, profili, percentuale, per cento, gente che paga, gente che ha, avevo chiesto, avevamo chiesto, evito, evitare, impedire, lopzione, opzione che, se mi telefonate, se mi chiamate, venditori, promotori, consigliato, raccomandato, mio bot, nostro bot, lingua dei segni, complimenti, una tesi, \
+    dove annullo, dove cambio, dove cancello, dove modifico, dove vedo, come evito, come blocco, come impedisco, come annullo, con chi ho, chi ti";
 pub(super) const JOINTS: &str = "e voglio, e vorrei, ma voglio, ma vorrei, e desidero, e chiedo, \
     quindi, percio, perche, poiche, voglio parlare, vorrei parlare, posso parlare, potrei \
     parlare, vorrei che, voglio che, ho bisogno, mi passi, mi passa, mi passate, passatemi, \

@@ -120,7 +120,10 @@ pub(super) const ROLE: &str = "medico, dottore, dottoressa, infermiere, infermie
     amministratore di condominio, capufficio, vicedirettore, direzione, dirigenza, capogruppo, animatore, animatrice, \
     promotore, gestore di conto, account manager, ranger, esaminatore, consulenti, tecnici, operatori, medici, \
     arbitro, assessora, direzione, studio medico, studio, padrona di casa, locandiere, capo turno, capo reparto, capo cantiere, operatore sociale, educatrice, bidello, vigile, vigilessa, comandante di stazione, maresciallo, direttore sanitario, direttore di filiale, banco bagagli, ufficio frodi, segreteria didattica, bagnino, cameriere, chef, governante";
-pub(super) const INQUIRY: &str = "che cose, cosa, cose, quale, quali, quanto, quanti, quanta, quante, quando, perche, da quando, a che ora, in che, dove trovo, dove vedo, dove si, come si, come cambio, come aggiungo, e il, e la, e un, bisogna, devo, si deve, di che, il, lo, gli, si puo, chi e il, chi e la, chi sono";
+pub(super) const INQUIRY: &str = "che cose, cosa, cose, quale, quali, quanto, quanti, quanta, quante, quando, perche, da quando, a che ora, in che, dove trovo, dove vedo, dove si, come si, come cambio, come aggiungo, e il, e la, e un, bisogna, devo, si deve, di che, il, lo, gli, si puo, chi e il, chi e la, chi sono, \
+    dove annullo, dove cambio, dove cancello, dove modifico, dove vedo, come evito, come blocco, come impedisco, come annullo, con chi ho, chi ti";
+pub(super) const MAKER: &str = "chi ti, chi vi ha, chi ha programmato";
+pub(super) const LINKER: &str = "che";
 pub(super) const OWN: &str = "un, una, il, la, lo, l, mio, mia, vostro, vostra, suo, sua, tuo, tua, con, al, col, allo, alla, \
     qui, al telefono, in linea";
 pub(super) const THING: &str = "wifi, internet, rete, bluetooth, account, conto, conti, piano, pagina, sito, web, stampante, \

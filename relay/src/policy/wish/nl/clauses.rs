@@ -164,7 +164,9 @@ pub(super) const GUARDS: &str = "nooit om, wilde net, oplichting, enquete, taxi,
     persoon wijzigen, waren, \
     vertaling, vertaald, zijn er mensen die, dwerg, elf, npc, voorkom, voorkomen, \
     een afspraak met, voordat hij, voordat de, vooraf, van tevoren, moet ik de, moet ik een, moet ik mijn, andere begeleider, hoe kunnen, kiezen, wisselen, \
-    met mijn huisarts, met mijn dokter";
+    met mijn huisarts, met mijn dokter, \
+    vertaling, profielen, procent, percentage, mensen die dit, had gevraagd, voorkom, voorkomen, vermijd, vermijden, de optie, instelling, uitzetten, als jullie mij, als jullie me, als u mij, verkopers, reclamemensen, raadde, aangeraden, mijn bot, onze bot, gebarentaal, complimenten, mijn dank, scriptie, \
+    waar annuleer, waar wijzig, waar verwijder, waar zie, waar vind ik de, hoe voorkom, hoe vermijd, hoe blokkeer, met wie sprak, wie heeft";
 pub(super) const JOINTS: &str = "en ik, maar ik, dus ik, en wij, maar wij, ik wil, ik wens, ik \
     zou, ik wou, ik eis, ik heb liever, en wil, maar wil, want, omdat, dus, daarom, kan ik, mag \
     ik, kunt u, kun je, kunnen jullie, kan u, kan er, kan iemand, kunnen we, en graag, graag een, \

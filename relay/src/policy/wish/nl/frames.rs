@@ -31,7 +31,7 @@ pub(super) const FRAMES: &[&str] = &[
     "wil|zou|moet|nood|behoefte|zoek|eis|verlang|graag|liefst _3 <fill>* <role>|<person>|<some> van|uit|die|nodig|aan|in|hier|erbij|hebben|nu|spreken",
     "mag|kan|zou|krijg|krijgen|kunnen|wil ik|we|wij|k _2 <fill>* _3 <role>|<person>|<some> _2 aan|spreken|in|erbij|hebben|bereiken|te|horen",
     "aan|op|in de|het|den telefoon|lijn|apparaat|hoorn|chat|gesprek <role>|<who>|graag|met|krijgen|hebben",
-    "<role>|<person> aan|op|in de|den|het telefoon|lijn|apparaat|hoorn|chat|gesprek",
+    "^ <fill>* <role>|<person> aan|op|in de|den|het telefoon|lijn|apparaat|hoorn|chat|gesprek",
     "is|zit|bestaat|hebben|heeft|heb er|jullie|daar|u|je _2 <role> _2 <here>|spreken|vragen",
     "kan|kunnen|mag|moet|zou|laat|wil _4 <role> _3 dit|mijn|het|hiernaar|ernaar|me|mij|hier|deze|ons|daar _4 overnemen|bekijken|nakijken|kijken|helpen|uitleggen|antwoorden|oppakken|behandelen|regelen|oplossen|lezen|beoordelen|beslissen|ingrijpen|meekijken|schrijven|opvolgen|vertellen|zeggen",
     "wilt|wil|kunt|kan|kun|zou|zoudt|willen|kunnen|gelieve u|je|ge|jullie|iemand|men|a? _1 mijn|m|mn|onze|hem|haar|hen|ons|mij|me vader|moeder|man|vrouw|zoon|dochter|ouders|oma|opa|nummer|mama|papa|broer|zus|partner|ma|pa|tante|ook|even|eens|straks|vandaag|op|dringend _4 bellen|opbellen|terugbellen|telefoneren|contacteren|opbelle",
@@ -48,7 +48,7 @@ pub(super) const FRAMES: &[&str] = &[
     "me|mij|ons _3 doorverbinden|doorgeven|doorsturen|doorschakelen|verbinden|overzetten|doorzetten|overdragen|brengen met|naar|aan|bij @",
     "telefoongesprek|videogesprek|videocall|call|gesprek|babbel|afspraakje|onderhoud|overleg met|door|van _3 <role>|<who> mogelijk|graag|te|regelen|inplannen|plannen|organiseren|aub|alstublieft|$",
     "mogelijk|kan|kunnen|manier|voorstel|moment|tijdstip|gaatje|wil|graag|zou|eis|sommeer|verzoek|vraag|tijd _8 plannen|praten|spreken|bellen|overleggen|gesprek|telefoongesprek|videogesprek|afspraak|call|inplannen|onderhoud|babbelen met|door _3 <role>|<who>",
-    "met _3 <role>|<who> _1 te praten|spreken|bellen|overleggen|chatten",
+    "om met _3 <role>|<who> te praten|spreken|bellen|overleggen|chatten",
     "moet|mag|zou|kan|laat|dient|hoort _3 <role>|<who> _1 naar|hiernaar|ernaar|dit|het|mijn|zich _4 kijken|bekijken|buigen|beoordelen|schrijven|nakijken|bezighouden|lezen|nemen|ontfermen",
     "<role>|<who> _2 naar|hiernaar|ernaar kijken|kijkt",
     "<role>|<person>|<who> _3 gesprek|chat|hierin|call in|binnen _1 komen|stappen|springen|meedoen",
@@ -113,7 +113,10 @@ pub(super) const HEADS: &str = "medewerker, medewerkster, leider, leidster, mana
     operator, therapeut, meester, beambte, chauffeur, \
     rechter, balie, praktijk, verzorger, verzorgende, houder, werkers, lieden, loket, hulp, voorzitter, beheer, meesteres, secretaresse, secretaris";
 pub(super) const INQUIRY: &str = "wat, welke, welk, waarom, wanneer, hoeveel, hoe lang, hoelang, hoe laat, hoe vaak, hoe komt, hoe heet, hoe werkt, hoe zet, hoe stuur, waarvoor, wiens, wordt, worden, werd, is de, is een, zijn de, zijn jullie, heeft de, heeft het, heeft mijn, hebben de, sinds wanneer, tot wanneer, vanaf wanneer, moet ik, moet de, moet het, moet mijn, mag ik zelf, mag de, mag het, mag mijn, komt de, staat, klopt, krijgt, betaalt, gaat de, doet de, hoe kan een, hoe kan de, hoe voeg, hoe wijzig, hoe verander, \
-    is het waar, is het product, is het normaal, is het toegestaan";
+    is het waar, is het product, is het normaal, is het toegestaan, \
+    waar annuleer, waar wijzig, waar verwijder, waar zie, waar vind ik de, hoe voorkom, hoe vermijd, hoe blokkeer, met wie sprak, wie heeft";
+pub(super) const MAKER: &str = "wie heeft jou, wie heeft je, wie maakte, wie programmeerde";
+pub(super) const LINKER: &str = "dat, of";
 pub(super) const OWN: &str = "een, de, het, mijn, uw, jullie, je, met, naar, \
     hier, aan de lijn, aan de telefoon";
 pub(super) const THING: &str = "wifi, internet, netwerk, bluetooth, account, rekening, abonnement, pagina, site, website, \

@@ -173,7 +173,10 @@ pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega
     dizer, me pode dizer, foram, \
     perfis, desmarco, tinha pedido, avisou, ia ligar, qual a taxa, elfo, masmorra, npc, evitar que, evito que, \
     tenho consulta, tenho uma consulta, tenho reuniao, antes de vir, antes de chegar, antes da entrega, tenho que ligar, preciso ligar, como os, como as, mudar de, trocar de, \
-    com meu medico, com o meu medico, com a minha medica";
+    com meu medico, com o meu medico, com a minha medica, \
+    traducao, traduzido, percentagem, porcentagem, por cento, gente que paga, gente que tenha, tinha pedido, tinhamos pedido, evito, evitar, impedir, a opcao, se me ligarem, se me ligar, vendedores, recomendou, aconselhou, meu bot, nosso bot, chamase, lingua de sinais, parabens, entrar na minha conta, uma tese, ligaria, \
+    onde cancelo, onde troco, onde mudo, onde apago, onde altero, como evito, como bloqueio, como impeco, como cancelo, com quem falei, quem te, \
+    chama se";
 pub(super) const JOINTS: &str = "e quero, e preciso, e gostaria, mas quero, mas preciso, e agora, \
     por isso, porque, entao, e me, e peco, e solicito, quero falar, preciso falar, queria falar, \
     gostaria de falar, posso falar, quero que, preciso que, me passa, me passe, me transfere, me \

@@ -124,7 +124,10 @@ pub(super) const ROLE: &str = "medico, medica, doutor, doutora, dr, dra, enferme
     pedagoga, bibliotecaria, delegado, delegada, policial, bombeiro, \
     arbitro, arbitra, direcao, a direcao, balcao de bagagens, consultorio, vereador, vereadora, gerente geral, gerente de turno, chefe de turno, chefe de sala, cozinheiro, cozinheira, hospedeira, hospedeiro, comissario de bordo, guia turistico, empreiteira, serralheiro, capitao, major, sargento, subgerente, menina";
 pub(super) const INQUIRY: &str = "que e, que significa, quais, quanto, quantos, quanta, quantas, quando, por que, porque, desde quando, a que horas, em que, onde fica, onde vejo, onde encontro, onde esta, onde desmarco, como se, como troco, como adiciono, como mudo, e o, e a, e obrigatorio, tenho que, tenho de, devo, preciso de marcar, de que, os, as, quem e, quem sao, pode se, podese, \
-    qual a, quais os, o que e, o que faz, o que significa, o que acontece";
+    qual a, quais os, o que e, o que faz, o que significa, o que acontece, \
+    onde cancelo, onde troco, onde mudo, onde apago, onde altero, como evito, como bloqueio, como impeco, como cancelo, com quem falei, quem te";
+pub(super) const MAKER: &str = "quem te, quem lhe, quem programou, quem criou, quem fez";
+pub(super) const LINKER: &str = "que";
 pub(super) const OWN: &str = "um, uma, o, a, meu, minha, vosso, vossa, seu, sua, teu, tua, com, ao, pro, pra, \
     aqui, ao telefone, na linha";
 pub(super) const THING: &str = "wifi, internet, rede, bluetooth, conta, contas, plano, pagina, site, web, impressora, tele, \
