@@ -329,7 +329,7 @@ impl Conversation {
     /// A person has answered.
     pub(super) fn responded(&mut self, at: Timestamp, pos: Position) {
         (self.waiting_since, self.unread) = (None, 0);
-        if let Some(ticket) = &mut self.ticket {
+        if let Some(ticket) = self.ticket.as_mut().filter(|ticket| ticket.is_open()) {
             ticket.respond(at, pos);
         }
     }

@@ -287,10 +287,7 @@ impl Talk {
                 self.grace = Some(Box::new(Grace { before, held }));
             }
             Event::AgentSaid { .. } => case.answered(at, &mut tell),
-            Event::InboxSaid { .. } => {
-                case.wait_over(WaitEnd::Otherwise).into_iter().for_each(&mut tell);
-                case.answered(at, &mut tell);
-            }
+            Event::InboxSaid { .. } => case.answered_outside(at, &mut tell),
             Event::ClockStarted { clock, .. } => case.clock(*clock),
             Event::Breached { clock } => case.breached(*clock).into_iter().for_each(tell),
             Event::Escalated { to: Some(to), .. } => tell(case.moved_by(Mover::Level, to)),
@@ -302,7 +299,7 @@ impl Talk {
             }),
             Event::Abandoned => case.wait_over(WaitEnd::Gone).into_iter().for_each(tell),
             Event::Returned { .. } => case.offered = false,
-            Event::Reopened { .. } => tell(Fact::Reopened),
+            Event::Reopened { .. } => tell(case.reopened()),
             _ => {}
         }
     }

@@ -8,8 +8,9 @@ use jiff::Timestamp;
 
 use super::chance::Chance;
 use super::fold::Fold;
-use super::people::typed;
 use super::world::World;
+use crate::desk::event::{Outlet, Said};
+use crate::desk::parts::Customer;
 use crate::desk::{Control, Conversation, ConversationEvent as E};
 use crate::engine::codec::Event;
 use crate::engine::inbox::{Echo, Echoed};
@@ -49,6 +50,19 @@ pub(super) async fn inbox(world: Arc<World>, mut chance: Chance, customer: Strin
             world.opens();
             tokio::spawn(echoes(world.clone(), chance.fork(), echo, false));
         }
+    }
+}
+
+/// What was written to a customer of the hook, or by one.
+pub(super) fn typed(customer: &str, id: &str, text: String) -> CustomerMessage {
+    CustomerMessage {
+        channel: "hook".parse().expect("a name"),
+        provider_id: id.to_owned(),
+        customer: Customer { id: customer.to_owned(), ..Customer::default() },
+        said: Said { text, ..Said::default() },
+        sent_at: None,
+        bot: Some("faq".parse().expect("a name")),
+        outlet: Outlet::Sent,
     }
 }
 

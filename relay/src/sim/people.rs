@@ -10,10 +10,10 @@ use jiff::SignedDuration;
 use tokio::time::Instant;
 
 use super::chance::Chance;
+use super::inbox::{Replies, typed};
 use super::world::World;
 use crate::desk::act::{Act, Consent, Target};
-use crate::desk::event::{Outlet, Role, Said, Status, Surface};
-use crate::desk::parts::Customer;
+use crate::desk::event::{Outlet, Role, Status, Surface};
 use crate::desk::{Conversation, TicketState};
 use crate::engine::{AccountAct, Answer, Command, CustomerMessage, Engine, Failed, VisitorAct};
 
@@ -59,7 +59,7 @@ pub(super) struct Records {
     pub(super) inbound: Mutex<BTreeMap<String, Inbound>>,
     pub(super) issued: Mutex<Vec<Issued>>,
     pub(super) open: Mutex<u32>,
-    pub(super) replies: Mutex<super::inbox::Replies>,
+    pub(super) replies: Mutex<Replies>,
 }
 
 /// A customer on a channel: they write while the storm lasts.
@@ -89,19 +89,6 @@ pub(super) async fn customer(world: Arc<World>, mut chance: Chance, name: String
             let sure = copy == 0;
             tokio::spawn(webhook(world.clone(), chance.fork(), message.clone(), sure));
         }
-    }
-}
-
-/// What somebody wrote to a customer of the hook, as the provider echoes it.
-pub(super) fn typed(customer: &str, id: &str, text: String) -> CustomerMessage {
-    CustomerMessage {
-        channel: "hook".parse().expect("a name"),
-        provider_id: id.to_owned(),
-        customer: Customer { id: customer.to_owned(), ..Customer::default() },
-        said: Said { text, ..Said::default() },
-        sent_at: None,
-        bot: Some("faq".parse().expect("a name")),
-        outlet: Outlet::Sent,
     }
 }
 

@@ -298,3 +298,14 @@ async fn nobody_can_be_called_like_an_inbox() {
     let refused = world.ask(crate::engine::Command::Account { name: inbox(), act }).await;
     assert!(refused.expect_err("refused").to_string().contains("provider's inbox"));
 }
+
+#[tokio::test]
+async fn a_reply_after_the_end_of_a_ticket_changes_nothing_of_it() {
+    let mut world = World::under(&policy()).await;
+    let id = world.says("ann", WISH).await;
+    world.presses("ann", "baton:leave").await;
+    let closed = world.conv(&id).ticket.clone();
+    world.types("ann", "Sam here, I saw your question.").await;
+    let conv = world.conv(&id);
+    assert_eq!((&conv.control, conv.ticket.clone()), (&Control::Inbox(inbox()), closed));
+}
