@@ -95,6 +95,14 @@ const MET: &[&str] = &[
     "taken",
     "offered",
     "queue_offered",
+    "field_asked",
+    "field_given",
+    "outside is asked",
+    "route_answered",
+    "overflowed",
+    "stayed",
+    "relaxed",
+    "identity_needed",
     "offer_passed",
     "stopped_responding",
     "accepted",
@@ -141,6 +149,12 @@ fn bugs_made_on_purpose_are_found() {
         Bug::ConflictIsFine,
         Bug::WeighsNothing,
         Bug::NeverAsksAgain,
+        Bug::ForgetsIdentity,
+        Bug::AsksAgain,
+        Bug::DecidesLate,
+        Bug::WaitsForOutside,
+        Bug::NeverOverflows,
+        Bug::NeverRelaxes,
     ];
     for bug in bugs {
         inject(Some(bug));
