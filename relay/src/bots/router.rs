@@ -58,9 +58,42 @@ impl fmt::Debug for Endpoint {
 /// The configured endpoints by name.
 pub type Endpoints = HashMap<EndpointName, Endpoint>;
 
+/// Whoever answers.
+#[derive(Clone)]
+enum Outside {
+    /// Those of the config, behind HTTP.
+    Configured(Arc<Endpoints>),
+    /// Whatever a test needs.
+    #[cfg(test)]
+    Simulated(Arc<dyn Simulated>),
+}
+
+/// Somebody outside whom a test plays.
+#[cfg(test)]
+pub trait Simulated: fmt::Debug + Send + Sync {
+    /// What is answered about a ticket.
+    fn ask(&self, ticket: TicketNumber) -> futures_util::future::BoxFuture<'static, Said>;
+}
+
+impl Outside {
+    async fn ask(&self, engine: &Engine, (conv, asking): (&Conversation, &Asking)) -> Said {
+        match self {
+            Self::Configured(endpoints) => match endpoints.get(&asking.endpoint) {
+                Some(endpoint) => ask(engine, endpoint, (conv, asking)).await,
+                None => Err(format!("no endpoint {} is configured", asking.endpoint)),
+            },
+            #[cfg(test)]
+            Self::Simulated(one) => match open(conv) {
+                Some((ticket, _)) => one.ask(ticket.number).await,
+                None => Err("the ticket is closed".to_owned()),
+            },
+        }
+    }
+}
+
 struct Router {
     engine: Engine,
-    endpoints: Arc<Endpoints>,
+    outside: Outside,
     slots: Arc<Semaphore>,
     running: HashSet<TicketNumber>,
     tasks: JoinSet<TicketNumber>,
@@ -68,13 +101,23 @@ struct Router {
 }
 
 /// Runs until `stop` turns true.
-pub async fn run(engine: Engine, endpoints: Endpoints, mut stop: watch::Receiver<bool>) {
+pub async fn run(engine: Engine, endpoints: Endpoints, stop: watch::Receiver<bool>) {
+    serve(engine, Outside::Configured(Arc::new(endpoints)), stop).await;
+}
+
+/// The same, with somebody outside whom a test plays.
+#[cfg(test)]
+pub async fn simulate(engine: Engine, outside: Arc<dyn Simulated>, stop: watch::Receiver<bool>) {
+    serve(engine, Outside::Simulated(outside), stop).await;
+}
+
+async fn serve(engine: Engine, outside: Outside, mut stop: watch::Receiver<bool>) {
     let mut changes = engine.follow();
     let mut leads = engine.leads();
     let mut router = Router {
         leads: leads.clone(),
         engine,
-        endpoints: Arc::new(endpoints),
+        outside,
         slots: Arc::new(Semaphore::new(ASKED_MAX)),
         running: HashSet::new(),
         tasks: JoinSet::new(),
@@ -126,17 +169,14 @@ impl Router {
         }
         let left = asking.until.duration_since(self.engine.now());
         let left = Duration::try_from(left).unwrap_or_default();
-        let (engine, endpoints, slots) =
-            (self.engine.clone(), self.endpoints.clone(), self.slots.clone());
+        let (engine, outside, slots) =
+            (self.engine.clone(), self.outside.clone(), self.slots.clone());
         let (conv, asking) = (conv.clone(), asking.clone());
         self.tasks.spawn(async move {
             // Waiting for a slot counts: the customer waits as well.
             let asked = tokio::time::timeout(left, async {
                 let _slot = slots.acquire().await.map_err(|_| "the relay stops".to_owned())?;
-                match endpoints.get(&asking.endpoint) {
-                    Some(endpoint) => ask(&engine, endpoint, (&conv, &asking)).await,
-                    None => Err(format!("no endpoint {} is configured", asking.endpoint)),
-                }
+                outside.ask(&engine, (&conv, &asking)).await
             });
             // Without an answer in time the deadline decides.
             if let Ok(said) = asked.await {

@@ -43,10 +43,6 @@ pub(super) fn came(
 
 /// Nobody answered in time.
 pub(super) fn timed_out(step: &mut Step<'_, '_>, id: &ConversationId) {
-    #[cfg(test)]
-    if super::bug::is(super::bug::Bug::WaitsForOutside) {
-        return;
-    }
     settle(step, id, Err("no answer in time".to_owned()));
 }
 

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use super::codec::{Event, Placed};
+use super::deadlines::Kind;
 
 /// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub(crate) enum Bug {
     NeverAsksAgain,
     /// What a queue needs to know of its customer does not follow a ticket that moves.
     ForgetsIdentity,
-    /// A field is asked for although it was asked for before.
+    /// Who answers with a question is asked for the field again.
     AsksAgain,
     /// Somebody outside decides although the ticket no longer waits for it.
     DecidesLate,
@@ -49,6 +50,24 @@ pub(crate) fn inject(bug: Option<Bug>) {
 /// Whether it was asked for on this thread.
 pub(crate) fn is(bug: Bug) -> bool {
     BUG.get() == Some(bug)
+}
+
+/// Does something without the bug.
+pub(super) fn without<T>(something: impl FnOnce() -> T) -> T {
+    let bug = BUG.replace(None);
+    let done = something();
+    BUG.set(bug);
+    done
+}
+
+/// Whether what falls due is not looked for.
+pub(super) fn forgets(kind: Kind) -> bool {
+    match BUG.get() {
+        Some(Bug::WaitsForOutside) => kind == Kind::RouteAsked,
+        Some(Bug::NeverOverflows) => kind == Kind::Overflow,
+        Some(Bug::NeverRelaxes) => kind == Kind::Relax,
+        _ => false,
+    }
 }
 
 /// What is left of a foreign commit by one who is deaf to agents' streams.

@@ -263,7 +263,15 @@ pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
         }
         TicketState::Closed => {}
     }
+    #[cfg(test)]
+    dues.retain(|due| !super::bug::forgets(due.kind));
     dues
+}
+
+/// The deadlines of a conversation under a policy, whatever bug was made on purpose.
+#[cfg(test)]
+pub(crate) fn under(policy: &crate::policy::Policy, conv: &Conversation) -> Vec<Due> {
+    super::bug::without(|| of_conversation(conv, &Patience::of(policy)))
 }
 
 /// The deadlines of an agent.

@@ -36,10 +36,6 @@ fn relaxing(steps: &[Relax], after_min: u64, since: Timestamp) -> Option<Relaxin
 
 /// It has waited long enough to ask for less.
 pub(super) fn relax(step: &mut Step<'_, '_>, id: &ConversationId) {
-    #[cfg(test)]
-    if super::bug::is(super::bug::Bug::NeverRelaxes) {
-        return;
-    }
     let Some(ticket) = step.conversation(id).and_then(|conv| conv.open_ticket()) else { return };
     let Some(moves) = ticket.watches.moves.clone() else { return };
     let Some(due) = moves.relax.filter(|due| due.at <= step.now()) else { return };
@@ -52,10 +48,6 @@ pub(super) fn relax(step: &mut Step<'_, '_>, id: &ConversationId) {
 
 /// It has waited long enough to think of another queue: one that is open, and where somebody is.
 pub(super) fn overflow(step: &mut Step<'_, '_>, id: &ConversationId) {
-    #[cfg(test)]
-    if super::bug::is(super::bug::Bug::NeverOverflows) {
-        return;
-    }
     let Some(ticket) = step.conversation(id).and_then(|conv| conv.open_ticket()) else { return };
     let Some(moves) = ticket.watches.moves.clone() else { return };
     let (from, now) = (ticket.queue.clone(), step.now());

@@ -100,6 +100,14 @@ const MET: &[&str] = &[
     "taken",
     "offered",
     "queue_offered",
+    "field_asked",
+    "field_given",
+    "outside is asked",
+    "route_answered",
+    "overflowed",
+    "stayed",
+    "relaxed",
+    "identity_needed",
     "offer_passed",
     "round_began",
     "stopped_responding",
@@ -148,6 +156,12 @@ fn bugs_made_on_purpose_are_found() {
         Bug::WeighsNothing,
         Bug::NeverAsksAgain,
         Bug::AsksOnlyOnce,
+        Bug::ForgetsIdentity,
+        Bug::AsksAgain,
+        Bug::DecidesLate,
+        Bug::WaitsForOutside,
+        Bug::NeverOverflows,
+        Bug::NeverRelaxes,
     ];
     for bug in bugs {
         inject(Some(bug));
