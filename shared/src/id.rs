@@ -196,6 +196,27 @@ macro_rules! number_id {
     };
 }
 
+/// What the name of a provider's own inbox begins with; no account may have such a name.
+const INBOX: &str = "inbox:";
+
+impl AgentName {
+    /// The pseudo-agent of the inbox that a channel's provider has: `inbox:<channel>`, cut where
+    /// the channel's name is longer than 34 bytes.
+    #[must_use]
+    pub fn inbox(channel: &ChannelName) -> Self {
+        let mut name = format!("{INBOX}{channel}");
+        // A channel's name is ASCII: every byte of it is a whole character.
+        name.truncate(NAME_MAX);
+        Self(Arc::from(name))
+    }
+
+    /// Whether this is no agent, but whoever answers in a provider's own inbox.
+    #[must_use]
+    pub fn is_inbox(&self) -> bool {
+        self.0.starts_with(INBOX)
+    }
+}
+
 number_id!(
     /// A ticket's number: what agents say aloud. Rises from 1.
     TicketNumber
@@ -221,6 +242,16 @@ mod tests {
         for good in ["bob", "anna-2", "inbox:whatsapp", "0day"] {
             assert_eq!(AgentName::from_str(good).expect("valid").as_str(), good);
         }
+    }
+
+    #[test]
+    fn the_inbox_of_a_channel_is_a_valid_name_however_long_the_channels_own_is() {
+        for channel in ["hook", &"x".repeat(NAME_MAX)] {
+            let inbox = AgentName::inbox(&channel.parse().expect("a channel"));
+            assert!(inbox.is_inbox(), "{inbox}");
+            assert_eq!(inbox.as_str().parse(), Ok(inbox.clone()));
+        }
+        assert!(!"inboxer".parse::<AgentName>().expect("valid").is_inbox());
     }
 
     #[test]

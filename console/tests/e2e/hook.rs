@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, channel};
 
 use serde_json::{Value, json};
 
-use crate::relay::{Agent, Answer, PATIENCE, Relay, Setup, until};
+use crate::relay::{Agent, Answer, PATIENCE, Relay, Setup, http, until};
 
 /// A secret that is well formed and not the relay's.
 const ANOTHER_SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -293,4 +293,68 @@ fn answers_come_back_signed_in_order_and_again_with_the_same_id_until_they_are_t
         let mut agents = lines.iter().filter(|line| line["from"] == "agent");
         agents.all(|line| line["delivery"] == "sent").then_some(())
     });
+}
+
+/// Something that somebody said to the customer, as the provider echoes it.
+fn echo(id: &str, text: &str, of: Option<&str>) -> String {
+    let mut body: Value = serde_json::from_str(&message(id, text)).expect("JSON");
+    body["type"] = json!("message.echo");
+    body["data"]["author"] = json!({"name": "Sam"});
+    body["data"]["echo_of"] = json!(of);
+    body.to_string()
+}
+
+#[test]
+fn a_reply_in_the_providers_inbox_silences_the_bot_until_an_agent_gives_the_customer_back() {
+    const TYPED: &str = "Sam here. I am looking for your parcel.";
+    let (mut partner, relay) = pair();
+    let alice = relay.agent("alice", &["--queue", "support"]);
+    partner.says(&relay, "m-1", "what are your opening hours?");
+    let hours = partner.message_by("bot")["body"]["data"].clone();
+    // The provider echoes what the relay sent: by its id, or by nothing but its words.
+    let (id, text) = (hours["id"].as_str().expect("an id"), hours["text"].as_str().expect("text"));
+    for (echo_id, text, of) in [("e-1", "cut off", Some(id)), ("e-2", text, None)] {
+        let answer = partner.post(&relay, &echo(echo_id, text, of), &json!({}));
+        assert_eq!((answer.status, &answer.json()["echo"]), (200, &json!("relay")), "{answer:?}");
+    }
+    partner.says(&relay, "m-2", "I want to talk to a person");
+    let number = alice.ticket_of("c-9").to_string();
+    for duplicate in [false, true] {
+        let answer = partner.post(&relay, &echo("e-3", TYPED, None), &json!({})).json();
+        assert_eq!((&answer["echo"], &answer["duplicate"]), (&json!("inbox"), &json!(duplicate)));
+    }
+    let update = loop {
+        let callback = partner.callback()["body"].clone();
+        assert_ne!(callback["data"]["text"], TYPED, "the customer has it already");
+        if callback["type"] == "conversation.updated" && callback["data"]["control"] == "agent" {
+            break callback["data"].clone();
+        }
+    };
+    assert_eq!(
+        (&update["agent"], update["ticket"].to_string()),
+        (&json!("inbox:hook"), number.clone())
+    );
+    partner.says(&relay, "m-3", "what are your opening hours?");
+    let shown = alice.json(&["show", &number]);
+    assert_eq!((&shown["state"], &shown["agent"]), (&json!("queued"), &Value::Null));
+    let lines = shown["transcript"].as_array().expect("lines");
+    let sam = lines.iter().find(|line| line["text"] == TYPED).expect("agents see it");
+    assert_eq!((&sam["from"], &sam["name"]), (&json!("agent"), &json!("Sam (inbox:hook)")));
+    let history = shown["history"].to_string();
+    assert!(history.contains("inbox_reply: a person answered in inbox:hook"), "{history}");
+
+    alice.json(&["take", &number]);
+    alice.json(&["say", &number, "It leaves today."]);
+    alice.json(&["handback", &number]);
+    // Within the time to undo the agent still has the customer, for all they know.
+    partner.says(&relay, "m-4", "what are your opening hours?");
+    let mut by = Vec::new();
+    while by.last().map(String::as_str) != Some("bot") {
+        let said = partner.message()["body"]["data"].clone();
+        assert_ne!(said["text"], TYPED, "the customer has it already");
+        by.push(said["author"]["kind"].as_str().expect("a kind").to_owned());
+    }
+    assert!(by.contains(&"agent".to_owned()), "{by:?}");
+    let page = http(relay.address, "GET", "/metrics", &[], b"").expect("answered").body;
+    assert!(page.contains("baton_bot_calls_total{bot=\"faq\"} 2\n"), "of four questions: {page}");
 }

@@ -1,17 +1,18 @@
 //! The generic channel: any program that can sign a POST (Standard Webhooks) can be a channel.
 //!
-//! In come `message.created` and `typing`; other types are accepted and ignored, so that a sender
+//! In come `message.created`, `message.echo` and `typing`; other types are accepted and ignored, so that a sender
 //! may subscribe us to all it has. Out go `message.created`, `typing` and `conversation.updated`
 //! in the same envelope. Unknown fields are ignored both ways: that is how the format grows.
 
 use std::collections::BTreeMap;
 
+use baton_shared::id::MessageId;
 use baton_shared::text::{Text, TextError};
 use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::bounds::{self, at_most, required, short, token};
-use super::{Inbound, Malformed};
+use super::{Echo, Inbound, Malformed};
 use crate::desk::parts::{Attachment, Customer};
 
 mod outgoing;
@@ -25,6 +26,8 @@ pub use outgoing::{Author, Controller, Outgoing, Update, What, envelope};
 pub enum Received {
     /// `message.created`.
     Message(Box<Inbound>),
+    /// `message.echo`: somebody answered the customer, maybe the relay itself.
+    Echo(Box<Echo>),
     /// `typing`: the customer is writing. Never stored.
     Typing {
         /// The channel's id for them.
@@ -44,6 +47,10 @@ pub fn parse(body: &[u8]) -> Result<Received, Malformed> {
         "message.created" => {
             let envelope: Envelope = bounds::read(body)?;
             message(envelope).map(|message| Received::Message(Box::new(message)))
+        }
+        "message.echo" => {
+            let envelope: Envelope = bounds::read(body)?;
+            echo(envelope).map(|echo| Received::Echo(Box::new(echo)))
         }
         "typing" => {
             let envelope: Envelope = bounds::read(body)?;
@@ -80,6 +87,16 @@ struct Data {
     text: Option<String>,
     attachments: Option<Vec<File>>,
     choice: Option<Chosen>,
+    /// Of an echo.
+    author: Option<Writer>,
+    /// Of an echo.
+    echo_of: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(expecting = "an object")]
+struct Writer {
+    name: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -140,6 +157,25 @@ fn message(envelope: Envelope) -> Result<Inbound, Malformed> {
         return Err(Malformed::at("data", "says nothing: send `text`, `attachments` or `choice`"));
     }
     Ok(Inbound { provider_id, customer, text, attachments, choice, sent_at })
+}
+
+/// A message the other way: `data.customer` is whom it went to.
+fn echo(mut envelope: Envelope) -> Result<Echo, Malformed> {
+    let data = envelope.data.as_mut();
+    let (author, of) = data.map_or((None, None), |data| {
+        // Buttons are chosen by customers.
+        data.choice = None;
+        (data.author.take().and_then(|author| author.name), data.echo_of.take())
+    });
+    let path = "data.echo_of";
+    let of = of.map(|of| token(path, of)).transpose()?;
+    let of = of.map(MessageId::try_from).transpose();
+    Ok(Echo {
+        sent: message(envelope)?,
+        author: short("data.author.name", author, bounds::NAME_MAX)?,
+        of: of
+            .map_err(|_| Malformed::at(path, "must be the `data.id` of a message of the relay"))?,
+    })
 }
 
 fn instant(text: &str) -> Result<Timestamp, Malformed> {

@@ -6,6 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use baton_shared::id::MessageId;
 use baton_shared::text::Text;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -81,6 +82,18 @@ pub struct Inbound {
     pub choice: Option<String>,
     /// When the sender says it was written: shown, never sorted by.
     pub sent_at: Option<Timestamp>,
+}
+
+/// What a provider says was sent to a customer by somebody: the relay itself, or a person in the
+/// provider's own inbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Echo {
+    /// The message; its customer is whom it went to. It says something, and chooses nothing.
+    pub sent: Inbound,
+    /// The name of whoever wrote it, where the provider tells.
+    pub author: Option<String>,
+    /// The relay's own id of what was sent, where the channel passes it back.
+    pub of: Option<MessageId>,
 }
 
 /// A payload that cannot be used, said in its sender's terms: `data.customer.id is missing`.

@@ -284,6 +284,9 @@ pub enum HookCommand {
         name: Option<String>,
         /// What they write
         text: String,
+        /// Post it as a reply that a person typed to the customer in the provider's own inbox
+        #[arg(long)]
+        inbox: bool,
         /// The generic channel to use
         #[arg(long, value_name = "NAME", default_value = "hook")]
         channel: String,

@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::slice;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::State;
@@ -23,14 +24,15 @@ use crate::http::error::ApiError;
 use crate::http::front::Front;
 use crate::http::limits::{self, Times};
 use crate::http::serve::{Limits, Server};
-use crate::webhook::{self, Key, Verifier};
+use crate::http_client;
+use crate::webhook::{Key, Verifier};
 
 /// Largest callback that `listen` takes, in bytes: the generic channel's own limit.
 const BODY_MAX: usize = 256 * 1024;
 /// Most of an answer that `send` prints, in bytes.
 const ANSWER_MAX: usize = 64 * 1024;
 
-/// A message to send as a customer.
+/// A message to send as a customer, or to one.
 #[derive(Debug, Clone)]
 pub struct Message {
     /// Unique: the relay finds repeats by it.
@@ -39,6 +41,17 @@ pub struct Message {
     pub customer: String,
     /// The words.
     pub text: String,
+    /// Who writes.
+    pub by: By,
+}
+
+/// Who writes a message that is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The customer.
+    Customer,
+    /// A person, to the customer, in the provider's own inbox.
+    Inbox,
 }
 
 /// Why a command of this file failed.
@@ -97,23 +110,20 @@ pub async fn send(
     now: Timestamp,
     out: &mut (dyn Write + Send),
 ) -> Result<(), HookError> {
+    let kind = match message.by {
+        By::Customer => "message.created",
+        By::Inbox => "message.echo",
+    };
     let body = json!({
-        "type": "message.created", "timestamp": now.to_string(),
+        "type": kind, "timestamp": now.to_string(),
         "data": { "id": message.id, "customer": { "id": message.customer }, "text": message.text },
     })
     .to_string();
     // The delivery's id may have no dot; the message's may.
     let id = message.id.replace('.', "-");
-    let answer = client
-        .post(url.clone())
-        .header("content-type", "application/json")
-        .header(webhook::ID, &id)
-        .header(webhook::TIMESTAMP, now.as_second())
-        .header(webhook::SIGNATURE, key.sign(&id, now.as_second(), body.as_bytes()))
-        .body(body)
-        .send()
-        .await
-        .map_err(|error| unanswered(&error, url))?;
+    let signing = (slice::from_ref(key), id.as_str(), now);
+    let post = http_client::signed(client.post(url.clone()), signing, body);
+    let answer = post.send().await.map_err(|error| unanswered(&error, url))?;
     let status = answer.status();
     let answer = bounded(answer).await;
     if status.is_success() {

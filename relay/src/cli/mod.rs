@@ -120,11 +120,12 @@ fn hook(command: &args::HookCommand) -> Result<(), Failure> {
     runtime
         .block_on(async {
             match command {
-                args::HookCommand::Send { customer, text, .. } => {
+                args::HookCommand::Send { customer, text, inbox, .. } => {
                     let message = hook::Message {
                         id: ulid(),
                         customer: customer.clone(),
                         text: text.clone(),
+                        by: if *inbox { hook::By::Inbox } else { hook::By::Customer },
                     };
                     let client = http_client::client();
                     let (now, mut out) = (Timestamp::now(), std::io::stdout());

@@ -1,7 +1,8 @@
 //! What a pending send says, and where: from events and state to a channel's payload.
 //!
 //! Reads the words from the log at each attempt and keeps none. It is the one way out to
-//! customers, and it knows three events with words for them; a note is none of the three.
+//! customers, and it knows three events with words for them; a note is none of the three, and
+//! neither is what a person typed in the provider's own inbox: the customer has that already.
 
 use std::collections::HashMap;
 
@@ -98,15 +99,17 @@ fn updated(engine: &Engine, conv: &Conversation, event: &Event) -> Option<What> 
     let ticket = match event {
         Event::TicketOpened { number, .. } => Some(*number),
         Event::Closed { .. } => None,
+        // The last ticket may be long over; only one that people have work with is named.
+        Event::InboxSaid { .. } | Event::InboxLeft { .. } => conv.open_ticket().map(|t| t.number),
         _ => conv.ticket_number(),
     };
     let (position, expected_wait_s) = match to {
         Control::Queue => ticket.map_or((None, None), |number| place(engine, &conv.id, number)),
-        Control::Bot | Control::Agent(_) | Control::Nobody => (None, None),
+        Control::Bot | Control::Agent(_) | Control::Inbox(_) | Control::Nobody => (None, None),
     };
     let control = match to {
         Control::Bot => Controller::Bot,
-        Control::Agent(name) => Controller::Agent(name.clone()),
+        Control::Agent(name) | Control::Inbox(name) => Controller::Agent(name.clone()),
         Control::Nobody => Controller::Nobody,
         // The queue is named only while the ticket is known to be in one.
         Control::Queue => Controller::Queue(queue(conv, event)?),
@@ -123,8 +126,11 @@ fn passed(event: &Event) -> Option<(&Control, Epoch)> {
         | Event::Transferred { passed, .. }
         | Event::Returned { passed, .. }
         | Event::Closed { passed, .. }
+        | Event::InboxLeft { passed, .. }
         | Event::Reopened { passed, .. } => Some(passed),
-        Event::TicketOpened { passed, .. } | Event::Undone { passed, .. } => passed.as_ref(),
+        Event::TicketOpened { passed, .. }
+        | Event::InboxSaid { passed, .. }
+        | Event::Undone { passed, .. } => passed.as_ref(),
         _ => None,
     };
     passed.map(|passed| (&passed.to, passed.epoch))

@@ -1,14 +1,15 @@
 //! One conversation: who has control, its bot session, its open ticket, its outbox.
 
 use baton_shared::id::{
-    BotName, CallId, ChannelName, ConversationId, Epoch, MessageId, Position, TicketNumber,
+    BotName, ChannelName, ConversationId, Epoch, MessageId, Position, TicketNumber,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::event::{
-    Control, ConversationEvent as Event, Handed, Outlet, Passed, Receipt, Said, SendOutcome,
+    Control, ConversationEvent as Event, Handed, Outlet, Passed, Receipt, SendOutcome,
 };
+use super::inbox::Held;
 use super::outbox::{Outbox, Send, SendKind};
 use super::parts::Customer;
 use super::sharing::Shared;
@@ -17,10 +18,6 @@ use super::ticket::{GraceOf, Offer, Ticket, TicketState};
 
 /// Version of this fold; a snapshot of another one is folded anew.
 pub const FOLD: u32 = 3;
-/// Lines of the bot session kept for the briefing.
-const RECENT_LINES: usize = 24;
-/// Characters kept of each.
-const RECENT_CHARS: usize = 300;
 
 /// The state of `conversation/<id>`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,6 +39,9 @@ pub struct Conversation {
     pub control: Control,
     /// Rises with every change of control.
     pub epoch: Epoch,
+    /// How long the provider's inbox has control, while it has.
+    #[serde(default)]
+    pub inbox: Option<Held>,
     /// The bot's work.
     pub bot: Shared<BotSession>,
     /// The open ticket, or the last one.
@@ -96,6 +96,7 @@ impl Conversation {
             language: None,
             control: Control::Nobody,
             epoch: Epoch(0),
+            inbox: None,
             bot: Shared::default(),
             ticket: None,
             outbox: Outbox::default(),
@@ -141,6 +142,7 @@ impl Conversation {
         self.open_ticket().is_some()
             || self.ticket.as_ref().is_some_and(|ticket| ticket.grace.is_some())
             || self.bot.call.is_some()
+            || self.inbox.is_some()
             || !self.outbox.is_empty()
     }
 
@@ -198,6 +200,9 @@ impl Conversation {
             | Event::SystemSaid { .. }
             | Event::SendTried { .. }
             | Event::SendSettled { .. } => self.apply_words(event, pos, at),
+            Event::InboxSaid { .. } | Event::InboxAsked { .. } | Event::InboxLeft { .. } => {
+                self.apply_inbox(event, pos, at);
+            }
             _ => self.apply_ticket(event, pos, at),
         }
     }
@@ -238,10 +243,7 @@ impl Conversation {
             Event::AgentSaid { message, epoch, private, .. } => {
                 self.send(message, SendKind::Agent, *epoch, pos, at);
                 self.line(Author::Agent, private.as_ref(), at);
-                (self.waiting_since, self.unread) = (None, 0);
-                if let Some(ticket) = &mut self.ticket {
-                    ticket.respond(at, pos);
-                }
+                self.responded(at, pos);
             }
             Event::SystemSaid { message, private, .. } => {
                 self.send(message, SendKind::System, self.epoch, pos, at);
@@ -324,7 +326,15 @@ impl Conversation {
         self.control_from(event, pos, at);
     }
 
-    /// The one place where control and epoch change after the beginning.
+    /// A person has answered.
+    pub(super) fn responded(&mut self, at: Timestamp, pos: Position) {
+        (self.waiting_since, self.unread) = (None, 0);
+        if let Some(ticket) = self.ticket.as_mut().filter(|ticket| ticket.is_open()) {
+            ticket.respond(at, pos);
+        }
+    }
+
+    /// What a ticket's events change of control and epoch; `inbox` has the others.
     fn control_from(&mut self, event: &Event, pos: Position, at: Timestamp) {
         let passed = match event {
             Event::Taken { passed, .. }
@@ -337,13 +347,18 @@ impl Conversation {
             _ => None,
         };
         let Some(passed) = passed else { return };
-        self.control = passed.to.clone();
-        self.epoch = passed.epoch;
-        if self.control == Control::Bot || self.control == Control::Nobody {
+        self.inbox = None;
+        if passed.to == Control::Bot || passed.to == Control::Nobody {
             let variables = std::mem::take(&mut self.bot.variables);
             self.bot = BotSession { variables, ..BotSession::default() }.into();
             (self.waiting_since, self.unread) = (None, 0);
         }
+        self.passes(passed, pos, at);
+    }
+
+    pub(super) fn passes(&mut self, passed: &Passed, pos: Position, at: Timestamp) {
+        self.control = passed.to.clone();
+        self.epoch = passed.epoch;
         let id = format!("{}-e{}", self.id, self.epoch);
         if let Ok(message) = MessageId::try_from(id) {
             self.send(&message, SendKind::Updated, passed.epoch, pos, at);
@@ -378,21 +393,6 @@ impl Conversation {
         }
     }
 
-    fn hear(&mut self, said: Option<&Said>, pos: Position, at: Timestamp) {
-        self.line(Author::Customer, said, at);
-        self.waiting_since.get_or_insert(at);
-        self.unread = self.unread.saturating_add(1);
-        self.gone = None;
-        (self.abandoned, self.ended) = (false, false);
-        // Written to only where it says otherwise: what is not written to is not copied.
-        if let Some(ticket) = self.ticket.as_mut().filter(|ticket| ticket.silent_since.is_some()) {
-            ticket.silent_since = None;
-        }
-        if self.control == Control::Bot {
-            self.bot.unasked.push(pos);
-        }
-    }
-
     /// The bot begins afresh next time; what it still thinks about is wanted by nobody.
     fn end(&mut self) {
         self.ended = true;
@@ -412,37 +412,6 @@ impl Conversation {
             erased: true,
             ..nothing
         };
-    }
-
-    fn call(&mut self, bot: &BotName, pos: Position) {
-        let messages = std::mem::take(&mut self.bot.unasked);
-        let latest = messages.last().copied().unwrap_or(pos);
-        // The id names conversation and position, so that every retry carries the same one.
-        let Ok(id) = CallId::try_from(format!("{}-{latest}", self.id)) else { return };
-        self.bot.call = Some(Call {
-            id,
-            bot: bot.clone(),
-            epoch: self.epoch,
-            messages,
-            deferred_until: None,
-            since: pos,
-        });
-    }
-
-    fn line(&mut self, from: Author, said: Option<&Said>, at: Timestamp) {
-        let text = said.map_or("", |said| said.text.as_str());
-        let line = Line { from, text: first_chars(text, RECENT_CHARS).to_owned(), at };
-        if self.control == Control::Bot && matches!(from, Author::Customer | Author::Bot) {
-            if self.bot.recent.len() == RECENT_LINES {
-                // The opening words tell the goal and are kept; the middle goes.
-                self.bot.recent.remove(1);
-            }
-            self.bot.recent.push(line.clone());
-        }
-        if from != Author::System {
-            // The relay's own notices say nothing of what the matter is.
-            self.last = Some(line.into());
-        }
     }
 
     fn send(&mut self, id: &MessageId, kind: SendKind, epoch: Epoch, pos: Position, at: Timestamp) {

@@ -8,6 +8,7 @@ use baton_shared::id::{AgentName, QueueName};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::event::Control;
 use super::parts::{Priority, Signal};
 
 /// The trigger that fired, as the policy names it.
@@ -65,11 +66,20 @@ pub enum Sensed {
     QueueTimedOut { queue: QueueName, waited_s: u64, limit_min: u64 },
     /// A lead took the ticket from another agent.
     TakenOver { queue: QueueName, by: AgentName, from: AgentName },
+    /// A person answered in the provider's own inbox, in the message before.
+    InboxReply {
+        inbox: AgentName,
+        /// Who had control until then.
+        from: Control,
+        /// How long the customer had waited for an answer; 0 where nobody waited.
+        waited_s: u64,
+    },
 }
 
 impl Sensed {
     /// The names of all there are, as in the stored events: the one list of them.
-    pub const NAMES: [&'static str; 3] = ["wish_withdrawn", "queue_timed_out", "taken_over"];
+    pub const NAMES: [&'static str; 4] =
+        ["wish_withdrawn", "queue_timed_out", "taken_over", "inbox_reply"];
 
     /// Its name, as in the stored event.
     #[must_use]
@@ -78,6 +88,7 @@ impl Sensed {
             Self::WishWithdrawn { .. } => Self::NAMES[0],
             Self::QueueTimedOut { .. } => Self::NAMES[1],
             Self::TakenOver { .. } => Self::NAMES[2],
+            Self::InboxReply { .. } => Self::NAMES[3],
         }
     }
 }
@@ -93,6 +104,15 @@ impl std::fmt::Display for Sensed {
             }
             Self::TakenOver { queue, by, from } => {
                 write!(f, "{by} took it over from {from} in {queue}")
+            }
+            Self::InboxReply { inbox, from, waited_s } => {
+                let from = match from {
+                    Control::Bot => "the bot",
+                    Control::Queue => "the queue",
+                    Control::Agent(name) | Control::Inbox(name) => name.as_str(),
+                    Control::Nobody => "nobody",
+                };
+                write!(f, "a person answered in {inbox} after {waited_s} s, instead of {from}")
             }
         }
     }

@@ -31,6 +31,8 @@ pub enum Control {
     Bot,
     Queue,
     Agent(AgentName),
+    /// People who answer in the provider's own inbox: `inbox:<channel>`.
+    Inbox(AgentName),
     Nobody,
 }
 
@@ -195,6 +197,29 @@ pub enum ConversationEvent {
         epoch: Epoch,
         private: Option<Said>,
     },
+    /// A person answered in the provider's own inbox. The customer has it already: it is never sent.
+    InboxSaid {
+        message: MessageId,
+        inbox: AgentName,
+        /// The provider's own time, shown, never sorted by.
+        sent_at: Option<Timestamp>,
+        /// Absent where the inbox had control already, and where an agent has it and keeps it.
+        passed: Option<Passed>,
+        /// When control returns unless they write again; absent where an agent has it.
+        until: Option<Timestamp>,
+        private: Option<Said>,
+    },
+    /// The customer wrote to whoever answers in the inbox; when control returns if nobody does.
+    InboxAsked {
+        until: Timestamp,
+    },
+    /// Nobody has answered in the inbox for long: control returns to where the customer belongs.
+    InboxLeft {
+        passed: Passed,
+        /// Of a ticket that waits again.
+        #[serde(default)]
+        watches: Watches,
+    },
     SystemSaid {
         message: MessageId,
         /// Which of the policy's texts.
@@ -287,6 +312,11 @@ pub enum ConversationEvent {
     /// It stays for now; when to look again.
     Stayed {
         next: Option<Box<Moves>>,
+    },
+    /// The queue it has come to needs to know who the customer is and nobody vouches for it, or does
+    /// not need to, unlike the one it was in.
+    IdentityNeeded {
+        again: bool,
     },
     /// What somebody outside said of where a ticket goes; their reason is private.
     RouteAnswered {

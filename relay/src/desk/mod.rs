@@ -7,6 +7,7 @@
 //! - [`parts`]: the values that commands and events are made of.
 //! - [`event`], [`desk_event`], [`decided`], [`stored`]: what happened, and how it is kept.
 //! - [`conversation`], [`talk`], [`ticket`], [`grace`], [`outbox`], [`agent`]: the state and how events fold into it.
+//! - [`inbox`]: replies that people type in a provider's own inbox.
 //! - [`sharing`]: what copies of a conversation share.
 //! - [`asking`]: a question to somebody outside about where a ticket goes.
 //! - [`staff`]: what happens to agents. [`level`]: waits promised, and service levels' clocks.
@@ -26,6 +27,7 @@ pub mod decided;
 pub mod desk_event;
 pub mod event;
 pub mod grace;
+pub mod inbox;
 pub mod level;
 pub mod offers;
 pub mod outbox;

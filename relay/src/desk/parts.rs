@@ -72,7 +72,8 @@ pub struct Briefing {
     /// Fields that the queue needs and nobody has said.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<String>,
-    /// The queue needs to know who the customer is, and nobody vouched for it at the hand-over.
+    /// The queue needs to know who the customer is, and nobody vouched for it when the ticket came
+    /// to it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub must_verify: bool,
 }
@@ -114,6 +115,9 @@ pub struct Said {
     /// The id the customer's own page gave it, so that the page knows its message again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
+    /// Who wrote it, where the provider's own inbox tells the name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
 }
 
 /// Words that stay inside the desk, or that go with an act.

@@ -6,7 +6,14 @@ use baton_shared::id::{BotName, CallId, Epoch, Position};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::conversation::{Conversation, first_chars};
+use super::event::{Control, Said};
 use super::parts::Intent;
+
+/// Lines of the bot session kept for the briefing.
+const RECENT_LINES: usize = 24;
+/// Characters kept of each.
+const RECENT_CHARS: usize = 300;
 
 /// Author of a line, for lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,5 +92,58 @@ impl BotSession {
 
     fn known_intent(&self) -> Option<String> {
         self.intent.as_ref().map(|intent| intent.name.clone())
+    }
+}
+
+impl Conversation {
+    pub(super) fn hear(&mut self, said: Option<&Said>, pos: Position, at: Timestamp) {
+        self.line(Author::Customer, said, at);
+        self.waiting_since.get_or_insert(at);
+        self.unread = self.unread.saturating_add(1);
+        self.gone = None;
+        (self.abandoned, self.ended) = (false, false);
+        // Written to only where it says otherwise: what is not written to is not copied.
+        if let Some(ticket) = self.ticket.as_mut().filter(|ticket| ticket.silent_since.is_some()) {
+            ticket.silent_since = None;
+        }
+        if matches!(self.control, Control::Bot | Control::Inbox(_)) {
+            self.bot.unasked.push(pos);
+        }
+    }
+
+    pub(super) fn call(&mut self, bot: &BotName, pos: Position) {
+        let messages = std::mem::take(&mut self.bot.unasked);
+        let latest = messages.last().copied().unwrap_or(pos);
+        // The id names conversation and position, so that every retry carries the same one.
+        let Ok(id) = CallId::try_from(format!("{}-{latest}", self.id)) else { return };
+        self.bot.call = Some(Call {
+            id,
+            bot: bot.clone(),
+            epoch: self.epoch,
+            messages,
+            deferred_until: None,
+            since: pos,
+        });
+    }
+
+    pub(super) fn line(&mut self, from: Author, said: Option<&Said>, at: Timestamp) {
+        let text = said.map_or("", |said| said.text.as_str());
+        let line = Line { from, text: first_chars(text, RECENT_CHARS).to_owned(), at };
+        let kept = match &self.control {
+            Control::Bot => matches!(from, Author::Customer | Author::Bot),
+            Control::Inbox(_) => from != Author::System,
+            Control::Queue | Control::Agent(_) | Control::Nobody => false,
+        };
+        if kept {
+            if self.bot.recent.len() == RECENT_LINES {
+                // The opening words tell the goal and are kept; the middle goes.
+                self.bot.recent.remove(1);
+            }
+            self.bot.recent.push(line.clone());
+        }
+        if from != Author::System {
+            // The relay's own notices say nothing of what the matter is.
+            self.last = Some(line.into());
+        }
     }
 }

@@ -200,7 +200,7 @@ pub(super) enum Offers {
 
 /// Where a ticket stands in line, if it may be offered.
 fn stand(conv: &Conversation, policy: &Policy) -> Option<(Asks, Place)> {
-    let ticket = conv.open_ticket().filter(|ticket| ticket.may_be_offered())?;
+    let ticket = conv.may_be_offered()?;
     if policy.assigns(&ticket.queue) == Assign::Pull {
         return None;
     }
@@ -225,7 +225,7 @@ fn weight(conv: &Conversation, capacity: &Capacity) -> u32 {
 
 /// Whether nothing changed that decides about offers: most messages do not.
 fn stands_alike(before: &Conversation, conv: &Conversation) -> bool {
-    let standing = |conv: &Conversation| conv.open_ticket().is_some_and(Ticket::may_be_offered);
+    let standing = |conv: &Conversation| conv.may_be_offered().is_some();
     let (Some(old), Some(new)) = (&before.ticket, &conv.ticket) else {
         return before.ticket.is_none() && conv.ticket.is_none();
     };

@@ -10,13 +10,13 @@ use super::draft::{
     ticket_key, visitor_keys,
 };
 use super::names::NameKeys;
-use super::{acts, asked, audit, bots, customers, people, switch, versions, visitors};
+use super::{acts, asked, audit, bots, customers, inbox, people, switch, versions, visitors};
 use crate::desk::{ConversationEvent, Refusal};
 
 /// The keys a command may repeat or refer to.
 pub(super) fn keys(command: &Command, ids: &dyn Ids, now: Timestamp) -> Vec<(String, String)> {
     match command {
-        Command::Customer(message) => {
+        Command::Customer(message) | Command::Inbox(message) => {
             let mut keys = Vec::with_capacity(4);
             let inbound = ids.keys_of(&message.provider_id);
             keys.extend(in_space(&inbound_space(&message.channel), &inbound));
@@ -73,6 +73,7 @@ pub(super) fn named(command: &Command) -> Option<ConversationId> {
 pub(super) fn carry_out(step: &mut Step<'_, '_>, command: &Command) -> Result<Answer, Failed> {
     let done = match command {
         Command::Customer(message) => customers::said(step, message),
+        Command::Inbox(message) => inbox::said(step, message),
         Command::Visitor { conversation, id, act } => {
             visitors::asked(step, conversation, id.as_deref(), act)
         }

@@ -125,6 +125,9 @@ pub enum Command {
     /// Nothing: its answer proves that the loop turns.
     Beat,
     Customer(Box<CustomerMessage>),
+    /// A person's reply, typed in the inbox of the channel's provider: its customer is who it went
+    /// to. See [`super::Engine::echoed`], which tells it from the relay's own words.
+    Inbox(Box<CustomerMessage>),
     /// `id`: the visitor's own of the act, if it has one; a repeat of it does nothing.
     Visitor {
         conversation: ConversationId,

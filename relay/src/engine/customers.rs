@@ -7,7 +7,7 @@ use super::command::{Answer, CustomerMessage};
 use super::draft::{Step, customer_space, inbound_space};
 use super::judge::{self, BotSeen};
 use super::words;
-use super::{callbacks, fields, handover, levels};
+use super::{callbacks, fields, handover, inbox, levels};
 use crate::desk::act::undone;
 use crate::desk::event::{Ending, Said, Sensed, Words};
 use crate::desk::parts::{Choice, Customer};
@@ -30,15 +30,13 @@ pub(super) mod button {
 
 /// Takes a message in.
 pub(super) fn said(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Result<Answer, Refusal> {
-    let inbound = inbound_space(&message.channel);
-    let provider_id = step.ids().keys_of(&message.provider_id);
-    if let Some(stream) = step.holder_of(&inbound, &provider_id) {
-        let conversation = stream.as_conversation();
-        return Ok(Answer { duplicate: true, conversation, ..Answer::default() });
+    let id = match received(step, message) {
+        Ok(id) => id,
+        Err(repeat) => return Ok(repeat),
+    };
+    if step.conversation(&id).is_some_and(|conv| conv.gone.is_some()) {
+        step.tell(&id, Event::VisitorBack);
     }
-    let id = conversation_of(step, message);
-    step.claim(&inbound, &provider_id.written, StreamId::conversation(&id));
-    describe(step, &id, message);
     take_back_a_close(step, &id);
     let wish = judge::wishes(step, &id, &message.said);
     let written = step.message();
@@ -55,6 +53,24 @@ pub(super) fn said(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Result
     pass_on(step, &id, &message.said);
     let epoch = step.conversation(&id).map(|conv| conv.epoch);
     Ok(Answer { conversation: Some(id), epoch, message: Some(written), ..Answer::default() })
+}
+
+/// The conversation that a new message belongs to, with the message's id claimed and what the
+/// channel tells of the customer kept; or how a repeat is answered.
+pub(super) fn received(
+    step: &mut Step<'_, '_>,
+    message: &CustomerMessage,
+) -> Result<ConversationId, Answer> {
+    let inbound = inbound_space(&message.channel);
+    let provider_id = step.ids().keys_of(&message.provider_id);
+    if let Some(stream) = step.holder_of(&inbound, &provider_id) {
+        let conversation = stream.as_conversation();
+        return Err(Answer { duplicate: true, conversation, ..Answer::default() });
+    }
+    let id = conversation_of(step, message);
+    step.claim(&inbound, &provider_id.written, StreamId::conversation(&id));
+    describe(step, &id, message);
+    Ok(id)
 }
 
 /// The customer's conversation on this channel; their first message begins it.
@@ -100,9 +116,6 @@ fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMess
     if step.conversation(id).is_some_and(|conv| conv.outlet != message.outlet) {
         step.tell(id, Event::OutletChanged { outlet: message.outlet });
     }
-    if step.conversation(id).is_some_and(|conv| conv.gone.is_some()) {
-        step.tell(id, Event::VisitorBack);
-    }
 }
 
 /// Whoever writes within the grace time of a close was not done.
@@ -126,6 +139,11 @@ fn pass_on(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
         Control::Agent(_) if held => step.tell(id, Event::Resumed { by: None }),
         Control::Agent(_) => {}
         Control::Queue => while_waiting(step, id, said),
+        // The buttons of a ticket that still waits mean what they say.
+        Control::Inbox(_) if said.choice.is_some() && conv.open_ticket().is_some() => {
+            while_waiting(step, id, said);
+        }
+        Control::Inbox(_) => inbox::asked(step, id),
         Control::Bot | Control::Nobody => without_a_person(step, id, said),
     }
 }

@@ -58,6 +58,8 @@ pub enum Kind {
     WrapEnds,
     /// Nobody outside has said where a ticket goes.
     RouteAsked,
+    /// People have not answered in the provider's inbox for long.
+    InboxQuiet,
 }
 
 impl Kind {
@@ -86,6 +88,7 @@ impl Kind {
             Self::IdleClose => "idle-close",
             Self::WrapEnds => "wrap-ends",
             Self::RouteAsked => "route-asked",
+            Self::InboxQuiet => "inbox-quiet",
         }
     }
 }
@@ -201,6 +204,9 @@ pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
     if let Some(call) = &conv.bot.call {
         add(call.deferred_until, Kind::Deferred, call.since);
     }
+    if let Some(held) = &conv.inbox {
+        add(Some(held.until), Kind::InboxQuiet, held.since);
+    }
     let Some(ticket) = &conv.ticket else { return dues };
     if let Some(grace) = &ticket.grace {
         add(Some(grace.until), Kind::Grace, grace.since);
@@ -223,6 +229,9 @@ pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
     }
     match ticket.state {
         TicketState::OnHold => add(ticket.hold_until, Kind::Hold, ticket.queued_since),
+        // Whoever answers in the provider's inbox has the customer: nothing is said of waiting, and
+        // the ticket goes nowhere else.
+        TicketState::Queued if conv.inbox.is_some() => {}
         TicketState::Queued => {
             let asking = ticket.asking.as_ref().map(|asking| asking.until);
             add(asking, Kind::RouteAsked, ticket.opened_since);
@@ -254,7 +263,15 @@ pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
         }
         TicketState::Closed => {}
     }
+    #[cfg(test)]
+    dues.retain(|due| !super::bug::forgets(due.kind));
     dues
+}
+
+/// The deadlines of a conversation under a policy, whatever bug was made on purpose.
+#[cfg(test)]
+pub(crate) fn under(policy: &crate::policy::Policy, conv: &Conversation) -> Vec<Due> {
+    super::bug::without(|| of_conversation(conv, &Patience::of(policy)))
 }
 
 /// The deadlines of an agent.

@@ -7,7 +7,9 @@ use super::deadlines::{Due, Kind, Whose, of_conversation};
 use super::draft::Step;
 use super::handover::{Waiting, still_waiting};
 use super::silence::{self, Patience};
-use super::{acts, asked, assign, bots, callbacks, customers, levels, moves, people, switch};
+use super::{
+    acts, asked, assign, bots, callbacks, customers, inbox, levels, moves, people, switch,
+};
 use crate::desk::AgentEvent;
 use crate::desk::event::{Status, Surface};
 use crate::desk::parts::Choice;
@@ -78,6 +80,7 @@ fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, due: &Due) {
                 bots::failed(step, id, &call.id, (BotFailure::TimedOut, why));
             }
         }
+        Kind::InboxQuiet => inbox::left(step, id),
         Kind::RouteAsked => asked::timed_out(step, id),
         Kind::Abandon => step.tell(id, Event::Abandoned),
         Kind::Stage => silence::stage(step, id),

@@ -75,8 +75,10 @@ pub(super) struct Handover {
 /// for nothing new, and their words are not searched for it.
 pub(super) fn wishes(step: &Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
     let conv = step.conversation(id);
-    let person =
-        conv.is_some_and(|conv| matches!(conv.control, Control::Agent(_) | Control::Queue));
+    let person = conv.is_some_and(|conv| match &conv.control {
+        Control::Agent(_) | Control::Inbox(_) | Control::Queue => true,
+        Control::Bot | Control::Nobody => false,
+    });
     let language = conv.and_then(|conv| conv.language.as_deref());
     !person && policy::wants_person(&said.text, language) == Wish::Yes
 }

@@ -78,6 +78,11 @@ pub(super) fn account(
     let known = step.agent(name).is_some_and(|agent| !agent.revoked);
     match act {
         AccountAct::Add { role, queues, skills, token } => {
+            if name.is_inbox() {
+                return Err(Refusal::Bounds(format!(
+                    "{name} stands for whoever answers in a provider's inbox; choose another name"
+                )));
+            }
             if known {
                 return Err(Refusal::Bounds(format!(
                     "{name} exists already; use `agent set` or `agent token`"

@@ -286,9 +286,13 @@ impl Turn {
         let mut wanted = Vec::new();
         for Asked { command, .. } in asked {
             let known = match command {
-                Command::Customer(message) if look_up == LookUp::Unknown => state
-                    .of_customer(&message.channel, &message.customer.id)
-                    .zip(only_customer_key(message, ids)),
+                Command::Customer(message) | Command::Inbox(message)
+                    if look_up == LookUp::Unknown =>
+                {
+                    state
+                        .of_customer(&message.channel, &message.customer.id)
+                        .zip(only_customer_key(message, ids))
+                }
                 _ => None,
             };
             match known {

@@ -23,8 +23,9 @@ use super::limits::whole;
 use super::refusals::Refusals;
 use super::signed::{Post, Senders};
 use crate::channels::hook::{Received, parse};
-use crate::channels::{Inbound, Malformed};
+use crate::channels::{self, Inbound, Malformed};
 use crate::desk::event::{Outlet, Said};
+use crate::engine::inbox::{Echo, Echoed};
 use crate::engine::{Command, CustomerMessage, Engine, Failed, Hint};
 use crate::webhook::Verifier;
 
@@ -97,6 +98,19 @@ struct Accepted {
     callback: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'static str>,
+    /// Of an echo only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    echo: Option<EchoOf>,
+}
+
+/// Whose words an echo was.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum EchoOf {
+    /// The relay's own: without effect.
+    Relay,
+    /// A person's, from the provider's own inbox.
+    Inbox,
 }
 
 impl Door {
@@ -130,6 +144,10 @@ impl Door {
                 let said = said(&inbound, self.bounds.text_bytes).map_err(malformed)?;
                 self.message(hook, *inbound, said).await
             }
+            Received::Echo(echo) => {
+                let said = said(&echo.sent, self.bounds.text_bytes).map_err(malformed)?;
+                self.echo(hook, *echo, said).await
+            }
             Received::Typing { customer } => self.typing(hook, &customer).await,
             Received::Ignored => Ok(accepted(hook, None, false)),
         }
@@ -141,18 +159,26 @@ impl Door {
         inbound: Inbound,
         said: Said,
     ) -> Result<Accepted, ApiError> {
-        let message = CustomerMessage {
-            channel: hook.name.clone(),
-            provider_id: inbound.provider_id,
-            customer: inbound.customer,
-            said,
-            sent_at: inbound.sent_at,
-            bot: hook.bot.clone(),
-            outlet: hook.outlet,
-        };
+        let message = message_of(hook, inbound, said);
         let asked = self.engine.ask(Command::Customer(Box::new(message))).await;
         let answer = asked.map_err(|failed| explain(&failed))?;
         Ok(accepted(hook, answer.conversation, answer.duplicate))
+    }
+
+    async fn echo(
+        &self,
+        hook: &Hook,
+        echo: channels::Echo,
+        said: Said,
+    ) -> Result<Accepted, ApiError> {
+        let channels::Echo { sent, author, of } = echo;
+        let message = message_of(hook, sent, Said { by: author, ..said });
+        let echoed = self.engine.echoed(Echo { message, of }).await;
+        let (of, conversation, duplicate) = match echoed.map_err(|failed| explain(&failed))? {
+            Echoed::Own(conversation) => (EchoOf::Relay, Some(conversation), false),
+            Echoed::Inbox(answer) => (EchoOf::Inbox, answer.conversation, answer.duplicate),
+        };
+        Ok(Accepted { echo: Some(of), ..accepted(hook, conversation, duplicate) })
     }
 
     async fn typing(&self, hook: &Hook, customer: &str) -> Result<Accepted, ApiError> {
@@ -166,6 +192,18 @@ impl Door {
             self.engine.hint(Hint::Typing { conversation, agent: None, on: true });
         }
         Ok(accepted(hook, found, false))
+    }
+}
+
+fn message_of(hook: &Hook, inbound: Inbound, said: Said) -> CustomerMessage {
+    CustomerMessage {
+        channel: hook.name.clone(),
+        provider_id: inbound.provider_id,
+        customer: inbound.customer,
+        said,
+        sent_at: inbound.sent_at,
+        bot: hook.bot.clone(),
+        outlet: hook.outlet,
     }
 }
 
@@ -190,13 +228,14 @@ fn said(inbound: &Inbound, text_bytes: usize) -> Result<Said, Malformed> {
         attachments: inbound.attachments.clone(),
         choice: inbound.choice.clone(),
         client_id: None,
+        by: None,
     })
 }
 
 fn accepted(hook: &Hook, conversation: Option<ConversationId>, duplicate: bool) -> Accepted {
     let mute = hook.outlet == Outlet::Nowhere;
     let (callback, note) = (mute.then_some(false), mute.then_some(NO_CALLBACK));
-    Accepted { accepted: true, duplicate, conversation, callback, note }
+    Accepted { accepted: true, duplicate, conversation, callback, note, echo: None }
 }
 
 fn explain(failed: &Failed) -> ApiError {

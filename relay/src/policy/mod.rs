@@ -17,6 +17,7 @@
 //! - [`notice`]: the words for it in the customer's language.
 //! - [`preview`]: every message with sample values.
 //! - [`waiting`]: what is said in stages of waiting, and after long silence.
+//! - [`inbox`]: how long people who answer in a provider's own inbox keep a customer.
 //! - [`examples`], [`mutate`]: what the rules must do, and whether anybody would notice if they did
 //!   not; [`lint`]: what is legal and still wrong; [`diff`]: what changed between two versions.
 //! - [`numbers`]: what of the facts is recorded with a decision.
@@ -33,6 +34,7 @@ pub mod facts;
 pub mod faults;
 mod fired;
 pub mod hours;
+pub mod inbox;
 mod language;
 pub mod level;
 pub mod lint;
@@ -47,6 +49,7 @@ pub mod promise;
 mod read;
 pub mod risk;
 pub mod route;
+mod settings;
 pub mod sign;
 pub mod waiting;
 pub mod wish;

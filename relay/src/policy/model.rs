@@ -12,6 +12,7 @@ use super::circumstance::{Circumstances, Overflow, Way};
 use super::examples::Example;
 use super::faults::Fault;
 use super::hours::Hours;
+use super::inbox::InboxReply;
 use super::level::ServiceLevel;
 use super::notice::Messages;
 use super::parse;
@@ -334,6 +335,8 @@ pub struct Policy {
     pub stages: Vec<Stage>,
     /// What silence leads to.
     pub idle: Idle,
+    /// How long a provider's own inbox keeps a customer.
+    pub inbox_reply: InboxReply,
     /// What agents carry where queues ask them.
     pub capacity: Capacity,
     /// In the file's order.

@@ -35,6 +35,8 @@ pub(super) struct Case {
     wait: Wait,
     taken_at: Option<Timestamp>,
     answered: bool,
+    /// It is closed: what is said from now on belongs to no ticket.
+    over: bool,
     moved: bool,
     /// Somebody moved it to another queue by hand.
     by_hand: bool,
@@ -56,6 +58,7 @@ impl Case {
             wait: Wait::Untold,
             taken_at: None,
             answered: false,
+            over: false,
             moved: false,
             by_hand: false,
             misrouted: false,
@@ -99,6 +102,20 @@ impl Case {
             }
             *clock == Clock::Resolution
         });
+    }
+
+    /// A person answered in the provider's own inbox: nobody waits, and answers owed are given.
+    pub(super) fn answered_outside(&mut self, at: Timestamp, tell: &mut impl FnMut(Fact)) {
+        if !self.over {
+            self.wait_over(WaitEnd::Otherwise).into_iter().for_each(&mut *tell);
+            self.answered(at, tell);
+        }
+    }
+
+    /// It is open again.
+    pub(super) fn reopened(&mut self) -> Fact {
+        self.over = false;
+        Fact::Reopened
     }
 
     /// A clock starts; one of its kind that runs is replaced.
@@ -175,7 +192,7 @@ impl Case {
             moved: self.moved,
             misrouted: self.misrouted,
         }));
-        self.offered = false;
+        (self.offered, self.over) = (false, true);
         facts
     }
 }

@@ -287,6 +287,7 @@ impl Talk {
                 self.grace = Some(Box::new(Grace { before, held }));
             }
             Event::AgentSaid { .. } => case.answered(at, &mut tell),
+            Event::InboxSaid { .. } => case.answered_outside(at, &mut tell),
             Event::ClockStarted { clock, .. } => case.clock(*clock),
             Event::Breached { clock } => case.breached(*clock).into_iter().for_each(tell),
             Event::Escalated { to: Some(to), .. } => tell(case.moved_by(Mover::Level, to)),
@@ -298,7 +299,7 @@ impl Talk {
             }),
             Event::Abandoned => case.wait_over(WaitEnd::Gone).into_iter().for_each(tell),
             Event::Returned { .. } => case.offered = false,
-            Event::Reopened { .. } => tell(Fact::Reopened),
+            Event::Reopened { .. } => tell(case.reopened()),
             _ => {}
         }
     }
@@ -363,10 +364,11 @@ fn ends_grace(event: &Event) -> bool {
 
 /// The kinds of events that the fold looks at, as they are stored: what else is in a log need not
 /// be decoded.
-pub(crate) const KINDS: [&str; 27] = [
+pub(crate) const KINDS: [&str; 28] = [
     "began",
     "system_said",
     "agent_said",
+    "inbox_said",
     "ticket_opened",
     "wait_ended",
     "clock_started",

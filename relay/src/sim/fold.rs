@@ -7,11 +7,11 @@ use baton_shared::id::{AgentName, ConversationId, Position, TicketNumber};
 use jiff::Timestamp;
 
 use super::check::named;
-use super::offers;
 use super::people::NOTE;
+use super::{inbox, offers, waits};
 use crate::desk::event::{Control, DeskEvent, Passed};
 use crate::desk::outbox::{Send, SendKind};
-use crate::desk::{Agent, AgentEvent, Conversation, ConversationEvent as E, TicketState};
+use crate::desk::{Agent, AgentEvent, Conversation, ConversationEvent as E, Ticket, TicketState};
 use crate::engine::codec::{Event, Placed, place};
 use crate::log::{CommitId, Record};
 
@@ -47,6 +47,7 @@ pub(super) struct Fold {
     /// Where control last changed, by the commit's last position.
     passed: BTreeMap<ConversationId, Position>,
     answered: BTreeSet<String>,
+    pub(super) waits: waits::Seen,
 }
 
 impl Fold {
@@ -69,6 +70,7 @@ impl Fold {
         self.pos = last;
         let first = placed.first().map_or(Position(0), |one| one.pos);
         let mut touched = BTreeSet::new();
+        let mut tickets: BTreeMap<ConversationId, Option<Ticket>> = BTreeMap::new();
         let mut passed = BTreeSet::new();
         for one in placed {
             match &one.event {
@@ -77,6 +79,7 @@ impl Fold {
                     let known = self.conversations.remove(id);
                     let mut conv = known.unwrap_or_else(|| Conversation::new(id.clone()));
                     let before = conv.clone();
+                    tickets.entry(id.clone()).or_insert_with(|| before.ticket.as_deref().cloned());
                     self.may(&before, event, &one, first).map_err(|why| {
                         format!("at {} {}: {event:?}: {why}", one.pos, named(&before))
                     })?;
@@ -84,6 +87,7 @@ impl Fold {
                     if conv.epoch != before.epoch {
                         passed.insert(id.clone());
                     }
+                    inbox::held(&conv).map_err(|why| format!("at {}: {why}", one.pos))?;
                     control(&before, &conv).map_err(|why| format!("at {}: {why}", one.pos))?;
                     self.keep(&before, &conv, event);
                     self.conversations.insert(id.clone(), conv);
@@ -109,6 +113,11 @@ impl Fold {
         for id in passed {
             self.passed.insert(id, last);
         }
+        for (id, before) in &tickets {
+            let Some(conv) = self.conversations.get(id) else { continue };
+            waits::known_there(self, before.as_ref(), conv)
+                .map_err(|why| format!("after {last}: {why}"))?;
+        }
         touched.iter().try_for_each(|id| {
             self.one_holder(id).map_err(|why| format!("after {last}: {why}"))?;
             offers::one_asked(self, id).map_err(|why| format!("after {last}: {why}"))
@@ -117,7 +126,10 @@ impl Fold {
 
     fn desk(&mut self, event: &DeskEvent) {
         match event {
-            DeskEvent::PolicyActivated { hash, .. } => self.policy = Some(hash.clone()),
+            DeskEvent::PolicyActivated { hash, text, .. } => {
+                self.policy = Some(hash.clone());
+                self.waits.policy.clone_from(text);
+            }
             DeskEvent::PolicyShadowed { .. } | DeskEvent::ShadowEnded { .. } => {}
             DeskEvent::Disabled { .. } => self.disabled = true,
             DeskEvent::Enabled { .. } => self.disabled = false,
@@ -149,7 +161,7 @@ impl Fold {
         }
         let speaks = match &conv.control {
             Control::Agent(name) => Some(name),
-            Control::Bot | Control::Queue | Control::Nobody => None,
+            Control::Bot | Control::Queue | Control::Inbox(_) | Control::Nobody => None,
         };
         if speaks != holder {
             return Err(format!(
@@ -196,6 +208,16 @@ impl Fold {
                 let words = private.as_ref().map_or("", |words| words.text.as_str());
                 must(words.starts_with(NOTE), "it is no note of ours")
             }
+            E::InboxSaid { .. } | E::InboxAsked { .. } | E::InboxLeft { .. } => {
+                inbox::may(conv, event, one.at)
+            }
+            E::FieldAsked { .. }
+            | E::FieldGiven { .. }
+            | E::RouteAnswered { .. }
+            | E::Overflowed { .. }
+            | E::Stayed { .. }
+            | E::Relaxed { .. }
+            | E::IdentityNeeded { .. } => waits::may(self, conv, (event, one.at)),
             _ => self.may_ticket(conv, event, one.at, first),
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn may(
 ) -> Result<(), String> {
     let ticket = conv.open_ticket().ok_or("there is no open ticket")?;
     let agent = fold.agents.get(to).ok_or("there is no such agent")?;
-    if !ticket.may_be_offered() || ticket.queue != *queue {
+    if conv.may_be_offered().is_none() || ticket.queue != *queue {
         return Err(format!("it cannot be offered: {:?} in {}", ticket.state, ticket.queue));
     }
     if !agent.is_available() || !agent.serves(queue) {
@@ -94,7 +94,7 @@ pub(super) fn nobody_starved(world: &World, fold: &Fold) -> Result<(), String> {
     if !world.asks() {
         return Ok(());
     }
-    let waits = |conv: &&Conversation| conv.open_ticket().is_some_and(Ticket::may_be_offered);
+    let waits = |conv: &&Conversation| conv.may_be_offered().is_some();
     match fold.conversations.values().find(waits) {
         Some(conv) => Err(format!("nobody was asked about {conv:#?}")),
         None => Ok(()),

@@ -25,6 +25,8 @@ use crate::engine::{BotResult, Command};
 pub(super) struct Arrived {
     /// The send's id.
     pub(super) id: String,
+    /// Whom it is for.
+    pub(super) customer: String,
     /// The body without what may change from one attempt to the next.
     pub(super) text: String,
     /// Where the log stood then.
@@ -104,6 +106,10 @@ impl Provider {
     fn take(&self, request: &Request, done: bool, outcome: Outcome) {
         let body: Value = serde_json::from_slice(&request.body).unwrap_or_default();
         let text = body["data"]["text"].as_str().unwrap_or_default().to_owned();
+        let customer = body["data"]["customer"]["id"].as_str().unwrap_or_default().to_owned();
+        if text.contains(super::inbox::INBOX) {
+            self.trace.fail(format!("a reply from the inbox was sent again: {}", request.id));
+        }
         if String::from_utf8_lossy(&request.body).contains(super::people::NOTE) {
             self.trace.fail(format!("a note left the desk: {}", request.id));
         }
@@ -116,7 +122,7 @@ impl Provider {
             )
         });
         let (id, head) = (request.id.clone(), self.disk.head());
-        let arrived = Arrived { id, text, head, done, told };
+        let arrived = Arrived { id, customer, text, head, done, told };
         self.arrived.lock().expect("one thread").push(arrived);
     }
 }

@@ -10,12 +10,14 @@ use jiff::SignedDuration;
 use tokio::time::Instant;
 
 use super::chance::Chance;
+use super::inbox::Replies;
+use super::waits;
+use super::words::{message, visit};
 use super::world::World;
 use crate::desk::act::{Act, Consent, Target};
-use crate::desk::event::{Outlet, Role, Said, Status, Surface};
-use crate::desk::parts::Customer;
+use crate::desk::event::{Role, Status, Surface};
 use crate::desk::{Conversation, TicketState};
-use crate::engine::{AccountAct, Answer, Command, CustomerMessage, Engine, Failed, VisitorAct};
+use crate::engine::{AccountAct, Answer, Command, CustomerMessage, Engine, Failed};
 
 /// What every note says, and nothing that leaves the desk.
 pub(super) const NOTE: &str = "NOTE-NOT-FOR-CUSTOMERS";
@@ -59,6 +61,7 @@ pub(super) struct Records {
     pub(super) inbound: Mutex<BTreeMap<String, Inbound>>,
     pub(super) issued: Mutex<Vec<Issued>>,
     pub(super) open: Mutex<u32>,
+    pub(super) replies: Mutex<Replies>,
 }
 
 /// A customer on a channel: they write while the storm lasts.
@@ -88,36 +91,6 @@ pub(super) async fn customer(world: Arc<World>, mut chance: Chance, name: String
             let sure = copy == 0;
             tokio::spawn(webhook(world.clone(), chance.fork(), message.clone(), sure));
         }
-    }
-}
-
-fn message(chance: &mut Chance, name: &str, id: &str, web: bool) -> CustomerMessage {
-    let words = match chance.below(10) {
-        0..3 => "agent please",
-        3 => "thanks",
-        4 => "5",
-        5 => "my card was stolen",
-        _ => "where is my parcel",
-    };
-    let choice = match chance.below(20) {
-        0 => Some("baton:leave"),
-        1 => Some("baton:agent"),
-        2 => Some("baton:message"),
-        3 => Some("baton:assistant"),
-        _ => None,
-    };
-    CustomerMessage {
-        channel: if web { "web" } else { "hook" }.parse().expect("a name"),
-        provider_id: id.to_owned(),
-        customer: Customer { id: name.to_owned(), ..Customer::default() },
-        said: Said {
-            text: format!("{words} {id}."),
-            choice: choice.map(ToOwned::to_owned),
-            ..Said::default()
-        },
-        sent_at: None,
-        bot: Some("faq".parse().expect("a name")),
-        outlet: if web { Outlet::Fetched } else { Outlet::Sent },
     }
 }
 
@@ -168,38 +141,6 @@ fn acknowledged(world: &World, message: &CustomerMessage, answer: &Answer, relay
         }
         (_, None) => world.trace.fail(format!("{id} was taken into no conversation")),
         (_, Some(now)) => known.conversation = Some(now.clone()),
-    }
-}
-
-/// What a web visitor does besides writing, each act twice under one id.
-async fn visit(
-    world: &World,
-    chance: &mut Chance,
-    name: &str,
-    known: &mut Option<ConversationId>,
-    count: u32,
-) {
-    if known.is_none() {
-        let inbound = world.records.inbound.lock().expect("one thread");
-        *known = inbound
-            .values()
-            .find(|one| one.customer == name && one.conversation.is_some())
-            .and_then(|one| one.conversation.clone());
-    }
-    let Some(conversation) = known.clone() else { return };
-    let act = match chance.below(12) {
-        0..6 => VisitorAct::Left,
-        6..8 => VisitorAct::Back,
-        8 => VisitorAct::End,
-        9 => VisitorAct::LeaveQueue,
-        10 => VisitorAct::Rate { stars: Some(4), comment: None },
-        _ => VisitorAct::Correct { field: "goal".to_owned(), value: "a parcel".to_owned() },
-    };
-    let id = Some(format!("{name}-act-{count}"));
-    for _ in 0..2 {
-        let Some((_, engine)) = world.relays.any(chance) else { return };
-        let (conversation, id, act) = (conversation.clone(), id.clone(), act.clone());
-        let _whatever = engine.ask(Command::Visitor { conversation, id, act }).await;
     }
 }
 
@@ -276,7 +217,8 @@ impl Person {
         let token = (format!("t-{}", self.name), "hash".to_owned()).into();
         let skilled = self.name.as_str() != "bob";
         let skills = skilled.then(|| "fraud".to_owned()).into_iter().collect();
-        let act = AccountAct::Add { role, queues: vec![], skills, token };
+        let queues = waits::served(&self.world.policy);
+        let act = AccountAct::Add { role, queues, skills, token };
         let add = Command::Account { name: self.name.clone(), act };
         loop {
             if let Some((_, engine)) = self.world.relays.any(&mut self.chance)
@@ -433,7 +375,7 @@ impl Person {
             };
         }
         let mine = seen.agent.as_ref() == Some(&self.name);
-        if !mine && self.chance.percent(85) {
+        if !mine && self.chance.percent(waits::eager(&self.world.policy)) {
             return (Act::Take, None);
         }
         let to = self.chance.pick(&self.others);
@@ -448,7 +390,7 @@ impl Person {
             10..13 => (Act::Transfer { to: Target::Agent(to), note: None, consent }, None),
             13 => {
                 let queue: QueueName =
-                    self.chance.pick(&["support", "billing"]).parse().expect("a name");
+                    self.chance.pick(&["support", "billing", "night"]).parse().expect("a name");
                 let note = Some(format!("{NOTE} {words}"));
                 (Act::Transfer { to: Target::Queue(queue), note, consent: Consent::Asked }, None)
             }

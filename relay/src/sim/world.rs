@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use baton_shared::id::Position;
@@ -14,11 +14,13 @@ use tokio::time::Instant;
 
 use super::chance::{Chance, SimIds};
 use super::check::{self, Known};
+use super::inbox;
 use super::log::{Disk, Opening};
 use super::outside::{Provider, SimBot};
 use super::people::{self, Person, Records};
 use super::relay::{Order, Relays, supervise};
 use super::trace::Trace;
+use super::waits::{self, Outsider};
 use crate::desk::{AuditBy, Conversation};
 use crate::engine::{AccountAct, Command, Engine, PolicyAct};
 use crate::log::{Log, READ_MAX};
@@ -44,6 +46,7 @@ pub(super) struct World {
     pub(super) relays: Arc<Relays>,
     pub(super) provider: Arc<Provider>,
     pub(super) bot: Arc<SimBot>,
+    pub(super) outsider: Arc<Outsider>,
     pub(super) policy: String,
     pub(super) records: Records,
     /// The log so far, decoded and folded: what comparing needs each time.
@@ -74,6 +77,7 @@ impl World {
             asked: Mutex::default(),
             stormy: AtomicBool::new(false),
         });
+        let outsider = Outsider::new(chance.fork(), trace.clone()).into();
         Self {
             count,
             start: Instant::now(),
@@ -83,6 +87,7 @@ impl World {
             relays,
             provider,
             bot,
+            outsider,
             policy: policy(chance),
             records: Records::default(),
             known: Mutex::default(),
@@ -121,11 +126,27 @@ impl World {
     /// Whether anything may still come that somebody has to see to.
     pub(super) fn is_settled(&self, engine: &Engine) -> bool {
         let state = engine.state();
-        let busy =
-            |conv: &Arc<Conversation>| conv.open_ticket().is_some() || conv.bot.call.is_some();
+        let busy = |conv: &Arc<Conversation>| {
+            conv.open_ticket().is_some() || conv.bot.call.is_some() || conv.inbox.is_some()
+        };
         *self.records.open.lock().expect("one thread") == 0
             && state.pos >= self.disk.head()
             && !state.conversations().any(busy)
+    }
+
+    /// The replies typed in the provider's inbox.
+    pub(super) fn replies(&self) -> MutexGuard<'_, inbox::Replies> {
+        self.records.replies.lock().expect("one thread")
+    }
+
+    /// A delivery of the provider's is on its way.
+    pub(super) fn opens(&self) {
+        *self.records.open.lock().expect("one thread") += 1;
+    }
+
+    /// It is taken or given up.
+    pub(super) fn closes(&self) {
+        *self.records.open.lock().expect("one thread") -= 1;
     }
 
     pub(super) fn went_home(&self) {
@@ -178,6 +199,7 @@ impl World {
         self.disk.storm(on);
         self.provider.storm(on);
         self.bot.stormy.store(on, Ordering::Relaxed);
+        self.outsider.storm(on);
     }
 }
 
@@ -207,7 +229,12 @@ fn policy(chance: &mut Chance) -> String {
     if chance.percent(30) {
         text = text.replace("bot_silent = \"on_request\"", "bot_silent = \"on_accept\"");
     }
-    if chance.percent(70) { asking(&text, chance) } else { text }
+    text += "\n[inbox_reply]\nreturn_after_min = 1\nanswer_within_min = 1\n";
+    let pushes = chance.percent(70);
+    if pushes {
+        text = asking(&text, chance);
+    }
+    if chance.percent(75) { waits::parts(&text, chance, pushes) } else { text }
 }
 
 /// The same, with queues that ask agents; some matters need a skill that not everybody has.
@@ -246,6 +273,9 @@ pub(super) async fn play(seed: u64) -> Trace {
     }
     for index in 0..2 + chance.below(3) {
         let (name, web) = (format!("c{index}"), chance.percent(40));
+        if !web {
+            everybody.spawn(inbox::inbox(world.clone(), chance.fork(), name.clone()));
+        }
         everybody.spawn(people::customer(world.clone(), chance.fork(), name, web));
     }
     let storm = chance.millis(15_000, 55_000);
@@ -382,6 +412,9 @@ fn waits(world: &World) -> String {
             let sends = conv.outbox.iter().filter(|send| send.parked.is_none()).count();
             if sends > 0 {
                 waiting.push(format!("{sends} sends of {}", conv.id));
+            }
+            if conv.inbox.is_some() {
+                waiting.push(format!("the inbox of {}", conv.id));
             }
             if conv.bot.call.is_some() && conv.control == crate::desk::Control::Bot {
                 waiting.push(format!("a bot call of {}", conv.id));

@@ -3,8 +3,8 @@
 use baton_shared::id::AgentName;
 use baton_shared::wire;
 
-use crate::desk::ConversationEvent as Event;
 use crate::desk::event::{Clock, Earlier, Ending, MovedFor, OfferEnd, Return, Words};
+use crate::desk::{Control, ConversationEvent as Event};
 use crate::engine::{Event as AnyEvent, Placed};
 
 /// The ticket before, of a customer who came again soon.
@@ -123,6 +123,17 @@ fn by_itself(event: &Event) -> Option<Told> {
                 MovedFor::Unstaffed => format!("nobody of {from} was there"),
             };
             ("overflow", None, Some(format!("queue:{to}")), Some(note))
+        }
+        Event::InboxLeft { passed, .. } => {
+            let to = if passed.to == Control::Queue { "queue" } else { "bot" };
+            ("inbox_left", None, Some(to.to_owned()), None)
+        }
+        Event::IdentityNeeded { again } => {
+            let note = match again {
+                true => "this queue needs the customer verified again",
+                false => "this queue asks for no verification",
+            };
+            ("identity", None, None, Some(note.to_owned()))
         }
         Event::Sensed { saw, .. } => {
             ("trigger", None, None, Some(format!("{}: {saw}", saw.name())))

@@ -111,7 +111,7 @@ pub fn controller(control: &Control) -> wire::Controller {
     match control {
         Control::Bot => wire::Controller::Bot,
         Control::Queue => wire::Controller::Queue,
-        Control::Agent(name) => wire::Controller::Agent(name.clone()),
+        Control::Agent(name) | Control::Inbox(name) => wire::Controller::Agent(name.clone()),
         Control::Nobody => wire::Controller::Nobody,
     }
 }
@@ -201,6 +201,11 @@ pub(super) fn entry_as_written(conv: &Conversation, placed: &Placed) -> Option<w
         }
         Event::AgentSaid { message, agent, private, .. } => {
             (message.clone(), wire::From::Agent, Some(agent.to_string()), private)
+        }
+        Event::InboxSaid { message, inbox, private, .. } => {
+            let by = private.as_ref().and_then(|said| said.by.as_ref());
+            let name = by.map_or(inbox.to_string(), |by| format!("{by} ({inbox})"));
+            (message.clone(), wire::From::Agent, Some(name), private)
         }
         Event::SystemSaid { message, private, .. } => {
             (message.clone(), wire::From::System, None, private)

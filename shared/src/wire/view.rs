@@ -41,7 +41,8 @@ pub enum Priority {
     Urgent,
 }
 
-/// Who may speak to the customer now.
+/// Who may speak to the customer now. Where people answer in the provider's own inbox it is the
+/// pseudo-agent `inbox:<channel>`: see [`AgentName::is_inbox`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "name", rename_all = "snake_case")]
 #[allow(missing_docs)]

@@ -1,7 +1,9 @@
 //! Writing: drafts, sending, refusals, pasting.
 
 use baton_shared::id::{Epoch, TicketNumber};
-use baton_shared::wire::{Act, ClientFrame, DeliveryState, From, Me, Role, ServerFrame, Status};
+use baton_shared::wire::{
+    Act, ClientFrame, Controller, DeliveryState, From, Me, Role, ServerFrame, Status,
+};
 use jiff::SignedDuration;
 
 use super::desk::Desk;
@@ -218,4 +220,28 @@ fn line_0_says_how_to_come_back_where_one_is_not_available() {
     });
     let line = desk.screen().lines().next().unwrap_or_default().to_owned();
     assert!(line.contains("anna away (idle) · A"), "{line}");
+}
+
+#[test]
+fn who_was_answered_in_the_providers_inbox_is_seen_in_list_and_chat_and_nobody_holds_them() {
+    let mut desk = Desk::busy(BIG);
+    desk.keys(": 4 8 3 3 Enter");
+    let mut answered = row(4833, "Tom", "billing", "hi");
+    answered.control = Controller::Agent(name("inbox:hook"));
+    (answered.waiting_since, answered.due_at) = (None, None);
+    desk.upsert(answered);
+    let screen = desk.screen();
+    assert!(screen.contains("answered in the provider's inbox"), "{screen}");
+    let line = screen.lines().find(|line| line.contains("4833")).expect("its row");
+    assert!(line.contains("inbox"), "{line}");
+    desk.keys("i");
+    assert_eq!(desk.acts(), [(4833, Act::Take)], "it is anybody's to take");
+    desk.refuse("stale_epoch", "inbox:hook");
+    assert!(
+        desk.toasts().contains("somebody answered in the provider's inbox"),
+        "{}",
+        desk.toasts()
+    );
+    let number = TicketNumber(4833);
+    assert_eq!(desk.model.row(number).expect("known").agent, None);
 }

@@ -334,13 +334,18 @@ impl Turn<'_> {
         let who = match &standing.control {
             _ if standing.state == TicketState::Closed => "it is closed".to_owned(),
             Controller::Agent(name) if *name == me => String::new(),
+            Controller::Agent(name) if name.is_inbox() => {
+                "somebody answered in the provider's inbox".to_owned()
+            }
             Controller::Agent(name) => format!("{name} has it now"),
             Controller::Queue => "it is back in its queue".to_owned(),
             Controller::Bot => "the bot has it now".to_owned(),
             Controller::Nobody => "nobody has it now".to_owned(),
         };
         if let Some(row) = self.m.rows.get_mut(&ticket) {
-            if let Controller::Agent(name) = &standing.control {
+            if let Controller::Agent(name) = &standing.control
+                && !name.is_inbox()
+            {
                 row.agent = Some(name.clone());
             }
             row.state = standing.state;

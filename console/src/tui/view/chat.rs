@@ -93,6 +93,9 @@ fn heading(model: &Model, now: Timestamp) -> (String, String) {
             }
             None => "yours".to_owned(),
         },
+        (_, Controller::Agent(name)) if name.is_inbox() => {
+            "answered in the provider's inbox".to_owned()
+        }
         (_, Controller::Agent(name)) => format!("with {name}"),
         (_, Controller::Queue) => "in the queue".to_owned(),
         (_, Controller::Bot) => "with the bot".to_owned(),

@@ -82,6 +82,9 @@ pub(super) fn waiting(model: &Model, row: &Row, now: Timestamp) -> String {
         _ => match row.waiting_since {
             Some(since) => counted(now.duration_since(since)),
             None if row.control == Controller::Bot => "bot".to_owned(),
+            None if matches!(&row.control, Controller::Agent(name) if name.is_inbox()) => {
+                "inbox".to_owned()
+            }
             None => "—".to_owned(),
         },
     }

@@ -76,6 +76,33 @@ fn the_smallest_message_is_an_id_a_customer_and_a_text() {
 }
 
 #[test]
+fn an_echo_is_a_message_the_other_way_with_its_author_and_the_relays_own_id() {
+    let mut body = full();
+    body["type"] = "message.echo".into();
+    let Ok(Received::Echo(plain)) = parsed(&body) else { panic!("not an echo") };
+    let Ok(Received::Message(message)) = parsed(&full()) else { panic!("not a message") };
+    // Buttons are chosen by customers.
+    let sent = Inbound { choice: None, ..*message };
+    assert_eq!(*plain, Echo { sent: sent.clone(), author: None, of: None });
+    body["data"]["author"] = json!({"name": "Sam", "kind": "agent"});
+    body["data"]["echo_of"] = "01J-ours".into();
+    let Ok(Received::Echo(whole)) = parsed(&body) else { panic!("not an echo") };
+    let of = Some("01J-ours".parse().expect("an id"));
+    assert_eq!(*whole, Echo { sent, author: Some("Sam".to_owned()), of });
+    for (field, value, said) in [
+        ("author", json!("Sam"), "data.author must be an object"),
+        ("author", json!({"name": "x".repeat(257)}), "data.author.name has 257 bytes"),
+        ("echo_of", json!("two words"), "data.echo_of must be 1 to 128 visible ASCII"),
+        ("text", json!("x".repeat(17 * 1024)), "data.text has 17408 bytes"),
+        ("customer", json!({}), "data.customer.id is missing"),
+    ] {
+        let mut wrong = body.clone();
+        wrong["data"][field] = value;
+        assert!(refusal(&wrong).starts_with(said), "{}", refusal(&wrong));
+    }
+}
+
+#[test]
 fn what_is_missing_is_named_by_its_path() {
     for (parent, field, said) in [
         ("", "type", "type is missing"),

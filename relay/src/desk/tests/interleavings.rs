@@ -6,8 +6,8 @@ use baton_shared::id::{Epoch, MessageId};
 use proptest::prelude::*;
 
 use super::world::World;
-use crate::desk::act::{Act, Consent, Target, undone};
-use crate::desk::event::{ConversationEvent as Event, SendOutcome};
+use crate::desk::act::{Act, Acted, Consent, Target, undone};
+use crate::desk::event::{ConversationEvent as Event, SendOutcome, Watches};
 use crate::desk::outbox::SendKind;
 use crate::desk::{Control, TicketState};
 
@@ -32,6 +32,10 @@ enum Step {
     },
     GraceOver,
     CustomerDuringGrace,
+    /// Somebody answers in the provider's own inbox.
+    Inbox,
+    /// Nobody does any more.
+    InboxQuiet,
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -71,6 +75,8 @@ fn step() -> impl Strategy<Value = Step> {
         3 => any::<bool>().prop_map(|answered| Step::Attempt { answered }),
         1 => Just(Step::GraceOver),
         1 => Just(Step::CustomerDuringGrace),
+        1 => Just(Step::Inbox),
+        1 => Just(Step::InboxQuiet),
     ]
 }
 
@@ -98,6 +104,13 @@ fn run(world: &mut World, step: Step) {
         Step::GraceOver => {
             if world.conv.ticket.as_ref().is_some_and(|t| t.grace.is_some()) {
                 world.apply(Event::Settled);
+            }
+        }
+        Step::Inbox => world.inbox("words typed elsewhere"),
+        Step::InboxQuiet => {
+            if world.conv.inbox.is_some() {
+                let left = world.conv.inbox_left(Watches::default());
+                world.apply_all(Acted { conversation: vec![left], agents: vec![] });
             }
         }
         Step::CustomerDuringGrace => {
@@ -135,8 +148,8 @@ fn one_hand(world: &World) {
         (Control::Agent(name), TicketState::Active | TicketState::OnHold) => {
             assert_eq!(Some(name), ticket.agent.as_ref());
         }
-        (Control::Queue, TicketState::Queued)
-        | (Control::Bot, TicketState::Queued | TicketState::Closed) => {}
+        (Control::Inbox(_) | Control::Bot, TicketState::Queued | TicketState::Closed)
+        | (Control::Queue, TicketState::Queued) => {}
         odd => panic!("control and ticket disagree: {odd:?}"),
     }
 }
@@ -158,12 +171,25 @@ fn nothing_lost(world: &World) {
     }
 }
 
+/// What was typed in the provider's inbox is with the customer already.
+fn nothing_is_sent_twice(world: &World) {
+    for event in &world.log {
+        let Event::InboxSaid { message, .. } = event else { continue };
+        let sent = |event: &Event| matches!(event, Event::SendTried { message: tried, .. } if tried == message);
+        assert!(!world.log.iter().any(sent) && world.conv.outbox.get(message).is_none());
+    }
+    let held = matches!(world.conv.control, Control::Inbox(_));
+    assert_eq!(held, world.conv.inbox.is_some());
+}
+
 fn epochs_rise(world: &World) {
     let epochs = world.log.iter().filter_map(|event| match event {
         Event::Taken { passed, .. }
         | Event::Accepted { passed, .. }
         | Event::Transferred { passed, .. }
         | Event::Returned { passed, .. }
+        | Event::InboxLeft { passed, .. }
+        | Event::InboxSaid { passed: Some(passed), .. }
         | Event::Closed { passed, .. } => Some(passed.epoch),
         _ => None,
     });
@@ -176,8 +202,10 @@ fn bot_is_silent_under_people(world: &World) {
     let mut person = false;
     for event in &world.log {
         match event {
-            Event::Taken { .. } | Event::Accepted { .. } => person = true,
-            Event::Closed { .. } => person = false,
+            Event::Taken { .. }
+            | Event::Accepted { .. }
+            | Event::InboxSaid { passed: Some(_), .. } => person = true,
+            Event::Closed { .. } | Event::InboxLeft { .. } => person = false,
             Event::Undone { passed: Some(passed), .. } => {
                 person = matches!(passed.to, Control::Agent(_));
             }
@@ -200,6 +228,7 @@ proptest! {
             one_hand(&world);
         }
         nothing_lost(&world);
+        nothing_is_sent_twice(&world);
         epochs_rise(&world);
         bot_is_silent_under_people(&world);
     }

@@ -9,6 +9,7 @@ use crate::desk::act::{Act, Acted, Actor, Rules, decide};
 use crate::desk::event::{
     AgentEvent, ConversationEvent as Event, Handed, Role, Said, Status, Surface, Trigger, Watches,
 };
+use crate::desk::inbox::Typed;
 use crate::desk::parts::Customer;
 use crate::desk::{Agent, Control, Conversation, Refusal, Ticket};
 
@@ -103,6 +104,18 @@ impl World {
             wish: false,
             private: Some(Said { text: text.to_owned(), ..Said::default() }),
         });
+    }
+
+    /// Somebody answers in the provider's own inbox.
+    pub(super) fn inbox(&mut self, text: &str) {
+        let typed = Typed {
+            message: format!("typed{}", self.pos).parse().expect("id"),
+            inbox: "inbox:web".parse().expect("name"),
+            sent_at: None,
+            said: Said { text: text.to_owned(), ..Said::default() },
+        };
+        let event = self.conv.typed(typed, self.now + SignedDuration::from_mins(60));
+        self.apply_all(Acted { conversation: vec![event], agents: vec![] });
     }
 
     pub(super) fn bot_says(&mut self, text: &str, epoch: Epoch) {

@@ -10,7 +10,7 @@ use super::At;
 use crate::desk::event::{AskedFor, Recorded, Said};
 use crate::desk::parts::{BotReply, HandoverRequest, Intent};
 use crate::desk::{Control, Conversation, ConversationEvent as Event};
-use crate::engine::{bots, customers, words};
+use crate::engine::{bots, customers, inbox, words};
 
 /// Whether what was asked about is still there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,6 +129,8 @@ fn asks(conv: &Conversation, event: &Event, (linger_min, at): (u64, Timestamp)) 
             let done = thanks && customers::just_closed(conv, linger_min, at).is_some();
             matches!(conv.control, Control::Bot | Control::Nobody) && !conv.muted && !done
         }
+        // Nobody answered the customer in the provider's inbox: the bot is to, or people.
+        Event::InboxLeft { .. } => inbox::goes_on(conv),
         Event::BotAnswered { stale, .. } => !stale,
         Event::BotFailed { .. } => true,
         _ => false,
@@ -155,6 +157,7 @@ fn question(conv: &Conversation, event: &Event, then: &Then<'_>) -> Option<(Said
             };
             Some((bots::last_said(&conv.bot.recent), Bot::Replied(Box::new(reply))))
         }
+        Event::InboxLeft { .. } => Some((bots::last_said(&conv.bot.recent), Bot::NotAsked)),
         Event::BotFailed { .. } => Some((bots::last_said(&conv.bot.recent), Bot::Failed)),
         _ => None,
     }

@@ -8,6 +8,7 @@ mod audit;
 mod erasure;
 mod faults;
 mod hindsight;
+mod inbox;
 mod incident;
 mod kept;
 mod levels;

@@ -286,6 +286,45 @@ async fn typing_is_a_hint_for_a_known_customer_and_other_types_are_accepted_unre
 }
 
 #[tokio::test]
+async fn an_echo_is_answered_with_whose_words_it_was_and_must_be_signed_like_all() {
+    let world = world().await;
+    let echo = |id: &str, of: Option<&str>| {
+        let mut body = message(id, "c-9", "Sam here, how can I help?");
+        body["type"] = "message.echo".into();
+        body["data"]["author"] = json!({ "name": "Sam" });
+        body["data"]["echo_of"] = of.into();
+        body
+    };
+    let another = Key::generate().expect("random");
+    let now = Timestamp::now().as_second();
+    let forged = signed_by(&another, "w1", now, &echo("e-1", None));
+    assert_eq!(world.post(&forged).await.0, StatusCode::UNAUTHORIZED);
+    // Nobody who has no bot waits: a ticket is opened, and its notice is the relay's own words.
+    let (_, said) = world.post(&signed("w2", &message("m-1", "c-9", "hello"))).await;
+    let id = said["conversation"].as_str().expect("an id").parse().expect("an id");
+    let conv = world.engine.conversation(&id).await.expect("read").expect("known");
+    let own = conv.outbox.iter().find(|send| send.kind == crate::desk::outbox::SendKind::System);
+    let own = own.expect("a notice").message.to_string();
+    for (body, duplicate, whose) in [
+        (echo("e-0", Some(&own)), false, "relay"),
+        (echo("e-1", None), false, "inbox"),
+        (echo("e-1", None), true, "inbox"),
+    ] {
+        let (status, answer) = world.post(&signed("w3", &body)).await;
+        let wanted = json!({ "accepted": true, "duplicate": duplicate, "echo": whose,
+                             "conversation": said["conversation"] });
+        assert_eq!((status, answer), (StatusCode::OK, wanted));
+    }
+    let conv = world.engine.conversation(&id).await.expect("read").expect("known");
+    assert!(matches!(&conv.control, crate::desk::Control::Inbox(inbox) if inbox.is_inbox()));
+    assert_eq!(
+        world.said(&said["conversation"]).await,
+        ["hello"],
+        "nothing of it is the customer's"
+    );
+}
+
+#[tokio::test]
 async fn another_method_gets_the_error_object() {
     let world = world().await;
     let url = format!("http://{}/channels/hook", world.address);

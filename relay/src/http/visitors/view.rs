@@ -70,7 +70,7 @@ fn control(conv: &Conversation) -> frames::Control {
     match &conv.control {
         Control::Bot => frames::Control::Bot,
         Control::Queue => frames::Control::Queue,
-        Control::Agent(name) => frames::Control::Agent(name.to_string()),
+        Control::Agent(name) | Control::Inbox(name) => frames::Control::Agent(name.to_string()),
         Control::Nobody => frames::Control::Nobody,
     }
 }
@@ -137,6 +137,10 @@ pub(super) fn entry(conv: &Conversation, placed: &Placed) -> Option<Entry> {
         Fact::BotSaid { message, private, .. } => (message, Author::Bot, None, private),
         Fact::AgentSaid { message, agent, private, .. } => {
             (message, Author::Agent, Some(agent.to_string()), private)
+        }
+        Fact::InboxSaid { message, private, .. } => {
+            let by = private.as_ref().and_then(|said| said.by.clone());
+            (message, Author::Agent, by, private)
         }
         Fact::SystemSaid { message, private, .. } => (message, Author::System, None, private),
         _ => return None,

@@ -269,3 +269,31 @@ fn a_queue_that_gave_up_is_told_from_a_customer_who_left() {
     let untold = Story::before_the_end(1_000).then(0, said("handover_closed")).then(60, left);
     assert_eq!(untold.october().told, [0; 5], "nobody told them to wait");
 }
+
+#[test]
+fn a_reply_in_the_providers_inbox_answers_a_ticket_that_is_open_and_ends_its_wait() {
+    let typed = || Event::InboxSaid {
+        message: "m-2".parse().expect("an id"),
+        inbox: "inbox:hook".parse().expect("a name"),
+        sent_at: None,
+        passed: Some(passed()),
+        until: Some(Timestamp::MAX),
+        private: None,
+    };
+    let told = Event::SystemSaid {
+        message: "m-1".parse().expect("an id"),
+        notice: "handover_opened".to_owned(),
+        private: None,
+    };
+    let clock = Event::ClockStarted {
+        clock: Clock::FirstResponse,
+        level: "standard".to_owned(),
+        at_risk_at: None,
+        due_at: Timestamp::MAX,
+    };
+    let story = || Story::before_the_end(9_000).then(0, told.clone()).then(0, clock.clone());
+    let tally = story().then(40, typed()).then(60, taken("anna")).october();
+    assert_eq!((tally.told, tally.answers), ([0, 0, 0, 0, 1], vec![40]));
+    let late = story().then(60, closed()).then(1, Event::Settled).then(40, typed()).october();
+    assert!(late.answers.is_empty(), "it answers no ticket: {:?}", late.answers);
+}

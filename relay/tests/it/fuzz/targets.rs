@@ -129,6 +129,15 @@ fn webhook_bodies() {
             let same = again.as_ref() == Ok(&Received::Message(inbound));
             same.then_some(()).ok_or_else(|| format!("reads back as {again:?}"))
         }
+        Ok(Received::Echo(echo)) => {
+            let mut body = written(&echo.sent);
+            body["type"] = "message.echo".into();
+            body["data"]["author"] = json!({ "name": echo.author });
+            body["data"]["echo_of"] = json!(echo.of);
+            let again = parse(body.to_string().as_bytes());
+            let same = again.as_ref() == Ok(&Received::Echo(echo));
+            same.then_some(()).ok_or_else(|| format!("reads back as {again:?}"))
+        }
         Ok(Received::Typing { .. } | Received::Ignored) => Ok(()),
         Err(malformed) => {
             let said = malformed.to_string();
