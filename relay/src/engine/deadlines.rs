@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use super::silence::Patience;
 use crate::desk::level::ClockState;
-use crate::desk::{Agent, Conversation, TicketState};
+use crate::desk::{Agent, Conversation, Ticket, TicketState};
 use crate::log::StreamId;
 
 /// What kind of thing is due.
@@ -240,10 +240,7 @@ pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
             add(ticket.watches.back_to_bot_at, Kind::BackToBot, ticket.queued_since);
             let stage = ticket.watches.stage.as_ref().map(|stage| stage.at);
             add(stage, Kind::Stage, ticket.queued_since);
-            let rests = ticket.rests_since();
-            #[cfg(test)]
-            let rests = rests.filter(|_| !super::bug::is(super::bug::Bug::AsksOnlyOnce));
-            if let Some((since, pos)) = rests {
+            if let Some((since, pos)) = rests(ticket) {
                 add(since.checked_add(patience.ask_again).ok(), Kind::AskAgain, pos);
             }
             if let Some(moves) = &ticket.watches.moves {
@@ -275,6 +272,15 @@ pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
 #[cfg(test)]
 pub(crate) fn under(policy: &crate::policy::Policy, conv: &Conversation) -> Vec<Due> {
     super::bug::without(|| of_conversation(conv, &Patience::of(policy)))
+}
+
+/// Since when its queue has had nobody left to ask about a ticket.
+fn rests(ticket: &Ticket) -> Option<(Timestamp, Position)> {
+    #[cfg(test)]
+    if super::bug::is(super::bug::Bug::AsksOnlyOnce) {
+        return None;
+    }
+    ticket.rests_since()
 }
 
 /// The deadlines of an agent.

@@ -81,6 +81,15 @@ pub(super) fn entry(placed: &Placed) -> Option<wire::HistoryEntry> {
 
 type Told = (&'static str, Option<AgentName>, Option<String>, Option<String>);
 
+/// Why an offer came to nothing.
+fn in_vain(why: OfferEnd) -> &'static str {
+    match why {
+        OfferEnd::Declined => "declined",
+        OfferEnd::Missed => "no answer in time",
+        OfferEnd::Withdrawn => "no longer there for it",
+    }
+}
+
 /// What came of waiting, of clocks and of queues that ask agents.
 fn by_itself(event: &Event) -> Option<Told> {
     Some(match event {
@@ -88,12 +97,7 @@ fn by_itself(event: &Event) -> Option<Told> {
             ("offer", None, Some(to.to_string()), Some(format!("out of {queue}")))
         }
         Event::OfferPassed { agent, why } => {
-            let note = match why {
-                OfferEnd::Declined => "declined",
-                OfferEnd::Missed => "no answer in time",
-                OfferEnd::Withdrawn => "no longer there for it",
-            };
-            ("offer_over", Some(agent.clone()), None, Some(note.to_owned()))
+            ("offer_over", Some(agent.clone()), None, Some(in_vain(*why).to_owned()))
         }
         Event::RoundBegan => {
             let note = "nobody was left to ask: everybody is asked again";
