@@ -108,7 +108,7 @@ mod tests {
                     passed: Passed { to: Control::Bot, epoch },
                     watches: Watches::default(),
                 },
-                r#"{"passed":{"to":{"is":"bot"},"epoch":4},"watches":{}}"#,
+                r#"{"passed":{"to":{"is":"bot"},"epoch":4},"watches":{"notify_at":null,"still_here_at":null}}"#,
                 None,
             ),
             (
