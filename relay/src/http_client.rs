@@ -4,19 +4,22 @@
 //! listens beside the relay. An address that came in a request is somebody else's, who may want to
 //! reach through the relay what they cannot reach themselves; it goes by the guarded client.
 //!
+//! - `exchange`: a signed body out, an answer in.
 //! - `guard`: which addresses a request may name, checked where they are connected to.
 //! - `ranges`: which IP addresses are the open internet.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use reqwest::{Url, redirect};
 
+mod exchange;
 mod guard;
 mod ranges;
 #[cfg(test)]
 mod tests;
 
+pub use exchange::{Unread, signed, whole};
 pub use guard::{Allow, Forbidden, Lookup, SystemLookup};
 
 use guard::{Guard, Resolver};
@@ -40,11 +43,15 @@ pub enum Trust {
     Named(String),
 }
 
+/// A client that is made when first used: each reads the certificates of the machine, which takes
+/// milliseconds and half a megabyte.
+type Later = Arc<LazyLock<reqwest::Client, Box<dyn FnOnce() -> reqwest::Client + Send>>>;
+
 /// Both clients. Cheap to clone; clones share their connections.
 #[derive(Debug, Clone)]
 pub struct Clients {
-    open: reqwest::Client,
-    guarded: reqwest::Client,
+    open: Later,
+    guarded: Later,
     guard: Arc<Guard>,
 }
 
@@ -61,8 +68,9 @@ impl Clients {
         let guard = Arc::new(Guard::new(allow));
         let resolver = Arc::new(Resolver::new(Arc::clone(&guard), lookup));
         // A proxy would resolve the name itself, where nobody checks what it leads to.
-        let guarded = made(|builder| builder.no_proxy().dns_resolver(Arc::clone(&resolver)));
-        Self { open: client(), guarded, guard }
+        let guarded =
+            move || made(|builder| builder.no_proxy().dns_resolver(Arc::clone(&resolver)));
+        Self { open: later(client), guarded: later(guarded), guard }
     }
 
     /// The client for addresses of the config.
@@ -100,7 +108,7 @@ impl Default for Clients {
 impl From<reqwest::Client> for Clients {
     /// This one for addresses of the config, and no exceptions for others.
     fn from(open: reqwest::Client) -> Self {
-        Self { open, ..Self::default() }
+        Self { open: later(|| open), ..Self::default() }
     }
 }
 
@@ -122,6 +130,10 @@ pub fn forbidden(error: &reqwest::Error) -> bool {
 #[must_use]
 pub fn client() -> reqwest::Client {
     made(|builder| builder)
+}
+
+fn later(make: impl FnOnce() -> reqwest::Client + Send + 'static) -> Later {
+    Arc::new(LazyLock::new(Box::new(make)))
 }
 
 fn made(with: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder) -> reqwest::Client {

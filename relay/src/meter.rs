@@ -182,6 +182,18 @@ pub struct Attempts {
     pub parked: Counter,
 }
 
+/// Tickets that queues offered to agents, by how that ended.
+#[derive(Debug, Default)]
+#[allow(missing_docs)]
+pub struct Offers {
+    pub made: Counter,
+    pub accepted: Counter,
+    pub taken_by_another: Counter,
+    pub declined: Counter,
+    pub timed_out: Counter,
+    pub withdrawn: Counter,
+}
+
 /// Everything that is counted as it happens. What is a state is read where it lies.
 #[derive(Debug)]
 pub struct Meters {
@@ -193,6 +205,8 @@ pub struct Meters {
     pub refused: Refused,
     /// To the outside.
     pub attempts: Attempts,
+    /// Of queues to agents, as far as this relay wrote them.
+    pub offers: Offers,
     /// Open sockets of web visitors.
     pub visitors: Gauge,
     /// Commits on disk.
@@ -212,6 +226,7 @@ impl Default for Meters {
             calls: ByName::default(),
             refused: Refused::default(),
             attempts: Attempts::default(),
+            offers: Offers::default(),
             visitors: Gauge::default(),
             commits: Counter::default(),
             failed_batches: Counter::default(),

@@ -19,6 +19,7 @@ mod list;
 mod login;
 mod out;
 pub mod policy;
+mod progress;
 pub mod report;
 mod reveal;
 mod show;

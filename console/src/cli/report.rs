@@ -10,9 +10,10 @@ use clap::Args;
 use super::failure::Failure;
 use super::list::{new_id, unfitting};
 use super::out::{Form, Out};
+use super::progress::Line;
 use crate::client::Call;
 
-/// Two months of a large log are looked through: that takes a while.
+/// How long the relay may be silent: while it looks through a large log it says how far it is.
 const PATIENCE: Duration = Duration::from_secs(600);
 
 /// What the help of `report` ends with.
@@ -47,7 +48,11 @@ pub(super) async fn report(mut call: Call, wish: Wish, out: &mut Out) -> Result<
         (Form::Human, false) => ReportForm::Page,
     };
     let question = ReportAsk { month: wish.month, zone: wish.zone, form };
-    let answer = call.ask_patiently(new_id()?, Ask::Report { question }, PATIENCE).await?;
+    let answer = {
+        let (mut line, step) = (Line::new(), format!("reading {}", wish.month));
+        let mut tell = |done, of| line.draw(&step, done, of);
+        call.ask_telling(new_id()?, Ask::Report { question }, (PATIENCE, &mut tell)).await?
+    };
     call.close().await;
     let Answer::Report { report } = answer else { return Err(unfitting()) };
     match form {

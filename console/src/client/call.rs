@@ -54,6 +54,21 @@ enum Weight {
     Act,
 }
 
+/// How long an answer may still take, and who hears how far it is.
+struct Waiting<'a> {
+    deadline: Instant,
+    patience: Duration,
+    tell: &'a mut (dyn FnMut(u64, u64) + Send),
+}
+
+impl Waiting<'_> {
+    /// It works on it: patience begins again.
+    fn told(&mut self, done: u64, of: u64) {
+        self.deadline = Instant::now() + self.patience;
+        (self.tell)(done, of);
+    }
+}
+
 /// Who one is, and where the relay's log stood at the welcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Welcomed {
@@ -101,21 +116,23 @@ impl Call {
     /// # Errors
     /// [`CallError::Unreachable`] or [`CallError::Refused`].
     pub async fn ask(&mut self, id: CommandId, ask: Ask) -> Result<Answer, CallError> {
-        self.ask_patiently(id, ask, PATIENCE).await
+        self.ask_telling(id, ask, (PATIENCE, &mut |_, _| {})).await
     }
 
-    /// Asks one question whose answer may take so long.
+    /// Asks one question whose answer may keep silent for so long; what it tells of its progress,
+    /// done and of how much, is heard on the way.
     ///
     /// # Errors
     /// [`CallError::Unreachable`] or [`CallError::Refused`].
-    pub async fn ask_patiently(
+    pub async fn ask_telling(
         &mut self,
         id: CommandId,
         ask: Ask,
-        patience: Duration,
+        (patience, tell): (Duration, &mut (dyn FnMut(u64, u64) + Send)),
     ) -> Result<Answer, CallError> {
         let frame = ClientFrame::Ask { id: id.clone(), ask };
-        match self.request(&id, &frame, (Weight::Question, patience)).await? {
+        let mut waiting = Waiting { deadline: Instant::now() + patience, patience, tell };
+        match self.request(&id, &frame, Weight::Question, &mut waiting).await? {
             Reply::Answer(answer) => Ok(answer),
             Reply::Done(_) => Err(unfitting()),
         }
@@ -126,7 +143,9 @@ impl Call {
     /// # Errors
     /// Any [`CallError`].
     pub async fn act(&mut self, id: &CommandId, frame: &ClientFrame) -> Result<Done, CallError> {
-        match self.request(id, frame, (Weight::Act, PATIENCE)).await? {
+        let deadline = Instant::now() + PATIENCE;
+        let mut waiting = Waiting { deadline, patience: PATIENCE, tell: &mut |_, _| {} };
+        match self.request(id, frame, Weight::Act, &mut waiting).await? {
             Reply::Done(done) => Ok(done),
             Reply::Answer(_) => Err(unfitting()),
         }
@@ -143,13 +162,13 @@ impl Call {
         &mut self,
         id: &CommandId,
         frame: &ClientFrame,
-        (weight, patience): (Weight, Duration),
+        weight: Weight,
+        waiting: &mut Waiting<'_>,
     ) -> Result<Reply, CallError> {
-        let deadline = Instant::now() + patience;
         let mut backoff = Backoff::default();
         let mut sent = Weight::Question;
         loop {
-            let outcome = self.attempt(id, frame, weight, &mut sent, deadline).await;
+            let outcome = self.attempt(id, frame, (weight, &mut sent), waiting).await;
             let broken = match outcome {
                 Ok(Ok(reply)) => return Ok(reply),
                 Ok(Err((error, standing))) => return Err(CallError::Refused { error, standing }),
@@ -158,7 +177,7 @@ impl Call {
             self.socket = None;
             // Only what may have been carried out is worth asking about again.
             let pause = backoff.fail(getrandom::u64().unwrap_or(0));
-            let hopeless = Instant::now() + pause >= deadline;
+            let hopeless = Instant::now() + pause >= waiting.deadline;
             if sent == Weight::Question || hopeless || matches!(broken, Broken::Refused(_)) {
                 return Err(sort(broken, sent));
             }
@@ -172,9 +191,8 @@ impl Call {
         &mut self,
         id: &CommandId,
         frame: &ClientFrame,
-        weight: Weight,
-        sent: &mut Weight,
-        deadline: Instant,
+        (weight, sent): (Weight, &mut Weight),
+        waiting: &mut Waiting<'_>,
     ) -> Result<Result<Reply, (ErrorBody, Option<Standing>)>, Broken> {
         let socket = self.connect().await?;
         if weight == Weight::Act {
@@ -182,7 +200,8 @@ impl Call {
         }
         socket.send(frame).await?;
         loop {
-            match self.hear(deadline, Some(id)).await? {
+            match self.hear(waiting.deadline, Some(id)).await? {
+                Some(ServerFrame::Progress { done, of, .. }) => waiting.told(done, of),
                 Some(ServerFrame::Answer { answer, .. }) => return Ok(Ok(Reply::Answer(answer))),
                 Some(ServerFrame::Done { done, .. }) => return Ok(Ok(Reply::Done(done))),
                 Some(ServerFrame::Refused { error, standing, .. }) => {
@@ -242,7 +261,8 @@ fn answers(frame: &ServerFrame) -> Option<&CommandId> {
     match frame {
         ServerFrame::Done { id, .. }
         | ServerFrame::Refused { id, .. }
-        | ServerFrame::Answer { id, .. } => Some(id),
+        | ServerFrame::Answer { id, .. }
+        | ServerFrame::Progress { id, .. } => Some(id),
         _ => None,
     }
 }

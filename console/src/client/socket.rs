@@ -27,8 +27,9 @@ const SEND_LIMIT: Duration = Duration::from_secs(10);
 /// Longest frame accepted: a policy, and a later relay may send more; far below what would hurt.
 const RECEIVE_MAX: usize = 2 * POLICY_FRAME_MAX;
 /// The frames this version knows; others come from a newer relay and are skipped.
-const KNOWN: [&str; 10] = [
-    "welcome", "snapshot", "change", "presence", "typing", "me", "done", "refused", "answer", "bye",
+const KNOWN: [&str; 11] = [
+    "welcome", "snapshot", "change", "presence", "typing", "me", "done", "refused", "answer",
+    "progress", "bye",
 ];
 
 /// Why a connection is not there, or is there no more.

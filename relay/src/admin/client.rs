@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
@@ -11,7 +12,7 @@ use tokio::time::timeout;
 
 use super::lock::{DataLock, LockError};
 use super::owner::{OwnerError, ensure_owner, make_data_folder};
-use super::protocol::{AdminRequest, AdminResponse};
+use super::protocol::{AdminLine, AdminRequest, AdminResponse};
 use crate::config::Config;
 
 /// How long a relay may be silent before it counts as stuck.
@@ -23,11 +24,43 @@ const LOOK_AGAIN: Duration = Duration::from_millis(50);
 /// Longest answer, in bytes.
 const ANSWER_MAX: u64 = 64 * 1024 * 1024;
 
+/// Hears how far long work is: how much is done, of how much.
+pub type Tell = Arc<dyn Fn(u64, u64) + Send + Sync>;
+
+/// How long a command waits for a relay, and who hears how far it is.
+#[derive(Clone)]
+pub struct Waiting {
+    /// For a sign of life.
+    pub alive: Duration,
+    /// For the answer, or for the next word of how far it is.
+    pub work: Duration,
+    /// Hears how far.
+    pub tell: Tell,
+}
+
+impl Default for Waiting {
+    fn default() -> Self {
+        Self { alive: PATIENCE, work: WORK, tell: Arc::new(|_, _| {}) }
+    }
+}
+
+impl fmt::Debug for Waiting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Waiting({:?}, {:?})", self.alive, self.work)
+    }
+}
+
 /// Does one request where no relay runs: opens the log under the lock, works through the engine,
 /// closes it. Called outside any async runtime, so it may start its own.
 pub trait Offline {
     /// Answers one request; the lock is held until it returns.
-    fn handle(&self, config: &Config, lock: &DataLock, request: AdminRequest) -> AdminResponse;
+    fn handle(
+        &self,
+        config: &Config,
+        lock: &DataLock,
+        request: AdminRequest,
+        tell: &Tell,
+    ) -> AdminResponse;
 }
 
 /// Why nobody answered.
@@ -73,8 +106,7 @@ enum Way {
     Lock(DataLock),
 }
 
-/// Asks the relay on the config's data, or `offline` where none runs. `patience` is [`PATIENCE`]
-/// outside of tests.
+/// Asks the relay on the config's data, or `offline` where none runs.
 ///
 /// # Errors
 /// [`AskError`] where nobody could answer; a refusal is a good answer of kind
@@ -83,7 +115,7 @@ pub fn ask(
     config: &Config,
     request: AdminRequest,
     offline: &dyn Offline,
-    patience: Duration,
+    waiting: &Waiting,
 ) -> Result<AdminResponse, AskError> {
     let data = &config.relay.data;
     ensure_owner(data, &config.path).map_err(AskError::Owner)?;
@@ -94,15 +126,15 @@ pub fn ask(
         .build()
         .map_err(|error| AskError::Io(socket.clone(), error))?;
     let online = runtime.block_on(async {
-        match find_way(data, &socket, patience).await? {
-            Way::Relay(stream) => talk(stream, &socket, &request, patience).await.map(Ok),
+        match find_way(data, &socket, waiting.alive).await? {
+            Way::Relay(stream) => talk(stream, &socket, &request, waiting).await.map(Ok),
             Way::Lock(lock) => Ok(Err(lock)),
         }
     })?;
     drop(runtime);
     Ok(match online {
         Ok(response) => response,
-        Err(lock) => offline.handle(config, &lock, request),
+        Err(lock) => offline.handle(config, &lock, request, &waiting.tell),
     })
 }
 
@@ -136,26 +168,38 @@ async fn talk(
     stream: UnixStream,
     socket: &Path,
     request: &AdminRequest,
-    patience: Duration,
+    waiting: &Waiting,
 ) -> Result<AdminResponse, AskError> {
     let mut stream = BufReader::new(stream);
-    let alive = timeout(patience, exchange(&mut stream, &AdminRequest::Ping)).await;
-    if !matches!(alive, Ok(Ok(AdminResponse::Ok(_)))) {
+    let ping = async {
+        say(&mut stream, &AdminRequest::Ping).await?;
+        hear(&mut stream).await
+    };
+    let answer = timeout(waiting.alive, ping).await;
+    if !matches!(answer, Ok(Ok(AdminLine::Answer(AdminResponse::Ok(_))))) {
         return Err(AskError::Silent(socket.to_owned()));
     }
-    match timeout(WORK, exchange(&mut stream, request)).await {
-        Ok(Ok(response)) => Ok(response),
-        Ok(Err(_)) | Err(_) => Err(AskError::Unknown(socket.to_owned())),
+    let unknown = || AskError::Unknown(socket.to_owned());
+    match timeout(waiting.work, say(&mut stream, request)).await {
+        Ok(Ok(())) => {}
+        Ok(Err(_)) | Err(_) => return Err(unknown()),
+    }
+    loop {
+        match timeout(waiting.work, hear(&mut stream)).await {
+            Ok(Ok(AdminLine::Far { progress: (done, of) })) => (waiting.tell)(done, of),
+            Ok(Ok(AdminLine::Answer(response))) => return Ok(response),
+            Ok(Err(_)) | Err(_) => return Err(unknown()),
+        }
     }
 }
 
-async fn exchange(
-    stream: &mut BufReader<UnixStream>,
-    request: &AdminRequest,
-) -> io::Result<AdminResponse> {
+async fn say(stream: &mut BufReader<UnixStream>, request: &AdminRequest) -> io::Result<()> {
     let mut line = serde_json::to_vec(request)?;
     line.push(b'\n');
-    stream.get_mut().write_all(&line).await?;
+    stream.get_mut().write_all(&line).await
+}
+
+async fn hear(stream: &mut BufReader<UnixStream>) -> io::Result<AdminLine> {
     let mut answer = Vec::new();
     stream.take(ANSWER_MAX).read_until(b'\n', &mut answer).await?;
     Ok(serde_json::from_slice(&answer)?)

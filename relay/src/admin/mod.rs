@@ -16,7 +16,7 @@ mod server;
 #[cfg(test)]
 mod tests;
 
-pub use client::{AskError, Offline, PATIENCE, ask};
+pub use client::{AskError, Offline, PATIENCE, Tell, Waiting, ask};
 pub use lock::{DataLock, LockError};
 pub use owner::{OwnerError, ensure_owner, make_data_folder};
 pub use people::{ErasedReport, ExportPage, KeptLine, PeopleRequest, RetentionReport, Who};

@@ -149,6 +149,19 @@ impl<T: FromStr<Err: fmt::Display>> FromStr for Change<T> {
     }
 }
 
+/// One line from the relay: its answer, or on the way to it how far it is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum AdminLine {
+    /// So much is done, of so much.
+    Far {
+        /// Done, and of how much.
+        progress: (u64, u64),
+    },
+    /// The last line.
+    Answer(AdminResponse),
+}
+
 /// The relay's answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -4,8 +4,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixListener as StdListener;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -20,14 +20,20 @@ use crate::config::Config;
 struct Named(&'static str);
 
 impl AdminHandler for Named {
-    fn handle(&self, request: AdminRequest) -> BoxFuture<AdminResponse> {
+    fn handle(&self, request: AdminRequest, _: Tell) -> BoxFuture<AdminResponse> {
         let answer = AdminResponse::ok(&json!([self.0, request]));
         Box::pin(async { answer })
     }
 }
 
 impl Offline for Named {
-    fn handle(&self, config: &Config, lock: &DataLock, request: AdminRequest) -> AdminResponse {
+    fn handle(
+        &self,
+        config: &Config,
+        lock: &DataLock,
+        request: AdminRequest,
+        _: &Tell,
+    ) -> AdminResponse {
         assert_eq!(config.relay.data, lock.data());
         assert!(DataLock::take(lock.data()).is_err(), "the lock is held meanwhile");
         AdminResponse::ok(&json!([self.0, request]))
@@ -73,7 +79,7 @@ fn relay(data: &Path, handler: Arc<dyn AdminHandler>) -> Relay {
 fn a_command_asks_the_running_relay_and_without_one_does_the_work_itself() {
     let folder = TempDir::new().expect("temp");
     let config = config(&folder);
-    let ask = || ask(&config, AdminRequest::AgentList, &Named("offline"), PATIENCE);
+    let ask = || ask(&config, AdminRequest::AgentList, &Named("offline"), &Waiting::default());
     assert_eq!(asked(&ask().expect("answered")), "offline");
     let mode = fs::metadata(&config.relay.data).expect("made").permissions().mode();
     assert_eq!(mode & 0o777, 0o700);
@@ -92,7 +98,8 @@ fn a_relay_replaces_the_socket_that_a_dead_one_left() {
     drop(relay(&config.relay.data, Arc::new(Named("first"))));
     assert!(config.admin_socket().exists());
     let _running = relay(&config.relay.data, Arc::new(Named("second")));
-    let answer = ask(&config, AdminRequest::Doctor, &Named("offline"), PATIENCE).expect("answered");
+    let answer = ask(&config, AdminRequest::Doctor, &Named("offline"), &Waiting::default())
+        .expect("answered");
     assert_eq!(asked(&answer), "second");
 }
 
@@ -100,7 +107,7 @@ fn a_relay_replaces_the_socket_that_a_dead_one_left() {
 fn a_held_lock_with_a_silent_socket_is_an_error_that_says_so_and_nothing_is_done() {
     struct Never;
     impl Offline for Never {
-        fn handle(&self, _: &Config, _: &DataLock, _: AdminRequest) -> AdminResponse {
+        fn handle(&self, _: &Config, _: &DataLock, _: AdminRequest, _: &Tell) -> AdminResponse {
             panic!("two owners")
         }
     }
@@ -108,8 +115,8 @@ fn a_held_lock_with_a_silent_socket_is_an_error_that_says_so_and_nothing_is_done
     let config = config(&folder);
     fs::create_dir(&config.relay.data).expect("data");
     let _lock = DataLock::take(&config.relay.data).expect("free");
-    let soon = Duration::from_millis(1);
-    let ask = || ask(&config, AdminRequest::AgentList, &Never, soon).expect_err("silent");
+    let soon = Waiting { alive: Duration::from_millis(1), ..Waiting::default() };
+    let ask = || ask(&config, AdminRequest::AgentList, &Never, &soon).expect_err("silent");
     assert!(ask().to_string().contains("does not answer"), "no socket at all");
     let _deaf = StdListener::bind(config.admin_socket()).expect("bound, never accepting");
     assert!(ask().to_string().contains("nothing was changed"), "a deaf socket");
@@ -119,7 +126,7 @@ fn a_held_lock_with_a_silent_socket_is_an_error_that_says_so_and_nothing_is_done
 fn a_relay_that_fails_at_the_work_does_not_die_and_says_so() {
     struct Failing(AtomicUsize);
     impl AdminHandler for Failing {
-        fn handle(&self, _: AdminRequest) -> BoxFuture<AdminResponse> {
+        fn handle(&self, _: AdminRequest, _: Tell) -> BoxFuture<AdminResponse> {
             let calls = self.0.fetch_add(1, Ordering::SeqCst);
             Box::pin(async move {
                 assert!(calls > 0, "the first call fails");
@@ -130,10 +137,41 @@ fn a_relay_that_fails_at_the_work_does_not_die_and_says_so() {
     let folder = TempDir::new().expect("temp");
     let config = config(&folder);
     let _running = relay(&config.relay.data, Arc::new(Failing(AtomicUsize::new(0))));
-    let ask = || ask(&config, AdminRequest::Doctor, &Named("offline"), PATIENCE).expect("answer");
+    let ask = || {
+        ask(&config, AdminRequest::Doctor, &Named("offline"), &Waiting::default()).expect("answer")
+    };
     let AdminResponse::Error { code, .. } = ask() else { panic!("the first call fails") };
     assert_eq!(code, "internal");
     assert_eq!(asked(&ask()), "relay");
+}
+
+#[test]
+fn who_waits_hears_how_far_long_work_is_and_waits_on_for_as_long_as_it_goes_on() {
+    struct Slow;
+    impl AdminHandler for Slow {
+        fn handle(&self, _: AdminRequest, tell: Tell) -> BoxFuture<AdminResponse> {
+            Box::pin(async move {
+                // Longer in all than whoever asks would wait in silence.
+                for done in 0..16 {
+                    tell(done, 16);
+                    tokio::time::sleep(Duration::from_millis(250)).await;
+                }
+                AdminResponse::ok(&json!(["relay"]))
+            })
+        }
+    }
+    let folder = TempDir::new().expect("temp");
+    let config = config(&folder);
+    let _running = relay(&config.relay.data, Arc::new(Slow));
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let hears = Arc::clone(&heard);
+    let tell: Tell = Arc::new(move |done, of| hears.lock().expect("mine").push((done, of)));
+    let waiting = Waiting { work: Duration::from_secs(3), tell, ..Waiting::default() };
+    let answer = ask(&config, AdminRequest::Doctor, &Named("offline"), &waiting);
+    assert_eq!(asked(&answer.expect("answered")), "relay");
+    let heard = heard.lock().expect("mine");
+    assert!(heard.len() > 1 && heard.is_sorted(), "{heard:?}");
+    assert!(heard.iter().all(|(done, of)| done < of && *of == 16), "{heard:?}");
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::{audit, desk, doctor, tokens, wiring};
 use crate::admin::{
     AdminHandler, AdminRequest, AdminResponse, AgentLine, Change, DeliveryReport, IssuedToken,
-    ParkedSend, PeopleRequest,
+    ParkedSend, PeopleRequest, Tell,
 };
 use crate::config::Config;
 use crate::delivery::lanes::SendNumber;
@@ -37,10 +37,12 @@ pub(super) struct Handler {
 pub(super) type Delivery = crate::delivery::outbox::Control;
 
 impl AdminHandler for Handler {
-    fn handle(&self, asked: AdminRequest) -> BoxFuture<'static, AdminResponse> {
+    fn handle(&self, asked: AdminRequest, tell: Tell) -> BoxFuture<'static, AdminResponse> {
         let (engine, config) = (self.engine.clone(), self.config.clone());
         let (delivery, media) = (self.delivery.clone(), self.media.clone());
-        Box::pin(async move { answer(&engine, (&config, &media), Some(&delivery), asked).await })
+        Box::pin(async move {
+            answer(&engine, (&config, &media), Some(&delivery), (asked, &tell)).await
+        })
     }
 }
 
@@ -49,7 +51,7 @@ pub(super) async fn answer(
     engine: &Engine,
     (config, media): (&Config, &Media),
     delivery: Option<&Delivery>,
-    asked: AdminRequest,
+    (asked, tell): (AdminRequest, &Tell),
 ) -> AdminResponse {
     // Whoever owns the data commands with an admin's rights, and no more than those.
     if let Some(action) = action(&asked).filter(|action| !allows(Role::Admin, *action)) {
@@ -64,10 +66,12 @@ pub(super) async fn answer(
             Ok(report) => AdminResponse::ok(&report),
             Err(fault) => AdminResponse::error(fault.code, fault.message),
         },
-        AdminRequest::Report(asked) => match report::answer(engine, &asked, Room::Any).await {
-            Ok(report) => AdminResponse::ok(&report),
-            Err(fault) => AdminResponse::error(fault.code, fault.message),
-        },
+        AdminRequest::Report(asked) => {
+            match report::answer_telling(engine, &asked, Room::Any, tell.as_ref()).await {
+                Ok(report) => AdminResponse::ok(&report),
+                Err(fault) => AdminResponse::error(fault.code, fault.message),
+            }
+        }
         AdminRequest::Ping => AdminResponse::Ok(serde_json::Value::Null),
         AdminRequest::AgentAdd { name, role, queues, skills, expires } => {
             let unknown = queues.iter().find(|queue| engine.policy().queue(queue).is_none());

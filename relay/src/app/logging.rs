@@ -11,23 +11,30 @@ use std::os::fd::AsFd;
 
 use tracing::field::{Field, Visit};
 use tracing::{Event, Level, Subscriber};
-use tracing_subscriber::filter::FilterFn;
+use tracing_subscriber::filter::{FilterFn, Targets};
 use tracing_subscriber::fmt::format::Writer;
 use tracing_subscriber::fmt::time::{FormatTime, SystemTime};
 use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields};
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::util::SubscriberInitExt as _;
-use tracing_subscriber::{EnvFilter, Layer as _, fmt as layer};
+use tracing_subscriber::{Layer as _, fmt as layer};
 
 use crate::cli::LogFormat;
 
 /// Where systemd says which socket is the journal's: `DEVICE:INODE`, sd-daemon(3).
 const JOURNAL: &str = "JOURNAL_STREAM";
+/// Levels of the whole program and of its parts, as Rust programs are told them.
+const LEVELS: &str = "RUST_LOG";
 
 /// Starts logging for the process.
 pub(super) fn start(format: LogFormat) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let levels = env::var(LEVELS).ok().filter(|levels| !levels.trim().is_empty());
+    let (filter, fault) = match levels.map(|levels| levels.parse::<Targets>()) {
+        Some(Ok(levels)) => (levels, None),
+        Some(Err(fault)) => (usual(), Some(fault)),
+        None => (usual(), None),
+    };
     let prefix = if journal_reads() { Prefix::Priority } else { Prefix::Time };
     let lines = layer::layer().with_ansi(false).with_writer(io::stderr);
     let lines = match format {
@@ -36,6 +43,13 @@ pub(super) fn start(format: LogFormat) {
     };
     // A test that drives this in its own process may have set one already.
     let _already = tracing_subscriber::registry().with(filter).with(lines).try_init();
+    if let Some(fault) = fault {
+        tracing::warn!(%fault, "{LEVELS} is not understood and not used: write it as `info` or `info,baton_relay::ws=debug`");
+    }
+}
+
+fn usual() -> Targets {
+    Targets::new().with_default(Level::INFO)
 }
 
 /// Below INFO only the relay's own words: libraries write whole frames and headers there, whatever

@@ -21,7 +21,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::admin::{AdminRequest, AdminResponse, DataLock, Offline};
+use crate::admin::{AdminRequest, AdminResponse, DataLock, Offline, Tell};
 use crate::cli::{LogFormat, Program};
 use crate::config::{Config, LogEngine};
 use crate::desk::event::DeskEvent;
@@ -83,7 +83,13 @@ impl Program for App {
 impl Offline for App {
     /// Without a relay a command opens the log itself, under the lock it holds, and appends
     /// through the same engine.
-    fn handle(&self, config: &Config, _lock: &DataLock, asked: AdminRequest) -> AdminResponse {
+    fn handle(
+        &self,
+        config: &Config,
+        _lock: &DataLock,
+        asked: AdminRequest,
+        tell: &Tell,
+    ) -> AdminResponse {
         let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
             Ok(runtime) => runtime,
             Err(error) => return AdminResponse::error("no_threads", error.to_string()),
@@ -93,7 +99,9 @@ impl Offline for App {
                 Ok((engine, turn)) => {
                     let running = tokio::spawn(turn.run());
                     let answer = match media(config) {
-                        Ok(media) => admin::answer(&engine, (config, &media), None, asked).await,
+                        Ok(media) => {
+                            admin::answer(&engine, (config, &media), None, (asked, tell)).await
+                        }
                         Err(why) => AdminResponse::error("no_files", why),
                     };
                     drop(engine);

@@ -121,8 +121,8 @@ fn background(
     stop: &watch::Receiver<bool>,
 ) -> Result<Vec<JoinHandle<()>>, String> {
     let clients = Clients::new(config.egress.allow.clone());
-    let bots = wiring::bots(config, clients.open())?;
-    let endpoints = wiring::endpoints(config, clients.open())?;
+    let bots = wiring::bots(config, &clients)?;
+    let endpoints = wiring::endpoints(config, &clients)?;
     let transport: Arc<dyn Transport> = Arc::new(Http::new(clients));
     let (delivery, asked) = outbox::Control::new();
     let parts = outbox::Parts {

@@ -17,7 +17,7 @@ use crate::delivery::notify::{Bell, How};
 use crate::desk::event::Outlet;
 use crate::engine::{Engine, Masks};
 use crate::http::hook::{Bounds, Hook};
-use crate::http_client::Trust;
+use crate::http_client::{Clients, Trust};
 use crate::masking::Masking;
 use crate::media::Media;
 use crate::people::retention::Terms;
@@ -144,10 +144,10 @@ pub(super) fn retention(config: &Config) -> job::Plan {
 ///
 /// # Errors
 /// Which endpoint's secret is none.
-pub(super) fn endpoints(config: &Config, client: &reqwest::Client) -> Result<Endpoints, String> {
+pub(super) fn endpoints(config: &Config, clients: &Clients) -> Result<Endpoints, String> {
     let made = |set: &config::Endpoint| {
         let key = parse(&set.secret, &format!("the endpoint {}", set.name))?;
-        let endpoint = Endpoint { url: set.url.clone(), key, http: client.clone() };
+        let endpoint = Endpoint { url: set.url.clone(), key, http: clients.open().clone() };
         Ok((set.name.clone(), endpoint))
     };
     config.endpoints.iter().map(made).collect()
@@ -157,7 +157,7 @@ pub(super) fn endpoints(config: &Config, client: &reqwest::Client) -> Result<End
 ///
 /// # Errors
 /// Where a bot's own file cannot be read or has faults.
-pub(super) fn bots(config: &Config, client: &reqwest::Client) -> Result<Bots, String> {
+pub(super) fn bots(config: &Config, clients: &Clients) -> Result<Bots, String> {
     let mut bots = HashMap::new();
     for bot in &config.bots {
         let made = match &bot.kind {
@@ -181,7 +181,7 @@ pub(super) fn bots(config: &Config, client: &reqwest::Client) -> Result<Bots, St
                     Shape::Baton => webhook::Shape::Baton,
                     Shape::Rasa => webhook::Shape::Rasa,
                 },
-                http: client.clone(),
+                http: clients.open().clone(),
             }),
         };
         bots.insert(bot.name.clone(), made);

@@ -7,12 +7,12 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::slice;
 use std::sync::Arc;
 use std::time::Duration;
 
 use baton_shared::id::{ConversationId, EndpointName, TicketNumber};
 use jiff::Timestamp;
-use reqwest::header::CONTENT_TYPE;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::sync::broadcast::error::RecvError;
@@ -24,6 +24,7 @@ use crate::desk::parts::Priority;
 use crate::desk::{Conversation, Ticket};
 use crate::engine::asked::Said;
 use crate::engine::{Command, Engine};
+use crate::http_client::{self, Unread};
 use crate::webhook::Key;
 
 /// Questions under way at once.
@@ -57,9 +58,42 @@ impl fmt::Debug for Endpoint {
 /// The configured endpoints by name.
 pub type Endpoints = HashMap<EndpointName, Endpoint>;
 
+/// Whoever answers.
+#[derive(Clone)]
+enum Outside {
+    /// Those of the config, behind HTTP.
+    Configured(Arc<Endpoints>),
+    /// Whatever a test needs.
+    #[cfg(test)]
+    Simulated(Arc<dyn Simulated>),
+}
+
+/// Somebody outside whom a test plays.
+#[cfg(test)]
+pub trait Simulated: fmt::Debug + Send + Sync {
+    /// What is answered about a ticket.
+    fn ask(&self, ticket: TicketNumber) -> futures_util::future::BoxFuture<'static, Said>;
+}
+
+impl Outside {
+    async fn ask(&self, engine: &Engine, (conv, asking): (&Conversation, &Asking)) -> Said {
+        match self {
+            Self::Configured(endpoints) => match endpoints.get(&asking.endpoint) {
+                Some(endpoint) => ask(engine, endpoint, (conv, asking)).await,
+                None => Err(format!("no endpoint {} is configured", asking.endpoint)),
+            },
+            #[cfg(test)]
+            Self::Simulated(one) => match open(conv) {
+                Some((ticket, _)) => one.ask(ticket.number).await,
+                None => Err("the ticket is closed".to_owned()),
+            },
+        }
+    }
+}
+
 struct Router {
     engine: Engine,
-    endpoints: Arc<Endpoints>,
+    outside: Outside,
     slots: Arc<Semaphore>,
     running: HashSet<TicketNumber>,
     tasks: JoinSet<TicketNumber>,
@@ -67,13 +101,23 @@ struct Router {
 }
 
 /// Runs until `stop` turns true.
-pub async fn run(engine: Engine, endpoints: Endpoints, mut stop: watch::Receiver<bool>) {
+pub async fn run(engine: Engine, endpoints: Endpoints, stop: watch::Receiver<bool>) {
+    serve(engine, Outside::Configured(Arc::new(endpoints)), stop).await;
+}
+
+/// The same, with somebody outside whom a test plays.
+#[cfg(test)]
+pub async fn simulate(engine: Engine, outside: Arc<dyn Simulated>, stop: watch::Receiver<bool>) {
+    serve(engine, Outside::Simulated(outside), stop).await;
+}
+
+async fn serve(engine: Engine, outside: Outside, mut stop: watch::Receiver<bool>) {
     let mut changes = engine.follow();
     let mut leads = engine.leads();
     let mut router = Router {
         leads: leads.clone(),
         engine,
-        endpoints: Arc::new(endpoints),
+        outside,
         slots: Arc::new(Semaphore::new(ASKED_MAX)),
         running: HashSet::new(),
         tasks: JoinSet::new(),
@@ -125,17 +169,14 @@ impl Router {
         }
         let left = asking.until.duration_since(self.engine.now());
         let left = Duration::try_from(left).unwrap_or_default();
-        let (engine, endpoints, slots) =
-            (self.engine.clone(), self.endpoints.clone(), self.slots.clone());
+        let (engine, outside, slots) =
+            (self.engine.clone(), self.outside.clone(), self.slots.clone());
         let (conv, asking) = (conv.clone(), asking.clone());
         self.tasks.spawn(async move {
             // Waiting for a slot counts: the customer waits as well.
             let asked = tokio::time::timeout(left, async {
                 let _slot = slots.acquire().await.map_err(|_| "the relay stops".to_owned())?;
-                match endpoints.get(&asking.endpoint) {
-                    Some(endpoint) => ask(&engine, endpoint, (&conv, &asking)).await,
-                    None => Err(format!("no endpoint {} is configured", asking.endpoint)),
-                }
+                outside.ask(&engine, (&conv, &asking)).await
             });
             // Without an answer in time the deadline decides.
             if let Ok(said) = asked.await {
@@ -166,28 +207,20 @@ async fn ask(
     let now = engine.now();
     let id = format!("route-{}", ticket.number);
     let body = question(engine, (conv, ticket, asking), now).to_string();
-    let seconds = now.as_second();
-    let post = endpoint
-        .http
-        .post(endpoint.url.clone())
-        .header(CONTENT_TYPE, "application/json")
-        .header("webhook-id", &id)
-        .header("webhook-timestamp", seconds.to_string())
-        .header("webhook-signature", endpoint.key.sign(&id, seconds, body.as_bytes()));
-    let mut response = post.body(body).send().await.map_err(|error| plain(&error))?;
+    let keys = slice::from_ref(&endpoint.key);
+    let post =
+        http_client::signed(endpoint.http.post(endpoint.url.clone()), (keys, &id, now), body);
+    let response = post.send().await.map_err(|error| plain(&error))?;
     match response.status().as_u16() {
         200 => {}
         204 => return Ok((RouteAnswer::default(), None)),
         status => return Err(format!("it answered with status {status}")),
     }
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|error| plain(&error))? {
-        if body.len() + chunk.len() > ANSWER_MAX {
-            return Err(format!("its answer has more than {ANSWER_MAX} bytes"));
-        }
-        body.extend_from_slice(&chunk);
+    match http_client::whole(response, ANSWER_MAX).await {
+        Ok(body) => parse(&body),
+        Err(Unread::Broken(error)) => Err(plain(&error)),
+        Err(Unread::TooLong(max)) => Err(format!("its answer has more than {max} bytes")),
     }
-    parse(&body)
 }
 
 /// Without the address: that may hold a credential.

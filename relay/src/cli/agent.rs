@@ -1,7 +1,5 @@
 //! `agent …`: the people who answer.
 
-use std::time::Duration;
-
 use baton_shared::id::QueueName;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -12,7 +10,7 @@ use super::Program;
 use super::args::{AgentCommand, Lasts, ReportArgs};
 use super::failure::Failure;
 use super::out;
-use crate::admin::{self, AdminRequest, AdminResponse, AgentLine, IssuedToken};
+use crate::admin::{self, AdminRequest, AdminResponse, AgentLine, IssuedToken, Waiting};
 use crate::config::Config;
 
 /// Runs one.
@@ -63,17 +61,17 @@ pub(super) fn ask(
     request: AdminRequest,
     program: &dyn Program,
 ) -> Result<Value, Failure> {
-    ask_within(config, request, program, admin::PATIENCE)
+    ask_waiting(config, request, program, &Waiting::default())
 }
 
 /// The same for what takes longer.
-pub(super) fn ask_within(
+pub(super) fn ask_waiting(
     config: &Config,
     request: AdminRequest,
     program: &dyn Program,
-    patience: Duration,
+    waiting: &Waiting,
 ) -> Result<Value, Failure> {
-    match admin::ask(config, request, program, patience) {
+    match admin::ask(config, request, program, waiting) {
         Ok(AdminResponse::Ok(value)) => Ok(value),
         Ok(AdminResponse::Error { code, message }) => Err(Failure::refused(code, message)),
         Err(admin::AskError::Owner(error)) => Err(Failure::owner(&error)),

@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::slice;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::State;
@@ -23,7 +24,8 @@ use crate::http::error::ApiError;
 use crate::http::front::Front;
 use crate::http::limits::{self, Times};
 use crate::http::serve::{Limits, Server};
-use crate::webhook::{self, Key, Verifier};
+use crate::http_client;
+use crate::webhook::{Key, Verifier};
 
 /// Largest callback that `listen` takes, in bytes: the generic channel's own limit.
 const BODY_MAX: usize = 256 * 1024;
@@ -119,16 +121,9 @@ pub async fn send(
     .to_string();
     // The delivery's id may have no dot; the message's may.
     let id = message.id.replace('.', "-");
-    let answer = client
-        .post(url.clone())
-        .header("content-type", "application/json")
-        .header(webhook::ID, &id)
-        .header(webhook::TIMESTAMP, now.as_second())
-        .header(webhook::SIGNATURE, key.sign(&id, now.as_second(), body.as_bytes()))
-        .body(body)
-        .send()
-        .await
-        .map_err(|error| unanswered(&error, url))?;
+    let signing = (slice::from_ref(key), id.as_str(), now);
+    let post = http_client::signed(client.post(url.clone()), signing, body);
+    let answer = post.send().await.map_err(|error| unanswered(&error, url))?;
     let status = answer.status();
     let answer = bounded(answer).await;
     if status.is_success() {

@@ -7,12 +7,12 @@ use baton_shared::wire::{PolicyAsk, PolicyReport};
 use jiff::Timestamp;
 
 use super::Program;
-use super::agent::{ask_within, typed};
+use super::agent::{ask_waiting, typed};
 use super::args::{PolicyCommand, ReportArgs, WhyArgs};
 use super::audit::{here, instant};
 use super::failure::Failure;
 use super::out;
-use crate::admin::AdminRequest;
+use crate::admin::{AdminRequest, Waiting};
 use crate::proof::paper::{self, Depth};
 
 /// A whole log is looked through: that takes a while.
@@ -60,7 +60,8 @@ pub(super) fn why(args: &WhyArgs, program: &dyn Program) -> Result<(), Failure> 
 
 fn asked(ask: PolicyAsk, report: &ReportArgs, program: &dyn Program) -> Result<(), Failure> {
     let config = report.at.read()?;
-    let answer = ask_within(&config, AdminRequest::Policy(ask), program, PATIENCE)?;
+    let waiting = Waiting { work: PATIENCE, ..Waiting::default() };
+    let answer = ask_waiting(&config, AdminRequest::Policy(ask), program, &waiting)?;
     tell(&typed(answer)?, "", report)
 }
 

@@ -1,18 +1,19 @@
 //! `report`: the figures of a month on the box, with or without a running relay.
 
-use std::io::IsTerminal as _;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use baton_shared::wire::{MonthReport, ReportAsk, ReportForm};
 
 use super::Program;
-use super::agent::{ask_within, typed};
+use super::agent::{ask_waiting, typed};
 use super::args::MonthArgs;
 use super::failure::Failure;
 use super::out;
-use crate::admin::AdminRequest;
+use super::progress::Line;
+use crate::admin::{AdminRequest, Waiting};
 
-/// Two months of a large log are looked through: that takes a while.
+/// Two months of a large log are looked through: that takes a while, and is told meanwhile.
 const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Prints it.
@@ -24,13 +25,14 @@ pub(super) fn run(args: &MonthArgs, program: &dyn Program) -> Result<(), Failure
     };
     let config = args.report.at.read()?;
     let ask = ReportAsk { month: args.month, zone: args.zone.clone(), form };
-    if std::io::stderr().is_terminal() {
-        eprint!("reading {} and the month before …", args.month);
-    }
-    let answer = ask_within(&config, AdminRequest::Report(ask), program, PATIENCE);
-    if std::io::stderr().is_terminal() {
-        eprint!("\r\x1b[K");
-    }
+    let answer = {
+        let (line, step) = (Mutex::new(Line::new()), format!("reading {}", args.month));
+        let tell = move |done, of| {
+            line.lock().unwrap_or_else(PoisonError::into_inner).draw(&step, done, of);
+        };
+        let waiting = Waiting { work: PATIENCE, tell: Arc::new(tell), ..Waiting::default() };
+        ask_waiting(&config, AdminRequest::Report(ask), program, &waiting)
+    };
     let report: MonthReport = typed(answer?)?;
     match form {
         ReportForm::Json => out::json(&report.report),

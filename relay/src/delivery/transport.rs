@@ -7,11 +7,11 @@ use std::time::Duration;
 use bytes::Bytes;
 use jiff::Timestamp;
 use reqwest::Url;
-use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
+use reqwest::header::RETRY_AFTER;
 
 use super::classify::{NoAnswer, Outcome, retry_after};
 use crate::http_client::{self, Clients, Trust};
-use crate::webhook::{self, Key};
+use crate::webhook::Key;
 
 /// Most bytes of an answer's body that are read, and then dropped.
 pub const ANSWER_MAX: usize = 64 * 1024;
@@ -68,17 +68,9 @@ impl Http {
             Ok(client) => client,
             Err(rule) => return forbidden(&rule),
         };
-        let second = request.at.as_second();
-        let signature = webhook::signatures(&request.keys, &request.id, second, &request.body);
-        let sent = client.post(request.url.clone());
-        let sent = sent
-            .timeout(self.total)
-            .header(CONTENT_TYPE, "application/json")
-            .header(webhook::ID, &request.id)
-            .header(webhook::TIMESTAMP, second)
-            .header(webhook::SIGNATURE, signature)
-            .body(request.body.clone());
-        match sent.send().await {
+        let post = client.post(request.url.clone()).timeout(self.total);
+        let signing = (request.keys.as_slice(), request.id.as_str(), request.at);
+        match http_client::signed(post, signing, request.body.clone()).send().await {
             Ok(answer) => answered(answer, request.at).await,
             Err(error) if http_client::forbidden(&error) => forbidden(&error),
             Err(error) => Outcome::NoAnswer(why(&error)),

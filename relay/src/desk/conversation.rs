@@ -282,7 +282,8 @@ impl Conversation {
                 let (by, note) = (None, None);
                 ticket.offer = Some(Offer { by, to: to.clone(), until: *until, note, since: pos });
             }
-            Event::Declined { .. } | Event::OfferPassed { .. } => ticket.offer_ends(pos),
+            Event::Declined { .. } | Event::OfferPassed { .. } => ticket.offer_ends(pos, at),
+            Event::RoundBegan => ticket.begin_round(),
             Event::Transferred { by, to, undo_until, watches, .. } => {
                 ticket.settle();
                 ticket.grace =

@@ -77,14 +77,18 @@ pub enum Sensed {
 }
 
 impl Sensed {
+    /// The names of all there are, as in the stored events: the one list of them.
+    pub const NAMES: [&'static str; 4] =
+        ["wish_withdrawn", "queue_timed_out", "taken_over", "inbox_reply"];
+
     /// Its name, as in the stored event.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
-            Self::WishWithdrawn { .. } => "wish_withdrawn",
-            Self::QueueTimedOut { .. } => "queue_timed_out",
-            Self::TakenOver { .. } => "taken_over",
-            Self::InboxReply { .. } => "inbox_reply",
+            Self::WishWithdrawn { .. } => Self::NAMES[0],
+            Self::QueueTimedOut { .. } => Self::NAMES[1],
+            Self::TakenOver { .. } => Self::NAMES[2],
+            Self::InboxReply { .. } => Self::NAMES[3],
         }
     }
 }
@@ -125,4 +129,17 @@ pub enum Cause {
     Age,
     /// It had been erased, and a restored copy held it again.
     Restore,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_triggers_beside_the_rules_names_all_that_can_be_stored() {
+        let unknown = serde_json::from_str::<Sensed>(r#"{"trigger":"?"}"#).expect_err("unknown");
+        let known: Vec<String> = Sensed::NAMES.iter().map(|name| format!("`{name}`")).collect();
+        let meant = format!("expected one of {} at line", known.join(", "));
+        assert!(unknown.to_string().contains(&meant), "add to Sensed::NAMES: {unknown}");
+    }
 }

@@ -313,6 +313,11 @@ pub enum ConversationEvent {
     Stayed {
         next: Option<Box<Moves>>,
     },
+    /// The queue it has come to needs to know who the customer is and nobody vouches for it, or does
+    /// not need to, unlike the one it was in.
+    IdentityNeeded {
+        again: bool,
+    },
     /// What somebody outside said of where a ticket goes; their reason is private.
     RouteAnswered {
         on: Box<RouteAnswered>,
@@ -350,6 +355,8 @@ pub enum ConversationEvent {
         agent: AgentName,
         why: OfferEnd,
     },
+    /// Nobody was left to ask for some time: whoever let it pass may be asked again.
+    RoundBegan,
     /// By the one it was offered to, or by nobody when a transfer's time ran out.
     Declined {
         agent: Option<AgentName>,

@@ -2,6 +2,7 @@
 //! ended. Whom to ask next is the policy's business; here it is only kept.
 
 use baton_shared::id::{AgentName, Position};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::ticket::{Ticket, TicketState};
@@ -19,7 +20,7 @@ pub enum OfferEnd {
 }
 
 /// An agent who was asked in vain, and where that was written. They are asked about the ticket
-/// again once they have freed up after it.
+/// again once they have freed up after it, and in the next round at the latest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct PassedOver {
@@ -33,6 +34,9 @@ pub struct PassedOver {
 pub struct Round {
     /// Agents who were asked in vain, each once: at most as many as there are agents.
     pub passed: Vec<PassedOver>,
+    /// When the last of them was: some time after it, a new round begins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub passed_at: Option<Timestamp>,
     /// How often its queue sent it on by itself.
     pub moved: u32,
 }
@@ -60,8 +64,23 @@ impl Ticket {
         round.is_some_and(|r| r.passed.iter().any(|one| one.agent == *agent && one.at >= freed_at))
     }
 
+    /// Since when, and since which event, nobody is left to ask: everybody who could take it was
+    /// asked in vain, or has no room.
+    #[must_use]
+    pub fn rests_since(&self) -> Option<(Timestamp, Position)> {
+        let round = self.round.as_ref().filter(|_| self.may_be_offered())?;
+        Some((round.passed_at?, round.passed.iter().map(|one| one.at).max()?))
+    }
+
+    /// Whoever was asked in vain may be asked again.
+    pub(super) fn begin_round(&mut self) {
+        if let Some(round) = &mut self.round {
+            (round.passed, round.passed_at) = (Vec::new(), None);
+        }
+    }
+
     /// The offer is over: its queue asks somebody else, its sender keeps it.
-    pub(super) fn offer_ends(&mut self, pos: Position) {
+    pub(super) fn offer_ends(&mut self, pos: Position, at: Timestamp) {
         let Some(offer) = self.offer.take() else { return };
         if offer.by.is_some() {
             return;
@@ -69,5 +88,6 @@ impl Ticket {
         let round = self.round.get_or_insert_default();
         round.passed.retain(|one| one.agent != offer.to);
         round.passed.push(PassedOver { agent: offer.to, at: pos });
+        round.passed_at = Some(at);
     }
 }

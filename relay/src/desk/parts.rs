@@ -72,7 +72,8 @@ pub struct Briefing {
     /// Fields that the queue needs and nobody has said.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<String>,
-    /// The queue needs to know who the customer is, and nobody vouched for it at the hand-over.
+    /// The queue needs to know who the customer is, and nobody vouched for it when the ticket came
+    /// to it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub must_verify: bool,
 }

@@ -315,6 +315,7 @@ impl Ticket {
                 self.enqueue(watches, pos);
                 self.round = Some(Box::new(Round { moved: *moved, ..Round::default() }));
             }
+            Event::IdentityNeeded { again } => self.briefing.must_verify = *again,
             Event::RouteAnswered { on, .. } => self.routed(on, pos),
             Event::FieldAsked { field } => {
                 let fields = self.fields.get_or_insert_default();

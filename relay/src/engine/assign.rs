@@ -21,6 +21,7 @@ use crate::desk::{
     Action, Agent, AgentEvent, Conversation, ConversationEvent, Ticket, TicketState, allows,
 };
 use crate::log::StreamId;
+use crate::meter::{self, Counter};
 use crate::policy::assign::{self, Asks, Assign, Customer, Hand, Line, Offer, Place};
 use crate::policy::{Capacity, Policy};
 
@@ -233,6 +234,7 @@ fn stands_alike(before: &Conversation, conv: &Conversation) -> bool {
         && old.queue == new.queue
         && old.order_at == new.order_at
         && old.skills == new.skills
+        && old.round == new.round
         && before.abandoned == conv.abandoned
         && before.channel == conv.channel
 }
@@ -325,6 +327,16 @@ pub(super) fn missed(step: &mut Step<'_, '_>, id: &ConversationId) {
     }
 }
 
+/// Nobody was left to ask for some time, and the ticket waits still: everybody may be asked again.
+/// Who no longer answers is not among them until they show themselves.
+pub(super) fn ask_again(step: &mut Step<'_, '_>, id: &ConversationId) {
+    #[cfg(test)]
+    if super::bug::is(super::bug::Bug::AsksOnlyOnce) {
+        return;
+    }
+    step.tell(id, ConversationEvent::RoundBegan);
+}
+
 /// Offers end with what they rested on: the agent is there for the queue, the ticket waits for them.
 /// Whatever a step did, both streams say the same of its offers afterwards.
 pub(super) fn put_right(step: &mut Step<'_, '_>) {
@@ -335,6 +347,51 @@ pub(super) fn put_right(step: &mut Step<'_, '_>) {
     for (agent, ticket) in without_ticket(step) {
         step.tell_agent(&agent, AgentEvent::OfferOver { ticket, why });
     }
+}
+
+/// Counts what a commit of this relay did about offers of queues.
+pub(super) fn count(committed: &Committed, meters: &meter::Offers) {
+    let made = |one: &&Placed| {
+        matches!(one.event, Event::Conversation(_, ConversationEvent::QueueOffered { .. }))
+    };
+    meters.made.add(committed.events.iter().filter(made).count() as u64);
+    for (before, conv) in &committed.conversations {
+        let offer = |conv: &Conversation| {
+            let ticket = conv.open_ticket()?;
+            Some((ticket.offered_by_queue()?.clone(), ticket.offer.as_ref()?.since))
+        };
+        let Some((asked, since)) = before.as_deref().and_then(offer) else { continue };
+        if offer(conv).is_some_and(|(_, now)| now == since) {
+            continue;
+        }
+        let of_conv = committed.events.iter().filter_map(|one| match &one.event {
+            Event::Conversation(id, event) if *id == conv.id => Some(event),
+            _ => None,
+        });
+        ended(of_conv, &asked, meters).add_one();
+    }
+}
+
+/// The counter of how an offer ended, by what happened to its conversation then.
+fn ended<'a, 'm>(
+    mut events: impl Iterator<Item = &'a ConversationEvent>,
+    asked: &AgentName,
+    meters: &'m meter::Offers,
+) -> &'m Counter {
+    let counter = events.find_map(|event| match event {
+        ConversationEvent::Taken { agent, .. } | ConversationEvent::Accepted { agent, .. } => {
+            Some(if agent == asked { &meters.accepted } else { &meters.taken_by_another })
+        }
+        ConversationEvent::Declined { .. } => Some(&meters.declined),
+        ConversationEvent::OfferPassed { why, .. } => Some(match why {
+            OfferEnd::Declined => &meters.declined,
+            OfferEnd::Missed => &meters.timed_out,
+            OfferEnd::Withdrawn => &meters.withdrawn,
+        }),
+        _ => None,
+    });
+    // It was closed, sent on or erased.
+    counter.unwrap_or(&meters.withdrawn)
 }
 
 /// Offers to agents of this step who are not there for them any more.

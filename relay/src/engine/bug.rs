@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use super::codec::{Event, Placed};
+use super::deadlines::Kind;
 
 /// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,20 @@ pub(crate) enum Bug {
     WeighsNothing,
     /// Nobody who comes free is asked about what waits.
     NeverAsksAgain,
+    /// What a queue needs to know of its customer does not follow a ticket that moves.
+    ForgetsIdentity,
+    /// Who answers with a question is asked for the field again.
+    AsksAgain,
+    /// Somebody outside decides although the ticket no longer waits for it.
+    DecidesLate,
+    /// Nobody looks whether somebody outside has answered in time.
+    WaitsForOutside,
+    /// A ticket's time in a full queue is over and nothing comes of it.
+    NeverOverflows,
+    /// Nothing comes of a ticket's waiting for an agent with its skills.
+    NeverRelaxes,
+    /// Who let a ticket pass is not asked about it again while they sit there.
+    AsksOnlyOnce,
 }
 
 thread_local! {
@@ -35,6 +50,24 @@ pub(crate) fn inject(bug: Option<Bug>) {
 /// Whether it was asked for on this thread.
 pub(crate) fn is(bug: Bug) -> bool {
     BUG.get() == Some(bug)
+}
+
+/// Does something without the bug.
+pub(super) fn without<T>(something: impl FnOnce() -> T) -> T {
+    let bug = BUG.replace(None);
+    let done = something();
+    BUG.set(bug);
+    done
+}
+
+/// Whether what falls due is not looked for.
+pub(super) fn forgets(kind: Kind) -> bool {
+    match BUG.get() {
+        Some(Bug::WaitsForOutside) => kind == Kind::RouteAsked,
+        Some(Bug::NeverOverflows) => kind == Kind::Overflow,
+        Some(Bug::NeverRelaxes) => kind == Kind::Relax,
+        _ => false,
+    }
 }
 
 /// What is left of a foreign commit by one who is deaf to agents' streams.

@@ -20,6 +20,8 @@ pub enum Kind {
     Grace,
     /// A colleague has not answered an offer.
     Offer,
+    /// A ticket's queue has had nobody left to ask for some time.
+    AskAgain,
     /// A hold ends.
     Hold,
     /// Nobody has taken a ticket.
@@ -67,6 +69,7 @@ impl Kind {
         match self {
             Self::Grace => "grace",
             Self::Offer => "offer",
+            Self::AskAgain => "ask-again",
             Self::Hold => "hold",
             Self::Notify => "notify",
             Self::StillHere => "still-here",
@@ -237,6 +240,9 @@ pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
             add(ticket.watches.back_to_bot_at, Kind::BackToBot, ticket.queued_since);
             let stage = ticket.watches.stage.as_ref().map(|stage| stage.at);
             add(stage, Kind::Stage, ticket.queued_since);
+            if let Some((since, pos)) = ticket.rests_since() {
+                add(since.checked_add(patience.ask_again).ok(), Kind::AskAgain, pos);
+            }
             if let Some(moves) = &ticket.watches.moves {
                 let relax = moves.relax.filter(|_| !ticket.skills.is_empty());
                 add(relax.map(|relax| relax.at), Kind::Relax, ticket.queued_since);
@@ -257,7 +263,15 @@ pub fn of_conversation(conv: &Conversation, patience: &Patience) -> Vec<Due> {
         }
         TicketState::Closed => {}
     }
+    #[cfg(test)]
+    dues.retain(|due| !super::bug::forgets(due.kind));
     dues
+}
+
+/// The deadlines of a conversation under a policy, whatever bug was made on purpose.
+#[cfg(test)]
+pub(crate) fn under(policy: &crate::policy::Policy, conv: &Conversation) -> Vec<Due> {
+    super::bug::without(|| of_conversation(conv, &Patience::of(policy)))
 }
 
 /// The deadlines of an agent.

@@ -8,12 +8,12 @@ use baton_shared::id::{
 };
 use jiff::Timestamp;
 
-use super::assign;
 use super::clock::{Ids, token};
 use super::codec::Event;
 use super::deadlines::Due;
 use super::names::NameKeys;
 use super::state::State;
+use super::{assign, identity};
 use crate::desk::act::Acted;
 use crate::desk::event::{AgentEvent, Said};
 use crate::desk::parts::Choice;
@@ -308,6 +308,7 @@ impl<'a> Step<'_, 'a> {
     /// Where an event has no JSON form.
     pub(super) fn finish(mut self) -> Result<Option<usize>, serde_json::Error> {
         assign::put_right(&mut self);
+        identity::put_right(&mut self);
         self.cancel_overtaken();
         if self.events.is_empty() {
             return Ok(None);

@@ -68,6 +68,7 @@ fn fire_conversation(step: &mut Step<'_, '_>, id: &ConversationId, due: &Due) {
                 None => step.tell(id, Event::Declined { agent: None, private: None }),
             }
         }
+        Kind::AskAgain => assign::ask_again(step, id),
         Kind::Hold => step.tell(id, Event::Resumed { by: None }),
         Kind::Notify => notify(step, id),
         Kind::StillHere => still_here(step, id),

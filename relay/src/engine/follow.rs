@@ -208,6 +208,7 @@ impl Turn {
             self.schedule.set(&Whose::Desk, due);
         }
         if writer == Writer::ThisRelay {
+            super::assign::count(&committed, &self.shared.meters.offers);
             self.save_snapshots(&committed);
         }
         // Nobody follows yet: fine.

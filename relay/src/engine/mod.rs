@@ -56,6 +56,7 @@ mod firing;
 mod follow;
 mod handover;
 pub mod hindsight;
+mod identity;
 pub mod inbox;
 mod judge;
 mod levels;

@@ -18,6 +18,8 @@ pub struct Patience {
     pub remind: SignedDuration,
     /// Silence until the ticket is closed; zero never does.
     pub close: SignedDuration,
+    /// From the last offer in vain to asking everybody again.
+    pub ask_again: SignedDuration,
 }
 
 impl Patience {
@@ -29,6 +31,7 @@ impl Patience {
             abandon: SignedDuration::from_secs(policy.settings.abandon_after_s.cast_signed()),
             remind: minutes(policy.idle.remind_after_min),
             close: minutes(policy.idle.close_after_min),
+            ask_again: SignedDuration::from_secs(policy.settings.ask_again_s.cast_signed()),
         }
     }
 }

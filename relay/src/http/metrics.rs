@@ -20,7 +20,7 @@ use super::serve::Peer;
 use crate::desk::TicketState;
 use crate::disk::Disk;
 use crate::engine::{Engine, State as Desk, staffing};
-use crate::meter::{Counted, Meters};
+use crate::meter::{Counted, Meters, Offers};
 use crate::policy::Policy;
 use crate::secret::Secret;
 
@@ -229,7 +229,26 @@ fn meters(page: &mut Page, meters: &Meters) {
     for (end, count) in ends {
         page.sample(name, &[("result", end)], count.get());
     }
+    offers(page, &meters.offers);
     log(page, meters);
+}
+
+fn offers(page: &mut Page, offers: &Offers) {
+    let name = "baton_queue_offers_total";
+    page.family(name, Kind::Counter, "Tickets that queues offered to agents.");
+    page.sample(name, &[], offers.made.get());
+    let name = "baton_queue_offers_ended_total";
+    page.family(name, Kind::Counter, "Offers of queues to agents, by how they ended.");
+    let ends = [
+        ("accepted", &offers.accepted),
+        ("taken_by_another", &offers.taken_by_another),
+        ("declined", &offers.declined),
+        ("timed_out", &offers.timed_out),
+        ("withdrawn", &offers.withdrawn),
+    ];
+    for (end, count) in ends {
+        page.sample(name, &[("result", end)], count.get());
+    }
 }
 
 fn log(page: &mut Page, meters: &Meters) {

@@ -164,6 +164,17 @@ pub struct Limits {
     pub unstaffed_min: Option<u64>,
 }
 
+impl Limits {
+    /// Whether another queue is thought of after so many minutes of waiting: again and again after
+    /// the same time, where it came to nothing.
+    pub(super) fn think_of_another(&self, waited_min: u64, somebody: bool) -> bool {
+        let due = |every: Option<u64>| {
+            waited_min > 0 && every.is_some_and(|every| waited_min.is_multiple_of(every))
+        };
+        due(self.after_min) || (due(self.unstaffed_min) && !somebody)
+    }
+}
+
 /// Nobody is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unstaffed;

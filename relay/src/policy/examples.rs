@@ -18,8 +18,13 @@ use super::route::DecidedBy;
 use super::wish::{Wish, wants_person};
 
 mod follows;
+mod later;
 
 pub use follows::{Escalated, Follows, Manners};
+pub use later::Waits;
+
+/// Stands for no agent.
+pub(super) const NOBODY: &str = "nobody";
 
 /// One `[[example]]`.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,11 +96,26 @@ pub struct ExampleStaff {
     pub last_agent: Option<AgentName>,
     /// Who would take a ticket now, by name.
     pub on: Vec<AgentName>,
+    /// So many hours ago the customer's last ticket was closed.
+    pub closed_h_ago: Option<u64>,
+    /// Agents whom a queue may ask, and the units they carry.
+    pub carries: BTreeMap<AgentName, u32>,
+    /// What agents lately needed for a ticket, in seconds.
+    pub handle_s: Option<u64>,
 }
 
 impl Default for ExampleStaff {
     fn default() -> Self {
-        Self { present: 1, absent: Vec::new(), waiting: 0, last_agent: None, on: Vec::new() }
+        Self {
+            present: 1,
+            absent: Vec::new(),
+            waiting: 0,
+            last_agent: None,
+            on: Vec::new(),
+            closed_h_ago: None,
+            carries: BTreeMap::new(),
+            handle_s: None,
+        }
     }
 }
 
@@ -207,13 +227,14 @@ pub struct Wrong {
 /// Tries every example of a policy on the policy itself.
 #[must_use]
 pub fn try_all(policy: &Policy) -> Vec<Tried> {
-    try_on(policy, &policy.examples)
+    policy.examples.iter().flat_map(|example| tried(policy, example)).collect()
 }
 
-/// Tries examples on a policy.
+/// Whether all that examples expect comes of a policy; the first that does not ends it.
 #[must_use]
-pub fn try_on(policy: &Policy, examples: &[Example]) -> Vec<Tried> {
-    examples.iter().flat_map(|example| tried(policy, example)).collect()
+pub fn all_hold(policy: &Policy, examples: &[Example]) -> bool {
+    let holds = |example: &Example| tried(policy, example).iter().all(|one| one.wrong.is_empty());
+    examples.iter().all(holds)
 }
 
 fn tried(policy: &Policy, example: &Example) -> Vec<Tried> {
@@ -259,6 +280,7 @@ fn decide(policy: &Policy, example: &Example, (last, at): (Option<&str>, Timesta
     let earlier = says.join("\n");
     let staffing = staffing(policy, &example.staff);
     let on = example.staff.on.iter().map(|name| (name.clone(), Vec::new())).collect::<Vec<_>>();
+    let returning = returning(policy, &example.staff);
     let facts = Facts {
         text: (!text.is_empty()).then_some(text),
         earlier: (!earlier.is_empty()).then_some(earlier.as_str()),
@@ -275,6 +297,7 @@ fn decide(policy: &Policy, example: &Example, (last, at): (Option<&str>, Timesta
         disabled: example.disabled.as_ref().map(|why| Disabled { reason: Some(why), until: None }),
         staffing: &staffing,
         last_agent: example.staff.last_agent.as_ref(),
+        returning: returning.as_ref(),
         on: &on,
         ..Facts::on(&example.channel)
     };
@@ -303,10 +326,18 @@ fn decide(policy: &Policy, example: &Example, (last, at): (Option<&str>, Timesta
     evaluate(policy, &Facts { bot, ..facts }, at)
 }
 
+/// Who had the last ticket, where it was closed lately and they are there.
+fn returning(policy: &Policy, staff: &ExampleStaff) -> Option<(AgentName, Vec<QueueName>)> {
+    staff.closed_h_ago.filter(|hours| *hours < policy.settings.repeat_window_h)?;
+    let last = staff.last_agent.clone().filter(|name| staff.on.contains(name))?;
+    Some((last, Vec::new()))
+}
+
 fn staffing(policy: &Policy, staff: &ExampleStaff) -> BTreeMap<QueueName, Staffing> {
     let one = |queue: &QueueName| {
         let present = if staff.absent.contains(queue) { 0 } else { staff.present };
-        Staffing { present, available: present, waiting: staff.waiting, ..Staffing::default() }
+        let (waiting, recent_handle_s) = (staff.waiting, staff.handle_s);
+        Staffing { present, available: present, waiting, recent_handle_s, ..Staffing::default() }
     };
     policy.queues.iter().map(|queue| (queue.name.clone(), one(&queue.name))).collect()
 }
@@ -345,7 +376,7 @@ fn wrong(
         let all = wanted.iter().all(|one| got.contains(one));
         hold(what, (!all).then(|| wanted.join(", ")), got.join(", "));
     }
-    wrong.extend(expect.follows.wrong(policy, handover, (example.language.as_deref(), at)));
+    wrong.extend(expect.follows.wrong(policy, example, (handover, at)));
     wrong
 }
 

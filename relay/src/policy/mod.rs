@@ -49,6 +49,7 @@ pub mod promise;
 mod read;
 pub mod risk;
 pub mod route;
+mod settings;
 pub mod sign;
 pub mod waiting;
 pub mod wish;

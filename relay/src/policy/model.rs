@@ -121,6 +121,9 @@ pub struct Settings {
     pub repeat_window_h: u64,
     /// Who lets so many offers in a row pass in silence is not asked any more; 0 asks on.
     pub missed_offers: u32,
+    /// A ticket about which nobody is left to ask for so long begins a new round: whoever let it
+    /// pass is asked again.
+    pub ask_again_s: u64,
 }
 
 impl Default for Settings {
@@ -141,6 +144,7 @@ impl Default for Settings {
             stale_send_min: 30,
             repeat_window_h: 72,
             missed_offers: 2,
+            ask_again_s: 60,
         }
     }
 }

@@ -2,15 +2,16 @@
 //! do not notice of that, nobody would. Owns which changes there are; tries them on the examples.
 //!
 //! Conditions and rules are taken apart field by field, so that a new one does not compile until it
-//! is said here how it can be wrong.
+//! is said here how it can be wrong; all other keys are changed where they are written.
 
 use baton_shared::id::QueueName;
 
-use super::examples::try_on;
+use super::examples::all_hold;
 use super::model::{Conditions, KeywordList, Outcome, Policy, Priority, Route, Trigger, Use, When};
 use super::words::Keyword;
 
 mod desk;
+pub(super) mod keys;
 mod signs;
 
 /// A policy with one change.
@@ -27,9 +28,7 @@ pub struct Mutant {
 /// The changes that no example notices, each as `rule: change`.
 #[must_use]
 pub fn unnoticed(policy: &Policy) -> Vec<String> {
-    let unnoticed = |mutant: &Mutant| {
-        try_on(&mutant.policy, &policy.examples).iter().all(|tried| tried.wrong.is_empty())
-    };
+    let unnoticed = |mutant: &Mutant| all_hold(&mutant.policy, &policy.examples);
     let missed = mutants(policy).into_iter().filter(unnoticed);
     missed.map(|mutant| format!("{}: {}", mutant.rule, mutant.change)).collect()
 }
@@ -69,6 +68,7 @@ pub fn mutants(policy: &Policy) -> Vec<Mutant> {
         }
     }
     all.extend(desk::mutants(policy));
+    all.extend(keys::mutants(policy));
     all
 }
 

@@ -220,14 +220,8 @@ impl Messages {
         env.add_filter("lower", minijinja::filters::lower);
         env.add_filter("capitalize", minijinja::filters::capitalize);
         env.add_filter("default", minijinja::filters::default);
-        for language in BUILT_IN {
-            for key in Key::ALL {
-                if let Some(text) = key.built_in(language) {
-                    // A broken one is caught by a test; in service English or nothing is said.
-                    let _ = env.add_template_owned(built_in_name(language, *key), text);
-                }
-            }
-        }
+        // Compiled when first said: a hundred of them take a megabyte, and few are ever used.
+        env.set_loader(|name| Ok(built_in_text(name)));
         Self { env, languages: BUILT_IN.iter().map(ToString::to_string).collect() }
     }
 
@@ -303,6 +297,12 @@ impl Messages {
 
 fn built_in_name(language: &str, key: Key) -> String {
     format!("built-in/{language}/{}", key.as_str())
+}
+
+/// What [`built_in_name`] names.
+fn built_in_text(name: &str) -> Option<&'static str> {
+    let (language, key) = name.strip_prefix("built-in/")?.split_once('/')?;
+    Key::named(key)?.built_in(language)
 }
 
 impl Policy {

@@ -2,7 +2,6 @@
 //! TOML is read by `read`, and what a policy does is elsewhere.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use baton_shared::id::QueueName;
 use sha2::{Digest, Sha256};
@@ -11,8 +10,8 @@ use toml::de::DeTable;
 use super::faults::{Fault, Faults};
 use super::level::ServiceLevel;
 use super::model::{
-    BotSilent, CallbackOffer, Identity, KeywordList, OnMissing, OnReturn, OnWithdrawal, Outcome,
-    Policy, Priority, Queue, Route, Settings, Trigger, Use, When, WhenClosed,
+    CallbackOffer, Identity, KeywordList, Outcome, Policy, Priority, Queue, Route, Trigger, Use,
+    When, WhenClosed,
 };
 use super::notice::{Key, Messages, TextFault};
 use super::read::{At, Table, nearest};
@@ -27,6 +26,7 @@ mod hours;
 mod inbox;
 mod level;
 mod route;
+mod settings;
 mod waiting;
 mod when;
 
@@ -64,7 +64,7 @@ pub(super) fn policy(text: &str) -> Result<Policy, Vec<Fault>> {
 fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
     version(&mut top, faults);
     let owner = top.required(faults, "owner", "\"Dana, support lead\"");
-    let settings = settings(&mut top, faults);
+    let settings = settings::settings(&mut top, faults);
     let hours = hours::all(&mut top, faults);
     let queues = queues(&mut top, faults, &hours.keys().cloned().collect());
     let names: BTreeSet<String> = queues.iter().map(|queue| queue.name.to_string()).collect();
@@ -121,41 +121,6 @@ fn version(top: &mut Table<'_>, faults: &mut Faults) {
         let message = format!("this relay reads version {VERSION}, not {found}");
         faults.add(&top.place("version"), "wrong_version", message);
     }
-}
-
-fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
-    let base = Settings::default();
-    let mut set =
-        |key, bounds: Range<u64>, default| top.number(faults, key, bounds).unwrap_or(default);
-    let mut settings = Settings {
-        bot_silent: base.bot_silent,
-        on_withdrawal: base.on_withdrawal,
-        on_return: base.on_return,
-        on_missing: base.on_missing,
-        undo_s: set("undo_s", 0..61, base.undo_s),
-        still_here_s: set("still_here_s", 30..3601, base.still_here_s),
-        abandon_after_s: set("abandon_after_s", 30..86_401, base.abandon_after_s),
-        linger_min: set("linger_min", 0..1441, base.linger_min),
-        grace_s: set("grace_s", 5..3601, base.grace_s),
-        offer_s: set("offer_s", 5..3601, base.offer_s),
-        notify_after_s: set("notify_after_s", 0..86_401, base.notify_after_s),
-        idle_away_min: set("idle_away_min", 1..1441, base.idle_away_min),
-        stale_send_min: set("stale_send_min", 0..1441, base.stale_send_min),
-        repeat_window_h: set("repeat_window_h", 0..8761, base.repeat_window_h),
-        missed_offers: u32::try_from(set("missed_offers", 0..101, base.missed_offers.into()))
-            .unwrap_or(base.missed_offers),
-    };
-    let silent = [("on_request", BotSilent::OnRequest), ("on_accept", BotSilent::OnAccept)];
-    settings.bot_silent = choice(top, faults, "bot_silent", &silent).unwrap_or(base.bot_silent);
-    let withdrawal =
-        [("back_to_bot", OnWithdrawal::BackToBot), ("keep_waiting", OnWithdrawal::KeepWaiting)];
-    let withdrawal = choice(top, faults, "on_withdrawal", &withdrawal);
-    settings.on_withdrawal = withdrawal.unwrap_or(base.on_withdrawal);
-    let returns = [("same_agent", OnReturn::SameAgent), ("anyone", OnReturn::Anyone)];
-    settings.on_return = choice(top, faults, "on_return", &returns).unwrap_or(base.on_return);
-    let missing = [("ask", OnMissing::Ask), ("show", OnMissing::Show)];
-    settings.on_missing = choice(top, faults, "on_missing", &missing).unwrap_or(base.on_missing);
-    settings
 }
 
 /// One of a few words.

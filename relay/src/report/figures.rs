@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::tally::{Counts, OTHER, Tally, percentile};
+use crate::desk::event::Sensed;
 
 /// What a value is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -125,6 +126,7 @@ sections! {
     BY_CHANNEL = "handovers_by_channel", "Hand-overs by channel", "hand-overs";
     BY_LANGUAGE = "handovers_by_language", "Hand-overs by language", "hand-overs";
     BY_HOUR = "handovers_by_hour", "Hand-overs by hour of day", "hand-overs";
+    SENSED = "sensed", "Triggers beside the rules", "triggers beside the rules";
     WAIT = "wait", "Wait until an agent took it", "tickets taken";
     ANSWER = "first_answer", "Wait until an agent answered", "tickets answered";
     LEVELS_FIRST = "first_response_met", "First response in time", "first responses owed";
@@ -251,6 +253,9 @@ impl Table<'_> {
             self.count(BY_HOUR, &format!("{hour:02}"), |t| (t.hour[hour], t.handed_over));
         }
         self.count(REPEAT, "came_again", |t| (t.again, t.handed_over));
+        for name in Sensed::NAMES {
+            self.count(SENSED, name, |t| (t.sensed.of(name), t.sensed.all()));
+        }
     }
 
     fn waits(&mut self) {
@@ -318,6 +323,13 @@ fn hundredths(sum: u64, of: u64) -> f64 {
 }
 
 impl Figure {
+    /// Whether a page for people does without it: an hour of the day at which nobody was handed
+    /// over, in neither month.
+    pub(super) fn is_idle_hour(&self) -> bool {
+        let none = |part: Part| part.value == Some(Number::Whole(0));
+        self.section == BY_HOUR && none(self.now) && none(self.before)
+    }
+
     /// Which part of `of` it is, in a month; `None` for totals, times and stars, and of nothing.
     pub(super) fn share(&self, part: Part) -> Option<f64> {
         let value = part.value.filter(|_| self.measure == Measure::Count && part.of > 0)?;

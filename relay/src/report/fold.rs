@@ -207,6 +207,7 @@ impl Talk {
                 facts.push((self.asked_at.unwrap_or(at), Fact::Rated(*stars)));
             }
             Event::RouteAnswered { on, .. } => self.routed(on.to.as_ref(), facts),
+            Event::Sensed { saw, .. } => facts.push((at, Fact::Sensed(saw.name()))),
             Event::Undone { .. } => self.undo(at, facts),
             Event::Settled => self.settle(facts),
             _ => self.work(event, at, facts),
@@ -363,7 +364,7 @@ fn ends_grace(event: &Event) -> bool {
 
 /// The kinds of events that the fold looks at, as they are stored: what else is in a log need not
 /// be decoded.
-pub(crate) const KINDS: [&str; 27] = [
+pub(crate) const KINDS: [&str; 28] = [
     "began",
     "system_said",
     "agent_said",
@@ -388,6 +389,7 @@ pub(crate) const KINDS: [&str; 27] = [
     "settled",
     "reopened",
     "abandoned",
+    "sensed",
     "survey_asked",
     "rated",
     "briefing_rated",

@@ -101,9 +101,23 @@ pub enum Room {
 /// # Errors
 /// [`Fault`]: what to ask instead, or that the log cannot be read now.
 pub async fn answer(engine: &Engine, ask: &ReportAsk, room: Room) -> Result<MonthReport, Fault> {
+    answer_telling(engine, ask, room, &|_, _| {}).await
+}
+
+/// The same, telling after every page read how many positions of the log were looked through, and
+/// how many there are to look through.
+///
+/// # Errors
+/// As [`answer`].
+pub async fn answer_telling(
+    engine: &Engine,
+    ask: &ReportAsk,
+    room: Room,
+    tell: &(dyn Fn(u64, u64) + Send + Sync),
+) -> Result<MonthReport, Fault> {
     let zone = ask.zone.clone().unwrap_or_else(|| default_zone(&engine.policy()));
     let months = Months::new(ask.month, &zone, engine.now())?;
-    let mut report = make(engine, months).await?;
+    let mut report = make(engine, months, tell).await?;
     for listed in LISTED {
         let answer = report.listing(listed).form(ask.form);
         if room.takes(&answer) {
@@ -123,9 +137,13 @@ impl Room {
     }
 }
 
-async fn make(engine: &Engine, months: Months) -> Result<Report, Fault> {
+async fn make(
+    engine: &Engine,
+    months: Months,
+    tell: &(dyn Fn(u64, u64) + Send + Sync),
+) -> Result<Report, Fault> {
     let now = engine.now();
-    let read = scan::read(engine.log(), &months).await?;
+    let read = scan::read(engine.log(), &months, tell).await?;
     let folded = read.folded;
     let counts = [folded.reported, folded.former];
     let drawn = scan::readable(engine.log(), folded.lot).await?;

@@ -56,7 +56,7 @@ fn local(at: Timestamp, report: &Report) -> String {
 
 fn sections(report: &Report, lines: &mut Vec<String>) {
     let mut last = None;
-    for figure in &report.figures {
+    for figure in report.figures.iter().filter(|figure| !figure.is_idle_hour()) {
         if last != Some(figure.section) {
             lines.push(String::new());
             lines.push(format!("{} (of {})", figure.section.title, figure.section.of));

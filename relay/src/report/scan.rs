@@ -28,20 +28,27 @@ pub(super) struct Read {
     pub(super) records: u64,
 }
 
-/// Folds all that counts.
+/// Folds all that counts; `tell` hears after every page how many positions are behind, and of how
+/// many. The last thing it hears is that all are.
 ///
 /// # Errors
 /// Where the log cannot be read, or holds what this program does not know.
-pub(super) async fn read(log: &Arc<dyn Log>, months: &Months) -> Result<Read, Fault> {
+pub(super) async fn read(
+    log: &Arc<dyn Log>,
+    months: &Months,
+    tell: &(dyn Fn(u64, u64) + Send + Sync),
+) -> Result<Read, Fault> {
     let [former, _, end] = months.bounds;
     let (start, stop) = (earlier(former), later(end));
     let begin = before(log.as_ref(), start).await?;
+    let all = before(log.as_ref(), stop).await?.0.saturating_sub(begin.0);
     let mut fold = Fold::new(months.clone());
     let (mut after, mut records) = (begin, 0);
     loop {
         let page = log.read_all(after, PAGE).await?;
         for record in &page {
             if record.at >= stop {
+                tell(all, all);
                 return Ok(Read { folded: fold.finish(), records });
             }
             records += 1;
@@ -52,8 +59,14 @@ pub(super) async fn read(log: &Arc<dyn Log>, months: &Months) -> Result<Read, Fa
             apply(&mut fold, record)?;
         }
         match page.last() {
-            Some(last) if page.len() == PAGE => after = last.pos,
-            _ => return Ok(Read { folded: fold.finish(), records }),
+            Some(last) if page.len() == PAGE => {
+                after = last.pos;
+                tell(after.0.saturating_sub(begin.0).min(all), all);
+            }
+            _ => {
+                tell(all, all);
+                return Ok(Read { folded: fold.finish(), records });
+            }
         }
     }
 }

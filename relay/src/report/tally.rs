@@ -139,6 +139,8 @@ pub(super) enum Fact {
     Taken(u64),
     /// An agent spoke for the first time, so many seconds after the hand-over.
     Answered(u64),
+    /// A trigger fired that is no rule of the policy: its name.
+    Sensed(&'static str),
     /// A wait ended whose customer had been told to wait.
     WaitOver(WaitEnd),
     /// A service level's clock was met (or not).
@@ -184,6 +186,8 @@ pub(super) struct Tally {
     pub(super) language: Counts,
     pub(super) queue: Counts,
     pub(super) hour: [u64; 24],
+    /// Triggers that are no rules of the policy.
+    pub(super) sensed: Counts,
     pub(super) waits: Vec<u32>,
     pub(super) answers: Vec<u32>,
     /// First response, next response, resolution: met and missed.
@@ -225,6 +229,7 @@ impl Tally {
         match fact {
             Fact::HandedOver(handed) => self.handed_over(&handed),
             Fact::TurnedAway => self.turned_away += 1,
+            Fact::Sensed(name) => self.sensed.add(Some(name)),
             Fact::Taken(seconds) => self.waits.push(small(seconds)),
             Fact::Answered(seconds) => self.answers.push(small(seconds)),
             Fact::WaitOver(end) => self.told[end as usize] += 1,

@@ -74,6 +74,7 @@ async fn reckoned(world: &World) -> Result<(), String> {
     verify(&world.disk.log, None, |_, _| {}).await.map_err(|error| error.to_string())?;
     at_rest(world, fold).await?;
     super::offers::nobody_starved(world, fold)?;
+    super::waits::nothing_is_overdue(world)?;
     inbound(world, fold)?;
     super::inbox::replied(world, fold)?;
     commands(world, fold)?;
@@ -144,6 +145,7 @@ fn same(fold: &Fold, engine: &Engine) -> Result<(), String> {
     if agents != fold.agents.values().collect::<Vec<_>>() {
         return Err(format!("holds {agents:#?}\ninstead of {:#?}", fold.agents));
     }
+    super::waits::in_one_line(fold, state)?;
     let here = (state.last_ticket, state.delivery_held, state.disabled.is_some());
     let meant = (fold.last_ticket, fold.held, fold.disabled);
     if here != meant {

@@ -8,10 +8,10 @@ use jiff::Timestamp;
 
 use super::check::named;
 use super::people::NOTE;
-use super::{inbox, offers};
+use super::{inbox, offers, waits};
 use crate::desk::event::{Control, DeskEvent, Passed};
 use crate::desk::outbox::{Send, SendKind};
-use crate::desk::{Agent, AgentEvent, Conversation, ConversationEvent as E, TicketState};
+use crate::desk::{Agent, AgentEvent, Conversation, ConversationEvent as E, Ticket, TicketState};
 use crate::engine::codec::{Event, Placed, place};
 use crate::log::{CommitId, Record};
 
@@ -47,6 +47,7 @@ pub(super) struct Fold {
     /// Where control last changed, by the commit's last position.
     passed: BTreeMap<ConversationId, Position>,
     answered: BTreeSet<String>,
+    pub(super) waits: waits::Seen,
 }
 
 impl Fold {
@@ -69,6 +70,7 @@ impl Fold {
         self.pos = last;
         let first = placed.first().map_or(Position(0), |one| one.pos);
         let mut touched = BTreeSet::new();
+        let mut tickets: BTreeMap<ConversationId, Option<Ticket>> = BTreeMap::new();
         let mut passed = BTreeSet::new();
         for one in placed {
             match &one.event {
@@ -77,6 +79,7 @@ impl Fold {
                     let known = self.conversations.remove(id);
                     let mut conv = known.unwrap_or_else(|| Conversation::new(id.clone()));
                     let before = conv.clone();
+                    tickets.entry(id.clone()).or_insert_with(|| before.ticket.as_deref().cloned());
                     self.may(&before, event, &one, first).map_err(|why| {
                         format!("at {} {}: {event:?}: {why}", one.pos, named(&before))
                     })?;
@@ -110,6 +113,11 @@ impl Fold {
         for id in passed {
             self.passed.insert(id, last);
         }
+        for (id, before) in &tickets {
+            let Some(conv) = self.conversations.get(id) else { continue };
+            waits::known_there(self, before.as_ref(), conv)
+                .map_err(|why| format!("after {last}: {why}"))?;
+        }
         touched.iter().try_for_each(|id| {
             self.one_holder(id).map_err(|why| format!("after {last}: {why}"))?;
             offers::one_asked(self, id).map_err(|why| format!("after {last}: {why}"))
@@ -118,7 +126,10 @@ impl Fold {
 
     fn desk(&mut self, event: &DeskEvent) {
         match event {
-            DeskEvent::PolicyActivated { hash, .. } => self.policy = Some(hash.clone()),
+            DeskEvent::PolicyActivated { hash, text, .. } => {
+                self.policy = Some(hash.clone());
+                self.waits.policy.clone_from(text);
+            }
             DeskEvent::PolicyShadowed { .. } | DeskEvent::ShadowEnded { .. } => {}
             DeskEvent::Disabled { .. } => self.disabled = true,
             DeskEvent::Enabled { .. } => self.disabled = false,
@@ -200,6 +211,13 @@ impl Fold {
             E::InboxSaid { .. } | E::InboxAsked { .. } | E::InboxLeft { .. } => {
                 inbox::may(conv, event, one.at)
             }
+            E::FieldAsked { .. }
+            | E::FieldGiven { .. }
+            | E::RouteAnswered { .. }
+            | E::Overflowed { .. }
+            | E::Stayed { .. }
+            | E::Relaxed { .. }
+            | E::IdentityNeeded { .. } => waits::may(self, conv, (event, one.at)),
             _ => self.may_ticket(conv, event, one.at, first),
         }
     }
@@ -254,6 +272,7 @@ impl Fold {
             }
             E::QueueOffered { queue, to, .. } => offers::may(self, conv, (queue, to)),
             E::OfferPassed { agent, why } => offers::may_end(ticket, agent, (*why, at)),
+            E::RoundBegan => offers::may_begin(ticket, at),
             E::Declined { agent, .. } => {
                 let offer = ticket.offer.as_ref().ok_or("there is no offer")?;
                 must(agent.is_some() || offer.until <= at, "the offer still stands")

@@ -5,9 +5,9 @@
 //! lasts everything goes wrong that may; then nothing more does, all must come to rest, and what
 //! was promised is held against the log. See `docs/simulation.md`.
 //!
-//! - `world`: one world, its storm, its calm. `relay`: a relay's lives. `people`: who uses it.
+//! - `world`: one world, its storm, its calm. `relay`: a relay's lives. `people`, `words`: who uses it.
 //! - `log`, `outside`: the unkind rest. `chance`: numbers, ids, time. `trace`: what happened.
-//! - `fold`, `check`, `offers`: the promises. `inbox`: the provider's own, both sides.
+//! - `fold`, `check`, `offers`, `waits`: the promises. `inbox`: the provider's own, both sides.
 
 mod chance;
 mod check;
@@ -20,6 +20,8 @@ mod people;
 mod relay;
 mod shift;
 mod trace;
+mod waits;
+mod words;
 mod world;
 
 mod tests;

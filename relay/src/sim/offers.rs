@@ -5,7 +5,7 @@ use baton_shared::id::{AgentName, ConversationId, QueueName};
 use jiff::Timestamp;
 
 use super::fold::Fold;
-use super::world::{UNITS, WEB_UNITS, World};
+use super::world::{ASK_AGAIN_S, UNITS, WEB_UNITS, World};
 use crate::desk::event::OfferEnd;
 use crate::desk::{Conversation, Ticket, TicketState};
 
@@ -63,6 +63,16 @@ pub(super) fn may_end(
     Ok(())
 }
 
+/// Whether everybody may be asked about a ticket again.
+pub(super) fn may_begin(ticket: &Ticket, at: Timestamp) -> Result<(), String> {
+    let (since, _) = ticket.rests_since().ok_or("there is somebody left to ask")?;
+    let rested = at.duration_since(since).as_secs();
+    if rested < ASK_AGAIN_S {
+        return Err(format!("nobody was left to ask for {rested} s only"));
+    }
+    Ok(())
+}
+
 /// Whom a queue asks knows it, is there for it, and nobody else thinks so.
 pub(super) fn one_asked(fold: &Fold, id: &ConversationId) -> Result<(), String> {
     let Some(ticket) = fold.conversations.get(id).and_then(|conv| conv.ticket.as_ref()) else {
@@ -78,7 +88,8 @@ pub(super) fn one_asked(fold: &Fold, id: &ConversationId) -> Result<(), String> 
     gone.map_or(Ok(()), |name| Err(format!("{} is offered to {name}, who is gone", ticket.number)))
 }
 
-/// The agents stayed, took what they were asked about and closed it, until nothing was left to ask.
+/// The agents stayed, let some offers pass once, took what they were asked about then and closed it,
+/// until nothing was left to ask.
 pub(super) fn nobody_starved(world: &World, fold: &Fold) -> Result<(), String> {
     if !world.asks() {
         return Ok(());

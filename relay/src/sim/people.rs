@@ -1,6 +1,7 @@
 //! Customers and agents, and what they were answered.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -9,12 +10,14 @@ use jiff::SignedDuration;
 use tokio::time::Instant;
 
 use super::chance::Chance;
-use super::inbox::{Replies, typed};
+use super::inbox::Replies;
+use super::waits;
+use super::words::{message, visit};
 use super::world::World;
 use crate::desk::act::{Act, Consent, Target};
-use crate::desk::event::{Outlet, Role, Status, Surface};
+use crate::desk::event::{Role, Status, Surface};
 use crate::desk::{Conversation, TicketState};
-use crate::engine::{AccountAct, Answer, Command, CustomerMessage, Engine, Failed, VisitorAct};
+use crate::engine::{AccountAct, Answer, Command, CustomerMessage, Engine, Failed};
 
 /// What every note says, and nothing that leaves the desk.
 pub(super) const NOTE: &str = "NOTE-NOT-FOR-CUSTOMERS";
@@ -91,29 +94,6 @@ pub(super) async fn customer(world: Arc<World>, mut chance: Chance, name: String
     }
 }
 
-fn message(chance: &mut Chance, name: &str, id: &str, web: bool) -> CustomerMessage {
-    let words = match chance.below(10) {
-        0..3 => "agent please",
-        3 => "thanks",
-        4 => "5",
-        5 => "my card was stolen",
-        _ => "where is my parcel",
-    };
-    let choice = match chance.below(20) {
-        0 => Some("baton:leave"),
-        1 => Some("baton:agent"),
-        2 => Some("baton:message"),
-        3 => Some("baton:assistant"),
-        _ => None,
-    };
-    let mut message = typed(name, id, format!("{words} {id}."));
-    message.said.choice = choice.map(ToOwned::to_owned);
-    if web {
-        (message.channel, message.outlet) = ("web".parse().expect("a name"), Outlet::Fetched);
-    }
-    message
-}
-
 /// One copy of a message on its way to whichever relay answers; the sure one is repeated until it
 /// is acknowledged.
 async fn webhook(world: Arc<World>, mut chance: Chance, message: CustomerMessage, sure: bool) {
@@ -164,38 +144,6 @@ fn acknowledged(world: &World, message: &CustomerMessage, answer: &Answer, relay
     }
 }
 
-/// What a web visitor does besides writing, each act twice under one id.
-async fn visit(
-    world: &World,
-    chance: &mut Chance,
-    name: &str,
-    known: &mut Option<ConversationId>,
-    count: u32,
-) {
-    if known.is_none() {
-        let inbound = world.records.inbound.lock().expect("one thread");
-        *known = inbound
-            .values()
-            .find(|one| one.customer == name && one.conversation.is_some())
-            .and_then(|one| one.conversation.clone());
-    }
-    let Some(conversation) = known.clone() else { return };
-    let act = match chance.below(12) {
-        0..6 => VisitorAct::Left,
-        6..8 => VisitorAct::Back,
-        8 => VisitorAct::End,
-        9 => VisitorAct::LeaveQueue,
-        10 => VisitorAct::Rate { stars: Some(4), comment: None },
-        _ => VisitorAct::Correct { field: "goal".to_owned(), value: "a parcel".to_owned() },
-    };
-    let id = Some(format!("{name}-act-{count}"));
-    for _ in 0..2 {
-        let Some((_, engine)) = world.relays.any(chance) else { return };
-        let (conversation, id, act) = (conversation.clone(), id.clone(), act.clone());
-        let _whatever = engine.ask(Command::Visitor { conversation, id, act }).await;
-    }
-}
-
 /// What an agent sees of a ticket.
 pub(super) struct Seen {
     pub(super) ticket: TicketNumber,
@@ -228,6 +176,8 @@ pub(super) struct Person {
     pub(super) at: Option<(usize, Engine, String)>,
     cursor: Position,
     pub(super) count: u32,
+    /// Offers of the last shift that they let pass, each once.
+    pub(super) declined: BTreeSet<TicketNumber>,
 }
 
 impl Person {
@@ -235,7 +185,8 @@ impl Person {
         let others = all.iter().filter(|other| **other != name);
         let others = others.map(|other| other.parse().expect("a name")).collect();
         let (lead, name) = (name == "carol", name.parse().expect("a name"));
-        Self { world, chance, name, lead, others, at: None, cursor: Position(0), count: 0 }
+        let (cursor, declined) = (Position(0), BTreeSet::new());
+        Self { world, chance, name, lead, others, at: None, cursor, count: 0, declined }
     }
 
     pub(super) async fn work(mut self) {
@@ -266,7 +217,8 @@ impl Person {
         let token = (format!("t-{}", self.name), "hash".to_owned()).into();
         let skilled = self.name.as_str() != "bob";
         let skills = skilled.then(|| "fraud".to_owned()).into_iter().collect();
-        let act = AccountAct::Add { role, queues: vec![], skills, token };
+        let queues = waits::served(&self.world.policy);
+        let act = AccountAct::Add { role, queues, skills, token };
         let add = Command::Account { name: self.name.clone(), act };
         loop {
             if let Some((_, engine)) = self.world.relays.any(&mut self.chance)
@@ -423,7 +375,7 @@ impl Person {
             };
         }
         let mine = seen.agent.as_ref() == Some(&self.name);
-        if !mine && self.chance.percent(85) {
+        if !mine && self.chance.percent(waits::eager(&self.world.policy)) {
             return (Act::Take, None);
         }
         let to = self.chance.pick(&self.others);
@@ -438,7 +390,7 @@ impl Person {
             10..13 => (Act::Transfer { to: Target::Agent(to), note: None, consent }, None),
             13 => {
                 let queue: QueueName =
-                    self.chance.pick(&["support", "billing"]).parse().expect("a name");
+                    self.chance.pick(&["support", "billing", "night"]).parse().expect("a name");
                 let note = Some(format!("{NOTE} {words}"));
                 (Act::Transfer { to: Target::Queue(queue), note, consent: Consent::Asked }, None)
             }

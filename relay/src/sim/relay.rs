@@ -13,7 +13,7 @@ use super::chance::{Chance, SimClock};
 use super::log::{Opening, SimLog};
 use super::outside::{BotLineTo, Line};
 use super::world::World;
-use crate::bots::{Bot, runner};
+use crate::bots::{Bot, router, runner};
 use crate::delivery::backoff::Backoff;
 use crate::delivery::breaker::Tolerance;
 use crate::delivery::egress::{Callback, Callbacks};
@@ -74,7 +74,7 @@ pub(super) async fn supervise(
         let (log, opening) = world.disk.open(index, world.leader() == Some(index), kill.clone());
         world.opened(index, &opening);
         // One channel a listener, see `Opening::leads`.
-        let (stop, stopped): (Vec<_>, Vec<_>) = (0..3).map(|_| watch::channel(false)).unzip();
+        let (stop, stopped): (Vec<_>, Vec<_>) = (0..4).map(|_| watch::channel(false)).unzip();
         let mut process = JoinSet::new();
         process.spawn(live(world.clone(), index, (log, opening.clone()), off, stopped));
         tokio::select! {
@@ -115,7 +115,7 @@ async fn live(
     off: SignedDuration,
     stop: Vec<watch::Receiver<bool>>,
 ) -> Result<(), String> {
-    let [sending, asking, serving] = stop.try_into().expect("three of them");
+    let [sending, asking, routing, serving] = stop.try_into().expect("four of them");
     let active = active_policy(&log).await.map_err(|error| error.to_string())?;
     let text = active.as_ref().map_or(world.policy.as_str(), |active| active.text.as_str());
     let policy = world.parsed(text)?;
@@ -157,6 +157,8 @@ async fn live(
     let mut background = JoinSet::new();
     background.spawn(sending);
     background.spawn(runner::run(engine.clone(), bots, asking));
+    let outsider = Arc::new(world.outsider.clone());
+    background.spawn(router::simulate(engine.clone(), outsider, routing));
     world.trace.say(|| format!("relay {index} serves from {}", engine.state().pos));
     world.relays.set(index, Some(engine.clone()));
     tokio::select! {

@@ -15,8 +15,8 @@ const QUIET: u32 = 14;
 const LAST_SHIFT: u32 = 400;
 
 impl Person {
-    /// After the storm everybody sits there, takes only what is offered and closes what they have,
-    /// until there is nothing left to do.
+    /// After the storm everybody sits there, takes only what is offered, some of it when they are asked
+    /// again, and closes what they have, until there is nothing left to do.
     pub(super) async fn last_shift(&mut self) {
         let mut quiet = 0;
         for _ in 0..LAST_SHIFT {
@@ -55,7 +55,13 @@ impl Person {
         tickets.into_iter().find_map(|seen| {
             let act = match seen.state {
                 TicketState::Closed => return None,
-                _ if seen.offered.as_ref() == Some(&self.name) => Act::Accept,
+                // Some are taken at the second time of asking only, or they would be at the first.
+                _ if seen.offered.as_ref() == Some(&self.name) => {
+                    match self.chance.percent(75) && self.declined.insert(seen.ticket) {
+                        true => Act::Decline { reason: None },
+                        false => Act::Accept,
+                    }
+                }
                 // What a colleague thinks about is theirs to close later.
                 _ if seen.agent.as_ref() == Some(&self.name) && seen.offered.is_none() => {
                     Act::Close { disposition: None }

@@ -20,6 +20,7 @@ use super::outside::{Provider, SimBot};
 use super::people::{self, Person, Records};
 use super::relay::{Order, Relays, supervise};
 use super::trace::Trace;
+use super::waits::{self, Outsider};
 use crate::desk::{AuditBy, Conversation};
 use crate::engine::{AccountAct, Command, Engine, PolicyAct};
 use crate::log::{Log, READ_MAX};
@@ -28,6 +29,8 @@ use crate::policy::Policy;
 const AGENTS: [&str; 3] = ["anna", "bob", "carol"];
 /// What agents carry in worlds whose queues ask them, and what a ticket of the web weighs.
 pub(super) const UNITS: u32 = 3;
+/// Seconds until everybody is asked again about a ticket.
+pub(super) const ASK_AGAIN_S: i64 = 5;
 pub(super) const WEB_UNITS: u32 = 2;
 /// How long the calm may last until nothing waits any more.
 const CALM: Duration = Duration::from_secs(600);
@@ -43,6 +46,7 @@ pub(super) struct World {
     pub(super) relays: Arc<Relays>,
     pub(super) provider: Arc<Provider>,
     pub(super) bot: Arc<SimBot>,
+    pub(super) outsider: Arc<Outsider>,
     pub(super) policy: String,
     pub(super) records: Records,
     /// The log so far, decoded and folded: what comparing needs each time.
@@ -73,6 +77,7 @@ impl World {
             asked: Mutex::default(),
             stormy: AtomicBool::new(false),
         });
+        let outsider = Outsider::new(chance.fork(), trace.clone()).into();
         Self {
             count,
             start: Instant::now(),
@@ -82,6 +87,7 @@ impl World {
             relays,
             provider,
             bot,
+            outsider,
             policy: policy(chance),
             records: Records::default(),
             known: Mutex::default(),
@@ -188,6 +194,7 @@ impl World {
         self.disk.storm(on);
         self.provider.storm(on);
         self.bot.stormy.store(on, Ordering::Relaxed);
+        self.outsider.storm(on);
     }
 }
 
@@ -218,7 +225,11 @@ fn policy(chance: &mut Chance) -> String {
         text = text.replace("bot_silent = \"on_request\"", "bot_silent = \"on_accept\"");
     }
     text += "\n[inbox_reply]\nreturn_after_min = 1\nanswer_within_min = 1\n";
-    if chance.percent(70) { asking(&text, chance) } else { text }
+    let pushes = chance.percent(70);
+    if pushes {
+        text = asking(&text, chance);
+    }
+    if chance.percent(75) { waits::parts(&text, chance, pushes) } else { text }
 }
 
 /// The same, with queues that ask agents; some matters need a skill that not everybody has.
@@ -227,6 +238,8 @@ fn asking(text: &str, chance: &mut Chance) -> String {
     if chance.percent(50) {
         text = text.replacen("offer_s = 6", "offer_s = 6\nmissed_offers = 1", 1);
     }
+    let again = format!("offer_s = 6\nask_again_s = {ASK_AGAIN_S}");
+    text = text.replacen("offer_s = 6", &again, 1);
     for queue in ["support", "billing"] {
         let way = chance.pick(&["longest_idle", "least_busy", "round_robin"]);
         let name = format!("[[queue]]\nname = \"{queue}\"");

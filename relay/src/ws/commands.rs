@@ -8,7 +8,7 @@ use baton_shared::text::Text;
 use baton_shared::wire::{self, ErrorBody, ServerFrame};
 use jiff::{SignedDuration, Timestamp};
 
-use super::{policy, report, reveal, view};
+use super::{policy, reveal, view};
 use crate::desk::act::{Act, Target};
 use crate::desk::event;
 use crate::desk::{AuditBy, Conversation, Refusal};
@@ -166,7 +166,10 @@ pub(super) async fn answer(
 ) -> ServerFrame {
     let answered = match ask {
         wire::Ask::Policy { question } => return policy::answer(engine, name, id, question).await,
-        wire::Ask::Report { question } => return report::answer(engine, id, &question).await,
+        wire::Ask::Report { .. } => {
+            // Begun by the session before it comes here.
+            return refused(id, "internal", "the relay took a report for a question");
+        }
         wire::Ask::Tickets { filter, limit, after } => {
             tickets(engine, name, (filter, limit), after).await.map_err(Into::into)
         }

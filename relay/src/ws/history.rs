@@ -95,6 +95,10 @@ fn by_itself(event: &Event) -> Option<Told> {
             };
             ("offer_over", Some(agent.clone()), None, Some(note.to_owned()))
         }
+        Event::RoundBegan => {
+            let note = "nobody was left to ask: everybody is asked again";
+            ("offer_round", None, None, Some(note.to_owned()))
+        }
         Event::Notified { waiting_s } => {
             ("notify", None, None, Some(format!("nobody took it for {waiting_s} s")))
         }
@@ -123,6 +127,13 @@ fn by_itself(event: &Event) -> Option<Told> {
         Event::InboxLeft { passed, .. } => {
             let to = if passed.to == Control::Queue { "queue" } else { "bot" };
             ("inbox_left", None, Some(to.to_owned()), None)
+        }
+        Event::IdentityNeeded { again } => {
+            let note = match again {
+                true => "this queue needs the customer verified again",
+                false => "this queue asks for no verification",
+            };
+            ("identity", None, None, Some(note.to_owned()))
         }
         Event::Sensed { saw, .. } => {
             ("trigger", None, None, Some(format!("{}: {saw}", saw.name())))

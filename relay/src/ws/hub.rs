@@ -22,6 +22,8 @@ use crate::masking::Masking;
 pub(super) struct Hub {
     /// Frames of the latest commits.
     pub(super) shelf: Shelf,
+    /// Held while a report is made.
+    pub(super) reports: tokio::sync::Mutex<()>,
     seats: Mutex<Seats>,
 }
 
@@ -59,7 +61,7 @@ pub(super) struct Place {
 impl Hub {
     /// Without a session yet; its frames are masked like this.
     pub(super) fn masked(masking: Masking) -> Self {
-        Self { shelf: Shelf::masked(masking), seats: Mutex::default() }
+        Self { shelf: Shelf::masked(masking), ..Self::default() }
     }
 
     fn seats(&self) -> MutexGuard<'_, Seats> {

@@ -17,6 +17,7 @@ use super::commands;
 use super::crowd;
 use super::gate;
 use super::hub::{Hub, Place, Rows};
+use super::report;
 use super::shelf;
 use super::sight::{Piece, Sight};
 use super::{Limits, read_frame, view};
@@ -39,7 +40,7 @@ pub(super) type Going<T> = Result<T, Gone>;
 pub(super) struct Session {
     pub(super) socket: WebSocket,
     pub(super) engine: Engine,
-    hub: Arc<Hub>,
+    pub(super) hub: Arc<Hub>,
     pub(super) agent: AgentName,
     /// Public id of the token that opened it.
     pub(super) token: String,
@@ -52,6 +53,8 @@ pub(super) struct Session {
     pub(super) unflushed: bool,
     pub(super) presence_due: Option<Instant>,
     bucket: Bucket,
+    /// A report that is being made.
+    pub(super) report: Option<report::Making>,
     pub(super) limits: Limits,
     stop: watch::Receiver<bool>,
 }
@@ -79,6 +82,7 @@ pub(super) async fn run(
         unflushed: false,
         presence_due: None,
         bucket: Bucket::new(limits),
+        report: None,
         limits,
         stop,
     };
@@ -179,6 +183,7 @@ impl Session {
                 change = changes.next() => self.changed(change, &mut changes).await?,
                 hint = hints.recv() => self.hinted(hint).await?,
                 () = sleep_until(presence) => self.tell_presence().await?,
+                news = report::news(&mut self.report) => self.tell_report(news).await?,
                 () = sleep_until(pong_by) => {
                     if !self.ponged {
                         return Err(Gone);
@@ -406,6 +411,9 @@ impl Session {
                 let by = self.agent.to_string();
                 let outcome = crate::proof::change(&self.engine, &by, change).await;
                 self.frame(&commands::answered(id, outcome)).await
+            }
+            ClientFrame::Ask { id, ask: wire::Ask::Report { question } } => {
+                self.begin_report(id, question).await
             }
             ClientFrame::Ask { id, ask } => {
                 let answer = commands::answer(&self.engine, &self.agent, id, ask).await;

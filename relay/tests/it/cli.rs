@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::{Arc, Mutex};
 
 use baton_relay::admin::{
-    AdminHandler, AdminRequest, AdminResponse, BoxFuture, DataLock, bind_admin, serve_admin,
+    AdminHandler, AdminRequest, AdminResponse, BoxFuture, DataLock, Tell, bind_admin, serve_admin,
 };
 use baton_relay::config::Config;
 use serde_json::{Value, json};
@@ -271,7 +271,7 @@ fn completions_go_to_standard_output_and_a_reader_that_left_is_no_failure() {
 struct Engine(Mutex<Vec<AdminRequest>>);
 
 impl AdminHandler for Engine {
-    fn handle(&self, request: AdminRequest) -> BoxFuture<AdminResponse> {
+    fn handle(&self, request: AdminRequest, _: Tell) -> BoxFuture<AdminResponse> {
         let response = match &request {
             AdminRequest::AgentAdd { name, role, .. } => {
                 AdminResponse::ok(&json!({"agent": name, "role": role, "token": "bt_secret"}))

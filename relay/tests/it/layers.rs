@@ -10,7 +10,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("token", &[]),
     ("key_file", &["token"]),
     ("webhook", &["secret"]),
-    ("http_client", &[]),
+    ("http_client", &["webhook"]),
     ("meter", &[]),
     ("disk", &[]),
     ("log", &[]),

@@ -460,6 +460,16 @@ pub enum ServerFrame {
         #[serde(flatten)]
         answer: Answer,
     },
+    /// The answer to a question takes a while: how far it is. Sent every now and then until the
+    /// answer comes; a client that does not know it skips it.
+    Progress {
+        /// Which question.
+        id: CommandId,
+        /// Looked through.
+        done: u64,
+        /// To look through in all; 0 while it waits for its turn.
+        of: u64,
+    },
     /// The relay closes the connection after this.
     Bye {
         /// Why.

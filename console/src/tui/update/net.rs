@@ -82,6 +82,8 @@ impl Turn<'_> {
             ServerFrame::Done { id, done } => self.done(&id, &done),
             ServerFrame::Refused { id, error, standing } => self.refused(&id, &error, standing),
             ServerFrame::Answer { id, answer } => self.answer(&id, answer),
+            // Only one-shot commands ask what takes long.
+            ServerFrame::Progress { .. } => {}
             ServerFrame::Bye { error, .. } => {
                 self.toast(Level::Bad, &format!("the relay hung up: {}", &*intake::error(&error)));
             }

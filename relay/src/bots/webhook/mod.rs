@@ -16,10 +16,10 @@ use std::time::Duration;
 
 use baton_shared::id::{BotName, CallId, CommandId};
 use jiff::Timestamp;
-use reqwest::header::CONTENT_TYPE;
 
 use super::{BotAnswer, BotCall, BotFailure};
 use crate::desk::parts::BotReply;
+use crate::http_client::{self, Unread};
 use crate::webhook::Key;
 
 /// Longest answer read, in bytes; a longer one is refused while it arrives.
@@ -80,16 +80,9 @@ impl WebhookBot {
             Shape::Baton => baton::request(call),
             Shape::Rasa => rasa::request(call),
         };
-        let seconds = now.as_second();
-        let mut post = self.http.post(self.url.clone()).header(CONTENT_TYPE, "application/json");
-        if let Some(key) = &self.key {
-            let id = call.call_id.as_str();
-            post = post
-                .header("webhook-id", id)
-                .header("webhook-timestamp", seconds.to_string())
-                .header("webhook-signature", key.sign(id, seconds, &body));
-        }
-        let response = post.body(body).send().await.map_err(unreachable)?;
+        let (keys, id) = (self.key.as_slice(), call.call_id.as_str());
+        let post = http_client::signed(self.http.post(self.url.clone()), (keys, id, now), body);
+        let response = post.send().await.map_err(unreachable)?;
         match (response.status().as_u16(), self.shape) {
             (200, Shape::Baton) => parse_reply(&read(response).await?).map(BotAnswer::Reply),
             (200, Shape::Rasa) => rasa::parse(&read(response).await?).map(BotAnswer::Reply),
@@ -126,15 +119,11 @@ pub fn parse_late_reply(body: &[u8]) -> Result<LateReply, String> {
     baton::parse_late(body)
 }
 
-async fn read(mut response: reqwest::Response) -> Result<Vec<u8>, BotFailure> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(unreachable)? {
-        if body.len() + chunk.len() > ANSWER_MAX {
-            return Err(BotFailure::Garbage(format!("it has more than {ANSWER_MAX} bytes")));
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body)
+async fn read(response: reqwest::Response) -> Result<Vec<u8>, BotFailure> {
+    http_client::whole(response, ANSWER_MAX).await.map_err(|unread| match unread {
+        Unread::Broken(error) => unreachable(error),
+        Unread::TooLong(max) => BotFailure::Garbage(format!("it has more than {max} bytes")),
+    })
 }
 
 /// The innermost cause, without the address: that may hold a credential.

@@ -28,7 +28,7 @@ fn bot(url: &str, shape: Shape) -> WebhookBot {
         key: Some(Key::parse(SECRET).unwrap()),
         timeout: Duration::from_secs(20),
         shape,
-        http: crate::http_client::client(),
+        http: http_client::client(),
     }
 }
 

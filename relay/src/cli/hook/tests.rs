@@ -49,7 +49,7 @@ async fn bound() -> (TcpListener, Url) {
 }
 
 async fn said(url: &Url, key: &Key) -> (Result<(), HookError>, String) {
-    let (client, mut out) = (crate::http_client::client(), Shared::default());
+    let (client, mut out) = (http_client::client(), Shared::default());
     let sent = send(&client, (url, key), &message(), Timestamp::now(), &mut out).await;
     (sent, out.text())
 }

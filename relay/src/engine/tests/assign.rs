@@ -314,3 +314,132 @@ async fn nobody_is_asked_about_a_ticket_of_which_it_is_not_known_where_it_goes()
     world.later(0).await;
     assert_eq!(world.offered(&id).as_deref(), Some("anna"));
 }
+
+/// The same desk, where an offer stands for 10 seconds and everybody is asked again after 20.
+async fn patient(more: &str) -> World {
+    let text = policy("offer_s = 10", "");
+    let keys = format!("offer_s = 30\nask_again_s = 20\n{more}");
+    assert!(text.contains("offer_s = 30"), "the default says how long an offer stands");
+    World::under(&text.replacen("offer_s = 30", &keys, 1)).await
+}
+
+#[tokio::test]
+async fn who_let_a_ticket_pass_and_stays_is_asked_again_once_nobody_else_is_left_and_a_rest_is_over()
+ {
+    let mut world = patient("").await;
+    world.agent("anna").await;
+    world.agent("bob").await;
+    let id = world.waits("c-1").await;
+    let first = world.offered(&id).expect("offered");
+    world.later(11).await;
+    let second = world.offered(&id).expect("offered to the other");
+    assert_ne!(first, second);
+    world.does(&second, &id, Act::Decline { reason: None }).await.expect("declined");
+    world.later(15).await;
+    assert_eq!(world.offered(&id), None, "it rests");
+    world.later(6).await;
+    assert_eq!(
+        world.offered(&id),
+        Some(first.clone()),
+        "who was asked the longest ago comes first"
+    );
+    let rounds = world.events(&id).await;
+    let rounds = rounds.iter().filter(|event| matches!(event, Event::RoundBegan)).count();
+    assert_eq!(rounds, 1);
+    // The second silence in a row: asked no more, also in rounds to come, until they show themselves.
+    world.later(11).await;
+    assert_eq!(world.offered(&id), Some(second.clone()));
+    world.later(11).await;
+    for _ in 0..6 {
+        world.later(21).await;
+        let asked = world.offered(&id);
+        assert!(asked.is_none() || asked.as_ref() == Some(&second), "{asked:?}");
+        if asked.is_some() {
+            world.does(&second, &id, Act::Decline { reason: None }).await.expect("declined");
+        }
+    }
+    world.ask(Command::Responded { by: first.parse().expect("a name") }).await.expect("a key");
+    world.later(0).await;
+    assert_eq!(world.offered(&id), Some(first));
+}
+
+#[tokio::test]
+async fn while_an_agent_sits_there_no_ticket_rests_for_longer_than_its_queue_says() {
+    for seed in 0..24_u64 {
+        let mut world = patient("missed_offers = 0").await;
+        let names = ["anna", "bob", "carla"];
+        let there = usize::try_from(1 + seed % 3).expect("small");
+        for name in &names[..there] {
+            world.agent(name).await;
+        }
+        let mut waiting = Vec::new();
+        for n in 0..=seed % 4 {
+            waiting.push(world.waits(&format!("c-{n}")).await);
+        }
+        for turn in 0..30_u64 {
+            for (n, id) in (0..).zip(&waiting) {
+                // Whoever is asked says no, says nothing, or goes for a moment.
+                let Some(asked) = world.offered(id) else { continue };
+                match (seed * 31 + turn * 7 + n * 3) % 5 {
+                    0 | 1 => {
+                        let no = Act::Decline { reason: None };
+                        world.does(&asked, id, no).await.expect("declined");
+                    }
+                    2 => {
+                        world.status(&asked, Status::Away).await;
+                        world.status(&asked, Status::Available).await;
+                    }
+                    _ => world.later(4).await,
+                }
+            }
+            world.later(7).await;
+            let now = world.engine.now();
+            for id in &waiting {
+                let conv = world.conv(id);
+                let rests = conv.open_ticket().expect("nobody took it").rests_since();
+                let rested = rests.map_or(0, |(since, _)| now.duration_since(since).as_secs());
+                assert!(rested <= 20, "seed {seed}, turn {turn}: {rested} s");
+                let fresh = rests.is_some() || world.offered(id).is_some();
+                assert!(fresh, "seed {seed}, turn {turn}: nobody was asked, and nobody will be");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn offers_are_counted_when_they_are_made_and_once_each_by_how_they_end() {
+    let mut world = patient("missed_offers = 0").await;
+    world.agent("anna").await;
+    world.agent("bob").await;
+    let (mut made, mut other) = (Vec::new(), Vec::new());
+    for n in 0..6 {
+        made.push(world.waits(&format!("c-{n}")).await);
+        let asked = world.offered(&made[n]).expect("offered");
+        other.push(if asked == "anna" { "bob" } else { "anna" });
+    }
+    let asked = |world: &World, n: usize| world.offered(&made[n]).expect("offered");
+    world.does(&asked(&world, 0), &made[0], Act::Accept).await.expect("accepted");
+    world.does(&asked(&world, 1), &made[1], Act::Take).await.expect("taken by who was asked");
+    world.does(other[2], &made[2], Act::Take).await.expect("taken");
+    world.presses("c-3", "baton:leave").await;
+    let no = Act::Decline { reason: None };
+    world.does(&asked(&world, 4), &made[4], no).await.expect("declined");
+    world.later(0).await;
+    // The fifth is offered to the other one now, and nobody answers that and the sixth.
+    world.later(11).await;
+    let ends = {
+        let offers = &world.engine.meters().offers;
+        [
+            &offers.accepted,
+            &offers.taken_by_another,
+            &offers.declined,
+            &offers.withdrawn,
+            &offers.timed_out,
+        ]
+        .map(crate::meter::Counter::get)
+    };
+    assert_eq!(ends, [2, 1, 1, 1, 2]);
+    let open = made.iter().filter(|id| world.conv(id).open_ticket().is_some());
+    let open = open.filter(|id| world.offered(id).is_some()).count() as u64;
+    assert_eq!(world.engine.meters().offers.made.get(), ends.iter().sum::<u64>() + open);
+}

@@ -3,7 +3,7 @@
 use baton_shared::id::{AgentName, ConversationId};
 
 use super::world::World;
-use crate::desk::act::Act;
+use crate::desk::act::{Act, Consent, Target};
 use crate::desk::event::{MovedFor, Role, Status};
 use crate::desk::{ConversationEvent as Event, Ticket};
 use crate::engine::{AccountAct, Command};
@@ -129,4 +129,73 @@ async fn an_offer_that_is_open_is_not_taken_away_by_an_overflow() {
     world.does("anna", &id, Act::Decline { reason: None }).await.expect("declined");
     world.later(0).await;
     assert_eq!(world.ticket(&id).queue.as_str(), "billing");
+}
+
+/// Whether the briefing says that the customer must be verified again.
+fn must_verify(world: &World, id: &ConversationId) -> bool {
+    world.ticket(id).briefing.must_verify
+}
+
+fn transfer(queue: &str) -> Act {
+    let to = Target::Queue(queue.parse().expect("a queue"));
+    Act::Transfer { to, note: None, consent: Consent::Asked }
+}
+
+#[tokio::test]
+async fn what_a_queue_needs_to_know_of_the_customer_follows_a_transfer_there_back_and_its_undo() {
+    let mut world = desk("", "verified = true").await;
+    world.agent("anna").await;
+    let id = world.says("c-1", "agent please").await;
+    world.does("anna", &id, Act::Take).await.expect("taken");
+    assert!(!must_verify(&world, &id), "support does not ask");
+    world.does("anna", &id, transfer("billing")).await.expect("moved");
+    assert!(must_verify(&world, &id), "billing does");
+    world.does("anna", &id, Act::Undo).await.expect("in time");
+    assert!(!must_verify(&world, &id), "back in support");
+    world.does("anna", &id, transfer("billing")).await.expect("moved");
+    world.later(10).await;
+    world.does("anna", &id, Act::Take).await.expect("taken");
+    assert!(must_verify(&world, &id), "an agent of billing sees it");
+    world.does("anna", &id, transfer("support")).await.expect("moved");
+    assert!(!must_verify(&world, &id), "and one of support does not");
+    let told = world.events(&id).await.into_iter().filter_map(|event| match event {
+        Event::IdentityNeeded { again } => Some(again),
+        _ => None,
+    });
+    assert_eq!(told.collect::<Vec<_>>(), [true, true, false], "the undo restores the ticket");
+}
+
+#[tokio::test]
+async fn a_customer_somebody_vouched_for_is_verified_in_every_queue() {
+    let mut world = desk("", "verified = true").await;
+    world.agent("anna").await;
+    let mut vouched = world.message("ben", "agent please");
+    vouched.customer.verified = true;
+    let answer = world.ask(Command::Customer(Box::new(vouched))).await.expect("taken in");
+    let id = answer.conversation.expect("one");
+    world.does("anna", &id, Act::Take).await.expect("taken");
+    world.does("anna", &id, transfer("billing")).await.expect("moved");
+    assert!(!must_verify(&world, &id) && world.conv(&id).customer.verified);
+}
+
+#[tokio::test]
+async fn a_ticket_that_moves_by_itself_says_what_its_new_queue_needs() {
+    let overflow = "overflow = { to = \"billing\", after_min = 10 }";
+    let mut world = desk(overflow, "verified = true").await;
+    world.agent_of("bob", "billing").await;
+    let id = world.says("c-1", "agent please").await;
+    assert!(!must_verify(&world, &id));
+    world.later(10 * 60).await;
+    assert_eq!(world.ticket(&id).queue.as_str(), "billing");
+    assert!(must_verify(&world, &id));
+
+    let level = "\n[[service_level]]\nname = \"all\"\nqueue = \"support\"\nfirst_response_min = \
+                 5\nwhen_breached = { queue = \"billing\" }\n";
+    let mut world = World::under(&format!("{}{level}", policy("verified = true", ""))).await;
+    world.agent("anna").await;
+    let id = world.says("c-1", "agent please").await;
+    assert!(must_verify(&world, &id), "support asks");
+    world.later(5 * 60).await;
+    assert_eq!(world.ticket(&id).queue.as_str(), "billing");
+    assert!(!must_verify(&world, &id), "billing does not");
 }

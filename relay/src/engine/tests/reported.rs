@@ -184,6 +184,26 @@ async fn the_forms_of_a_report_say_the_same() {
 }
 
 #[tokio::test]
+async fn the_page_lists_the_hours_at_which_somebody_was_handed_over_and_no_others() {
+    let world = a_month(3, ["2026-10-10T05:00:00Z", "2026-10-10T17:00:00Z"]).await;
+    let json = ask(&world.engine, "2026-10", "UTC", ReportForm::Json).await.report;
+    let page = ask(&world.engine, "2026-10", "UTC", ReportForm::Page).await.lines;
+    let (now, before) = (read(&json, false), read(&json, true));
+    let title = "Hand-overs by hour of day (of hand-overs)";
+    let shown = page.iter().skip_while(|line| *line != title).skip(1);
+    let shown: Vec<&str> =
+        shown.take_while(|line| !line.is_empty()).map(|line| &line[2..4]).collect();
+    let used = |hour: &String| {
+        let name = ("handovers_by_hour".to_owned(), hour.clone(), "count".to_owned());
+        now[&name].0 != Some(0.0) || before[&name].0 != Some(0.0)
+    };
+    let hours: Vec<String> = (0..24).map(|hour| format!("{hour:02}")).collect();
+    let used: Vec<&String> = hours.iter().filter(|hour| used(hour)).collect();
+    assert_eq!(shown, used);
+    assert!((1..24).contains(&used.len()), "{used:?}");
+}
+
+#[tokio::test]
 async fn an_empty_month_has_a_clear_page_and_all_keys_and_a_later_one_is_refused() {
     let world = a_month(1, PART).await;
     let page = ask(&world.engine, "2026-03", "UTC", ReportForm::Page).await.lines;

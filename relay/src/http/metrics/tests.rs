@@ -96,6 +96,8 @@ async fn metrics_count_tickets_queues_and_sends_and_name_no_customer() {
         "baton_messages_total{channel=\"hook\",result=\"accepted\"} 1",
         "baton_messages_total{channel=\"hook\",result=\"duplicate\"} 1",
         "baton_messages_total{channel=\"hook\",result=\"unavailable\"} 1",
+        "baton_queue_offers_total 0",
+        "baton_queue_offers_ended_total{result=\"timed_out\"} 0",
         "baton_log_commits_total 2",
         "# TYPE baton_log_position counter",
     ] {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use baton_shared::id::AgentName;
 use jiff::Timestamp;
 
-use super::{Wrong, priority_word};
+use super::{Example, NOBODY, Waits, Wrong, priority_word};
 use crate::policy::assign::Assign;
 use crate::policy::evaluate::{Dialog, Handover};
 use crate::policy::level::{Bell, Escalation, Owed, Target};
@@ -54,6 +54,10 @@ pub struct Follows {
     pub stages: Option<BTreeMap<u64, String>>,
     /// What the queue does later.
     pub manners: Manners,
+    /// What comes of waiting.
+    pub waits: Waits,
+    /// Settings at the top of the file, by key, as they are written.
+    pub settings: Vec<(&'static str, String)>,
 }
 
 /// What a queue does with a ticket later.
@@ -86,12 +90,17 @@ pub struct Escalated {
 
 /// Collects what is not as expected.
 #[derive(Debug, Default)]
-struct Held {
+pub(super) struct Held {
     wrong: Vec<Wrong>,
 }
 
 impl Held {
-    fn hold(&mut self, what: &'static str, expected: Option<String>, got: impl Into<String>) {
+    pub(super) fn hold(
+        &mut self,
+        what: &'static str,
+        expected: Option<String>,
+        got: impl Into<String>,
+    ) {
         let got = got.into();
         if let Some(expected) = expected.filter(|expected| *expected != got) {
             self.wrong.push(Wrong { what, expected, got });
@@ -119,13 +128,19 @@ impl Follows {
     pub(super) fn wrong(
         &self,
         policy: &Policy,
-        handover: &Handover,
-        (language, at): (Option<&str>, Timestamp),
+        example: &Example,
+        (handover, at): (&Handover, Timestamp),
     ) -> Vec<Wrong> {
         let mut held = Held::default();
         self.owed(policy, handover, (at, &mut held));
-        self.told(policy, handover, (language, at, &mut held));
+        self.told(policy, handover, (example.language.as_deref(), at, &mut held));
         self.later(policy, handover, &mut held);
+        self.waits.hold(policy, example, (handover, at, &mut held));
+        let written = policy.settings.written();
+        for (key, wanted) in &self.settings {
+            let got = written.iter().find(|(known, _)| known == key).map(|(_, value)| value);
+            held.hold(key, Some(wanted.clone()), got.cloned().unwrap_or_default());
+        }
         held.wrong
     }
 
@@ -168,8 +183,11 @@ impl Follows {
         held.instant("opens at", self.opens_at, opens_at);
         held.instant("closes at", self.closes_at, closes_at);
         let spoken = handover.language.as_ref().map(|spoken| spoken.tag.as_str()).or(language);
+        let asked = handover.route.missing.first();
+        let field = asked.map(|field| policy.field_title(field, spoken));
         let vars = Vars {
             queue: Some(&handover.route.queue),
+            field: field.as_deref(),
             agent: Some(AGENT),
             number: Some(NUMBER),
             now: at,
@@ -205,9 +223,9 @@ impl Follows {
         let route = &handover.route;
         let missing = self.missing.as_ref().map(|fields| fields.join(", "));
         held.hold("missing", missing, route.missing.join(", "));
-        let agent = route.agent.as_ref().map_or_else(|| "nobody".to_owned(), ToString::to_string);
+        let agent = route.agent.as_ref().map_or_else(|| NOBODY.to_owned(), ToString::to_string);
         held.hold("agent", self.agent.as_ref().map(ToString::to_string), agent);
-        let endpoint = route.ask.as_ref().map_or("nobody", |ask| ask.endpoint.as_str());
+        let endpoint = route.ask.as_ref().map_or(NOBODY, |ask| ask.endpoint.as_str());
         held.hold("asks", self.asks.clone(), endpoint);
         let Some(queue) = policy.queue(&route.queue) else { return };
         let wanted = &self.manners;

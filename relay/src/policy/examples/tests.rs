@@ -1,7 +1,7 @@
 //! The shipped policy is what its examples say, and every change of it is noticed.
 
 use super::*;
-use crate::policy::mutate::{mutants, unnoticed};
+use crate::policy::mutate::{keys, mutants, unnoticed};
 
 fn default() -> Policy {
     Policy::parse(Policy::default_text()).expect("faultless")
@@ -35,9 +35,68 @@ fn no_change_of_a_rule_a_time_or_a_text_of_the_office_goes_unnoticed() {
     let rules: Vec<String> = mutants(&policy).into_iter().map(|mutant| mutant.rule).collect();
     for kind in ["trigger", "route", "fallback", "queue", "hours", "service_level", "stage", "idle"]
         .into_iter()
-        .chain(["messages.en", "messages.de"])
+        .chain(["messages.en", "messages.de", "settings", "capacity", "fields"])
     {
         assert!(rules.iter().any(|rule| rule.starts_with(kind)), "{kind}");
+    }
+}
+
+/// The keys whose value no example can see, so that nothing changes it. Everything else is changed.
+const UNSEEN: [&str; 5] = ["version", "owner", "note", "name", "intents"];
+
+#[test]
+fn every_key_that_the_office_writes_is_changed_but_for_a_short_list() {
+    assert_eq!(keys::UNSEEN.map(|(key, _)| key), UNSEEN);
+    let policy = Policy::parse(OFFICE).expect("faultless");
+    let changes: Vec<String> = mutants(&policy)
+        .into_iter()
+        .map(|mutant| format!("{}: {}", mutant.rule, mutant.change))
+        .collect();
+    for key in [
+        "settings: bot_silent becomes",
+        "settings: undo_s becomes 11",
+        "settings: missed_offers becomes 2",
+        "capacity: units becomes 4",
+        "capacity: channels.phone becomes 2",
+        "capacity: agents.ben becomes 0",
+        "queue billing: without transfer_to",
+        "queue billing: transfer_to becomes []",
+        "queue billing: relax.1.after_min becomes 6",
+        "queue billing: relax.1.drop becomes []",
+        "queue billing: overflow.unstaffed_min becomes 3",
+        "queue support: overflow.after_min becomes 16",
+        "queue support: overflow.wait_min becomes 19",
+        "queue support: overflow.to becomes",
+        "queue support: title becomes",
+        "queue support: links.Track a parcel becomes",
+        "hours office: zone becomes",
+        "fields: order.de becomes",
+        "stage 1: text.de becomes",
+    ] {
+        assert!(changes.iter().any(|change| change.starts_with(key)), "{key}: {changes:#?}");
+    }
+}
+
+#[test]
+fn a_wait_on_paper_goes_where_the_limits_of_its_queue_lead() {
+    let policy = SMALL.replace(
+        "name = \"support\"",
+        "name = \"support\"\noverflow = { to = \"billing\", after_min = 5 }",
+    );
+    let asks = "says = [\"I want to talk to a person\"]\n";
+    // Billing opens at nine, so that of the looks every five minutes the one at nine leads there.
+    let at = "at = \"2026-11-23T08:43:00+01:00\"\n";
+    for (given, after, wrong) in [
+        ("", "{ 16 = \"support\", 20 = \"billing\" }", 0),
+        ("", "{ 15 = \"billing\" }", 1),
+        ("absent = [\"billing\"]\n", "{ 60 = \"support\" }", 0),
+    ] {
+        let example = format!("{asks}{at}{given}expect = {{ queue_after = {after} }}");
+        let text = format!("{policy}[[example]]\nname = \"e\"\n{example}\n");
+        let policy = Policy::parse(&text).unwrap_or_else(|faults| panic!("{faults:?}"));
+        let found: Vec<Wrong> =
+            try_all(&policy).into_iter().flat_map(|tried| tried.wrong).collect();
+        assert_eq!(found.len(), wrong, "{given}{after}: {found:?}");
     }
 }
 
@@ -134,5 +193,9 @@ fn a_faulty_example_is_a_fault_of_the_file_with_its_line() {
     assert_eq!(faults("expect = { handover = false }"), [("missing_key", 18)]);
     assert_eq!(faults("says = [\"x\"]\nat = \"monday\"\nexpect = {}"), [("bad_time", 21)]);
     assert_eq!(faults("says = [\"x\"]\nexpect = { queue = \"biling\" }"), [("unknown_queue", 21)]);
+    let settings = "says = [\"x\"]\nexpect = { settings = { undo_s = 500 } }";
+    assert_eq!(faults(settings), [("wrong_type", 21)]);
+    let minutes = "says = [\"x\"]\nexpect = { queue_after = { soon = \"billing\" } }";
+    assert_eq!(faults(minutes), [("wrong_type", 21)]);
     assert_eq!(faults("says = [\"x\"]\nexpect = { dialogue = \"opened\" }"), [("unknown_key", 21)]);
 }

@@ -109,8 +109,7 @@ fn queues(policy: &Policy, queue: &Queue) -> Vec<(String, Queue)> {
 
 fn overflows(overflow: &Overflow) -> Vec<(String, Option<Overflow>)> {
     let Overflow { to, limits } = overflow;
-    // What happens to those who wait already no example tells.
-    let Limits { waiting, wait_min, unstaffed, after_min: _, unstaffed_min: _ } = limits;
+    let Limits { waiting, wait_min, unstaffed, after_min, unstaffed_min } = limits;
     let with = |limits: Limits| Some(Overflow { to: to.clone(), limits });
     let mut all = vec![("without its overflow".to_owned(), None)];
     for (change, waiting) in waiting.map(|n| super::counts(n, |n| n)).unwrap_or_default() {
@@ -124,6 +123,14 @@ fn overflows(overflow: &Overflow) -> Vec<(String, Option<Overflow>)> {
     if unstaffed.is_some() {
         let change = "without overflow.unstaffed".to_owned();
         all.push((change, with(Limits { unstaffed: None, ..limits.clone() })));
+    }
+    if after_min.is_some() {
+        let change = "without overflow.after_min".to_owned();
+        all.push((change, with(Limits { after_min: None, ..limits.clone() })));
+    }
+    if unstaffed_min.is_some() {
+        let change = "without overflow.unstaffed_min".to_owned();
+        all.push((change, with(Limits { unstaffed_min: None, ..limits.clone() })));
     }
     all
 }

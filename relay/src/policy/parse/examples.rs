@@ -162,7 +162,23 @@ fn staff(table: &mut Table<'_>, faults: &mut Faults, queues: &BTreeSet<String>) 
         waiting: small(table.number(faults, "waiting", 0..1_000_000)).unwrap_or(base.waiting),
         last_agent: agents(table, faults, "last_agent").pop(),
         on: agents(table, faults, "on"),
+        closed_h_ago: table.number(faults, "closed_h_ago", 0..10_000),
+        carries: carries(table, faults),
+        handle_s: table.number(faults, "handle_s", 1..86_401),
     }
+}
+
+/// `carries = { anna = 2 }`: units.
+fn carries(table: &mut Table<'_>, faults: &mut Faults) -> BTreeMap<AgentName, u32> {
+    let written = table.table(faults, "carries").map(|inner| inner.numbers(faults, 0..=100_000));
+    let mut carries = BTreeMap::new();
+    for (name, units) in written.into_iter().flatten() {
+        match name.value.parse() {
+            Ok(agent) => drop(carries.insert(agent, u32::try_from(units).unwrap_or(u32::MAX))),
+            Err(why) => faults.add(&name.at, "bad_name", format!("carries: {why}")),
+        }
+    }
+    carries
 }
 
 pub(super) fn agents(

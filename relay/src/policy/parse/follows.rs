@@ -6,12 +6,12 @@ use jiff::Timestamp;
 
 use super::examples::{agents, instant, text};
 use super::{PRIORITIES, choice, known_queue, values};
-use crate::policy::examples::{Escalated, Follows, Manners};
+use crate::policy::examples::{Escalated, Follows, Manners, Waits};
 use crate::policy::faults::Faults;
 use crate::policy::level::Bell;
 use crate::policy::model::{CallbackOffer, Identity};
 use crate::policy::notice::Key;
-use crate::policy::read::{Table, nearest};
+use crate::policy::read::{At, Table, nearest};
 
 pub(super) fn follows(
     wanted: &mut Table<'_>,
@@ -40,6 +40,8 @@ pub(super) fn follows(
         texts: texts(wanted, faults),
         stages: stages(wanted, faults),
         manners: manners(wanted, faults),
+        waits: waits(wanted, faults, queues),
+        settings: super::settings::expected(wanted, faults),
     }
 }
 
@@ -102,6 +104,43 @@ fn stages(table: &mut Table<'_>, faults: &mut Faults) -> Option<BTreeMap<u64, St
         }
     }
     Some(stages)
+}
+
+/// Longest wait that is looked at, in minutes: two days.
+const WAIT_MAX: u64 = 2_880;
+
+fn waits(wanted: &mut Table<'_>, faults: &mut Faults, queues: &BTreeSet<String>) -> Waits {
+    let queue_after = after(wanted, faults, "queue_after");
+    let skills = wanted.table(faults, "skills_after").map(|table| table.lists(faults));
+    let skills = skills
+        .into_iter()
+        .flatten()
+        .filter_map(|(minutes, skills)| Some((minutes_of(&minutes, faults)?, values(skills))));
+    let skills_after = skills.collect();
+    let queue =
+        |(minutes, name): (u64, At<String>)| Some((minutes, known_queue(&name, queues, faults)?));
+    Waits {
+        queue_after: queue_after.into_iter().filter_map(queue).collect(),
+        skills_after,
+        offered_to: text(wanted, faults, "offered_to"),
+        transfers: list(wanted, faults, "transfers"),
+    }
+}
+
+/// `{ 15 = "billing" }`: minutes, and what is then.
+fn after(table: &mut Table<'_>, faults: &mut Faults, key: &'static str) -> Vec<(u64, At<String>)> {
+    let entries = table.table(faults, key).map(|table| table.entries(faults));
+    let entries = entries.into_iter().flatten();
+    entries.filter_map(|(min, then)| Some((minutes_of(&min, faults)?, then))).collect()
+}
+
+fn minutes_of(written: &At<String>, faults: &mut Faults) -> Option<u64> {
+    let minutes = written.value.parse().ok().filter(|minutes| *minutes <= WAIT_MAX);
+    if minutes.is_none() {
+        let message = format!("\"{}\" is no number of minutes up to {WAIT_MAX}", written.value);
+        faults.add(&written.at, "wrong_type", message);
+    }
+    minutes
 }
 
 fn manners(table: &mut Table<'_>, faults: &mut Faults) -> Manners {

@@ -1,6 +1,7 @@
 //! One fault a test: where it is and what it is called.
 
 use super::*;
+use crate::policy::model::Settings;
 
 const GOOD: &str = r#"version = 1
 owner = "Dana"

@@ -2,6 +2,7 @@
 //! ("möchte" is "mochte"); their spelling with e ("moechte") is listed.
 
 mod clauses;
+mod frames;
 mod lists;
 
 use super::Words;
@@ -9,6 +10,14 @@ use super::Words;
 pub(super) const WORDS: Words = Words {
     tag: "de",
     classes: &[
+        ("role", frames::ROLE),
+        ("thing", frames::THING),
+        ("linker", frames::LINKER),
+        ("maker", frames::MAKER),
+        ("inquiry", frames::INQUIRY),
+        ("own", frames::OWN),
+        ("reach", frames::REACH),
+        ("reach_sub", frames::REACH_SUB),
         ("person", lists::PERSON),
         ("who", lists::WHO),
         ("fill", lists::FILL),
@@ -218,6 +227,7 @@ pub(super) const WORDS: Words = Words {
         "ein|einen mensch|menschen|mitarbeiter geht|moglich|ware _1 nicht|$",
         "will|mochte|wurde|brauche|lieber _2 stimme horen",
     ],
+    frames: frames::FRAMES,
     withdrawals: &[
         "brauche|will|mochte|moechte <go>* doch? keinen|keine|kein <fill>* <person> mehr",
         "nicht mehr notig|noetig mit <fill>* <who>",
@@ -247,4 +257,5 @@ pub(super) const WORDS: Words = Words {
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
     elisions: "",
+    heads: frames::HEADS,
 };

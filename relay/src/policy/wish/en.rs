@@ -1,6 +1,7 @@
 //! English: how people ask for a person, and what only looks like it.
 
 mod clauses;
+mod frames;
 mod lists;
 
 use super::Words;
@@ -8,6 +9,13 @@ use super::Words;
 pub(super) const WORDS: Words = Words {
     tag: "en",
     classes: &[
+        ("role", frames::ROLE),
+        ("thing", frames::THING),
+        ("linker", frames::LINKER),
+        ("maker", frames::MAKER),
+        ("inquiry", frames::INQUIRY),
+        ("own", frames::OWN),
+        ("reach_me", frames::REACH_ME),
         ("person", lists::PERSON),
         ("who", lists::WHO),
         ("fill", lists::FILL),
@@ -200,6 +208,7 @@ pub(super) const WORDS: Words = Words {
         "put|get <fill>* <person> on|here|through",
         "cant|couldnt|wont you get|give|find|send me one|someone|somebody",
     ],
+    frames: frames::FRAMES,
     withdrawals: &[
         "dont|no|not need|want|longer <fill>* <person> anymore|now|after",
         "no longer need|want|require <fill>* <person>",
@@ -231,4 +240,5 @@ pub(super) const WORDS: Words = Words {
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
     elisions: "",
+    heads: "",
 };

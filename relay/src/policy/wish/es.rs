@@ -2,6 +2,7 @@
 //! ("atención" is "atencion"), for many type without them.
 
 mod clauses;
+mod frames;
 mod lists;
 
 use super::Words;
@@ -9,6 +10,15 @@ use super::Words;
 pub(super) const WORDS: Words = Words {
     tag: "es",
     classes: &[
+        ("role", frames::ROLE),
+        ("thing", frames::THING),
+        ("linker", frames::LINKER),
+        ("maker", frames::MAKER),
+        ("inquiry", frames::INQUIRY),
+        ("own", frames::OWN),
+        ("reach_sub", frames::REACH_SUB),
+        ("reach_inf", frames::REACH_INF),
+        ("reach_bare", frames::REACH_BARE),
         ("person", lists::PERSON),
         ("who", lists::WHO),
         ("fill", lists::FILL),
@@ -192,6 +202,7 @@ pub(super) const WORDS: Words = Words {
         "no tenes|tienes|tienen|tendran|teneis un|una|algun|alguna <fill>* <person>",
         "y un|una <person> no",
     ],
+    frames: frames::FRAMES,
     withdrawals: &[
         "ya no quiero|kiero|kero|necesito|hace|deseo falta? <go>* <fill>* <person>",
         "ya no quiero|kiero|kero|necesito|hace|deseo falta? <go>* <talk> con <fill>* <who>",
@@ -216,4 +227,5 @@ pub(super) const WORDS: Words = Words {
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
     elisions: "",
+    heads: "",
 };

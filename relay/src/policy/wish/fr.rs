@@ -2,6 +2,7 @@
 //! folded away ("j'aimerais" is "jaimerais", "à" is "a").
 
 mod clauses;
+mod frames;
 mod lists;
 
 use super::Words;
@@ -9,6 +10,15 @@ use super::Words;
 pub(super) const WORDS: Words = Words {
     tag: "fr",
     classes: &[
+        ("role", frames::ROLE),
+        ("thing", frames::THING),
+        ("linker", frames::LINKER),
+        ("maker", frames::MAKER),
+        ("inquiry", frames::INQUIRY),
+        ("own", frames::OWN),
+        ("reach_inf", frames::REACH_INF),
+        ("reach_bare", frames::REACH_BARE),
+        ("reach_sub", frames::REACH_SUB),
         ("person", lists::PERSON),
         ("who", lists::WHO),
         ("fill", lists::FILL),
@@ -212,6 +222,7 @@ pub(super) const WORDS: Words = Words {
         "ligne|numero direct|directe dun|dune|de|du <who>",
         "un|une <person> <go>* cest|est pas possible",
     ],
+    frames: frames::FRAMES,
     withdrawals: &[
         "nai|ai|besoin|veux|veu|jveux|voudrais|souhaite plus besoin? <go>* <de>* <fill>* <person>",
         "veux|veu|jveux|voudrais|souhaite|besoin plus <go>* <talk> <link> <fill>* <who>",
@@ -240,4 +251,5 @@ pub(super) const WORDS: Words = Words {
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
     elisions: "l, d, qu, j, m, t, s, n, quelqu, jusqu, lorsqu",
+    heads: "",
 };

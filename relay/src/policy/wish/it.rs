@@ -2,6 +2,7 @@
 //! folded away ("un'operatrice" is "unoperatrice", "c'è" is "ce").
 
 mod clauses;
+mod frames;
 mod lists;
 
 use super::Words;
@@ -9,6 +10,15 @@ use super::Words;
 pub(super) const WORDS: Words = Words {
     tag: "it",
     classes: &[
+        ("role", frames::ROLE),
+        ("thing", frames::THING),
+        ("linker", frames::LINKER),
+        ("maker", frames::MAKER),
+        ("inquiry", frames::INQUIRY),
+        ("own", frames::OWN),
+        ("reach_sub", frames::REACH_SUB),
+        ("reach_inf", frames::REACH_INF),
+        ("reach_bare", frames::REACH_BARE),
         ("person", lists::PERSON),
         ("who", lists::WHO),
         ("fill", lists::FILL),
@@ -193,6 +203,7 @@ pub(super) const WORDS: Words = Words {
         "numero|linea|telefono _1 dove|diretto|diretta _2 un|una <fill>* <person>",
         "avete|hai|ce|non un|una|mica|nessun <fill>* <person> _1 $",
     ],
+    frames: frames::FRAMES,
     withdrawals: &[
         "non mi|ci|ho|voglio serve|bisogno|occorre? piu <go>* <di>* <fill>* <person>",
         "non voglio|vojo|vojjo|ho|devo bisogno? piu <go>* <talk> con <fill>* <who>",
@@ -219,4 +230,5 @@ pub(super) const WORDS: Words = Words {
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
     elisions: "l, un, dell, all, dall, nell, sull, quell, bell, quest, d, c, coll",
+    heads: "",
 };

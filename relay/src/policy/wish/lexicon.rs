@@ -3,13 +3,21 @@
 
 use std::collections::HashSet;
 
+use super::accents::PAST;
 use super::pattern::{Pattern, phrases};
-use super::vocabulary::{Heard, List, Spelling, Vocabulary};
+use super::vocabulary::{Heard, List, Phrase, Spelling, Vocabulary};
 use super::{Order, Words};
 use crate::policy::words::{Token, phrase};
 
+/// Guards farther behind the beginning of a wish say nothing about it: "talk to someone who knows
+/// what that means".
+const GUARDS_WITHIN: usize = 8;
+
 /// A third person so close behind the beginning of a wish is the one who wishes: "can my wife …".
 const OTHERS_WITHIN: usize = 2;
+
+/// As many clauses at the end of a text as a bare wish is looked for in: "a manager, please, now".
+const TAIL_CLAUSES: usize = 3;
 
 /// A compiled word list.
 #[derive(Debug)]
@@ -17,10 +25,18 @@ pub(super) struct Lexicon {
     vocabulary: Vocabulary,
     asks: Vec<Pattern>,
     loose: Vec<Pattern>,
+    frames: Vec<Pattern>,
     withdrawals: Vec<Pattern>,
     alone: List,
+    roles: List,
+    own: List,
+    inquiries: List,
+    makers: List,
+    linkers: List,
     vetoes: List,
     guards: List,
+    /// Those that count for frames: without the ones that only name a role.
+    frame_guards: List,
     others: List,
     joints: List,
     manner: Manner,
@@ -43,17 +59,24 @@ pub(super) struct Hearing<'a> {
 
 impl Lexicon {
     pub(super) fn new(words: &Words) -> Self {
-        let mut vocabulary = Vocabulary::new(phrases(words.elisions));
-        let mut compile = |list: &[&str]| {
-            let patterns = list.iter().map(|text| Pattern::new(text, words, &mut vocabulary));
+        let mut vocabulary = Vocabulary::new(phrases(words.elisions), phrases(words.heads));
+        let compile = |list: &[&str], vocabulary: &mut Vocabulary| {
+            let patterns = list.iter().map(|text| Pattern::new(text, words, vocabulary));
             patterns.collect::<Vec<_>>()
         };
-        let (asks, loose) = (compile(words.asks), compile(words.loose));
-        let withdrawals = compile(words.withdrawals);
+        let (asks, loose) =
+            (compile(words.asks, &mut vocabulary), compile(words.loose, &mut vocabulary));
+        let roles = phrases(class(words, "role"));
+        vocabulary.spell_short();
+        let (frames, withdrawals) =
+            (compile(words.frames, &mut vocabulary), compile(words.withdrawals, &mut vocabulary));
+        let frame_guards =
+            phrases(words.guards).into_iter().filter(|guard| !ends_in(guard, &roles));
         let negators = phrases(words.negators).into_iter().flatten().map(|word| vec![word]);
         Self {
             asks,
             loose,
+            frames,
             withdrawals,
             manner: Manner {
                 polite: vocabulary.list(phrases(words.polite)),
@@ -61,7 +84,13 @@ impl Lexicon {
             },
             alone: vocabulary.list(phrases(words.alone)),
             vetoes: vocabulary.list(phrases(words.vetoes)),
-            guards: vocabulary.list(phrases(words.guards)),
+            guards: vocabulary.list(phrases(words.guards).into_iter().chain(past()).collect()),
+            frame_guards: vocabulary.list(frame_guards.chain(past()).collect()),
+            roles: vocabulary.list(roles),
+            makers: vocabulary.list(phrases(class(words, "maker"))),
+            linkers: vocabulary.list(phrases(class(words, "linker"))),
+            inquiries: vocabulary.list(phrases(class(words, "inquiry"))),
+            own: vocabulary.list(phrases(class(words, "own"))),
             others: vocabulary.list(phrases(words.others)),
             joints: vocabulary.list(phrases(words.joints)),
             vocabulary,
@@ -78,29 +107,43 @@ impl Lexicon {
         Hearing { said, heard, manner: self.manner }
     }
 
-    /// Whether the whole text, or its last clause after a longer one, is nothing but a wish.
+    /// Whether the whole text, or its last clauses after a longer one, are nothing but a wish.
     pub(super) fn is_alone(&self, text: Hearing<'_>) -> bool {
-        if !text.heard.has(self.alone) {
+        let has_alone = text.heard.has(self.alone);
+        if !has_alone && !text.heard.has(self.roles) {
             return false;
         }
+        if self.only_wish(text, 0, &[self.alone, self.roles], &[self.manner.polite, self.own]) {
+            return true;
+        }
         let said = text.said;
-        let Some(last) = said.last() else { return false };
-        let start = said.iter().position(|t| t.clause == last.clause).unwrap_or(0);
-        let before_it = start
-            .checked_sub(1)
-            .map_or(0, |end| said[..start].iter().filter(|t| t.clause == said[end].clause).count());
-        self.only_wish(text, 0) || (before_it >= 2 && self.only_wish(text, start))
+        let starts = (1..said.len()).rev().filter(|at| said[at - 1].clause != said[*at].clause);
+        has_alone
+            && starts.take(TAIL_CLAUSES).any(|start| {
+                let longer = said[..start].iter().filter(|t| t.clause == said[start - 1].clause);
+                longer.count() >= 2
+                    && !self.asks_who_made(text, start)
+                    && self.only_wish(text, start, &[self.alone], &[self.manner.polite])
+            })
+    }
+
+    /// Whether the clause before a place asks who made the bot: "a human?" guesses at that.
+    fn asks_who_made(&self, text: Hearing<'_>, place: usize) -> bool {
+        let start = clause_start(text.said, place - 1);
+        (start..place).any(|from| text.heard.is_at(self.makers, (from, place)))
     }
 
     /// Courtesy and at least one phrase that asks when alone, nothing else; a no in its clause
     /// denies it.
-    fn only_wish(&self, text: Hearing<'_>, from: usize) -> bool {
+    fn only_wish(&self, text: Hearing<'_>, from: usize, asks: &[List], around: &[List]) -> bool {
         let end = text.said.len();
         let (mut at, mut found) = (from, false);
         let (mut denied, mut wished) = (None, None);
         while at < end {
-            let alone = text.heard.longest(self.alone, (at, end));
-            let polite = text.heard.longest(self.manner.polite, (at, end));
+            let longest = |lists: &[List]| {
+                lists.iter().filter_map(|list| text.heard.longest(*list, (at, end))).max()
+            };
+            let (alone, polite) = (longest(asks), longest(around));
             let Some(length) = alone.max(polite) else { return false };
             let clause = Some(text.said[at].clause);
             if alone == Some(length) {
@@ -118,12 +161,15 @@ impl Lexicon {
 
     /// Where the last wish begins.
     pub(super) fn last_ask(&self, text: Hearing<'_>, order: Order) -> Option<usize> {
-        let bound =
-            self.last(&self.asks, text, |clause, at| !self.speaks_of_else(text, clause, at));
+        let bound = self.last(&self.asks, text, |clause, at| {
+            !self.speaks_of_else(self.guards, text, clause, at)
+        });
         if order == Order::Bound {
             return bound;
         }
-        bound.max(self.last(&self.loose, text, |clause, at| !self.is_guarded(text, clause, at)))
+        let is_free = |guards| move |clause, at| !self.is_guarded(guards, text, clause, at);
+        let loose = self.last(&self.loose, text, is_free(self.guards));
+        bound.max(loose).max(self.last(&self.frames, text, is_free(self.frame_guards)))
     }
 
     /// Where the last withdrawal begins.
@@ -180,25 +226,55 @@ impl Lexicon {
     }
 
     /// Whether a clause speaks of something else, or a no stands close before the match.
-    fn is_guarded(&self, text: Hearing<'_>, clause: (usize, usize), at: usize) -> bool {
+    fn is_guarded(
+        &self,
+        guards: List,
+        text: Hearing<'_>,
+        clause: (usize, usize),
+        at: usize,
+    ) -> bool {
+        let opening = self.opening(text, clause.0, at);
+        if opening < at && text.heard.is_at(self.inquiries, (opening, clause.1)) {
+            return true;
+        }
         let close = at.saturating_sub(2).max(clause.0);
-        (close..at).any(|place| text.is_negator(place)) || self.speaks_of_else(text, clause, at)
+        (close..at).any(|place| text.is_negator(place))
+            || self.speaks_of_else(guards, text, clause, at)
+    }
+
+    /// Where the part of the clause that a match begins in opens, courtesy left aside.
+    fn opening(&self, text: Hearing<'_>, start: usize, at: usize) -> usize {
+        let mut opening = start;
+        while let Some(length) = text.heard.longest(self.manner.polite, (opening, at)) {
+            opening += length;
+        }
+        opening
     }
 
     /// Whether a guard stands in the part of the clause that the match begins in: what is joined
     /// to it ("he was rude and I want …") is a matter of its own.
-    fn speaks_of_else(&self, text: Hearing<'_>, clause: (usize, usize), at: usize) -> bool {
-        if !text.heard.has(self.guards) && !text.heard.has(self.others) {
+    fn speaks_of_else(
+        &self,
+        guards: List,
+        text: Hearing<'_>,
+        clause: (usize, usize),
+        at: usize,
+    ) -> bool {
+        if !text.heard.has(guards) && !text.heard.has(self.others) {
             return false;
         }
         let is_joint = |place: &usize| {
             text.heard.is_at(self.joints, (*place, clause.1))
-                && !self.is_vetoed(text, clause.0, *place)
+                && !self.is_vetoed(text, clause_start(text.said, *place), *place)
         };
-        let start = (clause.0..=at).rev().find(is_joint).unwrap_or(clause.0);
+        // "Die Option, dass …": what a clause hangs on guards it too.
+        let hangs = clause.0 > 0 && text.heard.is_at(self.linkers, clause);
+        let opens = if hangs { clause_start(text.said, clause.0 - 1) } else { clause.0 };
+        let start = (opens..=at).rev().find(is_joint).unwrap_or(opens);
         let end = (at + 1..clause.1).find(is_joint).unwrap_or(clause.1);
-        (start..end).any(|from| text.heard.is_at(self.guards, (from, end)))
-            || (start..end.min(at + OTHERS_WITHIN))
+        let end = end.min(at + GUARDS_WITHIN);
+        (start..end).any(|from| text.heard.is_at(guards, (from, end)))
+            || (start.max(clause.0)..end.min(at + OTHERS_WITHIN))
                 .any(|from| text.heard.is_at(self.others, (from, end)))
     }
 }
@@ -236,9 +312,30 @@ impl Hearing<'_> {
     }
 }
 
+/// Where the clause of a token begins.
+fn clause_start(said: &[Token], at: usize) -> usize {
+    said[..at].iter().rposition(|t| t.clause != said[at].clause).map_or(0, |i| i + 1)
+}
+
+/// The guard that verbs of the past leave behind.
+fn past() -> impl Iterator<Item = Phrase> {
+    std::iter::once(vec![PAST.to_owned()])
+}
+
+/// Whether a guard only names a role ("driver", "my doctor").
+fn ends_in(guard: &Phrase, roles: &[Phrase]) -> bool {
+    guard.len() <= 2 && guard.last().is_some_and(|last| roles.contains(&vec![last.clone()]))
+}
+
+/// The text of a class; empty where the language has none of this name.
+fn class(words: &Words, name: &str) -> &'static str {
+    words.classes.iter().find(|(known, _)| *known == name).map_or("", |(_, list)| list)
+}
+
 /// Every word that a list names anywhere, but for its guards.
 pub(super) fn own_words(words: &Words) -> HashSet<String> {
-    let patterns = words.asks.iter().chain(words.loose).chain(words.withdrawals).copied();
+    let patterns =
+        words.asks.iter().chain(words.loose).chain(words.frames).chain(words.withdrawals).copied();
     let lists = words.classes.iter().map(|(_, list)| *list);
     let others = [words.alone, words.polite, words.vetoes, words.negators];
     let mut all: HashSet<String> = lists.chain(others).flat_map(phrase).collect();

@@ -8,6 +8,7 @@
 //! another trade ("travel agent"), a third person, the past. Quoted words count as mentions. The last verdict
 //! in a text stands: "never mind the bot, get me a human" is a wish.
 
+mod accents;
 mod de;
 mod en;
 mod es;
@@ -27,6 +28,7 @@ use std::sync::{LazyLock, OnceLock};
 use serde::Serialize;
 
 use super::words::{Token, primary_language, tokens};
+use accents::told_apart;
 use lexicon::{Lexicon, own_words};
 pub(super) use typo::within_edits;
 
@@ -53,6 +55,9 @@ struct Words {
     asks: &'static [&'static str],
     /// What asks for a person in a freer order of words; counts only in a clause without a guard.
     loose: &'static [&'static str],
+    /// What asks for somebody by their role, whatever it is ("put me through to the matron"): so
+    /// tight that a role named in a guard guards nothing; else they count as loose ones do.
+    frames: &'static [&'static str],
     /// Anywhere in a clause, these speak of something else: another trade, a third person, the
     /// past, a question about the word itself.
     guards: &'static str,
@@ -73,6 +78,9 @@ struct Words {
     negators: &'static str,
     /// What may stand before a word without a space: "l" of "l'agent".
     elisions: &'static str,
+    /// What a word for a person may end in where the language writes compounds as one:
+    /// "leiter" of "turnierleiter".
+    heads: &'static str,
 }
 
 const ALL: [&Words; 7] =
@@ -109,7 +117,7 @@ fn known(said: &[Token]) -> [usize; ALL.len()] {
 /// their browser says.
 #[must_use]
 pub fn wants_person(text: &str, language: Option<&str>) -> Wish {
-    let mut said = tokens(&without_quotes(text));
+    let mut said = tokens(&told_apart(without_quotes(text)));
     said.iter_mut().for_each(calm);
     let tag = language.map(primary_language);
     let spoken = ALL.iter().position(|words| Some(words.tag) == tag.as_deref());

@@ -2,6 +2,7 @@
 //! folded away ("één" is "een", "foto's" is "fotos").
 
 mod clauses;
+mod frames;
 mod lists;
 
 use super::Words;
@@ -9,6 +10,14 @@ use super::Words;
 pub(super) const WORDS: Words = Words {
     tag: "nl",
     classes: &[
+        ("role", frames::ROLE),
+        ("thing", frames::THING),
+        ("linker", frames::LINKER),
+        ("maker", frames::MAKER),
+        ("inquiry", frames::INQUIRY),
+        ("own", frames::OWN),
+        ("reach", frames::REACH),
+        ("reach_sub", frames::REACH_SUB),
         ("person", lists::PERSON),
         ("who", lists::WHO),
         ("fill", lists::FILL),
@@ -227,6 +236,7 @@ pub(super) const WORDS: Words = Words {
         "hebde|hebt|heb|heeft|hebben|is gij|ge|u|je|jullie|er geen <fill>* <person>",
         "wil|zou|liever|graag _2 stem horen",
     ],
+    frames: frames::FRAMES,
     withdrawals: &[
         "heb|hoef|wil <go>* toch? geen <fill>* <person> meer",
         "hoef|wil <go>* niet meer met <fill>* <who> _2 <talk>",
@@ -256,4 +266,5 @@ pub(super) const WORDS: Words = Words {
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
     elisions: "",
+    heads: frames::HEADS,
 };

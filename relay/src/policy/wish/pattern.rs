@@ -5,7 +5,8 @@
 //! for any phrase of a class (`word|<class>` for either), with `*` for up to six of them; `_3` for
 //! up to three words that are not negators; `-one|another` for "right behind none of these"; `^` and `$` for the beginning and end of a clause,
 //! courtesy left aside; `>` for "a clause ends here or a phrase of class `after` follows", `>>` the
-//! same with `strict`; `!` for "no phrase of class `compound` follows", which would make another
+//! same with `strict`; `@` for "somebody is named here": a word, and no phrase of class `thing` close
+//! behind; `!` for "no phrase of class `compound` follows", which would make another
 //! thing of the person before it.
 
 use super::Words;
@@ -27,7 +28,11 @@ enum Element {
     End,
     Follow(List),
     Alone(List),
+    Somebody(List),
 }
+
+/// How far behind the place of somebody a thing makes it none: "to the guest wifi".
+const NAME_WITHIN: usize = 4;
 
 /// A pattern, and the lists without which no text can match it.
 #[derive(Debug)]
@@ -84,6 +89,14 @@ impl Place<'_> {
             Element::Start => self.text.is_yes((self.start, at)) && next(0),
             Element::End => self.text.is_yes((at, self.end)) && next(0),
             Element::Alone(list) => !self.text.heard.is_at(*list, (at, self.end)) && next(0),
+            Element::Somebody(list) => {
+                let near = at..self.end.min(at + NAME_WITHIN);
+                !near.is_empty()
+                    && !near
+                        .into_iter()
+                        .any(|place| self.text.heard.is_at(*list, (place, self.end)))
+                    && next(0)
+            }
             Element::Follow(list) => {
                 self.text.is_yes((at, self.end))
                     || found(*list, Spelling::Exact)
@@ -132,6 +145,7 @@ fn element(part: &str, words: &Words, vocabulary: &mut Vocabulary) -> Element {
         ">" => Element::Follow(vocabulary.list(class("after"))),
         ">>" => Element::Follow(vocabulary.list(class("strict"))),
         "!" => Element::Alone(vocabulary.list(class("compound"))),
+        "@" => Element::Somebody(vocabulary.list(class("thing"))),
         _ => match part.strip_prefix('_').and_then(|n| n.parse().ok()) {
             Some(most) => Element::Gap(most),
             None => plain(part, vocabulary),

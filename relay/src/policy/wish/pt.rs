@@ -2,6 +2,7 @@
 //! it. Accents are folded away ("não" is "nao").
 
 mod clauses;
+mod frames;
 mod lists;
 
 use super::Words;
@@ -9,6 +10,15 @@ use super::Words;
 pub(super) const WORDS: Words = Words {
     tag: "pt",
     classes: &[
+        ("role", frames::ROLE),
+        ("thing", frames::THING),
+        ("linker", frames::LINKER),
+        ("maker", frames::MAKER),
+        ("inquiry", frames::INQUIRY),
+        ("own", frames::OWN),
+        ("reach_sub", frames::REACH_SUB),
+        ("reach_inf", frames::REACH_INF),
+        ("reach_bare", frames::REACH_BARE),
         ("person", lists::PERSON),
         ("who", lists::WHO),
         ("fill", lists::FILL),
@@ -53,7 +63,8 @@ pub(super) const WORDS: Words = Words {
         "tem|ha|existe|teria <go>* <fill>* <person> >>",
         "posso|podia|poderia <go>* ter <fill>* <person> >>",
         "alguem|<person> pode|poderia|podia|consegue|possa me|nos? ajudar|atender|ligar|responder|ajudarme|ligarme|atenderme|contactar|contatar",
-        "alguem|<person> me|nos ajude|atenda|ligue|responda|ajuda|atende|liga|contacte",
+        "alguem me|nos ajuda|atende|liga",
+        "alguem|<person> me|nos ajude|atenda|ligue|responda|contacte",
         "que <fill>* <who> me|nos atenda|ajude|responda|ligue|contacte|contate",
         // «Não quero falar com um robô»
         "nao quero|kero|gosto|vou|consigo|posso|aguento|queria mais? <go>* <talk> com <fill>* <bot>",
@@ -200,6 +211,7 @@ pub(super) const WORDS: Words = Words {
         "alguem da|do|na _2 pode|poderia|consegue|que _4",
         "numero|linha|telefone _1 onde|direto|directo|direta _2 um|uma <fill>* <person>",
     ],
+    frames: frames::FRAMES,
     withdrawals: &[
         "nao|ja preciso|quero|kero|e nao? mais|preciso|quero? <go>* <fill>* <person> mais",
         "nao preciso|quero mais <go>* <fill>* <person>",
@@ -229,4 +241,5 @@ pub(super) const WORDS: Words = Words {
     vetoes: clauses::VETOES,
     negators: clauses::NEGATORS,
     elisions: "",
+    heads: "",
 };

@@ -2,16 +2,20 @@
 //! words that only look like one.
 
 /// Words that look like a mistyped lexicon word and are not.
-const REAL_WORDS: [&str; 57] = [
+const REAL_WORDS: [&str; 69] = [
     "advice",
     "advise",
     "agency",
     "agenda",
     "angeben",
     "arent",
+    "avait",
+    "broken",
     "change",
     "changes",
     "charte",
+    "chiamano",
+    "chiamava",
     "compta",
     "consultoria",
     "contratar",
@@ -29,12 +33,15 @@ const REAL_WORDS: [&str; 57] = [
     "falas",
     "falha",
     "falhar",
-    "humana",
     "geweest",
+    "humana",
     "humane",
     "lavoro",
+    "llamado",
     "manage",
     "managed",
+    "mandata",
+    "mandato",
     "marca",
     "mitarbeit",
     "operate",
@@ -42,6 +49,8 @@ const REAL_WORDS: [&str; 57] = [
     "operation",
     "padrao",
     "pagare",
+    "passano",
+    "passare",
     "personal",
     "persons",
     "preference",
@@ -55,8 +64,11 @@ const REAL_WORDS: [&str; 57] = [
     "stuff",
     "support",
     "supports",
+    "telefonate",
+    "telefone",
     "trabalhar",
     "trabalho",
+    "trasferisco",
     "valar",
     "vendita",
     "vendite",
@@ -72,7 +84,16 @@ pub(super) fn alike(said: &str, word: &str) -> bool {
     edits > 0
         && said.as_bytes().first() == word.as_bytes().first()
         && within_edits(said, word, edits)
+        && !is_inflected(said, word)
         && !REAL_WORDS.contains(&said)
+}
+
+/// Whether two words differ in nothing but a vowel at the end: another form of the word, not a
+/// mistake ("chiama" states what "chiami" asks for).
+fn is_inflected(said: &str, word: &str) -> bool {
+    let stem = |word: &str| word.strip_suffix(['a', 'e', 'i', 'o']).map(str::len);
+    said.len() == word.len()
+        && stem(said).is_some_and(|end| stem(word).is_some() && said[..end] == word[..end])
 }
 
 /// Short words that people mistype and mean nevertheless; any other short word is too close to

@@ -13,6 +13,9 @@ const PHRASE_MAX: usize = 8;
 /// Fewest letters of a word behind an elision: shorter ones stand in too many others by chance.
 const ELIDED_MIN: usize = 5;
 
+/// Words of fewer letters are spelled once [`Vocabulary::spell_short`] says so.
+const SPELLED_BELOW: usize = 9;
+
 pub(super) type Phrase = Vec<String>;
 
 /// The number of a list of phrases in its vocabulary.
@@ -35,6 +38,8 @@ pub(super) struct Vocabulary {
     long: HashMap<u8, Vec<Long>>,
     lists: HashMap<Vec<Phrase>, List>,
     elisions: Vec<String>,
+    heads: Vec<String>,
+    spelled_below: usize,
 }
 
 /// The lists that hold a word as a whole phrase, and the longer phrases that it begins.
@@ -128,9 +133,11 @@ impl Said {
 }
 
 impl Vocabulary {
-    /// An empty one for a language that writes these before a word without a space.
-    pub(super) fn new(elisions: Vec<Phrase>) -> Self {
-        Self { elisions: elisions.into_iter().flatten().collect(), ..Self::default() }
+    /// An empty one for a language that writes these before a word without a space, and ends
+    /// compounds in those.
+    pub(super) fn new(elisions: Vec<Phrase>, heads: Vec<Phrase>) -> Self {
+        let flat = |phrases: Vec<Phrase>| phrases.into_iter().flatten().collect();
+        Self { elisions: flat(elisions), heads: flat(heads), ..Self::default() }
     }
 
     /// The number of this list; a new one becomes part of the vocabulary.
@@ -152,13 +159,31 @@ impl Vocabulary {
         list
     }
 
-    fn number(&mut self, word: &str) -> usize {
+    /// From here on, short words that no list said before do not bear typing mistakes: trades and
+    /// the forms of verbs have too many others beside them ("broken" is no broker).
+    pub(super) fn spell_short(&mut self) {
+        self.spelled_below = SPELLED_BELOW;
+    }
+
+    /// The number of a word, and whether it had one before.
+    fn known(&mut self, word: &str) -> (usize, bool) {
         if let Some(number) = self.numbers.get(word) {
-            return *number;
+            return (*number, true);
         }
         let number = self.numbers.len();
         self.numbers.insert(word.to_owned(), number);
         self.begins.push(Begins::default());
+        (number, false)
+    }
+
+    fn number(&mut self, word: &str) -> usize {
+        let (number, is_known) = self.known(word);
+        if is_known {
+            return number;
+        }
+        if word.len() < self.spelled_below {
+            return number;
+        }
         if let (edits @ 1.., Some(first)) = (edits_allowed(word), word.bytes().next()) {
             let long = Long { word: word.to_owned(), edits, letters: letters(word), number };
             let all = self.long.entry(first).or_default();
@@ -191,7 +216,8 @@ impl Vocabulary {
     }
 
     fn said(&self, word: &str) -> Said {
-        let exact = self.numbers.get(word).or_else(|| self.elided(word)).copied();
+        let exact = self.numbers.get(word).or_else(|| self.elided(word));
+        let exact = exact.or_else(|| self.compound(word)).copied();
         let (length, set) = (word.chars().count(), letters(word));
         let long = word.bytes().next().and_then(|first| self.long.get(&first));
         let long = long.map_or(&[][..], |all| {
@@ -216,6 +242,16 @@ impl Vocabulary {
     fn elided(&self, word: &str) -> Option<&usize> {
         let behind = self.elisions.iter().filter_map(|elision| word.strip_prefix(elision.as_str()));
         behind.filter(|rest| rest.len() >= ELIDED_MIN).find_map(|rest| self.numbers.get(rest))
+    }
+}
+
+impl Vocabulary {
+    /// The word that a compound ends in, the longest: "leiter" of "turnierleiter".
+    fn compound(&self, word: &str) -> Option<&usize> {
+        let is_head =
+            |head: &&String| word.len() >= head.len() + ELIDED_MIN - 2 && word.ends_with(*head);
+        let head = self.heads.iter().filter(is_head).max_by_key(|head| head.len())?;
+        self.numbers.get(head)
     }
 }
 

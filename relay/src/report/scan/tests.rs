@@ -1,6 +1,7 @@
 //! A log on disk of three months, of which a report reads what it needs. `BATON_REPORT_TICKETS` sets
 //! the tickets of each month (200 without): with 100,000 it says how long a report takes.
 
+use std::sync::Mutex;
 use std::time::Instant;
 
 use baton_shared::id::{AgentName, Epoch, TicketNumber};
@@ -153,6 +154,13 @@ async fn three_months(log: SqliteLog, tickets: u64) -> (Arc<dyn Log>, u64) {
     (Arc::new(writer.log), writer.written)
 }
 
+/// The most memory that this process ever had, in KiB; nothing where the system does not tell.
+fn most_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.map(|line| line.trim().trim_end_matches(" kB").to_owned()).unwrap_or_default()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 #[allow(clippy::print_stderr)]
 async fn a_report_reads_two_months_and_the_whole_past_of_what_is_older() {
@@ -163,14 +171,21 @@ async fn a_report_reads_two_months_and_the_whole_past_of_what_is_older() {
     let (log, written) = three_months(log, tickets).await;
     let month = "2026-10".parse().expect("a month");
     let months = Months::new(month, "UTC", Timestamp::MAX).expect("a month");
-    let begun = Instant::now();
-    let read = read(&log, &months).await.expect("read");
+    let (begun, told) = (Instant::now(), Mutex::new(Vec::new()));
+    let tell = |done, of| told.lock().expect("one thread").push((done, of));
+    let read = read(&log, &months, &tell).await.expect("read");
     let all = figures(&read.folded.reported, &read.folded.former, 40);
     let drawn = readable(&log, read.folded.lot).await.expect("read");
     if asked.is_some() {
         let took = begun.elapsed();
         eprintln!("{} of {written} records, {tickets} tickets a month: {took:?}", read.records);
+        eprintln!("most memory of this process, the writing of the log too: {} KiB", most_memory());
     }
+    let told = told.into_inner().expect("one thread");
+    assert!(told.len() as u64 >= read.records / PAGE as u64, "after every page");
+    assert!(told.is_sorted_by_key(|(done, _)| *done), "it only goes on");
+    let end = told.last().expect("told");
+    assert!(end.0 == end.1 && told.iter().all(|(_, of)| *of == end.1), "{end:?}");
     // A third of the log, and three hours more, is not read.
     let needless = written * 2 / 3 + 12;
     assert!(read.records <= needless, "{} of {written}", read.records);

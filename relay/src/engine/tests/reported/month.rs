@@ -396,6 +396,7 @@ impl Desk {
                 self.does("lea", id, to(to_agent, Consent::Forced)).await;
             }
             5 => self.does(agent, id, Act::Release).await,
+            9 if agent != "lea" => self.does("lea", id, Act::Take).await,
             6 => {
                 self.does(agent, id, Act::Hold { until: None }).await;
                 self.does(agent, id, Act::Resume).await;

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::{Figures, Told};
 use crate::desk::ConversationEvent as E;
-use crate::desk::event::{Clock, Ending, OfferEnd};
+use crate::desk::event::{Clock, Ending, OfferEnd, Sensed};
 
 /// The events of one ticket, from its opening to the next one's, and what was taken back.
 struct Story<'a> {
@@ -349,6 +349,23 @@ fn opened(sheet: &mut Sheet, stories: &[Story<'_>], all: &[(Timestamp, &E)], zon
         .iter()
         .filter(|story| matches!(story.events[0].1, E::TicketOpened { earlier: Some(_), .. }));
     sheet.count("repeat_contact", "came_again", again.count(), many);
+    sensed(sheet, all);
+}
+
+/// By the tag that stands in the stored event.
+fn sensed(sheet: &mut Sheet, all: &[(Timestamp, &E)]) {
+    let names: Vec<String> = all
+        .iter()
+        .filter(|(at, event)| sheet.within(*at) && matches!(event, E::Sensed { .. }))
+        .map(|(_, event)| {
+            let stored = serde_json::to_value(event).expect("JSON");
+            stored["saw"]["trigger"].as_str().expect("a name").to_owned()
+        })
+        .collect();
+    for name in Sensed::NAMES {
+        let same = names.iter().filter(|other| *other == name).count();
+        sheet.count("sensed", name, same, names.len());
+    }
 }
 
 fn waits(sheet: &mut Sheet, stories: &[Story<'_>], all: &[(Timestamp, &E)]) {

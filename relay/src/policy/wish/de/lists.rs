@@ -163,7 +163,7 @@ pub(super) const REAL: &str = "echt, echtes, echter, echten, echtem, richtiges, 
     reale, realen, aus fleisch, fleisch und blut, wirklichen, leibhaftigen, kein bot, kein \
     roboter, keine maschine, menschlicher, menschliche, mit puls, mit hirn, mit verstand, \
     lebendig, leibhaftig, leibhaftiger, keine ki, kein computer, kein programm, kein automat";
-pub(super) const SOME: &str = "jemand, jemanden, jemandem, jemandn, irgendjemand, irgendjemanden, \
+pub(super) const SOME: &str = "jmd, jmdn, jmdm, jemdn, jemanden, irgendwen, irgendwer, jemmand, jemnd, jemant, wem, jemand, jemanden, jemandem, jemandn, irgendjemand, irgendjemanden, \
     irgendjemandem, wer, wen, wem, irgendwer, irgendwen, irgendwem, oper, opper, opperem, \
     oepperem, oeppis, openem, jmd, jmdn, jmdm, jemamd, jemnd, jemant, einer, einen, leute, \
     leuten, wer von euch, irgend jemand, irgend wer, einer von euch, einer von ihnen, einer \

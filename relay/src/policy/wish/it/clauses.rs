@@ -58,7 +58,8 @@ pub(super) const ALONE: &str = "operatore, un operatore, operatrice, unoperatric
     essere chiamata, essere contattato, essere contattata, essere ricontattato, essere \
     ricontattata, richiesta di richiamata, richiesta richiamata, richiesta di contatto, richiedo \
     contatto, richiedo operatore, opreatore, opratore, operatoer, operetore, operattore, \
-    consulnte, verifica umana";
+    consulnte, verifica umana, \
+    un cristiano";
 pub(super) const POLITE: &str = "per favore, perfavore, per piacere, per cortesia, grazie, salve, \
     ciao, buongiorno, buonasera, buon giorno, buona sera, ora, adesso, subito, si, no, ok, va \
     bene, scusi, scusa, ma, e, allora, dai, immediatamente, urgente, urgentemente, pf, insomma, \
@@ -86,11 +87,13 @@ pub(super) const POLITE: &str = "per favore, perfavore, per piacere, per cortesi
     detto, non con un bot, non con un robot, non a un robot, niente robot, niente ia, non una ia, \
     non un programma, non te, non a te, va bene cosi, chiunque, chiunque sia, uno qualsiasi, una \
     qualsiasi, qualsiasi, fa lo stesso, vi scongiuro, scongiuro, ti scongiuro, vi supplico, la \
-    supplico";
+    supplico, \
+    se non chiedo troppo, se possibile, se e possibile, se non disturbo, se non le dispiace, allistante, immantinente, senza indugio, e basta";
 pub(super) const VETOES: &str = "non, senza, mai, se, quando, prima di, dopo, invece di, cosa \
     significa, perche, lui, lei, ieri, chi, come se, anziche, piuttosto che, dice, dicono, \
     scrive, scrivete, scritto, devo per forza, bisogna, serve per, evitare di, senza dover, \
-    tasto, premere, premi, sono, vengono";
+    tasto, premere, premi, sono, vengono, \
+    clienti, ospiti, pazienti, inquilini";
 pub(super) const NEGATORS: &str = "non, senza, mai, ne, nessun, nessuna, nessuno";
 pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio collega, mia \
     collega, mai chiesto, stavo per, truffa, sondaggio, taxi, preferisco non, rispondono umani, \
@@ -147,7 +150,12 @@ pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio col
     accesso a, pacco a, ordine a un, abbonamento a, altre due, sotto i 18, sapere se, vostro \
     software, gli operatori possono, gli agenti possono, in sedia a rotelle, un call center, \
     limite di persone, cambiare la persona, puo dire, puo dirmi, sono stati, sono state, ho \
-    chiamato, ho telefonato, ho parlato";
+    chiamato, ho telefonato, ho parlato, \
+    si chiama, mi chiamo, si chiamano, in che percentuale, le conversazioni, elfo, dungeon, png, evitare che, nel gioco, \
+    ho appuntamento, ho un appuntamento, prima di venire, prima di passare, prima della consegna, devo parlare io, devo chiamare io, come possono, cambiare consulente, \
+    col mio medico, con il mio medico, al mio medico, \
+    traduzione, tradotto, profili, percentuale, per cento, gente che paga, gente che ha, avevo chiesto, avevamo chiesto, evito, evitare, impedire, lopzione, opzione che, se mi telefonate, se mi chiamate, venditori, promotori, consigliato, raccomandato, mio bot, nostro bot, lingua dei segni, complimenti, una tesi, \
+    dove annullo, dove cambio, dove cancello, dove modifico, dove vedo, come evito, come blocco, come impedisco, come annullo, con chi ho, chi ti";
 pub(super) const JOINTS: &str = "e voglio, e vorrei, ma voglio, ma vorrei, e desidero, e chiedo, \
     quindi, percio, perche, poiche, voglio parlare, vorrei parlare, posso parlare, potrei \
     parlare, vorrei che, voglio che, ho bisogno, mi passi, mi passa, mi passate, passatemi, \
@@ -160,4 +168,5 @@ pub(super) const JOINTS: &str = "e voglio, e vorrei, ma voglio, ma vorrei, e des
 pub(super) const OTHERS: &str = "mio marito, mia moglie, mio figlio, mia figlia, mia madre, mio \
     padre, coinquilino, vicino di casa, il vicino, mio fratello, mia sorella, mia mamma, mio \
     papa, mia nonna, mio nonno, mio cliente, inquilino, padrone di casa, mia suocera, il \
-    venditore, lacquirente";
+    venditore, lacquirente, \
+    il mio capo, mio capo, i miei clienti, miei clienti, miei ospiti, gli ospiti, miei inquilini, miei pazienti, il mio collega, la mia collega, miei amici, i clienti";
