@@ -196,6 +196,7 @@ pub fn queue(wire: QueueView) -> Queue {
         expected_wait_s: wire.expected_wait_s,
         open_now: wire.open_now,
         dispositions: wire.dispositions.iter().map(|label| line(label)).collect(),
+        transfer_to: wire.transfer_to,
     }
 }
 

@@ -55,12 +55,12 @@ impl Person {
         tickets.into_iter().find_map(|seen| {
             let act = match seen.state {
                 TicketState::Closed => return None,
-                // Some are taken at the second time of asking only, or they would be at the first.
+                // Where they are asked again, most are taken at the second time only.
                 _ if seen.offered.as_ref() == Some(&self.name) => {
-                    match self.chance.percent(75) && self.declined.insert(seen.ticket) {
-                        true => Act::Decline { reason: None },
-                        false => Act::Accept,
-                    }
+                    let first = self.world.asks_again()
+                        && self.chance.percent(75)
+                        && self.declined.insert(seen.ticket);
+                    if first { Act::Decline { reason: None } } else { Act::Accept }
                 }
                 // What a colleague thinks about is theirs to close later.
                 _ if seen.agent.as_ref() == Some(&self.name) && seen.offered.is_none() => {

@@ -113,6 +113,11 @@ impl World {
         Ok(policy)
     }
 
+    /// Whether whoever let a ticket pass is soon asked about it again.
+    pub(super) fn asks_again(&self) -> bool {
+        self.policy.contains(&format!("ask_again_s = {ASK_AGAIN_S}\n"))
+    }
+
     /// Whether queues ask agents here.
     pub(super) fn asks(&self) -> bool {
         self.policy.contains("[capacity]")
@@ -238,13 +243,14 @@ fn asking(text: &str, chance: &mut Chance) -> String {
     if chance.percent(50) {
         text = text.replacen("offer_s = 6", "offer_s = 6\nmissed_offers = 1", 1);
     }
-    let again = format!("offer_s = 6\nask_again_s = {ASK_AGAIN_S}");
-    text = text.replacen("offer_s = 6", &again, 1);
     for queue in ["support", "billing"] {
         let way = chance.pick(&["longest_idle", "least_busy", "round_robin"]);
         let name = format!("[[queue]]\nname = \"{queue}\"");
         text = text.replacen(&name, &format!("{name}\nassign = \"{way}\"\noffer_s = 5"), 1);
     }
+    // In the others no round begins within the world's life: whoever comes free must be asked.
+    let again = if text.contains("round_robin") { ASK_AGAIN_S } else { 3_600 };
+    text = text.replacen("offer_s = 6", &format!("offer_s = 6\nask_again_s = {again}"), 1);
     text + &format!("\n[capacity]\nunits = {UNITS}\nchannels = {{ web = {WEB_UNITS} }}\n")
 }
 

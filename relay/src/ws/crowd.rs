@@ -72,6 +72,7 @@ pub fn queues(state: &State, policy: &Policy, now: Timestamp) -> Vec<wire::Queue
             open_now,
             opens_at: hours.filter(|_| !open_now).and_then(|hours| hours.opens_at(now)),
             dispositions: queue.dispositions.clone(),
+            transfer_to: queue.transfer_to.clone(),
         }
     });
     views.collect()

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ws::{Message, WebSocket};
-use baton_shared::id::{AgentName, MessageId, Position, TicketNumber};
+use baton_shared::id::{AgentName, CommandId, MessageId, Position, TicketNumber};
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
 use tokio::sync::watch;
 use tokio::time::{Instant, interval_at, timeout};
@@ -412,13 +412,7 @@ impl Session {
                 let outcome = crate::proof::change(&self.engine, &by, change).await;
                 self.frame(&commands::answered(id, outcome)).await
             }
-            ClientFrame::Ask { id, ask: wire::Ask::Report { question } } => {
-                self.begin_report(id, question).await
-            }
-            ClientFrame::Ask { id, ask } => {
-                let answer = commands::answer(&self.engine, &self.agent, id, ask).await;
-                self.frame(&answer).await
-            }
+            ClientFrame::Ask { id, ask } => self.ask(id, ask).await,
             ClientFrame::Active => {
                 self.active().await;
                 Ok(())
@@ -428,6 +422,14 @@ impl Session {
                 Ok(())
             }
         }
+    }
+
+    async fn ask(&mut self, id: CommandId, ask: wire::Ask) -> Going<()> {
+        if let wire::Ask::Report { question } = ask {
+            return self.begin_report(id, question).await;
+        }
+        let answer = commands::answer(&self.engine, &self.agent, id, ask).await;
+        self.frame(&answer).await
     }
 
     async fn follow(&mut self, ticket: TicketNumber, place: &Place) -> Going<()> {

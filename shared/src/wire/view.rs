@@ -400,6 +400,9 @@ pub struct QueueView {
     pub opens_at: Option<Timestamp>,
     /// Labels to choose from at close; empty if none is asked for.
     pub dispositions: Vec<String>,
+    /// The queues that its tickets may be transferred to by hand; absent: to any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer_to: Option<Vec<QueueName>>,
 }
 
 /// Hand-overs are switched off, as in an incident.

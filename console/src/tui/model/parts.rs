@@ -162,6 +162,8 @@ pub struct Queue {
     pub expected_wait_s: Option<u64>,
     pub open_now: bool,
     pub dispositions: Vec<Clean>,
+    /// Queues that its tickets may be transferred to; `None` is any.
+    pub transfer_to: Option<Vec<QueueName>>,
 }
 
 /// Hand-overs are switched off.

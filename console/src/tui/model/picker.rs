@@ -66,6 +66,8 @@ pub struct Item {
     pub columns: Vec<Clean>,
     /// It left while the picker was open.
     pub gone: bool,
+    /// Why it cannot be chosen, where the relay would refuse it.
+    pub barred: Option<Clean>,
 }
 
 impl Item {
@@ -73,7 +75,14 @@ impl Item {
     #[must_use]
     pub fn new(pick: Pick, label: &str, columns: &[&str]) -> Self {
         let columns = columns.iter().map(|c| Clean::line(c)).collect();
-        Self { pick, label: Clean::line(label), columns, gone: false }
+        Self { pick, label: Clean::line(label), columns, gone: false, barred: None }
+    }
+
+    /// The same, which cannot be chosen. It keeps its place, so that digits mean what they did.
+    #[must_use]
+    pub fn barred(mut self, why: &str) -> Self {
+        self.barred = Some(Clean::line(why));
+        self
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use baton_shared::id::{CommandId, Epoch};
+use baton_shared::id::{CommandId, Epoch, QueueName};
 use baton_shared::wire::{
     Act, AgentView, Answer, Ask, Change, ClientFrame, Controller, Counts, Done, Entry, ErrorBody,
     From, LastLine, Me, QueueView, Role, ServerFrame, Standing, Status, TicketDetail, TicketRow,
@@ -26,6 +26,8 @@ pub(super) struct Desk {
     pub(super) model: Model,
     pub(super) now: Timestamp,
     pub(super) effects: Vec<Effect>,
+    /// Where tickets of billing may be transferred, where the policy says so.
+    pub(super) billing_goes_to: Option<Vec<QueueName>>,
 }
 
 impl Desk {
@@ -46,7 +48,8 @@ impl Desk {
             snippets: vec![snippet],
             drafts: HashMap::new(),
         });
-        let mut desk = Self { model, now: at("14:07:12"), effects: Vec::new() };
+        let mut desk =
+            Self { model, now: at("14:07:12"), effects: Vec::new(), billing_goes_to: None };
         desk.net(NetEvent::State(LinkState::Online { lag_ms: 41 }));
         let me = Me {
             name: name("anna"),
@@ -125,12 +128,14 @@ impl Desk {
             open_now: true,
             opens_at: None,
             dispositions: dispositions.iter().map(|label| (*label).to_owned()).collect(),
+            transfer_to: None,
         };
-        let queues = vec![
+        let mut queues = vec![
             queue("billing", &["refunded", "explained"]),
             queue("support", &[]),
             queue("returns", &[]),
         ];
+        queues[0].transfer_to.clone_from(&self.billing_goes_to);
         let counts = Counts { mine: 3, waiting: 2, offered: 0, at_risk: 1, unread: 1 };
         self.frame(ServerFrame::Presence { agents: agents.collect(), queues, counts, off: None });
     }

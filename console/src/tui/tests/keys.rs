@@ -96,6 +96,35 @@ fn a_picker_keeps_its_rows_and_refuses_who_left() {
 }
 
 #[test]
+fn a_queue_that_the_policy_forbids_keeps_its_place_and_says_why_it_cannot_be_chosen() {
+    let mut desk = open();
+    desk.billing_goes_to = Some(vec!["returns".parse().expect("a queue")]);
+    desk.presence(&["bob", "cem"]);
+    desk.keys("t");
+    let screen = desk.screen();
+    let of = |queue: &str| {
+        let mut lines = screen.lines().filter(|line| line.contains("3 waiting"));
+        let line = lines.find(|line| line.contains(&format!(" {queue} ")));
+        line.unwrap_or_else(|| panic!("{queue} is not there:\n{screen}")).to_owned()
+    };
+    assert!(of("support").contains("(not from billing)"), "{screen}");
+    assert!(!of("returns").contains("(not from"), "{screen}");
+    desk.keys("1 Enter");
+    assert!(desk.acts().is_empty(), "the relay would refuse it");
+    assert!(desk.toasts().contains("support cannot be chosen: not from billing"));
+    desk.keys("2 Enter");
+    let to = billing("returns");
+    assert_eq!(desk.acts(), [(4821, Act::Transfer { to, note: None, force: false })]);
+    // The choice begins at the first that can be chosen.
+    let mut desk = open();
+    desk.billing_goes_to = Some(vec!["returns".parse().expect("a queue")]);
+    desk.presence(&["bob", "cem"]);
+    desk.keys("t Enter");
+    assert_eq!(desk.acts().len(), 1);
+    assert!(desk.toasts().is_empty() || !desk.toasts().contains("cannot be chosen"));
+}
+
+#[test]
 fn a_digit_alone_transfers_nothing() {
     let mut desk = open();
     desk.keys("t 1 2 3 Esc");

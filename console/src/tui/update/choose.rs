@@ -60,6 +60,11 @@ impl Turn<'_> {
             self.m.overlay = Some(Overlay::Picker(picker.clone()));
             return;
         }
+        if let Some(why) = &item.barred {
+            self.toast(Level::Bad, &format!("{} cannot be chosen: {why}", &*item.label));
+            self.m.overlay = Some(Overlay::Picker(picker.clone()));
+            return;
+        }
         let note = note.filter(|note| !note.is_empty()).map(str::to_owned);
         match (item.pick.clone(), picker.purpose) {
             (Pick::Target(to), Purpose::Transfer(ticket)) => self.transfer(ticket, to, note),
@@ -94,15 +99,24 @@ impl Turn<'_> {
         let there = |one: &&Colleague| one.name != me && (one.present || lead);
         let mut people: Vec<&Colleague> = self.m.colleagues.iter().filter(there).collect();
         people.sort_by_key(|one| (!one.present, one.status == Status::Away, one.open));
+        let here = self.m.queues.iter().find(|queue| queue.name == row.queue);
+        let allowed = here.and_then(|queue| queue.transfer_to.as_ref());
         let queues = self.m.queues.iter().filter(|queue| queue.name != row.queue);
-        let items: Vec<Item> =
-            queues.map(queue_item).chain(people.into_iter().map(person_item)).collect();
+        let queues = queues.map(|queue| match allowed {
+            Some(allowed) if !allowed.contains(&queue.name) => {
+                queue_item(queue).barred(&format!("not from {}", row.queue))
+            }
+            _ => queue_item(queue),
+        });
+        let items: Vec<Item> = queues.chain(people.into_iter().map(person_item)).collect();
         if items.is_empty() {
             return self.toast(Level::Info, "nobody else is there, and there is no other queue");
         }
         let title = format!("transfer #{} {} to", row.number, &*row.customer.name);
         let last = self.m.passed_to.clone().map(Pick::Target);
-        let at = items.iter().position(|item| Some(&item.pick) == last.as_ref()).unwrap_or(0);
+        let can = |item: &Item| item.barred.is_none();
+        let at = items.iter().position(|item| Some(&item.pick) == last.as_ref() && can(item));
+        let at = at.or_else(|| items.iter().position(can)).unwrap_or(0);
         let mut picker = Picker::new(Purpose::Transfer(row.number), &title, items);
         // The rows keep their places; only the choice begins where it was made last.
         picker.at = at;

@@ -71,7 +71,8 @@ impl Turn<'_> {
                     self.m.typing.insert(ticket, until);
                 }
             }
-            ServerFrame::Typing { who: Some(_), .. } => {}
+            // Colleagues' typing is theirs; what takes long only one-shot commands ask.
+            ServerFrame::Typing { who: Some(_), .. } | ServerFrame::Progress { .. } => {}
             ServerFrame::Me { me } => {
                 if me.reason.as_deref() == Some(NOT_RESPONDING) {
                     // The relay waits for a sign: the very next key is one.
@@ -82,8 +83,6 @@ impl Turn<'_> {
             ServerFrame::Done { id, done } => self.done(&id, &done),
             ServerFrame::Refused { id, error, standing } => self.refused(&id, &error, standing),
             ServerFrame::Answer { id, answer } => self.answer(&id, answer),
-            // Only one-shot commands ask what takes long.
-            ServerFrame::Progress { .. } => {}
             ServerFrame::Bye { error, .. } => {
                 self.toast(Level::Bad, &format!("the relay hung up: {}", &*intake::error(&error)));
             }

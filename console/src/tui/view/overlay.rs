@@ -126,6 +126,8 @@ fn item_line(
     let mut style = model.theme.style(tone);
     if item.gone {
         style = style.add_modifier(Modifier::CROSSED_OUT | Modifier::DIM);
+    } else if item.barred.is_some() {
+        style = style.add_modifier(Modifier::DIM);
     }
     let mut text = fit(&item.label, label);
     let last = item.columns.len().saturating_sub(1);
@@ -136,6 +138,8 @@ fn item_line(
     }
     if item.gone {
         text.push_str("  (left)");
+    } else if let Some(why) = &item.barred {
+        text.push_str(&format!("  ({why})"));
     }
     let text = clip(text.trim_end(), cells.saturating_sub(6));
     let mut name = span(model, tone, text);
