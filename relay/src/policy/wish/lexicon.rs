@@ -67,11 +67,13 @@ impl Lexicon {
         let (asks, loose) =
             (compile(words.asks, &mut vocabulary), compile(words.loose, &mut vocabulary));
         let roles = phrases(class(words, "role"));
+        let kin = phrases(class(words, "kin"));
         vocabulary.spell_short();
         let (frames, withdrawals) =
             (compile(words.frames, &mut vocabulary), compile(words.withdrawals, &mut vocabulary));
-        let frame_guards =
-            phrases(words.guards).into_iter().filter(|guard| !ends_in(guard, &roles));
+        let frame_guards = phrases(words.guards)
+            .into_iter()
+            .filter(|guard| !ends_in(guard, &roles) || (guard.len() > 1 && ends_in(guard, &kin)));
         let negators = phrases(words.negators).into_iter().flatten().map(|word| vec![word]);
         Self {
             asks,
@@ -324,7 +326,8 @@ fn past() -> impl Iterator<Item = Phrase> {
 
 /// Whether a guard only names a role ("driver", "my doctor").
 fn ends_in(guard: &Phrase, roles: &[Phrase]) -> bool {
-    guard.len() <= 2 && guard.last().is_some_and(|last| roles.contains(&vec![last.clone()]))
+    let last = guard.last().map(|last| vec![last.clone()]);
+    guard.len() <= 2 && last.is_some_and(|last| roles.contains(&last))
 }
 
 /// The text of a class; empty where the language has none of this name.

@@ -49,7 +49,9 @@ pub(super) const ALONE: &str = "mensch, menschen, mitarbeiter, mitarbeiterin, be
     beraterin, echten berater, echter agent, echten agenten, realer mensch, reale person, \
     naturliche person, personal, servicepersonal, bitte ubergeben, ubergeben, weitergeben, \
     ubergabe bitte, menschliche prufung, telefonischer kontakt, stellen sie mich durch, bitte \
-    stellen sie mich durch, stell mich durch";
+    stellen sie mich durch, stell mich durch, \
+    kundenberatung personlich bitte, bot uberspringen, bot umgehen, \
+    bot uberspringen";
 pub(super) const POLITE: &str = "bitte, hallo, hi, hey, guten tag, guten morgen, guten abend, \
     moin, danke, jetzt, sofort, ok, okay, ja, nein, also, und, aber, servus, gruss gott, mal, \
     endlich, dringend, so, nochmal, dann, gut, sorry, entschuldigung, vielen dank, zum letzten \

@@ -75,6 +75,34 @@ pub(super) const FRAMES: &[&str] = &[
     "lieber|besser|gern|gerne|direkt _2 direkt|selbst|personlich? mit|bei|zum|zur _2 <role> _3 aus|selbst|klaren|besprechen|reden|direkt|ausmachen|$",
     "na|dann|also|gut|ok|ja verbinden|verbinde|verbindet|verbind|stellen|leiten sie|mich|mal|halt|uns|eben|schon|bitte|ihr? mal|halt|eben|mich|bitte|durch|weiter|schon? $",
     "<speak>|gesprach|termin|zeit|slot fur|zum|zu|mit? ein|einem|nem? gesprach|telefonat|austausch|call mit|durch _2 <role>|<who>",
+    // One who wishes, a way to reach somebody, and somebody, close by in any order.
+    "<ask> _7 <speak> _4 <role>|<who> !",
+    "<reach>|<reach_sub> _5 <role>|<person>",
+    "konnen|konnten|lass|lasst|lassen|mochte|will|wurde|lieber|gern|gerne|bitte|durfen|sollen|wollen wir|sie|uns|ich|mal|das|es|kurz _4 telefonieren|telefonisch|telefon|mundlich|horen",
+    "am|per telefon klaren|besprechen|reden|sprechen|losen|regeln|erklaren|machen",
+    "warte|wart|warten|bleibe|bleib|sitze _4 bis",
+    "zeig|zeigen|zeigt|leg|legen|legt|gib|geben|schick sie|ihr? das|es|dies|den|meinen|meine _4 <role>|<person> _1 vor|weiter|$",
+    "wann|ob darf|kann|soll|konnen _3 anruf|ruckruf|meldung rechnen|erwarten|haben|bekommen",
+    "mit _2 anruf|ruckruf rechnen",
+    "brauche|mochte|will|geben|gib|haben|gebt _3 durchwahl|direktnummer|nebenstelle von|der|des|vom|zu|zum",
+    "wer _5 den|die|der will|brauch|brauche|mochte ich|i",
+    "^ den|die|der brauch|brauche|will|mochte|hatte ich|i jetzt|hier|sprechen|$",
+    "besprechen|reden|sprechen|bereden _3 nicht|statt tippen|schreiben|zu",
+    "hirn|gehirn|verstand|kopf|mensch druber|dran|drauf|ran|her",
+    "an|um dir|ihnen|euch|dem|bot vorbei|rum|herum _2 zu|an _2 <who>",
+    "muss|soll|sollte|moge mir|uns _2 <some>|<role>|<who> _4 erklaren|personlich|gesicht",
+    "<some>|einer|eine|<role> _4 soll|muss|moge|sollte mir|uns _4 erklaren|gesicht|personlich",
+    "jemand|wer|niemand|keiner wach|munter|zuhause|am leben",
+    "mama|mutti|papa|oma|opa|mutter|sie|ihn _1 anrufen|zuruckrufen",
+    "kann|konnte|soll|mag|wurde der|die|er|sie|derjenige sich _2 ruhren|melden|ruhren",
+    "ihn|sie|den|ihm|ihr gern|gerne|lieber gesprochen|sprechen",
+    "gabs|gabe|gaebe|gibts|ware|hatt|hatte|habts _4 wen|jemand|jemanden|oan",
+    "^ der|die mir|uns _3 erklart|hilft|weiterhilft|sagt|zuhort|versteht",
+    "stell|stellen|stellt _2 kontakt zu|zur|zum|mit|her _3",
+    "chance|moglichkeit|lust|zeit auf|fur|zu _2 plausch|gesprach|schwatz|telefonat|wort _1 mit",
+    "^ <fill>* <role>|<person> personlich|telefonisch|bitte|am",
+    "von mensch zu mensch",
+    "^ bot|roboter|chatbot|assistenten uberspringen|umgehen|skippen|auslassen",
 ];
 
 pub(super) const REACH: &str = "anrufen, zuruckrufen, zurueckrufen, kontaktieren, melden, durchklingeln, klingeln, \
@@ -133,9 +161,12 @@ pub(super) const HEADS: &str = "mitarbeiter, mitarbeiterin, mitarbeitern, berate
     fahrer, fachmann, profi, sprecher, fuhrer, kanzlei, \
     richter, richterin, rat, ratin, direktion, stelle, praxis, dame, schalter, arbeiter, arbeiterin, helfer, helferin, warter, warterin, halter, inhaber, inhaberin, organisator, veranstalter, veranstalterin, pilot, wachter";
 pub(super) const INQUIRY: &str = "was, welche, welcher, welches, welchen, welchem, warum, wieso, weshalb, wann, wie viel, wie viele, wieviel, wieviele, wie lange, wie oft, wie heisst, wie kommt, wie funktioniert, wofur, woher, wozu, wessen, wird, werden, wurde, ist der, ist die, ist das, ist ein, ist eine, sind die, sind eure, hat der, hat die, hat das, haben die, hatte, seit wann, bis wann, ab wann, muss ich, muss der, muss die, muss das, soll ich, darf der, darf die, darf das, kommt der, kommt die, steht, stimmt, zahlt, bekommt, braucht der, braucht die, wie andere, wie losche, wie stelle, wie trage, wie melde, \
-    wo sage, wo kundige, wo andere, wo losche, wo sehe, wo storniere, wie verhindere, wie vermeide, wie blockiere, wie stoppe, mit wem habe";
+    wo sage, wo kundige, wo andere, wo losche, wo sehe, wo storniere, wie verhindere, wie vermeide, wie blockiere, wie stoppe, mit wem habe, \
+    wen muss, wen soll, wem muss, an wen muss";
 pub(super) const MAKER: &str = "wer hat dich, wer hat sie programmiert, wer programmiert, von wem";
 pub(super) const LINKER: &str = "dass, die, der, das, ob, den";
+pub(super) const KIN: &str =
+    "team, chef, chefin, arzt, arztin, lehrer, lehrerin, kollegen, kollege, kollegin, anwalt";
 pub(super) const OWN: &str = "ein, einen, eine, einer, einem, der, die, den, dem, mein, meine, meinen, meinem, meiner, ihr, ihren, ihre, euer, euren, mit, zu, zum, zur, an, fur, \
     hier, ans telefon, am telefon";
 pub(super) const THING: &str = "wlan, wifi, internet, netz, netzwerk, bluetooth, konto, konten, tarif, seite, website, \

@@ -40,7 +40,8 @@ pub(super) const ALONE: &str = "agent, agents, human, humans, representative, re
     someone, chat with a real person, message an agent, live chat with someone, chat with someone \
     please, human review, human check, manual review, human contact, human attention, personal \
     contact, phone contact, 0 operator, \
-    any person, any human, anybody, anyone, any agent";
+    any person, any human, anybody, anyone, any agent, \
+    skip bot, skip the bot, bypass bot";
 pub(super) const POLITE: &str = "please, pls, plz, hi, hello, hey, now, thanks, thank you, ok, \
     okay, good morning, good afternoon, good evening, sorry, just, immediately, asap, yes, no, \
     right now, omg, ugh, well, so, and, but, then, because, today, again, there, seriously, look, \

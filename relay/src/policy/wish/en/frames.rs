@@ -67,6 +67,31 @@ pub(super) const FRAMES: &[&str] = &[
     "^ but|just|rather|instead <fill>* <who> $",
     "then|so|well|ok|okay|right go|please|just ahead|and|then? connect|transfer|escalate|put me|us|this? through? $",
     "i|id prefer|rather|sooner|ll|would|better _3 with _2 <role>|<who> himself|herself|themselves|directly|in|instead|myself|$",
+    // One who wishes, a way to reach somebody, and somebody, close by in any order.
+    "<ask> _7 <speak> _4 <role>|<who> !",
+    "<ask> _6 <role>|<who> _6 <speak>",
+    "<speak> _4 <role>|<who> _5 <ask>",
+    "<role>|<person> _6 <reach_me>",
+    "<reach_me> _5 <role>|<person>",
+    "<ask> _7 <role>|<who> _6 <reach_me>",
+    "<ask> _7 <reach_me>",
+    "can|could|may|lets|let|shall|rather|prefer|like|want|need|please we|us|i|you|to? _3 talk|speak|chat|sort|settle|discuss|resolve|do|handle|solve|explain|call _3 on|over|by|via the|a? phone|telephone|voice|call",
+    "wait|waiting|stay|staying|sit|sitting|hold here|right|on|there? _2 until|till|for _1 one|someone|somebody|anyone of|from|turns|comes|shows|appears|answers|calls",
+    "show|forward|take|pass|give|bring|send this|that|it|my|the|these _2 to _3 <role>|<sure>|<person> >",
+    "when|by can|could|may|should|will|shall|do i|we expect|get|have|receive _1 call|callback",
+    "need|want|give|like|have|get|send _3 direct|personal|extension line|number|dial|phone _1 of|for|to _3",
+    "talk|discuss|speak|explain|say _4 not|instead|rather type|typing|write|writing|of|than",
+    "needs|need|takes|deserves|requires a|an|some _1 brain|mind|human|person|eyes|person on|not|to|with|for|$ _1",
+    "past|around|beyond|through|behind you|the|this|it _1 to|and _2 <who> >",
+    "<role>|someone|somebody|<sure> _5 must|should|needs|has|can|could|please to? explain|tell|say|answer|help _4 person|face|personally|me|us",
+    "anyone|anybody|someone|somebody awake|alive|home|listening|there|breathing",
+    "call|ring|phone|telephone mum|mom|mama|dad|papa|gran|grandma|granny|nan|her|him|them back|please|now|at|on|today",
+    "my usual|regular|normal|own|old|assigned|dedicated|personal <role> please|now|back|$",
+    "into|in the hands of _2 <who>",
+    "having|have this|it out with _2 <who>",
+    "id|i|we|want|like|love|need _2 talk|speak|chat to|with him|her|them|one $",
+    "runs|owns|manages|handles|decides _3 i|we want|need|demand",
+    "want|need|demand|get them|him|her here|now|on",
 ];
 
 pub(super) const REACH_ME: &str = "call me, call us, ring me, ring us, phone me, phone us, telephone me, telephone us, \
@@ -112,10 +137,13 @@ pub(super) const ROLE: &str = "doctor, dr, nurse, gp, midwife, pharmacist, denti
     referee, umpire, judge, deputy head, deputy, vice principal, mayor, management, senior management, upper management, claims office, claims department, head of the office, head of department, district nurse, health visitor, school nurse, bursar, warden, returns desk, bereavement team, young lady, zone engineer, area engineer, on call doctor, on call nurse, duty solicitor, night porter, fleet manager, floor supervisor";
 pub(super) const INQUIRY: &str = "whats, why, when, whens, whose, how many, how much, how long, how often, how come, how do i, how do you, how does, how did, how is, how are, who is, whos the, does, did, is the, is a, is your, are the, are your, was, were, has, have you, had, since when, if i, if my, if a, if the, where do i find, where is, wheres, where are, whether, will the, will a, would a, must i, should i, am i, im a, im an, i work as, i used to, \
     do they, do we, do your, do these, what is, what does, what do, what are, what kind, what time, what happens, what if, what about, what should, what did, what will, what can, what was, which of these, which plan, which one, which is, \
-    where do i cancel, where do i change, where do i remove, where do i delete, where do i find, where do i see, where can i see, where can i change, where can i cancel, how do i stop, how do i block, how do i avoid";
+    where do i cancel, where do i change, where do i remove, where do i delete, where do i find, where do i see, where can i see, where can i change, where can i cancel, how do i stop, how do i block, how do i avoid, \
+    who should i, who must i, who do i need to tell";
 pub(super) const MAKER: &str =
     "who programmed, who made, who built, who wrote, who trained, who created, who designed";
 pub(super) const LINKER: &str = "that";
+pub(super) const KIN: &str =
+    "team, staff, boss, colleague, coworker, teacher, doctor, dentist, vet";
 pub(super) const OWN: &str = "a, an, the, my, our, your, one of your, with, to, \
     here, on the phone, on the line";
 pub(super) const THING: &str = "wifi, wi, internet, network, bluetooth, account, accounts, plan, page, site, website, \

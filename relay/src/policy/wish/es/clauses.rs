@@ -47,7 +47,8 @@ pub(super) const ALONE: &str = "persona, personas, humano, humana, agente, aseso
     alguien humano, alguien por favor, servicio tecnico, departamento de reclamaciones, gestor \
     personal, humano plis, asezor, acesor, assesor, aseor, opreador, oprador, represntante, \
     paseme, pasenme, revision humana, contacto telefonico, \
-    un cristiano";
+    un cristiano, \
+    saltar bot, saltar el bot, omitir bot";
 pub(super) const POLITE: &str = "por favor, porfavor, porfa, hola, buenas, buenos dias, buenas \
     tardes, buenas noches, gracias, ya, ahora, ok, si, no, y, pero, muchas gracias, ahora mismo, \
     urgente, mejor, oye, oiga, disculpe, pues, bueno, vale, entonces, de una vez, solo, xfa, \

@@ -70,6 +70,32 @@ pub(super) const FRAMES: &[&str] = &[
     "llamenme|llameme|llamame|marquenme|contactenme|escribanme cualquiera|quien|el|la|alguien|uno|los _2",
     "pido|solicito|quiero|espero|ruego|requiero|exijo que _4 devuelva|devuelvan|regrese|regresen|retorne|atienda|faciliten|facilite|permita|permitan|organicen _3 llamada|conversacion|reunion|entrevista|llamado|telefono",
     "llamada|conversacion|entrevista|reunion|charla con _3 <role>|<who> $",
+    // One who wishes, a way to reach somebody, and somebody, close by in any order.
+    "<ask> _7 <speak> _4 <role>|<who> !",
+    "<ask> _6 <role>|<who> _6 <speak>",
+    "<speak> _4 <role>|<who> _5 <ask>",
+    "<role>|<person> _6 <reach_inf>|<reach_sub>",
+    "<reach_inf>|<reach_sub> _5 <role>|<person>",
+    "<ask> _7 <role>|<who> _6 <reach_inf>|<reach_sub>",
+    "podemos|podriamos|podemos|puedo|quiero|prefiero|mejor|quisiera|gustaria|hablemos|hablamos _2 hablar|hablarlo|hablamos|tratarlo|verlo|resolverlo|llamarnos _2 por|al|de telefono|llamada|voz|viva",
+    "resolvamoslo|arreglemoslo|veamoslo|hablemoslo|hablemos|resolvamos|arreglemos|tratemoslo _3 telefono|voz|llamada|viva",
+    "espero|esperare|aguardo|quedo aqui|aca _1 hasta|a que",
+    "ensenale|ensenele|muestrale|muestrele|muestreselo|ensenaselo|pasale|pasele|llevale|dale|dele|mandale|mandele esto|eso|lo|el|la|mi|este _2 a _2 <role>|<person>",
+    "cuando puedo|podre|podria _1 esperar|tener|recibir _1 llamada|llamado",
+    "linea|numero|telefono|extension|interno directa|directo|de _1 de|del|con _2 <role>|<who>|recursos|$",
+    "hablar|conversar|decir|explicar|hablarlo|platicar _2 no|en|y escribir|teclear|lugar|no",
+    "cerebro|cabeza|mente|ojos|humano no|humano|humana|humanos|encima|de _2",
+    "saltarte|evitarte|pasar|saltarme|saltar|esquivarte _5 <who> >",
+    "alguien|<role>|<person> _4 me|nos lo|la|esto? tiene|debe|explique|expliquen _3 explicar|cara|persona|aclarar",
+    "alguien|<some> despierto|despierta|vivo|viva|con vida",
+    "llamen|llame|llamad|llama|marquen|marquenle|llamenle a mama|papa|abuela|abuelo|mi|la|ella|el _3",
+    "hora|tiempo|momento de|para un|una|algun <person>",
+    "quiero|necesito|exijo|quisiera|prefiero a mi <role> de|habitual|asignado|asignada",
+    "habria|hay|habra|tendran|tienen alguien|quien|uno que|k me|nos lo? explicara|explique|ayude|ayudara|aclare|oriente|diga|atienda|atendiera|escuche|llame",
+    "quisiera|quiero|gustaria|necesito|deseo hablarle|verle|llamarle|hablarles|verlo|hablarlo $",
+    "de persona|humano|tu a persona|humano|tu",
+    "manden|mande|envien|envie|manda|mandad|traigan a? un|una humano|humana|persona|agente|alguien",
+    "^ saltar|saltarme|omitir|evitar|quitar el|al? bot|robot|chatbot",
 ];
 
 pub(super) const REACH_SUB: &str = "me llame, me llamen, me marque, me marquen, me contacte, me contacten, me telefonee, me \
@@ -120,9 +146,11 @@ pub(super) const ROLE: &str = "medico, medica, doctor, doctora, enfermero, enfer
     organizadora, administrador de fincas, gestor de cuenta, ejecutivo de cuenta, asesor de cuenta, \
     arbitro, arbitra, direccion, la direccion, mostrador, consulta, celador, celadora, jefe de turno, jefa de turno, jefe de zona, encargado de tienda, encargada de tienda, comisario, comisaria, capitana, gestor de siniestros, rectoria, decanato, secretaria academica, jefatura de estudios, camarero, camarera, mesero, chef, gobernanta, botones";
 pub(super) const INQUIRY: &str = "que es, que son, que significa, que hace, que hacen, que pasa, que tipo, que companias, que horario, que diferencia, que estudios, que dice, cual, cuales, cuanto, cuantos, cuanta, cuantas, cuando, por que, desde cuando, a que hora, donde esta, donde veo, donde encuentro, donde aparece, como se, como cambio, como agrego, como anado, como hago para que mis, es el, es la, es un, es obligatorio, hay que, tengo que, debo, en que, de que, el, los, las, se puede, se pueden, quien es, quienes son, \
-    donde anulo, donde cancelo, donde cambio, donde borro, donde modifico, como evito, como bloqueo, como impido, como cancelo, con quien hable, quien te";
+    donde anulo, donde cancelo, donde cambio, donde borro, donde modifico, como evito, como bloqueo, como impido, como cancelo, con quien hable, quien te, \
+    a quien debo, quien debe, a quien tengo";
 pub(super) const MAKER: &str = "quien te, quien lo programo, quien los programo";
 pub(super) const LINKER: &str = "que";
+pub(super) const KIN: &str = "equipo, jefe, jefa, companero, medico, doctor, abogado, profe";
 pub(super) const OWN: &str = "un, una, el, la, mi, su, tu, vuestro, vuestra, con, a, al, \
     aqui, al telefono, en linea";
 pub(super) const THING: &str = "wifi, internet, red, bluetooth, cuenta, cuentas, plan, pagina, sitio, web, impresora, tele, \

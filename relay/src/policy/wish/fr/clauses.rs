@@ -59,7 +59,8 @@ pub(super) const ALONE: &str = "humain, un humain, une personne, personne humain
     conceiller, consiller, conseillier, agen, operatuer, oprateur, hummain, conseillere ou \
     conseiller, conseiller ou conseillere, avec un operateur, passez la main, passe la main, \
     passer la main, verification humaine, contact telephonique, contact telephonique souhaite, \
-    rappel souhaite, appel souhaite";
+    rappel souhaite, appel souhaite, \
+    passer le bot, eviter le bot, sauter le bot";
 pub(super) const POLITE: &str = "sil vous plait, sil te plait, svp, stp, bonjour, bonsoir, salut, \
     merci, maintenant, tout de suite, ok, oui, non, daccord, allo, merci beaucoup, immediatement, \
     urgent, en urgence, alors, et, mais, bon, ecoutez, enfin, la, pitie, franchement, mince, \
@@ -157,7 +158,8 @@ pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, 
     a mon medecin, avec mon medecin, a mon docteur, \
     traduction, traduit, profils, pourcentage, pour cent, des gens qui ont, avais demande, avait demande, jai passe, on a passe, a appele, ont appele, eviter, empecher, loption, option qui, reglage, si vous mappelez, commerciaux, demarcheurs, conseille de, recommande de, mon bot, notre bot, langue des signes, compliments, felicitations, ai je, ai je parle, memoire sur, \
     ou annuler, ou changer, ou modifier, ou supprimer, ou voir, comment eviter, comment empecher, comment bloquer, comment annuler, avec qui ai, qui ta, \
-    hommes derriere, vraies personnes derriere, derriere les profils, la langue des signes";
+    hommes derriere, vraies personnes derriere, derriere les profils, la langue des signes, \
+    a fini par";
 pub(super) const JOINTS: &str = "et je, mais je, donc je, et jaimerais, et jai, mais jaimerais, \
     parce que, car, je veux, je voudrais, jaimerais, je souhaite, je souhaiterais, jexige, jai \
     besoin, je prefere, je demande, puis je, est ce que je, et nous, pouvez vous, pourriez vous, \

@@ -71,6 +71,34 @@ pub(super) const FRAMES: &[&str] = &[
     "bien|plutot|mieux|prefere|prefererais|volontiers _3 avec|au|a _2 <role> lui|elle|directement|en|meme|$",
     "alors|bon|ben|donc|ok passez|passe|connectez|transferez|mettez|branchez moi|nous|l|lappel _3",
     "contacter|joindre|appeler|rappeler _2 <role>|<who> aujourdhui|vite|svp|stp|maintenant|rapidement|en|au",
+    // One who wishes, a way to reach somebody, and somebody, close by in any order.
+    "<ask> _6 <role>|<who> _6 <speak>",
+    "<speak> _4 <role>|<who> _5 <ask>",
+    "<role>|<person> _6 <reach_inf>|<reach_sub>",
+    "<reach_inf>|<reach_sub> _5 <role>|<person>",
+    "<ask> _7 <role>|<who> _6 <reach_inf>|<reach_sub>",
+    "on|nous|peut|pourrait|pouvons _1 sappeler|sappelle|se|nous parler|telephoner|appeler|rappeler|entendre _1",
+    "reglons|voyons|discutons|parlons|parlonsen|resolvons|traitons|faisons|expliquons|regler|resoudre|voir ca|cela|ceci|en|le|de _2 telephone|vive|fil|voix|appel|oral",
+    "attends|attend|reste|attendrai|patiente _3 jusqua|que|quun|quune lun|un|quelquun|vous|ce _3",
+    "montrez|montre|soumettez|transmettez|donnez|passez|portez ca|cela|ceci|le|la|mon|ma|ce|cette _2 a|au _2 <role>|<person>",
+    "quand|quel puis|pourrai|pouvons|vais je|nous attendre|esperer|avoir|recevoir _1 appel|rappel|coup",
+    "ligne|numero|poste directe|direct _2 de|du|des _2 <role>|<who>|personnel",
+    "cest lui|elle|eux que|quil je|me|veux|faut|nous",
+    "parler|discuter|dire|expliquer|parle pas|et|plutot|au non|que|lieu|de? taper|ecrire|clavier",
+    "cerveau|tete|humain|cervelle|oeil|yeux la|dessus|pour|humain|pas _1",
+    "contourner|passer|sauter|court te|vous|outre|circuiter|le|la|par|dessus _4 <who>",
+    "de|dun|dune vrai|vraie|veritable _1 <who> >",
+    "doit|devrait|faut|peut|pourrait|vienne me|nous|mexpliquer|mexplique expliquer|dire|recevoir|expliquer _4",
+    "quelquun|<role> _5 me|mexplique|mexpliquer|le|la|nous dise|dire|expliquer|explique|en|face _2 personne|face|vive|ca",
+    "quelquun de? reveille|vivant|debout|la|vif",
+    "rappelez|appelez|telephonez a? maman|papa|mamie|papy|memere|ma|mon|la|le|lui _2",
+    "veux|voudrais|aimerais|souhaite|besoin mon|ma|de <role> habituel|habituelle|attitre|attitree|dedie|$",
+    "mon|ma <role> habituel|habituelle|attitre|attitree svp|stp|$",
+    "aurais|aimerais|voudrais|veux|souhaite aime? lui|leur parler",
+    "dhumain|de|dhomme a|personne humain|homme|personne",
+    "amene|amenez|appelle|appelez|faites|fais|passe|passez|cherche|cherchez|va le|la|les venir|chercher|moi? $",
+    "^ passer|sauter|eviter|court|zapper|ignorer le|la? bot|robot|chatbot",
+    "un|une|vrai|vraie mec|gars|nana|type|fille|homme|femme|etre au|en|a bout|ligne|telephone",
 ];
 
 pub(super) const REACH_INF: &str = "mappeler, me rappeler, me telephoner, me contacter, me recontacter, me joindre, nous appeler, \
@@ -122,9 +150,11 @@ pub(super) const ROLE: &str = "medecin, docteur, docteure, infirmier, infirmiere
     collegues, conseillers, techniciens, responsables, \
     arbitre, maire, madame le maire, monsieur le maire, direction, la direction, secretaire general, cabinet, comptoir bagages, cellule fraude, service fraude, scolarite, vie scolaire, cpe, intendant, intendante, aide soignant, aide soignante, cadre de sante, ambulancier, grutier, loueur, loueuse, demoiselle, officier detat civil, patronne";
 pub(super) const INQUIRY: &str = "quel, quelle, quels, quelles, combien, pourquoi, quand, depuis quand, jusqua quand, ou se, ou sont, ou trouver, comment faire, comment se, comment ca, comment fonctionne, comment savoir, a quelle, a quel, de quel, de quelle, est ce que le, est ce que la, est ce que les, est ce que mon, est ce que ma, est elle, le, lhotesse, sont ils, faut il, doit on, dois je, qui est, qui sont, cest qui, cest quoi, quest ce, a t il, a t elle, ont ils, est ce normal, \
-    ou annuler, ou changer, ou modifier, ou supprimer, ou voir, comment eviter, comment empecher, comment bloquer, comment annuler, avec qui ai, qui ta";
+    ou annuler, ou changer, ou modifier, ou supprimer, ou voir, comment eviter, comment empecher, comment bloquer, comment annuler, avec qui ai, qui ta, \
+    qui dois, a qui dois, qui doit on";
 pub(super) const MAKER: &str = "qui ta, qui vous a, qui a programme, qui a cree";
 pub(super) const LINKER: &str = "que, quon, quun, qui";
+pub(super) const KIN: &str = "equipe, chef, patron, collegue, medecin, docteur, avocat, prof";
 pub(super) const OWN: &str = "un, une, le, la, les, votre, vos, avec, a, au, un de vos, une de vos, \
     ici, au telephone, en ligne";
 pub(super) const THING: &str = "wifi, internet, reseau, bluetooth, compte, comptes, forfait, page, site, imprimante, tele, \

@@ -59,7 +59,8 @@ pub(super) const ALONE: &str = "operatore, un operatore, operatrice, unoperatric
     ricontattata, richiesta di richiamata, richiesta richiamata, richiesta di contatto, richiedo \
     contatto, richiedo operatore, opreatore, opratore, operatoer, operetore, operattore, \
     consulnte, verifica umana, \
-    un cristiano";
+    un cristiano, \
+    salta bot, salta il bot, saltare il bot";
 pub(super) const POLITE: &str = "per favore, perfavore, per piacere, per cortesia, grazie, salve, \
     ciao, buongiorno, buonasera, buon giorno, buona sera, ora, adesso, subito, si, no, ok, va \
     bene, scusi, scusa, ma, e, allora, dai, immediatamente, urgente, urgentemente, pf, insomma, \

@@ -74,6 +74,36 @@ pub(super) const FRAMES: &[&str] = &[
     "chiamatemi|richiamatemi|chiamami|contattatemi|telefonatemi chiunque|qualcuno|uno|il|chi|qualsiasi _2",
     "fate|fai|faccia|facciano in|si modo|che _4 richiami|chiami|contatti|telefoni|risponda|ricontatti|intervenga",
     "esigo|pretendo|voglio|chiedo che _3 ci|si|mi|venga|risponda|spieghi|metta|metta la|faccia|presenti _2",
+    // One who wishes, a way to reach somebody, and somebody, close by in any order.
+    "<ask> _7 <speak> _4 <role>|<who> !",
+    "<speak> _4 <role>|<who> _5 <ask>",
+    "<role>|<person> _6 <reach_inf>|<reach_sub>",
+    "<reach_inf>|<reach_sub> _5 <role>|<person>",
+    "<ask> _7 <role>|<who> _6 <reach_inf>|<reach_sub>",
+    "<ask> _7 <reach_inf>|<reach_sub>",
+    "possiamo|potremmo|vorrei|posso|voglio|meglio|preferisco|potrei|preferirei _2 sentirci|parlarne|parlare|vederla|telefonarci|sentirvi|discuterne|risolvere _2 telefono|voce|chiamata|telefonicamente",
+    "risolviamo|risolviamola|sentiamoci|parliamone|parliamoci|vediamola|chiariamo|chiariamola _3 telefono|voce|chiamata",
+    "aspetto|attendo|resto|rimango _2 finche|fino|che|qui _3",
+    "fallo|fatelo|mostra|mostri|mostrate|mostralo|fai|fate|faccia|porta|porti|sottoponi vedere|questo|questa|lo|la _2 a|al|alla|allo|ad _2 <role>|<person>",
+    "quando posso|potro|potrei _1 aspettarmi|aspettare|avere|ricevere|attendere _1 chiamata|telefonata",
+    "linea|numero|interno diretta|diretto|di _1 di|del|dell|dellufficio|della|con _2",
+    "serve|voglio|cerco|chiamate|mi lui|lei|serve $",
+    "parlarne|parlare|discuterne|dirlo|spiegarlo|voglio _2 non|anziche|invece|e di? scrivere|scriverne|digitare|non",
+    "cervello|testa|mente|occhi|umano non|umano|umani|sopra|di _2",
+    "saltarti|evitarti|aggirarti|scavalcarti|passare|superarti _5 <who> >",
+    "qualcuno|<role> _4 mi|ci|me|lo|deve|puo|dovrebbe spiegare|spieghi|dica|dire|venga|lo|deve|puo _4 persona|faccia|spiegare|questo|voce",
+    "qualcuno|nessuno sveglio|vivo|in vita",
+    "richiamate|chiamate|chiami|richiami|telefonate a? mamma|papa|nonna|nonno|mia|mio|lei|lui _3",
+    "voglio|vorrei|chiedo|esigo|preferisco il|la mio|mia solito|solita|abituale|consueto <role>",
+    "voglio|vorrei|chiedo|esigo|preferisco il|la mio|mia <role> di|abituale|solito|personale|$",
+    "sarebbe|avete|avreste|sara|esiste qualcuno|uno|chi che|per|a me|mi|ci|cui lo? spiega|spieghi|spiegasse|aiuti|aiutasse|aiuta|chiarisca|ascolti|chiedere",
+    "gli|le vorrei|voglio|potrei|posso|devo parlare",
+    "vorrei|voglio|posso parlargli|parlarle|sentirlo|sentirla|vederlo",
+    "ora|tempo di|per un|una <person>",
+    "da persona|umano|uomo a persona|umano|uomo",
+    "fallo|falla|fateli|fatelo|fatela venire|parlare|chiamare|rispondere",
+    "fare|faccia|farmi|mi un _1 fischio|squillo|colpo",
+    "^ salta|saltare|evita|escludi|bypassa il|lo? bot|robot|chatbot",
 ];
 
 pub(super) const REACH_SUB: &str = "mi chiami, mi chiamino, mi chiamasse, mi richiami, mi richiamino, mi richiamasse, mi contatti, \
@@ -121,9 +151,11 @@ pub(super) const ROLE: &str = "medico, dottore, dottoressa, infermiere, infermie
     promotore, gestore di conto, account manager, ranger, esaminatore, consulenti, tecnici, operatori, medici, \
     arbitro, assessora, direzione, studio medico, studio, padrona di casa, locandiere, capo turno, capo reparto, capo cantiere, operatore sociale, educatrice, bidello, vigile, vigilessa, comandante di stazione, maresciallo, direttore sanitario, direttore di filiale, banco bagagli, ufficio frodi, segreteria didattica, bagnino, cameriere, chef, governante";
 pub(super) const INQUIRY: &str = "che cose, cosa, cose, quale, quali, quanto, quanti, quanta, quante, quando, perche, da quando, a che ora, in che, dove trovo, dove vedo, dove si, come si, come cambio, come aggiungo, e il, e la, e un, bisogna, devo, si deve, di che, il, lo, gli, si puo, chi e il, chi e la, chi sono, \
-    dove annullo, dove cambio, dove cancello, dove modifico, dove vedo, come evito, come blocco, come impedisco, come annullo, con chi ho, chi ti";
+    dove annullo, dove cambio, dove cancello, dove modifico, dove vedo, come evito, come blocco, come impedisco, come annullo, con chi ho, chi ti, \
+    chi devo, a chi devo";
 pub(super) const MAKER: &str = "chi ti, chi vi ha, chi ha programmato";
 pub(super) const LINKER: &str = "che";
+pub(super) const KIN: &str = "team, squadra, capo, collega, medico, dottore, avvocato, prof";
 pub(super) const OWN: &str = "un, una, il, la, lo, l, mio, mia, vostro, vostra, suo, sua, tuo, tua, con, al, col, allo, alla, \
     qui, al telefono, in linea";
 pub(super) const THING: &str = "wifi, internet, rete, bluetooth, account, conto, conti, piano, pagina, sito, web, stampante, \

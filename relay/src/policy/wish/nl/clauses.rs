@@ -71,7 +71,8 @@ pub(super) const ALONE: &str = "mens, een mens, echt mens, een echt mens, medewe
     graag een telefoontje, graag contact, graag telefonisch contact, contacteer mij, contacteer \
     me, neem contact op, neem contact met mij op, neem contact met me op, terugbellen aub, \
     terugbellen graag, bellen, bellen aub, telefoontje aub, medewreker, medewerke, medeweker, \
-    mederweker, medwerkr, mensch, telefonisch contact gewenst, menselijke controle";
+    mederweker, medwerkr, mensch, telefonisch contact gewenst, menselijke controle, \
+    bot overslaan";
 pub(super) const POLITE: &str = "alstublieft, alsjeblieft, aub, ajb, graag, hallo, hoi, hey, hee, \
     goedemorgen, goedemiddag, goedenavond, goedendag, dag, dank u, dank je, dankjewel, bedankt, \
     nu, direct, meteen, ok, oke, ja, nee, en, maar, dan, even, sorry, snel, dringend, met spoed, \

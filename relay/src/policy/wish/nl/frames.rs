@@ -69,6 +69,33 @@ pub(super) const FRAMES: &[&str] = &[
     "liever|beter|graag|best met|tegen|bij _2 <role> zelf|rechtstreeks|direct|persoonlijk|$",
     "heb|heeft|hebben|wil|moet|zoek|kan|mag ik|we|wij? iemand|wie|ene van|uit|vd|v support|techniek|jullie|de|het|klantenservice|facturatie|sales|team|dienst nodig|spreken|hebben|$ _1",
     "bel|contacteer|telefoneer mij|me|ons om|gelijk|eender|wie|iemand|iedereen _2",
+    // One who wishes, a way to reach somebody, and somebody, close by in any order.
+    "<ask> _7 <speak> _4 <role>|<who> !",
+    "<speak> _4 <role>|<who> _5 <ask>",
+    "<ask> _7 <role>|<who> _6 <reach>|<reach_sub>",
+    "kunnen|laten|wil|zullen|graag|liever we|wij|het|dit|ons _3 telefoneren|telefonisch|telefoon|mondeling|bellen|belletje",
+    "per|via|over|aan de? telefoon oplossen|bespreken|regelen|uitleggen|afhandelen|praten|doen",
+    "wacht|wachten|blijf|zit _4 tot",
+    "laat|toon|geef|stuur dit|het|deze|mijn _1 aan|zien _3 <role>|<person>|baas|chef",
+    "wanneer|tegen mag|kan|kunnen _3 telefoontje|oproep|terugbelverzoek|belletje|telefoon verwachten|krijgen",
+    "uw|jullie|een telefoontje|oproep|belletje verwachten",
+    "rechtstreekse|directe|doorkies nummer|lijn|toestel van|voor|naar _3",
+    "^ die|hem|haar heb|wil|moet ik nodig|spreken|hebben|hier",
+    "bespreken|praten|zeggen|spreken|uitleggen _2 niet|in typen|schrijven|plaats",
+    "hersens|verstand|brein|mens|hoofd _1 naar|over|bij|aan|op kijken|$",
+    "langs|voorbij|rond|om jou|u|je|de|deze|bot|heen _2 bij|naar|tot _2 <who>",
+    "horen|vernemen|weten van _2 <who> >",
+    "moet|mag|kan|zou|laat|zal _2 mij|me|ons _4 uitleggen|zeggen|persoonlijk|gezicht|vertellen",
+    "<some>|<role> van|uit _3 mij|me|ons dit|het|dat? _4 uitleggen|zeggen|persoonlijk|gezicht|vertellen",
+    "iemand|mens wakker|thuis|levend",
+    "bel|belt|telefoneer mama|mams|papa|oma|opa|ma|pa|haar|hem|moeder|vader|terug _3",
+    "mijn vaste|gebruikelijke|gewone|eigen|vertrouwde|persoonlijke <role>",
+    "kans|mogelijkheid|zin|tijd op|voor|om _1 babbel|gesprek|praatje|woordje|babbeltje met",
+    "hem|haar|die graag|liever gesproken|spreken",
+    "kan|mag|kunnen die|hij|zij _2 laten|iets|horen|bellen weten|horen|terug|$",
+    "van mens tot mens",
+    "haal|geef|bel|roep die|hem|haar|ze $",
+    "^ bot|robot|chatbot overslaan|skippen|omzeilen|vermijden",
 ];
 
 pub(super) const REACH: &str = "bellen, terugbellen, opbellen, contacteren, telefoneren, bereiken, contact opnemen, \
@@ -114,9 +141,11 @@ pub(super) const HEADS: &str = "medewerker, medewerkster, leider, leidster, mana
     rechter, balie, praktijk, verzorger, verzorgende, houder, werkers, lieden, loket, hulp, voorzitter, beheer, meesteres, secretaresse, secretaris";
 pub(super) const INQUIRY: &str = "wat, welke, welk, waarom, wanneer, hoeveel, hoe lang, hoelang, hoe laat, hoe vaak, hoe komt, hoe heet, hoe werkt, hoe zet, hoe stuur, waarvoor, wiens, wordt, worden, werd, is de, is een, zijn de, zijn jullie, heeft de, heeft het, heeft mijn, hebben de, sinds wanneer, tot wanneer, vanaf wanneer, moet ik, moet de, moet het, moet mijn, mag ik zelf, mag de, mag het, mag mijn, komt de, staat, klopt, krijgt, betaalt, gaat de, doet de, hoe kan een, hoe kan de, hoe voeg, hoe wijzig, hoe verander, \
     is het waar, is het product, is het normaal, is het toegestaan, \
-    waar annuleer, waar wijzig, waar verwijder, waar zie, waar vind ik de, hoe voorkom, hoe vermijd, hoe blokkeer, met wie sprak, wie heeft";
+    waar annuleer, waar wijzig, waar verwijder, waar zie, waar vind ik de, hoe voorkom, hoe vermijd, hoe blokkeer, met wie sprak, wie heeft, \
+    wie moet, met wie moet";
 pub(super) const MAKER: &str = "wie heeft jou, wie heeft je, wie maakte, wie programmeerde";
 pub(super) const LINKER: &str = "dat, of";
+pub(super) const KIN: &str = "team, baas, collega, dokter, huisarts, juf, meester, advocaat";
 pub(super) const OWN: &str = "een, de, het, mijn, uw, jullie, je, met, naar, \
     hier, aan de lijn, aan de telefoon";
 pub(super) const THING: &str = "wifi, internet, netwerk, bluetooth, account, rekening, abonnement, pagina, site, website, \

@@ -63,7 +63,8 @@ pub(super) const ALONE: &str = "atendente, um atendente, uma atendente, atendent
     contactada, ser contatado, ser atendido por humano, escalar, escalar para humano, escalar \
     para supervisor, ouvidoria por favor, humano pfv, humano pf, humano plis, atendente pfv, \
     atendente pf, atendente plis, atendende, atemdente, atendenti, oprador, operdor, umano, \
-    pesoa, revisao humana, analise humana";
+    pesoa, revisao humana, analise humana, \
+    pular bot, pular o bot, saltar o bot";
 pub(super) const POLITE: &str = "por favor, porfavor, pfv, pf, faz favor, se faz favor, ola, oi, \
     bom dia, boa tarde, boa noite, obrigado, obrigada, obg, agora, ja, sim, nao, ok, mas, e, \
     entao, urgente, imediatamente, logo, ai, gente, opa, alo, desculpe, desculpa, olha, olhe, \

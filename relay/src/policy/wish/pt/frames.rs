@@ -74,6 +74,30 @@ pub(super) const FRAMES: &[&str] = &[
     "faca|facam|providenciem|providencie|peco|quero|solicito|intimo|exijo que|a|vos|a? _5 ligue|liguem|contacte|contate|devolva|atenda|facultar|telefone|me",
     "telefonema|conversa|reuniao|entrevista|chamada|ligacao com _3 <role>|<who> $",
     "nao|quero|exijo que|a _3 de|venha|apareca|explique|responda _1 cara|aqui|$",
+    // One who wishes, a way to reach somebody, and somebody, close by in any order.
+    "<ask> _7 <speak> _4 <role>|<who> !",
+    "<ask> _6 <role>|<who> _6 <speak>",
+    "<speak> _4 <role>|<who> _5 <ask>",
+    "<role>|<person> _6 <reach_inf>|<reach_sub>",
+    "<reach_inf>|<reach_sub> _5 <role>|<person>",
+    "<ask> _7 <role>|<who> _6 <reach_inf>|<reach_sub>",
+    "<ask> _7 <reach_inf>|<reach_sub>",
+    "podemos|poderiamos|podiamos|posso|quero|prefiro|vamos|queria|melhor|dava|da|bora _2 falar|conversar|resolver|tratar|telefonar|falarmos|resolvermos _3 telefone|voz|chamada|ligacao|telefonicamente",
+    "espero|aguardo|fico aqui|ca _1 ate|que",
+    "mostra|mostre|mostrem|leva|leve|passa|passe|apresente|manda isto|isso|o|a|meu|minha|este|esse _2 a|ao|pra|pro|para _2 <role>|<person>|chefe",
+    "quando posso|poderei|podia _1 esperar|ter|receber|contar _2 chamada|ligacao|contacto|contato|telefonema",
+    "linha|numero|ramal|telefone direta|direto|directa|de _1 de|do|da|com _2",
+    "conversar|falar|dizer|explicar|isto|isso _2 nao|em|e|invez escrever|teclar|digitar|vez|nao",
+    "cerebro|cabeca|mente|olhos|humano nao|humano|humana|em|por _3",
+    "pular|contornar|saltar|passar|evitar voce|te|vc|o|por|deste|desse _4 <who> >",
+    "alguem acordado|acordada|vivo|viva|desperto",
+    "quero|preciso|prefiro|exijo|queria|gostava o|a|do|da meu|minha <role> de|habitual|$",
+    "haveria|ha|tem|havera|teria|teriam alguem|quem que|pra|para me|nos explicasse|explique|explicar|ajudasse|ajude|ajudar|atenda|atendesse|oriente|ouca",
+    "queria|quero|gostava|gostaria|preciso _1 falar com|dele|dela ele|ela|eles|$",
+    "preciso|quero|chama|traz dele|dela|ele|ela|traz $",
+    "de pessoa|humano|gente para|pra|a pessoa|humano|gente",
+    "hora|tempo|altura de um|uma <person>",
+    "^ pular|saltar|ignorar|evitar o? bot|robo|robot|chatbot",
 ];
 
 pub(super) const REACH_SUB: &str = "me ligue, me liguem, me ligar, me ligasse, me telefone, me telefonem, me contate, me contacte, \
@@ -125,9 +149,11 @@ pub(super) const ROLE: &str = "medico, medica, doutor, doutora, dr, dra, enferme
     arbitro, arbitra, direcao, a direcao, balcao de bagagens, consultorio, vereador, vereadora, gerente geral, gerente de turno, chefe de turno, chefe de sala, cozinheiro, cozinheira, hospedeira, hospedeiro, comissario de bordo, guia turistico, empreiteira, serralheiro, capitao, major, sargento, subgerente, menina";
 pub(super) const INQUIRY: &str = "que e, que significa, quais, quanto, quantos, quanta, quantas, quando, por que, porque, desde quando, a que horas, em que, onde fica, onde vejo, onde encontro, onde esta, onde desmarco, como se, como troco, como adiciono, como mudo, e o, e a, e obrigatorio, tenho que, tenho de, devo, preciso de marcar, de que, os, as, quem e, quem sao, pode se, podese, \
     qual a, quais os, o que e, o que faz, o que significa, o que acontece, \
-    onde cancelo, onde troco, onde mudo, onde apago, onde altero, como evito, como bloqueio, como impeco, como cancelo, com quem falei, quem te";
+    onde cancelo, onde troco, onde mudo, onde apago, onde altero, como evito, como bloqueio, como impeco, como cancelo, com quem falei, quem te, \
+    quem devo, a quem devo, pra quem devo";
 pub(super) const MAKER: &str = "quem te, quem lhe, quem programou, quem criou, quem fez";
 pub(super) const LINKER: &str = "que";
+pub(super) const KIN: &str = "equipe, equipa, time, chefe, colega, medico, doutor, advogado";
 pub(super) const OWN: &str = "um, uma, o, a, meu, minha, vosso, vossa, seu, sua, teu, tua, com, ao, pro, pra, \
     aqui, ao telefone, na linha";
 pub(super) const THING: &str = "wifi, internet, rede, bluetooth, conta, contas, plano, pagina, site, web, impressora, tele, \
