@@ -77,7 +77,6 @@ pub(super) const FRAMES: &[&str] = &[
     "<speak>|gesprach|termin|zeit|slot fur|zum|zu|mit? ein|einem|nem? gesprach|telefonat|austausch|call mit|durch _2 <role>|<who>",
     // One who wishes, a way to reach somebody, and somebody, close by in any order.
     "<ask> _7 <speak> _4 <role>|<who> !",
-    "<reach>|<reach_sub> _5 <role>|<person>",
     "konnen|konnten|lass|lasst|lassen|mochte|will|wurde|lieber|gern|gerne|bitte|durfen|sollen|wollen wir|sie|uns|ich|mal|das|es|kurz _4 telefonieren|telefonisch|telefon|mundlich|horen",
     "am|per telefon klaren|besprechen|reden|sprechen|losen|regeln|erklaren|machen",
     "warte|wart|warten|bleibe|bleib|sitze _4 bis",
@@ -105,72 +104,100 @@ pub(super) const FRAMES: &[&str] = &[
     "^ bot|roboter|chatbot|assistenten uberspringen|umgehen|skippen|auslassen",
 ];
 
-pub(super) const REACH: &str = "anrufen, zuruckrufen, zurueckrufen, kontaktieren, melden, durchklingeln, klingeln, \
-    anklingeln, durchlauten, anlauten, durchrufen, telefonieren, sprechen, reden, schreiben, antworten, ans telefon, \
-    ans telefon kommen, rangehen, drangehen, ubernehmen, uebernehmen, sich melden, an den apparat, an die strippe, \
-    in verbindung setzen, in kontakt treten, kontakt aufnehmen, telefonisch, eine nachricht, zruckruafn, oruafn, aruefe, \
-    aalute, herkommen, vorbeikommen, eingreifen, einschalten, zuschalten, dazukommen, helfen, weiterhelfen, bescheid geben, \
-    bescheid sagen, auskunft geben, erreichen, ansehen, anschauen, kummern, kuemmern, erklaren, \
-    ruhren, rueckmelden, in den chat kommen, in dieses gesprach kommen, ins gesprach kommen, an den horer gehen, blicken lassen, anklopfen";
-pub(super) const REACH_SUB: &str = "anruft, zuruckruft, zurueckruft, kontaktiert, meldet, durchklingelt, klingelt, \
-    anklingelt, durchlautet, anlautet, durchruft, telefoniert, spricht, redet, schreibt, antwortet, rangeht, drangeht, \
-    ubernimmt, uebernimmt, verbindung setzt, kontakt aufnimmt, anrufen, zuruckrufen, melden, anrufe, zuruckrufe, melde, \
-    kontaktiere, herkommt, eingreift, hilft, weiterhilft, bescheid gibt, bescheid sagt, ansieht, anschaut, kummert, \
-    kuemmert, erklart, zuhort, \
-    blicken lasst, zeigt, stellt, gesicht zeigt, rauskommt, ruhrt, herhort, kommt, anriefe, anruefe, melden wurde, anrufen wurde, anrufen konnte, melden konnte, melden tate";
-pub(super) const ROLE: &str = "arzt, arztin, aerztin, doktor, doktorin, pfleger, pflegerin, schwester, krankenschwester, \
-    hebamme, apotheker, apothekerin, therapeut, therapeutin, psychologe, psychologin, psychiater, tierarzt, sanitater, \
-    sprechstundenhilfe, arzthelferin, mfa, ordination, rezeption, rezeptionist, rezeptionistin, empfang, portier, \
-    concierge, anwalt, anwaltin, anwaltes, notar, notarin, richter, richterin, rechtspfleger, referent, referentin, \
-    beamter, beamten, beamte, beamtin, amtsleiter, amtsleitung, burgermeister, buergermeister, burgermeisterin, stadtrat, \
-    sachbearbeiter, sachbearbeiterin, prufer, prueferin, gutachter, gutachterin, schadenregulierer, regulierer, makler, \
-    maklerin, vermittler, vermittlerin, bankberater, bankberaterin, vermogensberater, berater, beraterin, betreuer, \
-    betreuerin, buchhalter, buchhalterin, kassierer, kassiererin, planer, planerin, disponent, disponentin, koordinator, \
-    koordinatorin, fahrer, fahrerin, pilot, kapitan, schaffner, schaffnerin, zugbegleiter, zugbegleiterin, \
-    mechaniker, mechanikerin, monteur, monteurin, installateur, elektriker, klempner, ingenieur, ingenieurin, techniker, \
-    technikerin, entwickler, entwicklerin, administrator, administratorin, admin, moderator, moderatorin, mod, gm, \
-    spielleiter, turnierleiter, vermieter, vermieterin, hausmeister, hausmeisterin, hausverwalter, hausverwaltung, \
-    verwalter, verwalterin, verwaltung, wirt, wirtin, gastgeber, gastgeberin, kellner, koch, inhaber, inhaberin, besitzer, \
-    besitzerin, eigentumer, direktor, direktorin, rektor, rektorin, schulleiter, schulleiterin, lehrer, lehrerin, \
-    klassenlehrer, klassenlehrerin, professor, professorin, dozent, dozentin, erzieher, erzieherin, kitaleitung, trainer, \
-    trainerin, bibliothekar, bibliothekarin, handler, handlerin, redakteur, redakteurin, \
-    pressesprecher, konsul, botschafter, pfarrer, pfarrerin, bestatter, bestatterin, sekretar, sekretarin, sekretariat, \
-    assistent, assistentin, geschaftsfuhrer, geschaftsfuhrerin, vorstand, prasident, leiter, leiterin, leitung, chef, \
-    chefin, boss, obmann, meister, meisterin, filialleiter, marktleiter, schichtleiter, teamleiter, teamleiterin, \
-    projektleiter, bauleiter, werkstattleiter, werkstatt, dienst, bereitschaft, bereitschaftsdienst, bereitschaftsarzt, \
-    notdienst, nachtdienst, zentrale, leitstelle, kanzlei, amt, stelle, buro, abteilung, team, truppe, crew, security, \
-    sicherheitsdienst, reiseleiter, reiseleiterin, reiseleitung, guide, dolmetscher, dolmetscherin, ubersetzer, fotograf, \
-    mensch, menschen, mitarbeiter, mitarbeiterin, mitarbeitern, kollege, kollegen, kollegin, ansprechpartner, \
-    ansprechpartnerin, agent, agenten, agentin, experte, experten, expertin, spezialist, spezialisten, spezialistin, \
-    vorgesetzten, vorgesetzter, vorgesetzte, manager, managerin, supervisor, vertreter, vertreterin, beauftragten, \
-    beauftragter, beauftragte, ombudsmann, ombudsfrau, vertrauensperson, sozialarbeiter, sozialarbeiterin, fallmanager, \
-    fallmanagerin, jobvermittler, diensthabenden, diensthabender, diensthabende, verantwortlichen, verantwortliche, \
-    verantwortlicher, zustandigen, zustandige, zustandiger, fachmann, fachfrau, fachkraft, profi, fraulein, \
-    dame, bursch, burschen, typen, kerl, gepackermittlung, fundburo, kundendienst, kundenservice, buchhaltung, vertrieb, \
-    technik, it, personalabteilung, rechtsabteilung, geschaftsleitung, direktion, vorzimmer, innendienst, aussendienst, \
-    schiedsrichter, schiedsrichterin, schulrat, schulratin, direktion, management, praxis, hausdame, bursche, fluglotse, vorarbeiter, obfrau, pfortner, kassenwart, lektor, lektorin, techn leitung, sachverstandiger, sachverstandige, amtsarzt, jugendamt, kundendienstler, techniker";
-pub(super) const HEADS: &str = "mitarbeiter, mitarbeiterin, mitarbeitern, berater, beraterin, leiter, leiterin, leitung, \
-    arzt, arztin, meister, meisterin, techniker, technikerin, betreuer, betreuerin, pfleger, pflegerin, sachbearbeiter, \
-    sachbearbeiterin, manager, managerin, assistent, assistentin, beauftragten, beauftragter, beauftragte, beamter, \
-    beamten, beamtin, anwalt, anwaltin, lehrer, lehrerin, planer, planerin, dienst, abteilung, zentrale, team, agent, \
-    agenten, vertreter, vertreterin, verwalter, verwalterin, verwaltung, prufer, gutachter, gutachterin, monteur, kollegen, \
-    kollege, kollegin, chef, chefin, vorstand, direktor, direktorin, referent, referentin, sekretarin, sekretariat, \
-    experten, experte, expertin, spezialist, spezialisten, ingenieur, ingenieurin, entwickler, entwicklerin, admin, \
-    moderator, disponent, trainer, trainerin, wirt, wirtin, verkaufer, verkauferin, makler, maklerin, vermittler, \
-    vermittlerin, schwester, apotheker, apothekerin, therapeut, therapeutin, mechaniker, schaffner, truppe, crew, personal, \
-    fahrer, fachmann, profi, sprecher, fuhrer, kanzlei, \
-    richter, richterin, rat, ratin, direktion, stelle, praxis, dame, schalter, arbeiter, arbeiterin, helfer, helferin, warter, warterin, halter, inhaber, inhaberin, organisator, veranstalter, veranstalterin, pilot, wachter";
-pub(super) const INQUIRY: &str = "was, welche, welcher, welches, welchen, welchem, warum, wieso, weshalb, wann, wie viel, wie viele, wieviel, wieviele, wie lange, wie oft, wie heisst, wie kommt, wie funktioniert, wofur, woher, wozu, wessen, wird, werden, wurde, ist der, ist die, ist das, ist ein, ist eine, sind die, sind eure, hat der, hat die, hat das, haben die, hatte, seit wann, bis wann, ab wann, muss ich, muss der, muss die, muss das, soll ich, darf der, darf die, darf das, kommt der, kommt die, steht, stimmt, zahlt, bekommt, braucht der, braucht die, wie andere, wie losche, wie stelle, wie trage, wie melde, \
-    wo sage, wo kundige, wo andere, wo losche, wo sehe, wo storniere, wie verhindere, wie vermeide, wie blockiere, wie stoppe, mit wem habe, \
-    wen muss, wen soll, wem muss, an wen muss";
+pub(super) const REACH: &str = "anrufen, zuruckrufen, zurueckrufen, kontaktieren, melden, \
+    durchklingeln, klingeln, anklingeln, durchlauten, anlauten, durchrufen, telefonieren, \
+    sprechen, reden, schreiben, antworten, ans telefon, ans telefon kommen, rangehen, drangehen, \
+    ubernehmen, uebernehmen, sich melden, an den apparat, an die strippe, in verbindung setzen, \
+    in kontakt treten, kontakt aufnehmen, telefonisch, eine nachricht, zruckruafn, oruafn, \
+    aruefe, aalute, herkommen, vorbeikommen, eingreifen, einschalten, zuschalten, dazukommen, \
+    helfen, weiterhelfen, bescheid geben, bescheid sagen, auskunft geben, erreichen, ansehen, \
+    anschauen, kummern, kuemmern, erklaren, ruhren, rueckmelden, in den chat kommen, in dieses \
+    gesprach kommen, ins gesprach kommen, an den horer gehen, blicken lassen, anklopfen";
+pub(super) const REACH_SUB: &str = "anruft, zuruckruft, zurueckruft, kontaktiert, meldet, \
+    durchklingelt, klingelt, anklingelt, durchlautet, anlautet, durchruft, telefoniert, spricht, \
+    redet, schreibt, antwortet, rangeht, drangeht, ubernimmt, uebernimmt, verbindung setzt, \
+    kontakt aufnimmt, anrufen, zuruckrufen, melden, anrufe, zuruckrufe, melde, kontaktiere, \
+    herkommt, eingreift, hilft, weiterhilft, bescheid gibt, bescheid sagt, ansieht, anschaut, \
+    kummert, kuemmert, erklart, zuhort, blicken lasst, zeigt, stellt, gesicht zeigt, rauskommt, \
+    ruhrt, herhort, kommt, anriefe, anruefe, melden wurde, anrufen wurde, anrufen konnte, melden \
+    konnte, melden tate";
+pub(super) const ROLE: &str = "arzt, arztin, aerztin, doktor, doktorin, pfleger, pflegerin, \
+    schwester, krankenschwester, hebamme, apotheker, apothekerin, therapeut, therapeutin, \
+    psychologe, psychologin, psychiater, tierarzt, sanitater, sprechstundenhilfe, arzthelferin, \
+    mfa, ordination, rezeption, rezeptionist, rezeptionistin, empfang, portier, concierge, \
+    anwalt, anwaltin, anwaltes, notar, notarin, richter, richterin, rechtspfleger, referent, \
+    referentin, beamter, beamten, beamte, beamtin, amtsleiter, amtsleitung, burgermeister, \
+    buergermeister, burgermeisterin, stadtrat, sachbearbeiter, sachbearbeiterin, prufer, \
+    prueferin, gutachter, gutachterin, schadenregulierer, regulierer, makler, maklerin, \
+    vermittler, vermittlerin, bankberater, bankberaterin, vermogensberater, berater, beraterin, \
+    betreuer, betreuerin, buchhalter, buchhalterin, kassierer, kassiererin, planer, planerin, \
+    disponent, disponentin, koordinator, koordinatorin, fahrer, fahrerin, pilot, kapitan, \
+    schaffner, schaffnerin, zugbegleiter, zugbegleiterin, mechaniker, mechanikerin, monteur, \
+    monteurin, installateur, elektriker, klempner, ingenieur, ingenieurin, techniker, \
+    technikerin, entwickler, entwicklerin, administrator, administratorin, admin, moderator, \
+    moderatorin, mod, gm, spielleiter, turnierleiter, vermieter, vermieterin, hausmeister, \
+    hausmeisterin, hausverwalter, hausverwaltung, verwalter, verwalterin, verwaltung, wirt, \
+    wirtin, gastgeber, gastgeberin, kellner, koch, inhaber, inhaberin, besitzer, besitzerin, \
+    eigentumer, direktor, direktorin, rektor, rektorin, schulleiter, schulleiterin, lehrer, \
+    lehrerin, klassenlehrer, klassenlehrerin, professor, professorin, dozent, dozentin, erzieher, \
+    erzieherin, kitaleitung, trainer, trainerin, bibliothekar, bibliothekarin, handler, \
+    handlerin, redakteur, redakteurin, pressesprecher, konsul, botschafter, pfarrer, pfarrerin, \
+    bestatter, bestatterin, sekretar, sekretarin, sekretariat, assistent, assistentin, \
+    geschaftsfuhrer, geschaftsfuhrerin, vorstand, prasident, leiter, leiterin, leitung, chef, \
+    chefin, boss, obmann, meister, meisterin, filialleiter, marktleiter, schichtleiter, \
+    teamleiter, teamleiterin, projektleiter, bauleiter, werkstattleiter, werkstatt, dienst, \
+    bereitschaft, bereitschaftsdienst, bereitschaftsarzt, notdienst, nachtdienst, zentrale, \
+    leitstelle, kanzlei, amt, stelle, buro, abteilung, team, truppe, crew, security, \
+    sicherheitsdienst, reiseleiter, reiseleiterin, reiseleitung, guide, dolmetscher, \
+    dolmetscherin, ubersetzer, fotograf, mensch, menschen, mitarbeiter, mitarbeiterin, \
+    mitarbeitern, kollege, kollegen, kollegin, ansprechpartner, ansprechpartnerin, agent, \
+    agenten, agentin, experte, experten, expertin, spezialist, spezialisten, spezialistin, \
+    vorgesetzten, vorgesetzter, vorgesetzte, manager, managerin, supervisor, vertreter, \
+    vertreterin, beauftragten, beauftragter, beauftragte, ombudsmann, ombudsfrau, \
+    vertrauensperson, sozialarbeiter, sozialarbeiterin, fallmanager, fallmanagerin, \
+    jobvermittler, diensthabenden, diensthabender, diensthabende, verantwortlichen, \
+    verantwortliche, verantwortlicher, zustandigen, zustandige, zustandiger, fachmann, fachfrau, \
+    fachkraft, profi, fraulein, dame, bursch, burschen, typen, kerl, gepackermittlung, fundburo, \
+    kundendienst, kundenservice, buchhaltung, vertrieb, technik, it, personalabteilung, \
+    rechtsabteilung, geschaftsleitung, direktion, vorzimmer, innendienst, aussendienst, \
+    schiedsrichter, schiedsrichterin, schulrat, schulratin, management, praxis, hausdame, \
+    bursche, fluglotse, vorarbeiter, obfrau, pfortner, kassenwart, lektor, lektorin, techn \
+    leitung, sachverstandiger, sachverstandige, amtsarzt, jugendamt, kundendienstler";
+pub(super) const HEADS: &str = "mitarbeiter, mitarbeiterin, mitarbeitern, berater, beraterin, \
+    leiter, leiterin, leitung, arzt, arztin, meister, meisterin, techniker, technikerin, \
+    betreuer, betreuerin, pfleger, pflegerin, sachbearbeiter, sachbearbeiterin, manager, \
+    managerin, assistent, assistentin, beauftragten, beauftragter, beauftragte, beamter, beamten, \
+    beamtin, anwalt, anwaltin, lehrer, lehrerin, planer, planerin, dienst, abteilung, zentrale, \
+    team, agent, agenten, vertreter, vertreterin, verwalter, verwalterin, verwaltung, prufer, \
+    gutachter, gutachterin, monteur, kollegen, kollege, kollegin, chef, chefin, vorstand, \
+    direktor, direktorin, referent, referentin, sekretarin, sekretariat, experten, experte, \
+    expertin, spezialist, spezialisten, ingenieur, ingenieurin, entwickler, entwicklerin, admin, \
+    moderator, disponent, trainer, trainerin, wirt, wirtin, verkaufer, verkauferin, makler, \
+    maklerin, vermittler, vermittlerin, schwester, apotheker, apothekerin, therapeut, \
+    therapeutin, mechaniker, schaffner, truppe, crew, personal, fahrer, fachmann, profi, \
+    sprecher, fuhrer, kanzlei, richter, richterin, rat, ratin, direktion, stelle, praxis, dame, \
+    schalter, arbeiter, arbeiterin, helfer, helferin, warter, warterin, halter, inhaber, \
+    inhaberin, organisator, veranstalter, veranstalterin, pilot, wachter";
+pub(super) const INQUIRY: &str = "was, welche, welcher, welches, welchen, welchem, warum, wieso, \
+    weshalb, wann, wie viel, wie viele, wieviel, wieviele, wie lange, wie oft, wie heisst, wie \
+    kommt, wie funktioniert, wofur, woher, wozu, wessen, wird, werden, wurde, ist der, ist die, \
+    ist das, ist ein, ist eine, sind die, sind eure, hat der, hat die, hat das, haben die, hatte, \
+    seit wann, bis wann, ab wann, muss ich, muss der, muss die, muss das, soll ich, darf der, \
+    darf die, darf das, kommt der, kommt die, steht, stimmt, zahlt, bekommt, braucht der, braucht \
+    die, wie andere, wie losche, wie stelle, wie trage, wie melde, wo sage, wo kundige, wo \
+    andere, wo losche, wo sehe, wo storniere, wie verhindere, wie vermeide, wie blockiere, wie \
+    stoppe, mit wem habe, wen muss, wen soll, wem muss, an wen muss, um mit, um den, um die";
 pub(super) const MAKER: &str = "wer hat dich, wer hat sie programmiert, wer programmiert, von wem";
 pub(super) const LINKER: &str = "dass, die, der, das, ob, den";
-pub(super) const KIN: &str =
-    "team, chef, chefin, arzt, arztin, lehrer, lehrerin, kollegen, kollege, kollegin, anwalt";
-pub(super) const OWN: &str = "ein, einen, eine, einer, einem, der, die, den, dem, mein, meine, meinen, meinem, meiner, ihr, ihren, ihre, euer, euren, mit, zu, zum, zur, an, fur, \
-    hier, ans telefon, am telefon";
-pub(super) const THING: &str = "wlan, wifi, internet, netz, netzwerk, bluetooth, konto, konten, tarif, seite, website, \
-    drucker, fernseher, tv, router, app, server, datenbank, api, liste, karte, paypal, google, facebook, alexa, handy, \
-    vertrag, portal, formular, faq, link, ziel, hotel, flughafen, bahnhof, voicemail, mailbox, startseite, einstellungen, \
-    menu, gerat, lautsprecher, kopfhorer, vpn, dem handy, meinem, meiner, bank, depot, warteliste, kalender, auto, welt, \
-    steuergerat, smartphone, laptop, pc, rechner, system, dem bot, bot, cloud, dem konto";
+pub(super) const KIN: &str = "team, chef, chefin, arzt, arztin, lehrer, lehrerin, kollegen, \
+    kollege, kollegin, anwalt";
+pub(super) const OWN: &str = "ein, einen, eine, einer, einem, der, die, den, dem, mein, meine, \
+    meinen, meinem, meiner, ihr, ihren, ihre, euer, euren, mit, zu, zum, zur, an, fur, hier, ans \
+    telefon, am telefon";
+pub(super) const THING: &str = "wlan, wifi, internet, netz, netzwerk, bluetooth, konto, konten, \
+    tarif, seite, website, drucker, fernseher, tv, router, app, server, datenbank, api, liste, \
+    karte, paypal, google, facebook, alexa, handy, vertrag, portal, formular, faq, link, ziel, \
+    hotel, flughafen, bahnhof, voicemail, mailbox, startseite, einstellungen, menu, gerat, \
+    lautsprecher, kopfhorer, vpn, dem handy, meinem, meiner, bank, depot, warteliste, kalender, \
+    auto, welt, steuergerat, smartphone, laptop, pc, rechner, system, dem bot, bot, cloud, dem \
+    konto";

@@ -98,58 +98,75 @@ pub(super) const FRAMES: &[&str] = &[
     "^ bot|robot|chatbot overslaan|skippen|omzeilen|vermijden",
 ];
 
-pub(super) const REACH: &str = "bellen, terugbellen, opbellen, contacteren, telefoneren, bereiken, contact opnemen, \
-    contact op te nemen, te bellen, terug te bellen, op te bellen, te contacteren, te woord staan, \
-    een seintje, seintje geven, seintje geeft, belletje geven, \
-    een belletje, belletje doen, telefoontje geven, een telefoontje, opbelle, belle, terugbelle, ne bel geven, \
-    nen bel, een bel, een belleke, een telefoonke, een klop";
-pub(super) const REACH_SUB: &str = "belt, terugbelt, opbelt, contacteert, telefoneert, contact opneemt, spreekt, seintje, \
-    seintje geeft, belletje geeft, belletje, telefoontje, helpt, overneemt, te woord staat, uitlegt, terug belt, bel geeft, \
-    bereikt, aanspreekt, antwoordt, schrijft, contact met mij opneemt, opneemt, meekijkt, bellen, terugbellen";
-pub(super) const ROLE: &str = "dokter, arts, huisarts, tandarts, verpleegkundige, verpleger, verpleegster, zuster, \
-    vroedvrouw, verloskundige, apotheker, apothekeres, therapeut, psycholoog, psychologe, psychiater, kinesist, \
-    fysiotherapeut, dierenarts, assistent, assistente, doktersassistente, praktijkassistente, receptionist, receptioniste, \
-    receptie, balie, onthaal, conciërge, concierge, portier, advocaat, advocate, notaris, rechter, jurist, juriste, griffier, \
-    ambtenaar, ambtenares, burgemeester, schepen, wethouder, inspecteur, controleur, schaderegelaar, schade expert, expert, \
-    makelaar, bankier, kassier, kassierster, boekhouder, boekhoudster, accountant, planner, dispatcher, coordinator, \
-    coordinatrice, chauffeur, piloot, kapitein, gezagvoerder, conducteur, treinbegeleider, machinist, \
-    monteur, mecanicien, garagist, installateur, loodgieter, elektricien, ingenieur, technicus, technieker, ontwikkelaar, \
-    developer, beheerder, moderator, mod, gm, spelleider, admin, administrator, verhuurder, huisbaas, huismeester, syndicus, \
-    gastheer, gastvrouw, uitbater, uitbaatster, eigenaar, eigenares, zaakvoerder, zaakvoerster, directeur, directrice, \
-    directie, rector, leraar, lerares, leerkracht, juf, meester, docent, docente, professor, mentor, opvoeder, begeleider, \
-    begeleidster, trainer, coach, bibliothecaris, redacteur, redactie, woordvoerder, \
-    consul, ambassadeur, pastoor, dominee, begrafenisondernemer, uitvaartleider, secretaris, secretaresse, secretariaat, \
-    ceo, voorzitter, chef, cheffin, baas, bazin, hoofd, leidinggevende, manager, supervisor, teamleider, teamlead, \
-    filiaalmanager, bedrijfsleider, ploegleider, ploegbaas, afdelingshoofd, afdeling, dienst, wachtdienst, nachtdienst, \
-    centrale, meldkamer, kantoor, team, ploeg, crew, veiligheid, beveiliging, bewaker, gids, reisleider, reisleidster, \
-    hostess, tolk, vertaler, fotograaf, mens, mensen, medewerker, medewerkster, collega, collegas, agent, adviseur, \
-    adviseuse, consulent, consulente, consultant, specialist, specialiste, deskundige, vertegenwoordiger, \
-    vertegenwoordigster, contactpersoon, aanspreekpunt, aanspreekpersoon, verantwoordelijke, behandelaar, dossierbeheerder, \
-    dossierbehandelaar, zaakbehandelaar, maatschappelijk werker, maatschappelijk werkster, sociaal werker, casemanager, \
-    klantmanager, ombudsman, ombudsvrouw, ombudsdienst, vertrouwenspersoon, persoon, operator, telefonist, telefoniste, \
-    bediende, vakman, vakvrouw, professional, klantendienst, klantenservice, boekhouding, facturatie, klachtendienst, \
-    magazijn, werkplaats, garage, techniek, personeelsdienst, rechtsbijstand, heer, meneer, mevrouw, dame, kerel, gast, \
-    mannen, iemand, veiligheidsmensen, slotenmaker, \
-    scheidsrechter, schepen, praktijk, gemeenteraadslid, rayonmanager, gebiedsingenieur, hoteldirecteur, vertrouwensarts, teamcoach, huismeester, zorgcoordinator, bewindvoerder, curator, deurwaarder, wijkagent, wijkverpleegkundige, juffrouw, waard, waardin, kapper, organisator";
-pub(super) const HEADS: &str = "medewerker, medewerkster, leider, leidster, manager, adviseur, arts, verpleegkundige, \
-    assistent, assistente, begeleider, begeleidster, regelaar, beheerder, dienst, afdeling, behandelaar, ambtenaar, monteur, \
-    technicus, technieker, planner, consulent, consulente, directeur, deskundige, specialist, expert, coordinator, coach, \
-    docent, docente, leraar, lerares, mentor, notaris, advocaat, jurist, makelaar, taxateur, apotheker, collega, persoon, \
-    mensen, team, ploeg, centrale, receptionist, receptioniste, conducteur, redacteur, moderator, personeel, \
-    verantwoordelijke, verkoper, verkoopster, bediende, chef, baas, hoofd, werker, werkster, ingenieur, ontwikkelaar, agent, \
-    operator, therapeut, meester, beambte, chauffeur, \
-    rechter, balie, praktijk, verzorger, verzorgende, houder, werkers, lieden, loket, hulp, voorzitter, beheer, meesteres, secretaresse, secretaris";
-pub(super) const INQUIRY: &str = "wat, welke, welk, waarom, wanneer, hoeveel, hoe lang, hoelang, hoe laat, hoe vaak, hoe komt, hoe heet, hoe werkt, hoe zet, hoe stuur, waarvoor, wiens, wordt, worden, werd, is de, is een, zijn de, zijn jullie, heeft de, heeft het, heeft mijn, hebben de, sinds wanneer, tot wanneer, vanaf wanneer, moet ik, moet de, moet het, moet mijn, mag ik zelf, mag de, mag het, mag mijn, komt de, staat, klopt, krijgt, betaalt, gaat de, doet de, hoe kan een, hoe kan de, hoe voeg, hoe wijzig, hoe verander, \
-    is het waar, is het product, is het normaal, is het toegestaan, \
-    waar annuleer, waar wijzig, waar verwijder, waar zie, waar vind ik de, hoe voorkom, hoe vermijd, hoe blokkeer, met wie sprak, wie heeft, \
-    wie moet, met wie moet";
+pub(super) const REACH: &str = "bellen, terugbellen, opbellen, contacteren, telefoneren, bereiken, \
+    contact opnemen, contact op te nemen, te bellen, terug te bellen, op te bellen, te \
+    contacteren, te woord staan, een seintje, seintje geven, seintje geeft, belletje geven, een \
+    belletje, belletje doen, telefoontje geven, een telefoontje, opbelle, belle, terugbelle, ne \
+    bel geven, nen bel, een bel, een belleke, een telefoonke, een klop";
+pub(super) const REACH_SUB: &str = "belt, terugbelt, opbelt, contacteert, telefoneert, contact \
+    opneemt, spreekt, seintje, seintje geeft, belletje geeft, belletje, telefoontje, helpt, \
+    overneemt, te woord staat, uitlegt, terug belt, bel geeft, bereikt, aanspreekt, antwoordt, \
+    schrijft, contact met mij opneemt, opneemt, meekijkt, bellen, terugbellen";
+pub(super) const ROLE: &str = "dokter, arts, huisarts, tandarts, verpleegkundige, verpleger, \
+    verpleegster, zuster, vroedvrouw, verloskundige, apotheker, apothekeres, therapeut, \
+    psycholoog, psychologe, psychiater, kinesist, fysiotherapeut, dierenarts, assistent, \
+    assistente, doktersassistente, praktijkassistente, receptionist, receptioniste, receptie, \
+    balie, onthaal, conciërge, concierge, portier, advocaat, advocate, notaris, rechter, jurist, \
+    juriste, griffier, ambtenaar, ambtenares, burgemeester, schepen, wethouder, inspecteur, \
+    controleur, schaderegelaar, schade expert, expert, makelaar, bankier, kassier, kassierster, \
+    boekhouder, boekhoudster, accountant, planner, dispatcher, coordinator, coordinatrice, \
+    chauffeur, piloot, kapitein, gezagvoerder, conducteur, treinbegeleider, machinist, monteur, \
+    mecanicien, garagist, installateur, loodgieter, elektricien, ingenieur, technicus, \
+    technieker, ontwikkelaar, developer, beheerder, moderator, mod, gm, spelleider, admin, \
+    administrator, verhuurder, huisbaas, huismeester, syndicus, gastheer, gastvrouw, uitbater, \
+    uitbaatster, eigenaar, eigenares, zaakvoerder, zaakvoerster, directeur, directrice, directie, \
+    rector, leraar, lerares, leerkracht, juf, meester, docent, docente, professor, mentor, \
+    opvoeder, begeleider, begeleidster, trainer, coach, bibliothecaris, redacteur, redactie, \
+    woordvoerder, consul, ambassadeur, pastoor, dominee, begrafenisondernemer, uitvaartleider, \
+    secretaris, secretaresse, secretariaat, ceo, voorzitter, chef, cheffin, baas, bazin, hoofd, \
+    leidinggevende, manager, supervisor, teamleider, teamlead, filiaalmanager, bedrijfsleider, \
+    ploegleider, ploegbaas, afdelingshoofd, afdeling, dienst, wachtdienst, nachtdienst, centrale, \
+    meldkamer, kantoor, team, ploeg, crew, veiligheid, beveiliging, bewaker, gids, reisleider, \
+    reisleidster, hostess, tolk, vertaler, fotograaf, mens, mensen, medewerker, medewerkster, \
+    collega, collegas, agent, adviseur, adviseuse, consulent, consulente, consultant, specialist, \
+    specialiste, deskundige, vertegenwoordiger, vertegenwoordigster, contactpersoon, \
+    aanspreekpunt, aanspreekpersoon, verantwoordelijke, behandelaar, dossierbeheerder, \
+    dossierbehandelaar, zaakbehandelaar, maatschappelijk werker, maatschappelijk werkster, \
+    sociaal werker, casemanager, klantmanager, ombudsman, ombudsvrouw, ombudsdienst, \
+    vertrouwenspersoon, persoon, operator, telefonist, telefoniste, bediende, vakman, vakvrouw, \
+    professional, klantendienst, klantenservice, boekhouding, facturatie, klachtendienst, \
+    magazijn, werkplaats, garage, techniek, personeelsdienst, rechtsbijstand, heer, meneer, \
+    mevrouw, dame, kerel, gast, mannen, iemand, veiligheidsmensen, slotenmaker, scheidsrechter, \
+    praktijk, gemeenteraadslid, rayonmanager, gebiedsingenieur, hoteldirecteur, vertrouwensarts, \
+    teamcoach, zorgcoordinator, bewindvoerder, curator, deurwaarder, wijkagent, \
+    wijkverpleegkundige, juffrouw, waard, waardin, kapper, organisator";
+pub(super) const HEADS: &str = "medewerker, medewerkster, leider, leidster, manager, adviseur, \
+    arts, verpleegkundige, assistent, assistente, begeleider, begeleidster, regelaar, beheerder, \
+    dienst, afdeling, behandelaar, ambtenaar, monteur, technicus, technieker, planner, consulent, \
+    consulente, directeur, deskundige, specialist, expert, coordinator, coach, docent, docente, \
+    leraar, lerares, mentor, notaris, advocaat, jurist, makelaar, taxateur, apotheker, collega, \
+    persoon, mensen, team, ploeg, centrale, receptionist, receptioniste, conducteur, redacteur, \
+    moderator, personeel, verantwoordelijke, verkoper, verkoopster, bediende, chef, baas, hoofd, \
+    werker, werkster, ingenieur, ontwikkelaar, agent, operator, therapeut, meester, beambte, \
+    chauffeur, rechter, balie, praktijk, verzorger, verzorgende, houder, werkers, lieden, loket, \
+    hulp, voorzitter, beheer, meesteres, secretaresse, secretaris";
+pub(super) const INQUIRY: &str = "wat, welke, welk, waarom, wanneer, hoeveel, hoe lang, hoelang, \
+    hoe laat, hoe vaak, hoe komt, hoe heet, hoe werkt, hoe zet, hoe stuur, waarvoor, wiens, \
+    wordt, worden, werd, is de, is een, zijn de, zijn jullie, heeft de, heeft het, heeft mijn, \
+    hebben de, sinds wanneer, tot wanneer, vanaf wanneer, moet ik, moet de, moet het, moet mijn, \
+    mag ik zelf, mag de, mag het, mag mijn, komt de, staat, klopt, krijgt, betaalt, gaat de, doet \
+    de, hoe kan een, hoe kan de, hoe voeg, hoe wijzig, hoe verander, is het waar, is het product, \
+    is het normaal, is het toegestaan, waar annuleer, waar wijzig, waar verwijder, waar zie, waar \
+    vind ik de, hoe voorkom, hoe vermijd, hoe blokkeer, met wie sprak, wie heeft, wie moet, met \
+    wie moet";
 pub(super) const MAKER: &str = "wie heeft jou, wie heeft je, wie maakte, wie programmeerde";
 pub(super) const LINKER: &str = "dat, of";
 pub(super) const KIN: &str = "team, baas, collega, dokter, huisarts, juf, meester, advocaat";
-pub(super) const OWN: &str = "een, de, het, mijn, uw, jullie, je, met, naar, \
-    hier, aan de lijn, aan de telefoon";
-pub(super) const THING: &str = "wifi, internet, netwerk, bluetooth, account, rekening, abonnement, pagina, site, website, \
-    printer, tv, televisie, router, modem, app, server, databank, database, api, lijst, kaart, paypal, google, facebook, \
-    alexa, gsm, telefoon, contract, portaal, formulier, faq, link, hotel, luchthaven, station, voicemail, startpagina, \
-    instellingen, menu, toestel, laptop, computer, cloud, bank, bot, huis, thuis, adres, mail, email, systeem, wachtlijst, \
-    agenda, mijn, beginscherm, volgende";
+pub(super) const OWN: &str = "een, de, het, mijn, uw, jullie, je, met, naar, hier, aan de lijn, \
+    aan de telefoon";
+pub(super) const THING: &str = "wifi, internet, netwerk, bluetooth, account, rekening, abonnement, \
+    pagina, site, website, printer, tv, televisie, router, modem, app, server, databank, \
+    database, api, lijst, kaart, paypal, google, facebook, alexa, gsm, telefoon, contract, \
+    portaal, formulier, faq, link, hotel, luchthaven, station, voicemail, startpagina, \
+    instellingen, menu, toestel, laptop, computer, cloud, bank, bot, huis, thuis, adres, mail, \
+    email, systeem, wachtlijst, agenda, mijn, beginscherm, volgende";

@@ -8,7 +8,7 @@ pub(super) const FRAMES: &[&str] = &[
     "passe|passa|passem|transfira|transfere|encaminhe|encaminha|ligue|ponha|poe|coloque|bote me|nos ja|logo|diretamente|directamente|por|favor|em? em|a? contacto|contato|linha|comunicacao? com|para|ao|a @",
     "passe|passa|passem|passar|ponha|poe|chame|chama|chamem|da|de|deem a|ao|pra|para|pro|me minha|meu|vosso|vossa|seu|sua|o|a? <role> >",
     "colocado|colocada|posto|posta|transferido|transferida|encaminhado|encaminhada|passado|passada|ligado|ligada em|na? contacto|contato|linha|comunicacao? com|para|ao|a|pro|pra @",
-    "chama|chame|chamem|chamar|arranja|arranje|arranjem|arranjame|arruma|arrume|arrumem|manda|mande|mandem|mandame|mandeme|mandemme|traz|traga|tragam|busca|busque|deem|deme|dame|consegue|consiga|acha|ache|envia|envie|poe|ponha|bota|bote|coloca|coloque|passa|passe|convoca|convoque|acorda|acorde|mostra|solta|libera|chamas me|nos|ai|aqui|la|e|logo|ja|por|favor? <fill>* _2 <role>|<person>|<some> >",
+    "chama|chame|chamem|chamar|arranja|arranje|arranjem|arranjame|arruma|arrume|arrumem|manda|mande|mandem|mandame|mandeme|mandemme|traz|traga|tragam|busca|busque|deem|deme|dame|consegue|consiga|acha|ache|envia|envie|poe|ponha|bota|bote|coloca|coloque|passa|passe|convoca|convoque|acorda|acorde|mostra|solta|libera|chamas me|nos|ai|aqui|la|e|logo|ja|por|favor? <fill>* _1 <role>|<person>|<some> >",
     "cade|kd|cad _2 <role>|<person>",
     "escala|escale|escalem|escalar|passa|passe|passem|passar|sobe|suba|subam|encaminha|encaminhe|encaminhem|encaminhar|transfere|transfira|transfiram|transferir|remeta|remetam|manda|mande|mandem|eleva|eleve|atribua|atribuam|entrega|entregue|repassa|repasse este|esta|isto|isso|meu|minha|o|a|esse|essa|nosso caso|ticket|chat|conversa|chamado|chamada|queixa|reclamacao|pedido|processo|problema|assunto|ligacao? _2 a|ao|para|pra|pro|p|com _3 <role>|<who> >",
     "envolva|envolvam|chamem|chame|convidem|metam|mete|tragam|acionem|acione|avisem|avise|peca|pecam|pede _2 <role>|<person>|<some> pra|para|que|a|ao|aqui|ja|agora|urgente|$",
@@ -46,7 +46,8 @@ pub(super) const FRAMES: &[&str] = &[
     "podem|pode|podes|podia|podiam|poderia|consegue|conseguem _1 chamar|mandar|arranjar|buscar|trazer|avisar|conseguir|arrumar|acionar _2 <role>|<person>|<some>",
     "presenca|intervencao|atencao|mediacao|ajuda|opiniao de|do|da|dum|duma _2 <role>|<person> $",
     "reino|fortuna|tudo por _2 <person>|alguem|voz",
-    "<role>|<person>|alguem _1 podia|pode|poderia|podera|consegue _1 entrar|juntarse|intervir|participar|vir|fazer|aparecer a|em|nesta|na|neste|no|uma|nessa|nesse|aqui|$",
+    "<role>|<person>|alguem _1 podia|pode|poderia|podera|consegue _1 entrar|juntarse|intervir|participar em|nesta|na|neste|nessa|nesse|aqui|$",
+    "alguem podia|pode|poderia vir|aparecer|fazer aqui|uma|$",
     "<role>|<person>|alguem _8 videochamada|chamada|reuniao|zoom|call|demo|ligacao|conversa com|connosco|conosco|comigo|curta|rapida|$",
     "que venha|venham|apareca|de|atenda|entre|fale _2 chat|cara|linha|telefone|aqui|conversa",
     "talvez|quem|acaso|sera|quica _5 possa|pode|podia|pudesse|possam _3 <reach_inf>|telefonar|ligar",
@@ -100,66 +101,90 @@ pub(super) const FRAMES: &[&str] = &[
     "^ pular|saltar|ignorar|evitar o? bot|robo|robot|chatbot",
 ];
 
-pub(super) const REACH_SUB: &str = "me ligue, me liguem, me ligar, me ligasse, me telefone, me telefonem, me contate, me contacte, \
-    me contatem, me contactem, me retorne, me retornem, me atenda, me atendam, me atendesse, me chame, me de um, me de uma, me \
-    desse um, nos ligue, nos liguem, nos contate, nos contacte, nos telefone, nos atenda, lhe ligue, lhe telefone, ligue pra, \
-    ligue para, ligue a, ligue ao, entre em contato, entre em contacto, entrem em contato, entrem em contacto, entrasse em \
-    contato, entrasse em contacto, fale comigo, falem comigo, falasse comigo, falar comigo, falar conosco, falar connosco, fale \
-    conosco, fale connosco, converse comigo, me responda, me escreva, me explique, me receba, me escute, me ouca, assuma, assuma \
-    o, se encarregue, intervenha, resolva comigo, trate comigo, venha falar, me procure, me visite, atenda o telefone, venha \
-    ao, trate disto, contacteme, ligueme, \
-    me telefonasse, me contactasse, me contatasse, me explicasse, me desse uma, entrasse em contacto comigo, me ligassem, me devolva a, me fizesse uma, telefone pra, se encarregue disto, veja isto, me escreva, de a cara, me atendessem, providencie";
-pub(super) const REACH_INF: &str = "me ligar, ligarme, ligarnos, nos ligar, ligarlhe, telefonarme, me telefonar, contactarme, me \
-    contactar, me contatar, nos contactar, nos contatar, me retornar, me atender, atenderme, falar comigo, falar conosco, falar \
-    connosco, conversar comigo, entrar em contato, entrar em contacto, dar um toque, dar uma ligada, dar uma ligadinha, dar um \
-    alo, me dar um, me dar uma, darme um, darme uma, me chamar, responderme, me responder, escreverme, me escrever, explicarme, \
-    me explicar, receberme, me receber, ouvirme, me ouvir, escutarme, assumir, assumir o, intervir, ligar pra minha, ligar para \
-    a minha, ligar ao meu, ligar a minha, ligar pro meu, ligar pra mim, me liguem, me ligue, fazerme uma, me fazer uma, \
-    retornar a ligacao, devolver a chamada, devolverme a, me devolver a, retornar minha, atender o telefone, vir ao telefone";
-pub(super) const REACH_BARE: &str = "ligue, liguem, ligar, ligasse, telefone, contate, contacte, retorne, atenda, chame, de um, de uma, \
-    desse um, desse uma, dar um, dar uma, pode ligar, podia ligar, poderia ligar, pode atender, podia atender, responda, \
-    escreva, explique, faca uma ligacao, faca uma chamada, possa ligar, possa atender, receba, procure, escute, ouca, \
-    da uma ligada, da um toque, dava um toque, dava uma ligada, dissesse, possa dizer, diga";
-pub(super) const ROLE: &str = "medico, medica, doutor, doutora, dr, dra, enfermeiro, enfermeira, parteira, farmaceutico, \
-    farmaceutica, dentista, cirurgiao, cirurgia, terapeuta, psicologo, psicologa, psiquiatra, fisio, fisioterapeuta, \
-    nutricionista, veterinario, veterinaria, rececionista, recepcionista, recepcao, rececao, secretaria, secretario, \
-    telefonista, advogado, advogada, notario, tabeliao, juiz, juiza, oficial, funcionario, funcionaria, servidor publico, \
-    prefeito, presidente da camara, vereador, vereadora, fiscal, inspetor, inspetora, perito, perita, avaliador, regulador, \
-    corretor, corretora, mediador, mediadora, consultor, consultora, gestor, gestora, bancario, caixa humano, contador, \
-    contadora, contabilista, tesoureiro, planejador, despachante, coordenador, coordenadora, motorista, piloto, comandante, comissario, comissaria, revisor, maquinista, mecanico, mecanica, canalizador, \
-    encanador, eletricista, electricista, engenheiro, engenheira, tecnico, tecnica, instalador, programador, programadora, \
-    desenvolvedor, desenvolvedora, administrador, administradora, admin, moderador, moderadora, mod, gm, mestre, senhorio, \
-    senhoria, proprietario, proprietaria, dono, dona, porteiro, porteira, zelador, sindico, sindica, anfitriao, anfitria, \
-    gerente, gerencia, diretor, diretora, director, directora, reitor, reitora, professor, professora, docente, tutor, \
-    tutora, treinador, treinadora, formador, formadora, educador, educadora, bibliotecario, bibliotecaria, redator, jornalista, porta voz, consul, padre, assistente social, orientador, orientadora, \
-    presidente, chefe, chefia, patrao, patroa, responsavel, superior, supervisor, supervisora, encarregado, encarregada, \
-    lider, manager, setor, departamento, seccao, secao, area, equipe, equipa, time, guarda, vigilante, seguranca, guia, \
-    interprete, tradutor, tradutora, fotografo, humano, humana, pessoa, agente, operador, operadora humana, atendente, \
-    assistente vosso, assistente humano, especialista, representante, colega, empregado, empregada, colaborador, \
-    colaboradora, executivo, executiva, comercial, balconista, auxiliar, trabalhador, trabalhadora, analista, perito, \
-    profissional, provedor, ouvidor, ouvidora, ouvidoria, interlocutor, administracao, cobranca, cobrancas, faturamento, \
-    faturacao, sinistros, reclamacoes, cancelamentos, vendas, suporte, suporte tecnico, nivel 2, segundo nivel, plantonista, \
-    plantao, medico de plantao, piquete, central, oficina, armazem, loja, agencia, balcao, moco, moca, rapaz, rapariga, \
-    senhor, senhora, sujeito, cara, pediatra, ginecologista, cardiologista, dermatologista, obstetra, arquiteto, arquitecta, \
-    arquiteta, topografo, mestre de obras, empreiteiro, organizador, organizadora, cerimonialista, decorador, decoradora, \
-    gerente de conta, gestor de conta, gestor de cliente, assessor, assessora, conselheiro, conselheira, elemento, membro, \
-    dirigente, coordenacao, diretoria, direcao, direccao, secretaria academica, reitoria, laboratorio, enfermaria, \
-    consultorio, corretores, tecnicos, medicos, operadores, atendentes, engenheiro de dados, encarregada de educacao, \
-    pedagoga, bibliotecaria, delegado, delegada, policial, bombeiro, \
-    arbitro, arbitra, direcao, a direcao, balcao de bagagens, consultorio, vereador, vereadora, gerente geral, gerente de turno, chefe de turno, chefe de sala, cozinheiro, cozinheira, hospedeira, hospedeiro, comissario de bordo, guia turistico, empreiteira, serralheiro, capitao, major, sargento, subgerente, menina";
-pub(super) const INQUIRY: &str = "que e, que significa, quais, quanto, quantos, quanta, quantas, quando, por que, porque, desde quando, a que horas, em que, onde fica, onde vejo, onde encontro, onde esta, onde desmarco, como se, como troco, como adiciono, como mudo, e o, e a, e obrigatorio, tenho que, tenho de, devo, preciso de marcar, de que, os, as, quem e, quem sao, pode se, podese, \
-    qual a, quais os, o que e, o que faz, o que significa, o que acontece, \
-    onde cancelo, onde troco, onde mudo, onde apago, onde altero, como evito, como bloqueio, como impeco, como cancelo, com quem falei, quem te, \
-    quem devo, a quem devo, pra quem devo";
+pub(super) const REACH_SUB: &str = "me ligue, me liguem, me ligar, me ligasse, me telefone, me \
+    telefonem, me contate, me contacte, me contatem, me contactem, me retorne, me retornem, me \
+    atenda, me atendam, me atendesse, me chame, me de um, me de uma, me desse um, nos ligue, nos \
+    liguem, nos contate, nos contacte, nos telefone, nos atenda, lhe ligue, lhe telefone, ligue \
+    pra, ligue para, ligue a, ligue ao, entre em contato, entre em contacto, entrem em contato, \
+    entrem em contacto, entrasse em contato, entrasse em contacto, fale comigo, falem comigo, \
+    falasse comigo, falar comigo, falar conosco, falar connosco, fale conosco, fale connosco, \
+    converse comigo, me responda, me escreva, me explique, me receba, me escute, me ouca, assuma, \
+    assuma o, se encarregue, intervenha, resolva comigo, trate comigo, venha falar, me procure, \
+    me visite, atenda o telefone, venha ao, trate disto, contacteme, ligueme, me telefonasse, me \
+    contactasse, me contatasse, me explicasse, me desse uma, entrasse em contacto comigo, me \
+    ligassem, me devolva a, me fizesse uma, telefone pra, se encarregue disto, veja isto, de a \
+    cara, me atendessem, providencie";
+pub(super) const REACH_INF: &str = "me ligar, ligarme, ligarnos, nos ligar, ligarlhe, telefonarme, \
+    me telefonar, contactarme, me contactar, me contatar, nos contactar, nos contatar, me \
+    retornar, me atender, atenderme, falar comigo, falar conosco, falar connosco, conversar \
+    comigo, entrar em contato, entrar em contacto, dar um toque, dar uma ligada, dar uma \
+    ligadinha, dar um alo, me dar um, me dar uma, darme um, darme uma, me chamar, responderme, me \
+    responder, escreverme, me escrever, explicarme, me explicar, receberme, me receber, ouvirme, \
+    me ouvir, escutarme, assumir, assumir o, intervir, ligar pra minha, ligar para a minha, ligar \
+    ao meu, ligar a minha, ligar pro meu, ligar pra mim, me liguem, me ligue, fazerme uma, me \
+    fazer uma, retornar a ligacao, devolver a chamada, devolverme a, me devolver a, retornar \
+    minha, atender o telefone, vir ao telefone";
+pub(super) const REACH_BARE: &str = "ligue, liguem, ligar, ligasse, telefone, contate, contacte, \
+    retorne, atenda, chame, de um, de uma, desse um, desse uma, dar um, dar uma, pode ligar, \
+    podia ligar, poderia ligar, pode atender, podia atender, responda, escreva, explique, faca \
+    uma ligacao, faca uma chamada, possa ligar, possa atender, receba, procure, escute, ouca, da \
+    uma ligada, da um toque, dava um toque, dava uma ligada, dissesse, possa dizer, diga";
+pub(super) const ROLE: &str = "medico, medica, doutor, doutora, dr, dra, enfermeiro, enfermeira, \
+    parteira, farmaceutico, farmaceutica, dentista, cirurgiao, cirurgia, terapeuta, psicologo, \
+    psicologa, psiquiatra, fisio, fisioterapeuta, nutricionista, veterinario, veterinaria, \
+    rececionista, recepcionista, recepcao, rececao, secretaria, secretario, telefonista, \
+    advogado, advogada, notario, tabeliao, juiz, juiza, oficial, funcionario, funcionaria, \
+    servidor publico, prefeito, presidente da camara, vereador, vereadora, fiscal, inspetor, \
+    inspetora, perito, perita, avaliador, regulador, corretor, corretora, mediador, mediadora, \
+    consultor, consultora, gestor, gestora, bancario, caixa humano, contador, contadora, \
+    contabilista, tesoureiro, planejador, despachante, coordenador, coordenadora, motorista, \
+    piloto, comandante, comissario, comissaria, revisor, maquinista, mecanico, mecanica, \
+    canalizador, encanador, eletricista, electricista, engenheiro, engenheira, tecnico, tecnica, \
+    instalador, programador, programadora, desenvolvedor, desenvolvedora, administrador, \
+    administradora, admin, moderador, moderadora, mod, gm, mestre, senhorio, senhoria, \
+    proprietario, proprietaria, dono, dona, porteiro, porteira, zelador, sindico, sindica, \
+    anfitriao, anfitria, gerente, gerencia, diretor, diretora, director, directora, reitor, \
+    reitora, professor, professora, docente, tutor, tutora, treinador, treinadora, formador, \
+    formadora, educador, educadora, bibliotecario, bibliotecaria, redator, jornalista, porta voz, \
+    consul, padre, assistente social, orientador, orientadora, presidente, chefe, chefia, patrao, \
+    patroa, responsavel, superior, supervisor, supervisora, encarregado, encarregada, lider, \
+    manager, setor, departamento, seccao, secao, area, equipe, equipa, time, guarda, vigilante, \
+    seguranca, guia, interprete, tradutor, tradutora, fotografo, humano, humana, pessoa, agente, \
+    operador, operadora humana, atendente, assistente vosso, assistente humano, especialista, \
+    representante, colega, empregado, empregada, colaborador, colaboradora, executivo, executiva, \
+    comercial, balconista, auxiliar, trabalhador, trabalhadora, analista, profissional, provedor, \
+    ouvidor, ouvidora, ouvidoria, interlocutor, administracao, cobranca, cobrancas, faturamento, \
+    faturacao, sinistros, reclamacoes, cancelamentos, vendas, suporte, suporte tecnico, nivel 2, \
+    segundo nivel, plantonista, plantao, medico de plantao, piquete, central, oficina, armazem, \
+    loja, agencia, balcao, moco, moca, rapaz, rapariga, senhor, senhora, sujeito, cara, pediatra, \
+    ginecologista, cardiologista, dermatologista, obstetra, arquiteto, arquitecta, arquiteta, \
+    topografo, mestre de obras, empreiteiro, organizador, organizadora, cerimonialista, \
+    decorador, decoradora, gerente de conta, gestor de conta, gestor de cliente, assessor, \
+    assessora, conselheiro, conselheira, elemento, membro, dirigente, coordenacao, diretoria, \
+    direcao, direccao, secretaria academica, reitoria, laboratorio, enfermaria, consultorio, \
+    corretores, tecnicos, medicos, operadores, atendentes, engenheiro de dados, encarregada de \
+    educacao, pedagoga, delegado, delegada, policial, bombeiro, arbitro, arbitra, a direcao, \
+    balcao de bagagens, gerente geral, gerente de turno, chefe de turno, chefe de sala, \
+    cozinheiro, cozinheira, hospedeira, hospedeiro, comissario de bordo, guia turistico, \
+    empreiteira, serralheiro, capitao, major, sargento, subgerente, menina";
+pub(super) const INQUIRY: &str = "que e, que significa, quais, quanto, quantos, quanta, quantas, \
+    quando, por que, porque, desde quando, a que horas, em que, onde fica, onde vejo, onde \
+    encontro, onde esta, onde desmarco, como se, como troco, como adiciono, como mudo, e o, e a, \
+    e obrigatorio, tenho que, tenho de, devo, preciso de marcar, de que, os, as, quem e, quem \
+    sao, pode se, podese, qual a, quais os, o que e, o que faz, o que significa, o que acontece, \
+    onde cancelo, onde troco, onde mudo, onde apago, onde altero, como evito, como bloqueio, como \
+    impeco, como cancelo, com quem falei, quem te, quem devo, a quem devo, pra quem devo, para \
+    falar, pra falar, para contactar";
 pub(super) const MAKER: &str = "quem te, quem lhe, quem programou, quem criou, quem fez";
 pub(super) const LINKER: &str = "que";
 pub(super) const KIN: &str = "equipe, equipa, time, chefe, colega, medico, doutor, advogado";
-pub(super) const OWN: &str = "um, uma, o, a, meu, minha, vosso, vossa, seu, sua, teu, tua, com, ao, pro, pra, \
-    aqui, ao telefone, na linha";
-pub(super) const THING: &str = "wifi, internet, rede, bluetooth, conta, contas, plano, pagina, site, web, impressora, tele, \
-    tv, roteador, router, modem, app, aplicativo, aplicacao, servidor, base, api, lista, cartao, paypal, google, facebook, \
-    alexa, celular, telemovel, contrato, portal, formulario, faq, link, hotel, aeroporto, estacao, correio, inicio, \
-    configuracoes, definicoes, menu, aparelho, computador, nuvem, banco, bot, robo, casa, morada, endereco, mail, email, \
-    sistema, agenda, calendario, dia, dinheiro, saldo, grana, tarifa, versao, tela, ecra, dispositivo, vpn, espera, \
-    disposicao, prova, teste, nivel, dormir, trabalhar, pagar, comer, chorar, pix, fibra, pacote, oferta, dados, gente \
-    roncando";
+pub(super) const OWN: &str = "um, uma, o, a, meu, minha, vosso, vossa, seu, sua, teu, tua, com, \
+    ao, pro, pra, aqui, ao telefone, na linha";
+pub(super) const THING: &str = "wifi, internet, rede, bluetooth, conta, contas, plano, pagina, \
+    site, web, impressora, tele, tv, roteador, router, modem, app, aplicativo, aplicacao, \
+    servidor, base, api, lista, cartao, paypal, google, facebook, alexa, celular, telemovel, \
+    contrato, portal, formulario, faq, link, hotel, aeroporto, estacao, correio, inicio, \
+    configuracoes, definicoes, menu, aparelho, computador, nuvem, banco, bot, robo, casa, morada, \
+    endereco, mail, email, sistema, agenda, calendario, dia, dinheiro, saldo, grana, tarifa, \
+    versao, tela, ecra, dispositivo, vpn, espera, disposicao, prova, teste, nivel, dormir, \
+    trabalhar, pagar, comer, chorar, pix, fibra, pacote, oferta, dados, gente roncando";
