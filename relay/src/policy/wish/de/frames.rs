@@ -25,9 +25,9 @@ pub(super) const FRAMES: &[&str] = &[
     "<ask> _4 mit|mim|mitn|bei|an|zu|zum|zur _3 <role> _4 <speak>|gredt|gredn|gsprochn|abklaren|regeln|durchgehen|beraten",
     "<ask> _3 <speak> _2 mit|mim _3 <role> !",
     "<ask> _4 mit|mim|mitn wem|jemand|jemandem|jemanden|oam|wen _6 <speak>|gredt|gredn|redn",
-    "hatt|hatte|haette|mecht|mocht|brauch|brauche|brauchat|will|wui|wett|wott|gern|suche|such|bitte|mochte|wunsche i|ich|wir|dann|doch|jetzt|da|gern|gerne|lieber|mal|hier? dann|doch|gern|gerne|lieber|mal? wen|wem|jemand|jemanden|oan|einen|eine|oana mit|von|vom|aus|der|die|wo|vo|bei|fur|zum|am|im|ans|persoenlich|personlich|echten|echte",
+    "hatt|hatte|haette|mecht|mocht|brauch|brauche|brauchat|will|wui|wett|wott|gern|suche|such|bitte|mochte|wunsche i|ich|wir|dann|doch|jetzt|da|gern|gerne|lieber|mal|hier? dann|doch|gern|gerne|lieber|mal? wen|wem|jemand|jemanden|jmd|jmdn|oan|einen|eine|oana mit|von|vom|aus|der|die|wo|vo|bei|fur|zum|am|im|ans|persoenlich|personlich|echten|echte",
     "brauch|brauche|brauchen|will|wollen|mochte|mochten|verlange|verlangen|fordere|benotige|wunsche|hatte|hatten|bitte|gern|gerne ich|wir|jetzt|sofort|gern|gerne|hier? jetzt|sofort|dringend|gern|gerne|hier? <fill>* _2 <role>|<person> im|am|ans|an|der|die|sprechen|haben|hier|jetzt|sofort|bitte|dran|her|dazu|zur|von|fur|$ _2",
-    "brauch|brauche|brauchen|will|wollen|mochte|mochten|hatte|hatten _3 einen|eine|wen|jemanden|jemand|einer von|aus euch|ihnen|eurer|eurem|ihrer|ihrem|euren|ihren|der|dem|vom _3",
+    "brauch|brauche|brauchen|will|wollen|mochte|mochten|hatte|hatten _3 einen|eine|wen|jemanden|jemand|jmd|jmdn|einer von|aus euch|ihnen|eurer|eurem|ihrer|ihrem|euren|ihren|der|dem|vom _3",
     "den|die|das <role> mochte|will|wunsche|verlange|hatte|brauche ich|i|wir",
     "mochte|will|muss|wurde|kann|konnte|durfte|darf|wollen|mochten _2 <fill>* <role> _2 sprechen|erreichen|anrufen|kontaktieren|haben",
     "^ <go>* <fill>* _1 <role>|<person> bitte|jetzt|sofort|her|dran|umgehend|dringend|schnell|notig|erbeten|gewunscht|pls|plz",
@@ -95,13 +95,14 @@ pub(super) const FRAMES: &[&str] = &[
     "mama|mutti|papa|oma|opa|mutter|sie|ihn _1 anrufen|zuruckrufen",
     "kann|konnte|soll|mag|wurde der|die|er|sie|derjenige sich _2 ruhren|melden|ruhren",
     "ihn|sie|den|ihm|ihr gern|gerne|lieber gesprochen|sprechen",
-    "gabs|gabe|gaebe|gibts|ware|hatt|hatte|habts _4 wen|jemand|jemanden|oan",
+    "gabs|gabe|gaebe|gibts|ware|hatt|hatte|habts _4 wen|jemand|jemanden|jmd|jmdn|oan",
     "^ der|die mir|uns _3 erklart|hilft|weiterhilft|sagt|zuhort|versteht",
     "stell|stellen|stellt _2 kontakt zu|zur|zum|mit|her _3",
     "chance|moglichkeit|lust|zeit auf|fur|zu _2 plausch|gesprach|schwatz|telefonat|wort _1 mit",
     "^ <fill>* <role>|<person> personlich|telefonisch|bitte|am",
     "von mensch zu mensch",
     "^ bot|roboter|chatbot|assistenten uberspringen|umgehen|skippen|auslassen",
+    "^ <go>* schickt|schick|schicken|holt|hol|holen|ruft|her sie|ihr|mal|doch|mit? <fill>* <person>|jemanden|wen rein|her|bitte|$",
 ];
 
 pub(super) const REACH: &str = "anrufen, zuruckrufen, zurueckrufen, kontaktieren, melden, \
@@ -189,8 +190,7 @@ pub(super) const INQUIRY: &str = "was, welche, welcher, welches, welchen, welche
     stoppe, mit wem habe, wen muss, wen soll, wem muss, an wen muss, um mit, um den, um die";
 pub(super) const MAKER: &str = "wer hat dich, wer hat sie programmiert, wer programmiert, von wem";
 pub(super) const LINKER: &str = "dass, die, der, das, ob, den";
-pub(super) const KIN: &str = "team, chef, chefin, arzt, arztin, lehrer, lehrerin, kollegen, \
-    kollege, kollegin, anwalt";
+pub(super) const KIN: &str = "team, chef, chefin, kollegen, kollege, kollegin";
 pub(super) const OWN: &str = "ein, einen, eine, einer, einem, der, die, den, dem, mein, meine, \
     meinen, meinem, meiner, ihr, ihren, ihre, euer, euren, mit, zu, zum, zur, an, fur, hier, ans \
     telefon, am telefon";

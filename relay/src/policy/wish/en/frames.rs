@@ -92,6 +92,7 @@ pub(super) const FRAMES: &[&str] = &[
     "id|i|we|want|like|love|need _2 talk|speak|chat to|with him|her|them|one $",
     "runs|owns|manages|handles|decides _3 i|we want|need|demand",
     "want|need|demand|get them|him|her here|now|on",
+    "^ <go>* send|bring|get|fetch|call in? <fill>* <person>|someone|somebody >",
 ];
 
 pub(super) const REACH_ME: &str = "call me, call us, ring me, ring us, phone me, phone us, \
@@ -167,8 +168,7 @@ pub(super) const INQUIRY: &str = "whats, why, when, whens, whose, how many, how 
 pub(super) const MAKER: &str = "who programmed, who made, who built, who wrote, who trained, who \
     created, who designed";
 pub(super) const LINKER: &str = "that";
-pub(super) const KIN: &str = "team, staff, boss, colleague, coworker, teacher, doctor, dentist, \
-    vet";
+pub(super) const KIN: &str = "team, staff, boss, colleague, coworker";
 pub(super) const OWN: &str = "a, an, the, my, our, your, one of your, with, to, here, on the \
     phone, on the line";
 pub(super) const THING: &str = "wifi, wi, internet, network, bluetooth, account, accounts, plan, \

@@ -174,7 +174,7 @@ pub(super) const INQUIRY: &str = "que es, que son, que significa, que hace, que 
     hablar, para contactar, para ver";
 pub(super) const MAKER: &str = "quien te, quien lo programo, quien los programo";
 pub(super) const LINKER: &str = "que";
-pub(super) const KIN: &str = "equipo, jefe, jefa, companero, medico, doctor, abogado, profe";
+pub(super) const KIN: &str = "equipo, jefe, jefa, companero";
 pub(super) const OWN: &str = "un, una, el, la, mi, su, tu, vuestro, vuestra, con, a, al, aqui, al \
     telefono, en linea";
 pub(super) const THING: &str = "wifi, internet, red, bluetooth, cuenta, cuentas, plan, pagina, \

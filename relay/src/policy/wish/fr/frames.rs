@@ -98,6 +98,7 @@ pub(super) const FRAMES: &[&str] = &[
     "amene|amenez|appelle|appelez|faites|fais|passe|passez|cherche|cherchez|va le|la|les venir|chercher|moi? $",
     "^ passer|sauter|eviter|court|zapper|ignorer le|la? bot|robot|chatbot",
     "un|une|vrai|vraie mec|gars|nana|type|fille|homme|femme|etre au|en|a bout|ligne|telephone",
+    "^ envoyez|envoie|amenez|appelez|trouvez|donnez|mettez|passez|filez|convoquez <fill>* <person>|quelquun >",
 ];
 
 pub(super) const REACH_INF: &str = "mappeler, me rappeler, me telephoner, me contacter, me \
@@ -175,7 +176,7 @@ pub(super) const INQUIRY: &str = "quel, quelle, quels, quelles, combien, pourquo
     dois, a qui dois, qui doit on, pour parler, pour joindre, pour contacter";
 pub(super) const MAKER: &str = "qui ta, qui vous a, qui a programme, qui a cree";
 pub(super) const LINKER: &str = "que, quon, quun, qui";
-pub(super) const KIN: &str = "equipe, chef, patron, collegue, medecin, docteur, avocat, prof";
+pub(super) const KIN: &str = "equipe, chef, patron, collegue";
 pub(super) const OWN: &str = "un, une, le, la, les, votre, vos, avec, a, au, un de vos, une de \
     vos, ici, au telephone, en ligne";
 pub(super) const THING: &str = "wifi, internet, reseau, bluetooth, compte, comptes, forfait, page, \

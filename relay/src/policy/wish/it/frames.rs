@@ -175,7 +175,7 @@ pub(super) const INQUIRY: &str = "che cose, cosa, cose, quale, quali, quanto, qu
     devo, a chi devo, per parlare, per contattare";
 pub(super) const MAKER: &str = "chi ti, chi vi ha, chi ha programmato";
 pub(super) const LINKER: &str = "che";
-pub(super) const KIN: &str = "team, squadra, capo, collega, medico, dottore, avvocato, prof";
+pub(super) const KIN: &str = "team, squadra, capo, collega";
 pub(super) const OWN: &str = "un, una, il, la, lo, l, mio, mia, vostro, vostra, suo, sua, tuo, \
     tua, con, al, col, allo, alla, qui, al telefono, in linea";
 pub(super) const THING: &str = "wifi, internet, rete, bluetooth, account, conto, conti, piano, \

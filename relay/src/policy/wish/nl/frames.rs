@@ -161,7 +161,7 @@ pub(super) const INQUIRY: &str = "wat, welke, welk, waarom, wanneer, hoeveel, ho
     wie moet";
 pub(super) const MAKER: &str = "wie heeft jou, wie heeft je, wie maakte, wie programmeerde";
 pub(super) const LINKER: &str = "dat, of";
-pub(super) const KIN: &str = "team, baas, collega, dokter, huisarts, juf, meester, advocaat";
+pub(super) const KIN: &str = "team, baas, collega";
 pub(super) const OWN: &str = "een, de, het, mijn, uw, jullie, je, met, naar, hier, aan de lijn, \
     aan de telefoon";
 pub(super) const THING: &str = "wifi, internet, netwerk, bluetooth, account, rekening, abonnement, \

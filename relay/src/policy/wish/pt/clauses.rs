@@ -139,12 +139,12 @@ pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega
     garantiu, garantiram, me atendeu, atendeume, atenderamme, atendido ontem, ninguem me, ninguem \
     atende, ninguem atendeu, ninguem ligou, ninguem respondeu, ninguem merece, alguem usou, \
     alguem roubou, alguem bateu, alguem me roubou, alguem entrou, alguem sabe, alguem ja, alguem \
-    conhece, alguem levou, alguem clonou, pra alguem, para alguem de, para alguem com, outra \
-    pessoa pode, outra pessoa buscar, outra pessoa levantar, outra pessoa usar, parabens, elogio, \
-    elogios, agradecer a, agradecer ao, impecavel, simpatica, simpatico, muito bem atendido, fui \
-    bem, fui muito bem, gorjeta, que idioma, que idiomas, que lingua, que linguas, quais idiomas, \
-    fala ingles, falam ingles, fala libras, fala espanhol, falam espanhol, falam portugues, no \
-    brasil ou, no estrangeiro, tempo de espera, tempo medio, quanto tempo, e paga, e gratuita, e \
+    conhece, alguem levou, alguem clonou, para alguem de, para alguem com, outra pessoa pode, \
+    outra pessoa buscar, outra pessoa levantar, outra pessoa usar, parabens, elogio, elogios, \
+    agradecer a, agradecer ao, impecavel, simpatica, simpatico, muito bem atendido, fui bem, fui \
+    muito bem, gorjeta, que idioma, que idiomas, que lingua, que linguas, quais idiomas, fala \
+    ingles, falam ingles, fala libras, fala espanhol, falam espanhol, falam portugues, no brasil \
+    ou, no estrangeiro, tempo de espera, tempo medio, quanto tempo, e paga, e gratuita, e \
     gratuito, custa, tem custo, atendem ao, atende ao, atende aos, atende feriado, feriado, \
     feriados, domingos, sabados, horario de, que horas, abertos, aberta ate, nao me liga, nao me \
     ligar, nao ligar, nao ligue, nao ligues, nao liga, parem de, pare de me, para de me, parar de \

@@ -177,7 +177,7 @@ pub(super) const INQUIRY: &str = "que e, que significa, quais, quanto, quantos, 
     falar, pra falar, para contactar";
 pub(super) const MAKER: &str = "quem te, quem lhe, quem programou, quem criou, quem fez";
 pub(super) const LINKER: &str = "que";
-pub(super) const KIN: &str = "equipe, equipa, time, chefe, colega, medico, doutor, advogado";
+pub(super) const KIN: &str = "equipe, equipa, time, chefe, colega";
 pub(super) const OWN: &str = "um, uma, o, a, meu, minha, vosso, vossa, seu, sua, teu, tua, com, \
     ao, pro, pra, aqui, ao telefone, na linha";
 pub(super) const THING: &str = "wifi, internet, rede, bluetooth, conta, contas, plano, pagina, \
