@@ -44,8 +44,24 @@ const ACCENTED: [&str; 27] = [
 const UNACCENTED: [&str; 8] =
     ["konnte", "konnten", "hatte", "hatten", "wurde", "wurden", "musste", "durfte"];
 
+/// Bytes of the longest of these words.
+const LONGEST: usize = 12;
+
 /// German, with an umlaut that folding would make past ("war"): told by their other spelling.
 const WISHED: [(&str, &str); 3] = [("wär", "waere"), ("wärs", "waere"), ("wärn", "waeren")];
+
+/// The other word that one is told by; `None` for nearly all.
+fn other(word: &str, has_umlaut: bool) -> Option<&'static str> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    let word = word.to_lowercase();
+    let word = word.as_str();
+    if ACCENTED.contains(&word) || (has_umlaut && UNACCENTED.contains(&word)) {
+        return Some(PAST);
+    }
+    WISHED.iter().find(|(known, _)| *known == word).map(|(_, other)| *other)
+}
 
 /// The text with such words replaced.
 pub(super) fn told_apart(text: Cow<'_, str>) -> Cow<'_, str> {
@@ -53,23 +69,21 @@ pub(super) fn told_apart(text: Cow<'_, str>) -> Cow<'_, str> {
         return text;
     }
     let has_umlaut = text.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']);
-    let other = |word: &str| {
-        let word = word.to_lowercase();
-        let word = word.as_str();
-        let is_past = ACCENTED.contains(&word) || (has_umlaut && UNACCENTED.contains(&word));
-        let wished = WISHED.iter().find(|(known, _)| *known == word).map(|(_, other)| *other);
-        if is_past { Some(PAST) } else { wished }
-    };
-    let mut parts = text.split_inclusive(|c: char| !c.is_alphabetic());
-    let word = |part: &str| part.trim_end_matches(|c: char| !c.is_alphabetic()).to_owned();
-    if !parts.any(|part| other(&word(part)).is_some()) {
+    let (mut out, mut copied, mut at) = (String::new(), 0, 0);
+    for part in text.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let word = part.trim_end_matches(|c: char| !c.is_alphabetic());
+        if let Some(other) = other(word, has_umlaut) {
+            out.push_str(&text[copied..at]);
+            out.push_str(other);
+            copied = at + word.len();
+        }
+        at += part.len();
+    }
+    if copied == 0 {
         return text;
     }
-    let parts = text.split_inclusive(|c: char| !c.is_alphabetic()).map(|part| {
-        let word = word(part);
-        other(&word).map_or_else(|| part.to_owned(), |other| part.replacen(&word, other, 1))
-    });
-    Cow::Owned(parts.collect())
+    out.push_str(&text[copied..]);
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
