@@ -5,8 +5,8 @@ use std::net::SocketAddr;
 
 use baton_shared::id::{CommandId, Epoch, TicketNumber};
 use baton_shared::wire::{
-    Act, Answer, Ask, Change, ClientFrame, Filter, PROTOCOL, ServerFrame, Surface, TicketDetail,
-    TicketRow,
+    Act, Answer, Ask, Change, ClientFrame, Filter, PROTOCOL, ServerFrame, Status, Surface,
+    TicketDetail, TicketRow,
 };
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
@@ -106,7 +106,30 @@ impl Hand {
         }
     }
 
-    async fn rows(&mut self) -> Vec<TicketRow> {
+    /// From now on tickets may come to them.
+    pub(crate) async fn is_available(&mut self) {
+        self.asked += 1;
+        let id: CommandId = format!("s-{}", self.asked).parse().expect("an id");
+        let (status, reason, for_s) = (Status::Available, None, None);
+        self.send(&ClientFrame::SetStatus { id: id.clone(), status, reason, for_s }).await;
+        loop {
+            match self.next().await {
+                ServerFrame::Change { change, .. } => self.changes.push_back(change),
+                ServerFrame::Done { id: of, .. } if of == id => return,
+                ServerFrame::Refused { error, .. } => panic!("{error:?}"),
+                _ => {}
+            }
+        }
+    }
+
+    /// The tickets that a queue asks them about, as this relay has it.
+    pub(crate) async fn offered(&mut self) -> Vec<TicketRow> {
+        let mut rows = self.rows().await;
+        rows.retain(|row| row.offer.as_ref().is_some_and(|offer| offer.to.as_str() == self.name));
+        rows
+    }
+
+    pub(crate) async fn rows(&mut self) -> Vec<TicketRow> {
         let asked = Ask::Tickets { filter: Filter::default(), limit: 500, after: None };
         match self.ask(asked).await {
             Some(Answer::Tickets { rows, .. }) => rows,

@@ -14,6 +14,7 @@ use tokio::sync::Barrier;
 mod callbacks;
 mod hand;
 mod house;
+mod offers;
 #[allow(dead_code)] // The log's own tests use the rest.
 #[path = "../../../src/log/postgres/tests/proxy.rs"]
 mod proxy;

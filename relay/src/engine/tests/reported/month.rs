@@ -14,6 +14,7 @@ use crate::desk::event::{Cause, Outlet, Role, Status};
 use crate::desk::parts::{BotReply, HandoverRequest, Intent};
 use crate::engine::clock::TestClock;
 use crate::engine::command::BotResult;
+use crate::engine::inbox::Echo;
 use crate::engine::{AccountAct, Command, VisitorAct};
 use crate::log::memory::MemoryLog;
 use crate::policy::{BotFailure, Policy};
@@ -153,6 +154,9 @@ impl Desk {
         let status = if alone { Status::Away } else { Status::Available };
         for agent in AGENTS {
             self.world.status(agent, status).await;
+        }
+        if self.chance.percent(4) {
+            self.somebody_answers_in_the_inbox().await;
         }
         let (who, again) = self.customer();
         if again && self.chance.percent(50) {
@@ -317,6 +321,17 @@ impl Desk {
             self.answers(agent, id).await;
         }
         self.ends(who, id).await;
+    }
+
+    /// A customer of whom no ticket is ever made: somebody answers them where the provider shows the
+    /// chat.
+    async fn somebody_answers_in_the_inbox(&mut self) {
+        self.words += 1;
+        let who = format!("inbox-{}", self.words);
+        self.says(&who, "How long are you open today?").await;
+        self.later(60).await;
+        let message = self.world.message(&who, "Until eight, as on every day.");
+        self.world.engine.echoed(Echo { message, of: None }).await.expect("taken in");
     }
 
     /// Whom the queue asks?
