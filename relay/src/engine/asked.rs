@@ -113,7 +113,8 @@ fn standing(
     queue: &QueueName,
     order_at: jiff::Timestamp,
 ) -> Option<Waiting> {
-    let mut conv = step.conversation(id)?.clone();
+    // To whom people in the provider's inbox speak nobody promises anything.
+    let mut conv = step.conversation(id).filter(|conv| conv.inbox.is_none())?.clone();
     let ticket = conv.ticket.as_mut()?;
     (ticket.queue, ticket.order_at) = (queue.clone(), order_at);
     still_waiting(step, &conv)
@@ -125,6 +126,9 @@ fn tell(
     (queue, number): (&QueueName, TicketNumber),
     standing: Option<&Waiting>,
 ) {
+    if step.conversation(id).is_some_and(|conv| conv.inbox.is_some()) {
+        return;
+    }
     let now = step.now();
     let mut vars = Vars { queue: Some(queue), number: Some(number.0), now, ..Vars::default() };
     let notice = match standing {

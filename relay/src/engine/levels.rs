@@ -112,7 +112,8 @@ fn escalate(
         let (clock, to) = (ticking.clock, moved.clone());
         step.tell(id, Event::Escalated { clock, priority, order_at, to, watches });
     }
-    if moved.is_some() {
+    let outside = step.conversation(id).is_some_and(|conv| conv.inbox.is_some());
+    if moved.is_some() && !outside {
         super::acts::say(step, id, Key::Transferred, None);
     }
     if asked.bell == Bell::Rings && waits {

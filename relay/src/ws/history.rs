@@ -3,7 +3,9 @@
 use baton_shared::id::AgentName;
 use baton_shared::wire;
 
-use crate::desk::event::{Clock, Earlier, Ending, MovedFor, OfferEnd, Return, Words};
+use crate::desk::event::{
+    Clock, Earlier, Ending, MovedFor, OfferEnd, Return, RouteAnswered, Words,
+};
 use crate::desk::{Control, ConversationEvent as Event};
 use crate::engine::{Event as AnyEvent, Placed};
 
@@ -142,17 +144,7 @@ fn by_itself(event: &Event) -> Option<Told> {
         Event::Sensed { saw, .. } => {
             ("trigger", None, None, Some(format!("{}: {saw}", saw.name())))
         }
-        Event::RouteAnswered { on, private } => {
-            let to = on.to.as_ref().map(|queue| format!("queue:{queue}"));
-            let why = on.why_not.clone().or_else(|| private.as_ref().map(|w| w.text.clone()));
-            let endpoint = on.endpoint.to_string();
-            (
-                "routed",
-                None,
-                to,
-                Some(why.map_or(endpoint.clone(), |why| format!("{endpoint}: {why}"))),
-            )
-        }
+        Event::RouteAnswered { on, private } => routed(on, private.as_ref()),
         Event::WaitEnded { promised, waited_s, .. } => {
             let within = promised.within_s.map(|s| format!(", told at most {s} s"));
             let note = format!("waited {waited_s} s{}", within.unwrap_or_default());
@@ -160,4 +152,12 @@ fn by_itself(event: &Event) -> Option<Told> {
         }
         _ => return None,
     })
+}
+
+/// What somebody outside said of where it goes.
+fn routed(on: &RouteAnswered, reason: Option<&Words>) -> Told {
+    let to = on.to.as_ref().map(|queue| format!("queue:{queue}"));
+    let why = on.why_not.clone().or_else(|| reason.map(|words| words.text.clone()));
+    let note = why.map_or(on.endpoint.to_string(), |why| format!("{}: {why}", on.endpoint));
+    ("routed", None, to, Some(note))
 }

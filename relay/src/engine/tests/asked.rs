@@ -104,3 +104,17 @@ async fn an_agent_may_take_the_ticket_meanwhile_and_then_it_is_theirs() {
     assert_eq!(queue(&world, &id), "support");
     assert_eq!(world.notices(&id).await, ["joined"]);
 }
+
+#[tokio::test]
+async fn an_answer_moves_a_ticket_whose_customer_is_answered_in_the_providers_inbox_in_silence() {
+    let (mut world, id, number) = asking().await;
+    let reply = world.message("ann", "Sam here.");
+    world.ask(Command::Inbox(Box::new(reply))).await.expect("taken in");
+    world.later(10).await;
+    answers(&world, &id, number, to("billing")).await;
+    let conv = world.conv(&id);
+    let ticket = conv.open_ticket().expect("a ticket");
+    assert_eq!((ticket.queue.as_str(), ticket.promised.is_some()), ("billing", false));
+    assert!(conv.inbox.is_some(), "they go on");
+    assert!(world.notices(&id).await.is_empty(), "nobody speaks over the person");
+}

@@ -8,6 +8,7 @@ use crate::desk::event::{MovedFor, Role, Status};
 use crate::desk::{ConversationEvent as Event, Ticket};
 use crate::engine::{AccountAct, Command};
 use crate::policy::Policy;
+use crate::policy::examples::try_all;
 
 /// The default policy with further keys of its queues `support` and `billing`.
 fn policy(support: &str, billing: &str) -> String {
@@ -198,4 +199,43 @@ async fn a_ticket_that_moves_by_itself_says_what_its_new_queue_needs() {
     world.later(5 * 60).await;
     assert_eq!(world.ticket(&id).queue.as_str(), "billing");
     assert!(!must_verify(&world, &id), "billing does not");
+}
+
+/// Where an example says that a ticket is after so many minutes.
+fn on_paper(text: &str, absent: &str, minutes: u64) -> String {
+    let example = format!(
+        "{text}\n[[example]]\nname = \"paper\"\nsays = [\"agent please\"]\nabsent = [{absent}]\n\
+         expect = {{ queue_after = {{ {minutes} = \"support\" }} }}\n"
+    );
+    let policy = Policy::parse(&example).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let tried = try_all(&policy).pop().expect("the last one");
+    tried.wrong.first().map_or_else(|| "support".to_owned(), |wrong| wrong.got.clone())
+}
+
+#[tokio::test]
+async fn a_wait_in_an_example_goes_where_a_wait_at_the_desk_goes() {
+    let to = |queue: &str, when: &str| format!("overflow = {{ to = \"{queue}\", {when} }}");
+    let (nobody, everybody) = ("\"support\"", "");
+    for (support, billing, absent) in [
+        (to("billing", "after_min = 4"), String::new(), everybody),
+        (to("billing", "unstaffed_min = 3"), String::new(), nobody),
+        (to("billing", "unstaffed_min = 3"), String::new(), everybody),
+        (to("billing", "after_min = 2"), to("support", "after_min = 3"), everybody),
+        (to("billing", "after_min = 5, unstaffed_min = 2"), to("support", "after_min = 1"), nobody),
+    ] {
+        let text = policy(&support, &billing);
+        let mut world = World::under(&text).await;
+        if absent == nobody {
+            world.agent_of("anna", "billing").await;
+        } else {
+            world.agent("anna").await;
+        }
+        let id = world.says("c-1", "agent please").await;
+        for minutes in 1..=12 {
+            world.later(60).await;
+            let here = world.ticket(&id).queue;
+            let paper = on_paper(&text, absent, minutes);
+            assert_eq!(here.as_str(), paper, "{minutes} min, {support}, {billing}, {absent}");
+        }
+    }
 }

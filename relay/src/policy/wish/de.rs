@@ -12,6 +12,7 @@ pub(super) const WORDS: Words = Words {
     classes: &[
         ("role", frames::ROLE),
         ("thing", frames::THING),
+        ("kin", frames::KIN),
         ("linker", frames::LINKER),
         ("maker", frames::MAKER),
         ("inquiry", frames::INQUIRY),

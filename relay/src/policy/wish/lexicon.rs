@@ -66,23 +66,27 @@ impl Lexicon {
         };
         let (asks, loose) =
             (compile(words.asks, &mut vocabulary), compile(words.loose, &mut vocabulary));
-        let roles = phrases(class(words, "role"));
-        vocabulary.spell_short();
-        let (frames, withdrawals) =
-            (compile(words.frames, &mut vocabulary), compile(words.withdrawals, &mut vocabulary));
-        let frame_guards =
-            phrases(words.guards).into_iter().filter(|guard| !ends_in(guard, &roles));
+        let withdrawals = compile(words.withdrawals, &mut vocabulary);
         let negators = phrases(words.negators).into_iter().flatten().map(|word| vec![word]);
+        let manner = Manner {
+            polite: vocabulary.list(phrases(words.polite)),
+            negators: vocabulary.list(negators.collect()),
+        };
+        let alone = vocabulary.list(phrases(words.alone));
+        let roles = phrases(class(words, "role"));
+        let kin = phrases(class(words, "kin"));
+        vocabulary.spell_short();
+        let frames = compile(words.frames, &mut vocabulary);
+        let frame_guards = phrases(words.guards)
+            .into_iter()
+            .filter(|guard| !ends_in(guard, &roles) || (guard.len() > 1 && ends_in(guard, &kin)));
         Self {
             asks,
             loose,
             frames,
             withdrawals,
-            manner: Manner {
-                polite: vocabulary.list(phrases(words.polite)),
-                negators: vocabulary.list(negators.collect()),
-            },
-            alone: vocabulary.list(phrases(words.alone)),
+            manner,
+            alone,
             vetoes: vocabulary.list(phrases(words.vetoes)),
             guards: vocabulary.list(phrases(words.guards).into_iter().chain(past()).collect()),
             frame_guards: vocabulary.list(frame_guards.chain(past()).collect()),
@@ -322,9 +326,10 @@ fn past() -> impl Iterator<Item = Phrase> {
     std::iter::once(vec![PAST.to_owned()])
 }
 
-/// Whether a guard only names a role ("driver", "my doctor").
+/// Whether a guard only names one of these ("driver", "my doctor").
 fn ends_in(guard: &Phrase, roles: &[Phrase]) -> bool {
-    guard.len() <= 2 && guard.last().is_some_and(|last| roles.contains(&vec![last.clone()]))
+    let last = guard.last().map(|last| vec![last.clone()]);
+    guard.len() <= 2 && last.is_some_and(|last| roles.contains(&last))
 }
 
 /// The text of a class; empty where the language has none of this name.

@@ -167,11 +167,11 @@ fn in_seven_languages_four_of_five_unseen_wishes_are_found_and_few_other_things(
     assert_eq!(counts.len(), 7);
     let (found, missed, alarms) = sums(&counts);
     let told = format!("{found} found, {missed} missed, {alarms} false: {counts:?}");
-    assert!(found * 100 >= (found + missed) * 82, "{told}");
-    assert!(found * 100 >= (found + alarms) * 93, "{told}");
+    assert!(found * 100 >= (found + missed) * 90, "{told}");
+    assert!(found * 100 >= (found + alarms) * 96, "{told}");
     for (language, [found, missed, alarms]) in &counts {
-        assert!(found * 100 >= (found + missed) * 76, "{language}: {told}");
-        assert!(found * 100 >= (found + alarms) * 86, "{language}: {told}");
+        assert!(found * 100 >= (found + missed) * 80, "{language}: {told}");
+        assert!(found * 100 >= (found + alarms) * 92, "{language}: {told}");
     }
 }
 
@@ -216,11 +216,63 @@ fn of_the_unseen_half_of_the_third_set_most_wishes_are_found_in_every_language()
     show("third set", &counts);
     assert_eq!(counts.len(), 7);
     for (language, [found, missed, alarms]) in &counts {
-        assert!(found * 100 >= (found + missed) * 75, "{language}");
+        assert!(found * 100 >= (found + missed) * 82, "{language}");
         assert!(found * 100 >= (found + alarms) * 86, "{language}");
     }
     let (found, missed, alarms) = sums(&counts);
-    assert!(found * 100 >= (found + missed) * 85 && found * 100 >= (found + alarms) * 91);
+    assert!(found * 100 >= (found + missed) * 90 && found * 100 >= (found + alarms) * 92);
+}
+
+/// A fourth set in seven languages, by two writers who had not seen the lists: harder, with trades
+/// of every kind, dialects and long stories. Halved by a seeded shuffle of each language and label
+/// before anybody read it. This half may be tuned on.
+const FOURTH: &str = include_str!("../testdata/wish_fourth_dev.tsv");
+/// This half may not: it was counted once before the tuning and three times during it.
+const FOURTH_UNSEEN: &str = include_str!("../testdata/wish_fourth_unseen.tsv");
+
+#[test]
+fn of_a_fourth_set_hardly_anything_of_the_half_tuned_on_is_misjudged() {
+    let (counts, wrong) = judged(FOURTH);
+    assert_eq!(counts.len(), 7);
+    let (found, missed, alarms) = sums(&counts);
+    assert!(missed + alarms <= 6, "{found} found; wrong: {wrong:#?}");
+}
+
+/// A floor under what is reached today; what was judged wrongly is not shown.
+#[test]
+fn of_the_unseen_half_of_the_fourth_set_seven_in_ten_wishes_are_found() {
+    let (counts, _) = judged(FOURTH_UNSEEN);
+    show("fourth set", &counts);
+    assert_eq!(counts.len(), 7);
+    for (language, [found, missed, alarms]) in &counts {
+        assert!(found * 100 >= (found + missed) * 50, "{language}");
+        assert!(found * 100 >= (found + alarms) * 68, "{language}");
+    }
+    let (found, missed, alarms) = sums(&counts);
+    assert!(found * 100 >= (found + missed) * 72 && found * 100 >= (found + alarms) * 80);
+}
+
+#[test]
+fn a_role_is_asked_for_whatever_the_trade_and_a_thing_is_not_somebody() {
+    let judge = |text: &str, language| wants_person(text, Some(language));
+    for (language, somebody, thing) in [
+        ("en", "put me through to the harbour pilot", "connect me to the guest wifi"),
+        ("de", "verbinden Sie mich mit der Hafenmeisterin", "verbinden Sie mich mit dem WLAN"),
+        ("nl", "verbind me met de havenmeester", "verbind me met het wifi"),
+        ("fr", "mettez-moi en relation avec la sage-femme", "connectez-moi au wifi"),
+        ("es", "comuníqueme con la partera", "conécteme a la red wifi"),
+        ("it", "mi metta in contatto con l'ostetrica", "mi colleghi alla rete wifi"),
+        ("pt", "me põe em contato com a parteira", "me conecta com a rede wifi"),
+    ] {
+        assert_eq!(judge(somebody, language), Wish::Yes, "{somebody}");
+        assert_eq!(judge(thing, language), Wish::No, "{thing}");
+    }
+}
+
+#[test]
+fn an_accent_tells_what_was_done_from_what_is_asked_for() {
+    assert_eq!(wants_person("llame al encargado, por favor", Some("es")), Wish::Yes);
+    assert_eq!(wants_person("Llamé al encargado y no contestó", Some("es")), Wish::No);
 }
 
 #[test]

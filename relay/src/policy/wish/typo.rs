@@ -2,7 +2,7 @@
 //! words that only look like one.
 
 /// Words that look like a mistyped lexicon word and are not.
-const REAL_WORDS: [&str; 69] = [
+const REAL_WORDS: [&str; 79] = [
     "advice",
     "advise",
     "agency",
@@ -18,9 +18,17 @@ const REAL_WORDS: [&str; 69] = [
     "chiamava",
     "compta",
     "consultoria",
+    "contar",
+    "contract",
+    "contracts",
+    "contrast",
+    "contrat",
     "contratar",
     "contrato",
     "contratos",
+    "contrats",
+    "contratti",
+    "contratto",
     "conversao",
     "cuenta",
     "cuentas",
@@ -69,6 +77,8 @@ const REAL_WORDS: [&str; 69] = [
     "trabalhar",
     "trabalho",
     "trasferisco",
+    "tratado",
+    "tratou",
     "valar",
     "vendita",
     "vendite",

@@ -233,7 +233,10 @@ impl Vocabulary {
                 && Some(known.number) != exact
                 && alike(word, &known.word)
         });
-        Said { exact, alike: near.map(|known| known.number).collect() }
+        let mut alike: Vec<usize> = near.map(|known| known.number).collect();
+        // "lagent" may be listed itself and be "agent" all the same.
+        alike.extend(self.elided(word).copied().filter(|number| Some(*number) != exact));
+        Said { exact, alike }
     }
 }
 

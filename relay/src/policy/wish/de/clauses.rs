@@ -49,7 +49,8 @@ pub(super) const ALONE: &str = "mensch, menschen, mitarbeiter, mitarbeiterin, be
     beraterin, echten berater, echter agent, echten agenten, realer mensch, reale person, \
     naturliche person, personal, servicepersonal, bitte ubergeben, ubergeben, weitergeben, \
     ubergabe bitte, menschliche prufung, telefonischer kontakt, stellen sie mich durch, bitte \
-    stellen sie mich durch, stell mich durch";
+    stellen sie mich durch, stell mich durch, kundenberatung personlich bitte, bot uberspringen, \
+    bot umgehen";
 pub(super) const POLITE: &str = "bitte, hallo, hi, hey, guten tag, guten morgen, guten abend, \
     moin, danke, jetzt, sofort, ok, okay, ja, nein, also, und, aber, servus, gruss gott, mal, \
     endlich, dringend, so, nochmal, dann, gut, sorry, entschuldigung, vielen dank, zum letzten \
@@ -70,11 +71,12 @@ pub(super) const POLITE: &str = "bitte, hallo, hi, hey, guten tag, guten morgen,
     nochmal, noch einmal, ein letztes mal, blodes ding, dummer bot, bloder bot, du bot, du \
     blechdose, nicht dich, nicht sie, kein computer, keine ki, ohne bot, statt bot, wenns geht, \
     wenn moglich, falls moglich, so schnell wie moglich, schnellstmoglich, schnellstens, \
-    umgehend, bitte bitte, hier, da, denn, gern, gerne, ned di, ned du, ok dann, \
-    wenn es recht ist, wenns recht ist, wenn es geht, wenns keine umstande macht, wenn es keine umstande macht, wenn ich bitten darf, auf der stelle, augenblicklich, subito";
+    umgehend, bitte bitte, hier, da, denn, gern, gerne, ned di, ned du, ok dann, wenn es recht \
+    ist, wenns recht ist, wenn es geht, wenns keine umstande macht, wenn es keine umstande macht, \
+    wenn ich bitten darf, auf der stelle, augenblicklich, subito";
 pub(super) const VETOES: &str = "nicht, nie, ohne, wenn ich, falls ich, wenn man, wenn, falls, \
-    bevor, nachdem, statt, als, kein, wieso, warum, welche, wie viele, \
-    kunden, gaste, patienten, mieter";
+    bevor, nachdem, statt, als, kein, wieso, warum, welche, wie viele, kunden, gaste, patienten, \
+    mieter";
 pub(super) const NEGATORS: &str = "nicht, kein, keine, keinen, keinem, keiner, nie, niemals, ohne";
 pub(super) const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden, euch werden, \
     meinen kollegen, nie verlangt, wollte gerade, warum, betrug, umfrage, taxi, lieber nicht, \
@@ -130,13 +132,17 @@ pub(super) const GUARDS: &str = "agent werden, mitarbeiter werden, ihnen werden,
     meinem kollegen, mein chef, meinen chef, die rechnung an, rechnung an, vertrag an, paket an, \
     geld an, lieferung an, zugriff auf, zwei leute, drei leute, mehr leute, unter 18, wissen ob, \
     ihrer software, eurer software, agenten konnen, mitarbeiter konnen anrufe, ein callcenter, im \
-    rollstuhl, \
-    vermeide, vermeiden, verhindern, verhindere, zwerg, elf, elfen, npc, \
-    hab einen termin, einen termin bei, einen termin mit der, vor dem termin, bevor er, bevor sie, wie leite ich, wie andere ich, muss ich den, muss ich die, soll ich den, soll ich die, wie konnen, \
-    hat mir, haben mir, mit meinem arzt, mit meiner arztin, \
-    ubersetzung, ubersetzt, profilen, profile, prozent, hinter den profilen, leute die den, leute die das, hatte um, gebeten aber, verhindere, verhindern, vermeide, vermeiden, die option, einstellung, abschalten, wenn sie mich, wenn ihr mich, falls sie mich, vertreter, verkaufer, werber, geraten, empfohlen, meinen bot, unser bot, gebardensprache, meinen dank, ausrichten lassen, \
-    wo sage, wo kundige, wo andere, wo losche, wo sehe, wo storniere, wie verhindere, wie vermeide, wie blockiere, wie stoppe, mit wem habe, \
-    leute die";
+    rollstuhl, vermeide, vermeiden, verhindern, verhindere, zwerg, elf, elfen, npc, hab einen \
+    termin, einen termin bei, einen termin mit der, vor dem termin, bevor er, bevor sie, wie \
+    leite ich, wie andere ich, muss ich den, muss ich die, soll ich den, soll ich die, wie \
+    konnen, hat mir, haben mir, mit meinem arzt, mit meiner arztin, ubersetzung, ubersetzt, \
+    profilen, profile, prozent, hinter den profilen, leute die den, leute die das, gebeten aber, \
+    die option, einstellung, abschalten, wenn sie mich, wenn ihr mich, falls sie mich, vertreter, \
+    verkaufer, werber, geraten, empfohlen, meinen bot, unser bot, gebardensprache, meinen dank, \
+    ausrichten lassen, wo sage, wo kundige, wo andere, wo losche, wo sehe, wo storniere, wie \
+    verhindere, wie vermeide, wie blockiere, wie stoppe, mit wem habe, leute die, uber die app, \
+    in der app, gut reden, wollte nur sagen, wollte nur kurz sagen, nur sagen dass, morgen oder, \
+    samstag, samstags, sonntag, meine nachbarin, mein nachbar";
 pub(super) const JOINTS: &str = "und ich, aber ich, also ich, und wir, aber wir, ich mochte, ich \
     will, ich brauche, ich wurde, ich hatte, ich verlange, wir mochten, und mochte, und will, und \
     brauche, aber will, weil, da ich, deshalb, daher, darum, kann ich, konnte ich, kann ich \
@@ -151,5 +157,6 @@ pub(super) const OTHERS: &str = "mein mann, meine frau, meine tochter, mein sohn
     bruder, meine schwester, mein vater, meine mutter, mein nachbar, nachbar, nachbarn, \
     nachbarin, freund, freundin, verkaufer, der verkaufer, mieter, vermieter, eigentumer, kaufer, \
     mein kunde, mein vermieter, mein anwalt, mein mieter, mein arbeitgeber, mein mitbewohner, \
-    hausmeister, hausverwaltung, \
-    mein chef, meine chefin, meine kunden, meine gaste, meine mieter, meine patienten, mein kollege, meine kollegin, mein partner, meine freunde, kunden, gaste";
+    hausmeister, hausverwaltung, mein chef, meine chefin, meine kunden, meine gaste, meine \
+    mieter, meine patienten, mein kollege, meine kollegin, mein partner, meine freunde, kunden, \
+    gaste";

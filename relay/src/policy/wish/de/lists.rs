@@ -73,7 +73,8 @@ pub(super) const FILL: &str = "ein, einen, einem, einer, eine, ne, nen, nem, der
     lebendigen, menschlichen, menschlicher, wirklichen, wirklicher, anderen, anderer, andere, \
     bitte, ihrer, eurer, ihrem, eurem, ihren, euren, von, aus, vom, kompetenten, zustandigen, \
     zustaendigen, einzigen, irgendeinem, irgendeinen, einem von euren, normalen, physischen, \
-    service, support, technischen, freundlichen";
+    service, support, technischen, freundlichen, \
+    ublichen, ublicher, nachsten, freien, verfugbaren, ortlichen, weiblichen, fahigen, vernunftigen, gescheiten";
 pub(super) const GO: &str = "gern, gerne, bitte, jetzt, sofort, endlich, mal, direkt, lieber, \
     doch, einfach, nur, wirklich, dringend, auch, noch, sie, ihr, uns, mich, mir, ich, wir, man, \
     heute, personlich, persoenlich, hier, du, unbedingt, schnell, umgehend, aber, den, anruf, \

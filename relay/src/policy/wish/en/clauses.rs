@@ -39,8 +39,8 @@ pub(super) const ALONE: &str = "agent, agents, human, humans, representative, re
     an agent, connect to a human, connect me to agent, switch to human, human takeover, chat with \
     someone, chat with a real person, message an agent, live chat with someone, chat with someone \
     please, human review, human check, manual review, human contact, human attention, personal \
-    contact, phone contact, 0 operator, \
-    any person, any human, anybody, anyone, any agent";
+    contact, phone contact, 0 operator, any person, anybody, anyone, any agent, skip bot, skip \
+    the bot, bypass bot";
 pub(super) const POLITE: &str = "please, pls, plz, hi, hello, hey, now, thanks, thank you, ok, \
     okay, good morning, good afternoon, good evening, sorry, just, immediately, asap, yes, no, \
     right now, omg, ugh, well, so, and, but, then, because, today, again, there, seriously, look, \
@@ -55,14 +55,14 @@ pub(super) const POLITE: &str = "please, pls, plz, hi, hello, hey, now, thanks, 
     hmm, im waiting, still waiting, for once, at last, finally, good day, dear sir or madam, to \
     whom it may concern, hi there, hey there, forget it, come on then, u stupid robot, stupid \
     robot, stupid bot, you stupid bot, you stupid robot, rubbish bot, useless bot, dumb bot, 0, \
-    if you would, if you wouldnt mind, if you dont mind, if you please, if possible, if thats ok, if thats possible, if i may, at once, straight away, right away, this minute";
-pub(super) const VETOES: &str = "do, does, did, if, when, whenever, should, why would, dont \
-    think, not sure, doubt, didnt say, never said, not saying, dont, not, never, without, told me \
-    to, told you, thought, unless, in case, my wife, he, she, they, before, after, no need to, \
-    dont need to, dont need you to, not need to, do i need to, do i have to, does it cost to, \
-    whether to, told to, asked me to, advised to, advised me to, says to, said to, says, instead \
-    of having to, how much to, cost to, \
-    customers, clients, guests, my users, patients";
+    if you would, if you wouldnt mind, if you dont mind, if you please, if possible, if thats ok, \
+    if thats possible, if i may, at once, straight away, right away, this minute";
+pub(super) const VETOES: &str = "do, does, did, if, when, whenever, should, why would, dont think, \
+    not sure, doubt, didnt say, never said, not saying, dont, not, never, without, told me to, \
+    told you, thought, unless, in case, my wife, he, she, they, before, after, no need to, dont \
+    need to, dont need you to, not need to, do i need to, do i have to, does it cost to, whether \
+    to, told to, asked me to, advised to, advised me to, says to, said to, says, instead of \
+    having to, how much to, cost to, customers, clients, guests, my users, patients";
 pub(super) const NEGATORS: &str = "not, dont, no, never, without, cant, wont, didnt, doesnt";
 pub(super) const GUARDS: &str = "for one, per, never wanted, never asked, about to ask, a \
     colleague told, colleague needs, why do, why does, why did, do real, do humans, does a human, \
@@ -99,30 +99,37 @@ pub(super) const GUARDS: &str = "for one, per, never wanted, never asked, about 
     missed call, missed a call, missed your call, calls drop, call drop, call drops, call \
     forwarding, call waiting, conference call, video call, phone case, phone charger, phone \
     holder, compliments, kudos, well done, lovely chat, bless, tipped, tip the, colleague told, \
-    colleague of mine, a colleague of mine, co worker told, my teammate, my broker, my supervisor, my \
-    representative, my advisor told, our manager, our supervisor, our accountant, our rep, my rep \
-    told, my estate agent, letting agent, travel agent, real estate agent, insurance agent, \
-    customs agent, an agent myself, not asking for, without speaking, without talking, without \
-    having to, rather than call, instead of calling, prefer email, prefer not, dont feel like \
-    talking, hate phone calls, hate calling, not to call, dont phone, dont ring, stop ringing, \
-    stop phoning, quit calling, dont bother, no need for, not necessary, wont need, didnt need, \
-    didnt ask, did not ask, never requested, who else, anyone knows, does anyone, does anybody, \
-    has anyone, has anybody, someone stole, someone used, someone hacked, someone took, someone \
-    keeps, someone is using, someone has been, somebody stole, somebody used, her own, her \
-    doctor, with her, to her, told her, her husband, her mum, her mother, her account, anyone \
-    know if, does anyone know, do you hire, to hire, work as, work for you, become an agent, \
-    become a, if i want, if i need, if i would, what if i, happens if i, if we want, if we need, \
-    assigned to, driver, courier, postman, mailman, do you have agents, do you have any agents, \
-    have agents in, have staff in, my colleague, my coworker, my boss, contract to, invoice to, \
-    access to, bill to, money to, package to, parcel to, delivery to, three people, more people, \
-    someone access, under 18, the invoice to, change the person, in a wheelchair, know whether, \
-    know if, wonder if agents, lets agents, agents can, agents to, your software, call centre and \
-    would, call center and would, limit on, \
-    voice assistant, can i bring, dungeon, goblin, elf, elves, npc, blacksmith, call me old, call me crazy, \
-    an appointment with, appointment with my, before he, before she, before they, how do i transfer, how do i change, how do i add, how can my, how can our, \
-    to my doctor, with my doctor, to my gp, with my gp, \
-    translation, translated, profiles, reviews, percent, percentage, what share, people who have, people who pay, had asked, avoid, prevent, nuisance, the option that, option that, setting that, if you phone me, if you call me, if you ring me, salespeople, sales people, telemarketers, advertisers, recommended, advised me, my bot, our bot, is called operator, sign language, my compliments, compliments to, \
-    where do i cancel, where do i change, where do i remove, where do i delete, where do i find, where do i see, where can i see, where can i change, where can i cancel, how do i stop, how do i block, how do i avoid";
+    colleague of mine, a colleague of mine, co worker told, my teammate, my broker, my \
+    supervisor, my representative, my advisor told, our manager, our supervisor, our accountant, \
+    our rep, my rep told, my estate agent, letting agent, travel agent, real estate agent, \
+    insurance agent, customs agent, an agent myself, not asking for, without speaking, without \
+    talking, without having to, rather than call, instead of calling, prefer email, prefer not, \
+    dont feel like talking, hate phone calls, hate calling, not to call, dont phone, dont ring, \
+    stop ringing, stop phoning, quit calling, dont bother, no need for, not necessary, wont need, \
+    didnt need, didnt ask, did not ask, never requested, who else, anyone knows, does anyone, \
+    does anybody, has anyone, has anybody, someone stole, someone used, someone hacked, someone \
+    took, someone keeps, someone is using, someone has been, somebody stole, somebody used, her \
+    own, her doctor, with her, to her, told her, her husband, her mum, her mother, her account, \
+    anyone know if, does anyone know, do you hire, to hire, work as, work for you, become an \
+    agent, become a, if i want, if i need, if i would, what if i, happens if i, if we want, if we \
+    need, assigned to, driver, courier, postman, mailman, do you have agents, do you have any \
+    agents, have agents in, have staff in, my colleague, my coworker, my boss, contract to, \
+    invoice to, access to, bill to, money to, package to, parcel to, delivery to, three people, \
+    more people, someone access, under 18, the invoice to, change the person, in a wheelchair, \
+    know whether, know if, wonder if agents, lets agents, agents can, agents to, your software, \
+    call centre and would, call center and would, limit on, voice assistant, can i bring, \
+    dungeon, goblin, elf, elves, npc, blacksmith, call me old, call me crazy, an appointment \
+    with, appointment with my, before he, before she, before they, how do i transfer, how do i \
+    change, how do i add, how can my, how can our, to my doctor, with my doctor, to my gp, with \
+    my gp, translation, translated, profiles, reviews, percent, percentage, what share, people \
+    who have, people who pay, had asked, avoid, prevent, nuisance, the option that, option that, \
+    setting that, if you phone me, if you call me, if you ring me, salespeople, telemarketers, \
+    advertisers, recommended, advised me, my bot, our bot, is called operator, sign language, my \
+    compliments, compliments to, where do i cancel, where do i change, where do i remove, where \
+    do i delete, where do i find, where do i see, where can i see, where can i change, where can \
+    i cancel, how do i stop, how do i block, how do i avoid, from the app, through the app, in \
+    your app, speak well, just wanted to say, only wanted to say, tomorrow or, or thursday, on \
+    tuesday or, headset, my neighbour, my mother talks, already booked";
 pub(super) const JOINTS: &str = "and i, but i, so i, and we, but we, so we, and can, but can, so \
     can, so could, and could, can i, can you, can u, could you, could i, could u, and please, but \
     please, so please, because, cause, cuz, since i, please connect, please transfer, please get, \
@@ -136,5 +143,6 @@ pub(super) const OTHERS: &str = "husband, wife, boyfriend, girlfriend, neighbour
     friend, he, she, his, my kid, my child, my daughter, my son, my grandson, my granddaughter, \
     my landlord, the landlord, my tenant, the tenant, the seller, the buyer, the host, the guest, \
     my accountant, my lawyer, my solicitor, the driver, the courier, my mum, my mother, my \
-    father, my dad, my brother, my sister, my parents, my grandmother, my nan, my flatmate, \
-    my boss, my customers, my clients, my guests, my patients, my friends, my tenants, my students, my employees, my employer, customers, clients, my users, my followers";
+    father, my dad, my brother, my sister, my parents, my grandmother, my nan, my flatmate, my \
+    boss, my customers, my clients, my guests, my patients, my friends, my tenants, my students, \
+    my employees, my employer, customers, clients, my users, my followers";

@@ -59,7 +59,8 @@ pub(super) const FILL: &str = "a, an, the, real, actual, live, human, your, some
     different, please, just, one of your, one of the, customer, service, support, sales, \
     technical, tech, proper, physical, qualified, billing, living, breathing, genuine, fucking, \
     damn, bloody, freaking, friendly, competent, fraud, refund, sort of, kind of, senior, \
-    helpful, knowledgeable";
+    helpful, knowledgeable, \
+    usual, regular, assigned, dedicated, available, nearest, local, female, male, next, lovely";
 pub(super) const GO: &str = "to, like, love, prefer, really, just, rather, please, pls, now, \
     also, still, very, much, again, finally, simply, actually, urgently, be, been, was, able, \
     would, get, got, immediately, directly, want, need, wanna, have, asking, asked, trying, wish, \

@@ -46,8 +46,8 @@ pub(super) const ALONE: &str = "persona, personas, humano, humana, agente, aseso
     humana, asesor en vivo, asesor real, operador humano, operador real, alguien de verdad, \
     alguien humano, alguien por favor, servicio tecnico, departamento de reclamaciones, gestor \
     personal, humano plis, asezor, acesor, assesor, aseor, opreador, oprador, represntante, \
-    paseme, pasenme, revision humana, contacto telefonico, \
-    un cristiano";
+    paseme, pasenme, revision humana, contacto telefonico, un cristiano, saltar bot, saltar el \
+    bot, omitir bot";
 pub(super) const POLITE: &str = "por favor, porfavor, porfa, hola, buenas, buenos dias, buenas \
     tardes, buenas noches, gracias, ya, ahora, ok, si, no, y, pero, muchas gracias, ahora mismo, \
     urgente, mejor, oye, oiga, disculpe, pues, bueno, vale, entonces, de una vez, solo, xfa, \
@@ -70,12 +70,12 @@ pub(super) const POLITE: &str = "por favor, porfavor, porfa, hola, buenas, bueno
     pido, lo repito, te repito, ya dije, ya lo dije, no el bot, no la maquina, no un programa, no \
     robot, no maquina, no ia, sin bots, sin robots, nada de bots, nada de robots, cualquiera, el \
     que sea, quien sea, aunque sea, si es posible, si se puede, si puede ser, es urgente, \
-    suplico, se lo suplico, te lo suplico, les suplico, \
-    si no es mucho pedir, si es posible, si puede ser, si no es molestia, si no le molesta, de una vez, de una, en el acto, enseguida";
-pub(super) const VETOES: &str = "no, sin, nunca, tampoco, ni, si, cuando, jamas, no hace falta, \
-    no necesito, sin necesidad de, antes de, despues de, para no, como puedo yo, dice, dicen, \
-    decia, ponia, evitar, querian, queria el, puede mi, puede el, puede la, son, estan, \
-    clientes, huespedes, pacientes, inquilinos";
+    suplico, se lo suplico, te lo suplico, les suplico, si no es mucho pedir, si no es molestia, \
+    si no le molesta, de una, en el acto, enseguida";
+pub(super) const VETOES: &str = "no, sin, nunca, tampoco, ni, si, cuando, jamas, no hace falta, no \
+    necesito, sin necesidad de, antes de, despues de, para no, como puedo yo, dice, dicen, decia, \
+    ponia, evitar, querian, queria el, puede mi, puede el, puede la, son, estan, clientes, \
+    huespedes, pacientes, inquilinos";
 pub(super) const NEGATORS: &str = "no, sin, nunca, tampoco, ni, jamas";
 pub(super) const GUARDS: &str = "no pedi, yo no pedi, mensajero, chofer, transportista, mi \
     companero, mi companera, mi colega, nunca pedi, iba a pedir, por que, estafa, verdad que, \
@@ -130,12 +130,18 @@ pub(super) const GUARDS: &str = "no pedi, yo no pedi, mensajero, chofer, transpo
     companeros, contrato a, factura a, acceso a, paquete a, pedido a otra, o un dron, o un robot, \
     o una maquina, o un bot, o un programa, menor de 18, saber si, su software, su programa, los \
     agentes pueden, los asesores pueden, en silla de ruedas, centro de llamadas, limite de \
-    personas, puede decir, puede decirme, fueron, he llamado, habia llamado, \
-    dejen de mandarme, dejen de llamarme, dejen de enviarme, deje de llamarme, deja de llamarme, dejen de mandar, lengua de signos, mazmorra, elfo, npc, evitar que, evito que, \
-    tengo cita, tenia cita, cita con el doctor, antes de venir, antes de llegar, tengo que hablar con un, tengo que hablar con el, como pueden, cambiar de, \
-    con mi medico, con mi doctor, con mi abogado, \
-    traduccion, traducido, perfiles, porcentaje, por ciento, gente que tenga, gente que pague, habia pedido, habiamos pedido, evito, evitar, impedir, impido, la opcion, si me llaman, si me llama, si llaman, vendedores, comerciales, recomendo, aconsejo, aconsejaron, recomendaron, mi bot, nuestro bot, se llama, felicitaciones, entrar en mi cuenta, una tesis, \
-    donde anulo, donde cancelo, donde cambio, donde borro, donde modifico, como evito, como bloqueo, como impido, como cancelo, con quien hable, quien te";
+    personas, puede decir, puede decirme, fueron, he llamado, habia llamado, dejen de mandarme, \
+    dejen de llamarme, dejen de enviarme, deje de llamarme, deja de llamarme, dejen de mandar, \
+    lengua de signos, mazmorra, elfo, npc, evitar que, evito que, tengo cita, tenia cita, cita \
+    con el doctor, antes de venir, antes de llegar, tengo que hablar con un, tengo que hablar con \
+    el, como pueden, con mi medico, con mi doctor, con mi abogado, traduccion, traducido, \
+    perfiles, porcentaje, por ciento, gente que tenga, gente que pague, habia pedido, habiamos \
+    pedido, evito, evitar, impedir, impido, la opcion, si me llaman, si me llama, si llaman, \
+    vendedores, comerciales, recomendo, aconsejo, aconsejaron, recomendaron, mi bot, nuestro bot, \
+    se llama, entrar en mi cuenta, una tesis, donde anulo, donde cancelo, donde cambio, donde \
+    borro, donde modifico, como evito, como bloqueo, como impido, como cancelo, con quien hable, \
+    quien te, desde la app, en la app, por la app, ayer, anoche, hablar bien de, solo queria \
+    decir, manana o, el sabado, el domingo, mi vecina, mi vecino";
 pub(super) const JOINTS: &str = "y quiero, y necesito, y quisiera, pero quiero, pero necesito, y \
     ahora, asi que, por eso, porque, y me, y solicito, y exijo, me pueden, me puede, me puedes, \
     me podrian, me podria, pueden pasarme, puede pasarme, quiero hablar, necesito hablar, \
@@ -149,5 +155,5 @@ pub(super) const JOINTS: &str = "y quiero, y necesito, y quisiera, pero quiero, 
 pub(super) const OTHERS: &str = "mi esposo, mi esposa, mi marido, mi mujer, mi hijo, mi hija, mi \
     madre, mi padre, mi hermano, mi hermana, vecino, el repartidor, un repartidor, mi mama, mi \
     papa, mi abuela, mi abuelo, mi suegra, mi casero, el casero, mi inquilino, el inquilino, mi \
-    cliente, mi empresa, mi novio, mi novia, \
-    mi jefe, mi jefa, mis clientes, mis huespedes, mis inquilinos, mis pacientes, mi companero, mi companera, mis amigos, los clientes";
+    cliente, mi empresa, mi novio, mi novia, mi jefe, mi jefa, mis clientes, mis huespedes, mis \
+    inquilinos, mis pacientes, mi companero, mi companera, mis amigos, los clientes";

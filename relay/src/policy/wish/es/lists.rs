@@ -67,7 +67,8 @@ pub(super) const FILL: &str = "un, una, uno, el, la, los, las, al, otro, otra, a
     alguno, de, su, sus, verdadero, verdadera, autentica, autentico, del, a, por favor, maldito, \
     maldita, con, mismo, vuestro, algun otro, puto, puta, cualquier, cualquiera, tu, tus, \
     vuestros, vuestra, nuestro, dicho, tecnico, comercial, buen, buena, simple, solo, sola, gran, \
-    senor, tal";
+    senor, tal, \
+    otro, otra, proximo, siguiente, verdadero, verdadera, vivo";
 pub(super) const GO: &str = "me, poder, por favor, ya, ahora, mejor, solo, directamente, \
     urgentemente, quiero, necesito, se, puedo, puede, hacer, yo, por, favor, hago, para, \
     gustaria, que, inmediatamente, mismo, tambien, simplemente, realmente, una vez, pueda, \

@@ -59,7 +59,7 @@ pub(super) const ALONE: &str = "humain, un humain, une personne, personne humain
     conceiller, consiller, conseillier, agen, operatuer, oprateur, hummain, conseillere ou \
     conseiller, conseiller ou conseillere, avec un operateur, passez la main, passe la main, \
     passer la main, verification humaine, contact telephonique, contact telephonique souhaite, \
-    rappel souhaite, appel souhaite";
+    rappel souhaite, appel souhaite, passer le bot, eviter le bot, sauter le bot";
 pub(super) const POLITE: &str = "sil vous plait, sil te plait, svp, stp, bonjour, bonsoir, salut, \
     merci, maintenant, tout de suite, ok, oui, non, daccord, allo, merci beaucoup, immediatement, \
     urgent, en urgence, alors, et, mais, bon, ecoutez, enfin, la, pitie, franchement, mince, \
@@ -85,15 +85,15 @@ pub(super) const POLITE: &str = "sil vous plait, sil te plait, svp, stp, bonjour
     nul, bot pourri, tu sers a rien, ca sert a rien, ca marche pas, ca maide pas, rien a faire, \
     inutile bot, non merci robot, pas une ia, pas un automate, pas un ordinateur, pas le robot, \
     pas le bot, pas avec un robot, pas avec un bot, pas a un robot, une fois pour toutes, la tout \
-    de suite, genre, quoi, hein, mon dieu, punaise, zut, flute, \
-    si ca ne vous derange pas, si possible, si cest possible, si vous voulez bien, je vous prie, sil y a moyen, sans delai, illico, sur le champ, si ca ne derange pas";
+    de suite, genre, quoi, hein, mon dieu, punaise, zut, flute, si ca ne vous derange pas, si \
+    cest possible, si vous voulez bien, sil y a moyen, sans delai, illico, sur le champ, si ca ne \
+    derange pas";
 pub(super) const VETOES: &str = "pas, ne, sans, jamais, si, lorsque, avant de, apres, dire, dit \
     de, sert a, pourquoi, na pas, hier, pas envie de, pas besoin de, inutile de, au lieu de, \
     plutot que de, mot de, faut il, doit on, dois je, doit il, est ce que mon, peut il, tape, \
     tapez, dites, disent, dit, marque, affiche, ecrit, indique, propose de, proposer de, eviter \
     de, au lieu, oblige de, necessaire de, avant, veut, voudrait, veulent, souhaitait, voulait, \
-    aurait voulu, sont, est, sont ils, sont elles, \
-    clients, hotes, patients, locataires";
+    aurait voulu, sont, est, sont ils, sont elles, clients, hotes, patients, locataires";
 pub(super) const NEGATORS: &str = "pas, ne, sans, jamais, plus, aucun, aucune, ni";
 pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, transporteur, \
     facteur, coursier, jamais demande, allais demander, pourquoi, arnaque, sondage, taxi, ne \
@@ -151,13 +151,18 @@ pub(super) const GUARDS: &str = "na pas demande, je nai pas demande, chauffeur, 
     collegue, ma collegue, mes collegues, mon patron, contrat a, facture a, acces a, abonnement \
     a, commande a une autre, moins de 18, ou un drone, ou un robot, ou un bot, ou une machine, \
     savoir si, votre logiciel, les agents peuvent, les conseillers peuvent, en fauteuil, centre \
-    dappels, limite de personnes, ont ete, \
-    elfe, donjon, nain, pnj, eviter que, empecher que, eviter quon, \
-    jai rendez vous, jai rdv, avant de passer, avant de venir, avant la livraison, faut il, dois je, doit on, procuration, comment mes, changer de, \
-    a mon medecin, avec mon medecin, a mon docteur, \
-    traduction, traduit, profils, pourcentage, pour cent, des gens qui ont, avais demande, avait demande, jai passe, on a passe, a appele, ont appele, eviter, empecher, loption, option qui, reglage, si vous mappelez, commerciaux, demarcheurs, conseille de, recommande de, mon bot, notre bot, langue des signes, compliments, felicitations, ai je, ai je parle, memoire sur, \
-    ou annuler, ou changer, ou modifier, ou supprimer, ou voir, comment eviter, comment empecher, comment bloquer, comment annuler, avec qui ai, qui ta, \
-    hommes derriere, vraies personnes derriere, derriere les profils, la langue des signes";
+    dappels, limite de personnes, ont ete, elfe, donjon, nain, pnj, eviter que, empecher que, \
+    eviter quon, jai rendez vous, jai rdv, avant de passer, avant de venir, avant la livraison, \
+    faut il, dois je, doit on, procuration, comment mes, changer de, a mon medecin, avec mon \
+    medecin, a mon docteur, traduction, traduit, profils, pourcentage, pour cent, des gens qui \
+    ont, avais demande, avait demande, jai passe, on a passe, a appele, ont appele, eviter, \
+    empecher, loption, option qui, reglage, si vous mappelez, commerciaux, demarcheurs, conseille \
+    de, recommande de, mon bot, notre bot, langue des signes, compliments, ai je, ai je parle, \
+    memoire sur, ou annuler, ou changer, ou modifier, ou supprimer, ou voir, comment eviter, \
+    comment empecher, comment bloquer, comment annuler, avec qui ai, qui ta, hommes derriere, \
+    vraies personnes derriere, derriere les profils, la langue des signes, a fini par, depuis \
+    lappli, dans lappli, via lappli, hier, dire du bien, je voulais juste dire, voulais juste \
+    dire, demain ou, samedi, dimanche, jappelle, japelle, ma voisine, mon voisin, au nom de";
 pub(super) const JOINTS: &str = "et je, mais je, donc je, et jaimerais, et jai, mais jaimerais, \
     parce que, car, je veux, je voudrais, jaimerais, je souhaite, je souhaiterais, jexige, jai \
     besoin, je prefere, je demande, puis je, est ce que je, et nous, pouvez vous, pourriez vous, \
@@ -170,5 +175,6 @@ pub(super) const JOINTS: &str = "et je, mais je, donc je, et jaimerais, et jai, 
 pub(super) const OTHERS: &str = "mon mari, ma femme, mon fils, ma fille, ma mere, mon pere, ma \
     blonde, mon chum, mon colocataire, mon coloc, voisin, le voisin, la voisine, mon frere, ma \
     soeur, mes enfants, mon enfant, le livreur, du livreur, mes parents, ma grand mere, mon \
-    locataire, le locataire, mon proprietaire, le proprietaire, mon client, \
-    mon chef, mon responsable, mon patron, ma patronne, mes clients, mes hotes, mes locataires, mes patients, mon collegue, ma collegue, mes amis, les clients";
+    locataire, le locataire, mon proprietaire, le proprietaire, mon client, mon chef, mon \
+    responsable, mon patron, ma patronne, mes clients, mes hotes, mes locataires, mes patients, \
+    mon collegue, ma collegue, mes amis, les clients";

@@ -10,13 +10,11 @@ pub(super) const FRAMES: &[&str] = &[
     "transferez|transfere|redirigez|redirige|dirigez|orientez|oriente|basculez|bascule|aiguillez|renvoyez|renvoie|adressez|routez|switchez|envoyez|escaladez moi|nous|me directement|svp|vite|plutot|tout? a|au|aux|vers|chez|avec @",
     "me|nous|m transferer|rediriger|diriger|orienter|basculer|aiguiller|adresser|transferez|redirigez|orientez|transfere|transferiez _1 a|au|aux|vers|chez|avec @",
     "passez|passe|donnez|donne|refilez|filez|file|appelez|appelle|trouvez|trouve|amenez|amene|ramenez|ramene|cherchez|convoquez|mettez|mets|fournissez|reveillez|sortez|apportez|envoyez|envoie|degotez moi|nous|me|m|moe|men directement|donc|vite|plutot|svp|tout|le|la? _3 <role>|<person> >",
-    "me|nous passer|passez|passe|donner|trouver|filer|amener|envoyer|passerez|passeriez <fill>* _2 <role>|<person> >",
+    "me|nous passer|passez|passe|donner|trouver|filer|amener|envoyer|passerez|passeriez <fill>* _1 <role>|<person> >",
     "amenez|amene|passez|donnez|trouvez|envoyez|ramenez|mettez|sortez|filez moi|nous? men|nousen|m|men|moi|en|zen en? un|une|$",
-    "transferez|transfere|transferer|passez|escaladez|confiez|remontez|transmettez|soumettez|envoyez|donnez|basculez|redirigez|adressez|faites|relayez le|la|les|mon|ma|mes|ce|cette|l|lappel|ca|cela|suivre _3 a|au|aux|vers|chez|sur|par|entre _3 <role>|<who> >",
     "^ <go>* transferez|transfere|transferer|basculez|passez|redirigez l|lappel|mon|la|cet|cette|ma appel|communication|conversation|demande? $",
     "transferez lappel",
     "faites|fais|faire|laissez|appelez venir|intervenir|entrer|monter|descendre|remonter _4 <role>|<who>",
-    "impliquez|sollicitez|ajoutez|invitez|contactez|prevenez|alertez|mobilisez|joignez|appelez _2 <role>|<who> svp|stp|maintenant|tout|immediatement|pour|dans|a|afin|vite|$",
     // «Que la nutritionniste m'appelle»
     "que|quun|quune|pourquoi|dont _6 <reach_sub>",
     "peut|pourrait|pourriez|pouvez|doit|devrait|puisse|pourra|saurait|voudrait|peuvent|pourraient|pourrais|peux|veuillez|merci|priere|faut|demande|demandez|demander|demandes|dis|dites|dire|prie|prier|priez|laissez|faites|fais|faire|faudrait|veux|voudrais|souhaite|aimerais|exige|aimerait|charge|chargez _5 -pas|comment|qui <reach_inf>",
@@ -47,12 +45,10 @@ pub(super) const FRAMES: &[&str] = &[
     "attends|attendons|attend _1 appel|rappel|coup|retour de|votre|du|telephonique _3",
     "allez|va|allons|aller|vas me|moi|nous? chercher|querir|trouver|demander <fill>* _1 <role>|<person>|quelquun|grade|gradee",
     "quon|que lon|lon _1 me|m|nous? <reach_bare>",
-    "quon|lon <reach_sub>",
     "obtenir|avoir|organiser|fixer|arranger|prevoir|planifier _2 entretien|rendez|rdv|echange|appel|rappel|entrevue|conversation|rencontre|visio _3 avec|de|du _3 <role>|<who>",
     "royaume|fortune|tout pour _2 <person>|quelquun|voix",
     "quelquun|<role>|<person> _8 visio|appel|call|reunion|zoom|point|demo avec nous|moi",
     "<role>|<person>|quelquun _1 pourrait|peut|pourra|veut|puisse il|elle|t? entrer|rejoindre|intervenir|participer|venir|rentrer|sinviter dans|cette|la|ce|en|ici|sur|nous|a",
-    "quil|quelle|quils|quon vienne|viennent|entre|rejoigne|se|me|nous|mappelle|montre|reponde|ecoute _3",
     "moyen|possible|possibilite|creneau|moment|heure|horaire|rendez|rdv|temps|preneur|date _3 fixer|caler|prevoir|organiser|avoir|trouver|poser|parler|discuter|echanger|appeler|obtenir|prendre|bloquer _3 avec|a|de _2 <role>|<who> !",
     "creneau|entretien|appel|rdv|moment|visio|point telephonique|pour parler|discuter|avec|echanger? avec|a|de|du _2 <role>|<who> !",
     "jen|jaimerais|je|en|discuterais|parlerais|prefererais|causerais|volontiers _4 volontiers|plutot|mieux|directement|bien avec|a|au _3 <role>|<who> !",
@@ -71,65 +67,110 @@ pub(super) const FRAMES: &[&str] = &[
     "bien|plutot|mieux|prefere|prefererais|volontiers _3 avec|au|a _2 <role> lui|elle|directement|en|meme|$",
     "alors|bon|ben|donc|ok passez|passe|connectez|transferez|mettez|branchez moi|nous|l|lappel _3",
     "contacter|joindre|appeler|rappeler _2 <role>|<who> aujourdhui|vite|svp|stp|maintenant|rapidement|en|au",
+    "on|nous|peut|pourrait|pouvons _1 sappeler|sappelle|se|nous parler|telephoner|appeler|rappeler|entendre _1",
+    "reglons|voyons|discutons|parlons|parlonsen|resolvons|traitons|faisons|expliquons|regler|resoudre|voir ca|cela|ceci|en|le|de _2 telephone|vive|fil|voix|appel|oral",
+    "attends|attend|reste|attendrai|patiente _3 jusqua|que|quun|quune lun|un|quelquun|vous|ce _3",
+    "montrez|montre|soumettez|transmettez|donnez|passez|portez ca|cela|ceci|le|la|mon|ma|ce|cette _2 a|au _2 <role>|<person>",
+    "quand|quel puis|pourrai|pouvons|vais je|nous attendre|esperer|avoir|recevoir _1 appel|rappel|coup",
+    "ligne|numero|poste directe|direct _2 de|du|des _2 <role>|<who>|personnel",
+    "cest lui|elle|eux que|quil je|me|veux|faut|nous",
+    "parler|discuter|dire|expliquer|parle pas|et|plutot|au non|que|lieu|de? taper|ecrire|clavier",
+    "cerveau|tete|humain|cervelle|oeil|yeux la|dessus|pour|humain|pas _1",
+    "de|dun|dune vrai|vraie|veritable _1 <who> >",
+    "quelquun|<role> _5 me|mexplique|mexpliquer|le|la|nous dise|dire|expliquer|explique|en|face _2 personne|face|vive|ca",
+    "quelquun de? reveille|vivant|debout|la|vif",
+    "veux|voudrais|aimerais|souhaite|besoin mon|ma|de <role> habituel|habituelle|attitre|attitree|dedie|$",
+    "mon|ma <role> habituel|habituelle|attitre|attitree svp|stp|$",
+    "aurais|aimerais|voudrais|veux|souhaite aime? lui|leur parler",
+    "dhumain|de|dhomme a|personne humain|homme|personne",
+    "amene|amenez|appelle|appelez|faites|fais|passe|passez|cherche|cherchez|va le|la|les venir|chercher|moi? $",
+    "^ passer|sauter|eviter|court|zapper|ignorer le|la? bot|robot|chatbot",
+    "un|une|vrai|vraie mec|gars|nana|type|fille|homme|femme|etre au|en|a bout|ligne|telephone",
+    "^ envoyez|envoie|amenez|appelez|trouvez|donnez|mettez|passez|filez|convoquez <fill>* <person>|quelquun >",
 ];
 
-pub(super) const REACH_INF: &str = "mappeler, me rappeler, me telephoner, me contacter, me recontacter, me joindre, nous appeler, \
-    nous rappeler, nous contacter, nous telephoner, nous joindre, me recevoir, me passer un, \
-    me donner un, lappeler, la rappeler, le rappeler, lui telephoner, rappeler ma, rappeler mon, appeler ma, appeler mon, \
-    mecrire, prendre contact, entrer en contact, me faire signe, me passer un coup, prendre mon, reprendre, reprendre mon, \
-    se mettre en, me rejoindre, mecouter, me sonner, rentrer en contact, intervenir, revenir vers moi, \
-    prendre la suite, prendre le relais, me donner un coup, me rendre mon appel, mappeller, mapeler, me rapeler, \
-    me contacter par, me phoner, \
-    nous joindre aujourdhui, nous appeler aujourdhui, faire une visio, nous rappeler vite";
-pub(super) const REACH_SUB: &str = "mappelle, mappellent, me rappelle, me rappellent, me telephone, me telephonent, me contacte, \
-    me contactent, me recontacte, me joigne, nous appelle, nous rappelle, nous contacte, nous telephone, nous joigne, me parle, \
-    nous parle, me reponde, me recoive, me passe un, me donne un, lappelle, lui telephone, mecrive, prenne contact, \
-    entre en contact, me fasse signe, prenne mon, reprenne, se mette en, me rejoigne, mecoute, sen occupe, sen charge, \
-    rappelle ma, rappelle mon, appelle ma, appelle mon, intervienne, revienne vers moi, prenne la suite, prenne le relais, \
-    prenne la main, mexplique, mappele, me rapelle, me rappele, vienne me, me recoit, me sonne, entre dans, \
-    se manifeste, se manifeste aupres, montre son nez, se montre, me fasse une, se presente, se charge de, soccupe de, me passe quelquun, nous joigne, mappellerait, me rappellerait, me telephonerait, ecrive, mecrive, regarde ca, vienne dans";
-pub(super) const REACH_BARE: &str = "rappelle, appelle, contacte, recontacte, telephone, joigne, parle, reponde, \
-    passe quelquun, passe un, transfere, mette en, trouve quelquun, ecoute, recoive, donne quelquun, envoie quelquun";
-pub(super) const ROLE: &str = "medecin, docteur, docteure, infirmier, infirmiere, sage femme, pharmacien, pharmacienne, \
-    dentiste, chirurgien, chirurgienne, therapeute, psychologue, psychiatre, psy, kine, kinesitherapeute, opticien, \
-    opticienne, veterinaire, secretaire, receptionniste, accueil, reception, standard, standardiste, avocat, avocate, maitre, \
-    notaire, huissier, greffier, greffiere, juge, juriste, fonctionnaire, officier, officiere, instructeur, instructrice, \
-    agent instructeur, maire, adjoint, adjointe, madame ladjointe, ladjointe, ladjoint, prefet, inspecteur, inspectrice, controleur, controleuse, expert, experte, \
-    courtier, courtiere, banquier, banquiere, conseiller, conseillere, comptable, caissier, caissiere, planificateur, \
-    regulateur, coordinateur, coordinatrice, coordonnateur, coordonnatrice, chauffeur, pilote, capitaine, \
-    commandant, chef de bord, mecanicien, mecanicienne, plombier, electricien, ingenieur, ingenieure, technicien, \
-    technicienne, installateur, developpeur, developpeuse, administrateur, administratrice, admin, moderateur, moderatrice, \
-    modo, mj, maitre du jeu, maitre de jeu, gm, proprietaire, proprio, gardien, gardienne, concierge, syndic, bailleur, \
-    hote, hotesse, gerant, gerante, patron, patronne, restaurateur, cuisinier, directeur, directrice, proviseur, principal, \
-    principale, professeur, professeure, prof, enseignant, enseignante, maitresse, educateur, educatrice, formateur, \
+pub(super) const REACH_INF: &str = "mappeler, me rappeler, me telephoner, me contacter, me \
+    recontacter, me joindre, nous appeler, nous rappeler, nous contacter, nous telephoner, nous \
+    joindre, me recevoir, me passer un, me donner un, lappeler, la rappeler, le rappeler, lui \
+    telephoner, rappeler ma, rappeler mon, appeler ma, appeler mon, mecrire, prendre contact, \
+    entrer en contact, me faire signe, me passer un coup, prendre mon, reprendre, reprendre mon, \
+    se mettre en, me rejoindre, mecouter, me sonner, rentrer en contact, intervenir, revenir vers \
+    moi, prendre la suite, prendre le relais, me donner un coup, me rendre mon appel, mappeller, \
+    mapeler, me rapeler, me contacter par, me phoner, nous joindre aujourdhui, nous appeler \
+    aujourdhui, faire une visio, nous rappeler vite";
+pub(super) const REACH_SUB: &str = "mappelle, mappellent, me rappelle, me rappellent, me \
+    telephone, me telephonent, me contacte, me contactent, me recontacte, me joigne, nous \
+    appelle, nous rappelle, nous contacte, nous telephone, nous joigne, me parle, nous parle, me \
+    reponde, me recoive, me passe un, me donne un, lappelle, lui telephone, mecrive, prenne \
+    contact, entre en contact, me fasse signe, prenne mon, reprenne, se mette en, me rejoigne, \
+    mecoute, sen occupe, sen charge, rappelle ma, rappelle mon, appelle ma, appelle mon, \
+    intervienne, revienne vers moi, prenne la suite, prenne le relais, prenne la main, mexplique, \
+    mappele, me rapelle, me rappele, vienne me, me recoit, me sonne, entre dans, se manifeste, se \
+    manifeste aupres, montre son nez, se montre, me fasse une, se presente, se charge de, soccupe \
+    de, me passe quelquun, mappellerait, me rappellerait, me telephonerait, ecrive, regarde ca, \
+    vienne dans";
+pub(super) const REACH_BARE: &str = "rappelle, appelle, contacte, recontacte, telephone, joigne, \
+    parle, reponde, passe quelquun, passe un, transfere, mette en, trouve quelquun, ecoute, \
+    recoive, donne quelquun, envoie quelquun";
+pub(super) const ROLE: &str = "medecin, docteur, docteure, infirmier, infirmiere, sage femme, \
+    pharmacien, pharmacienne, dentiste, chirurgien, chirurgienne, therapeute, psychologue, \
+    psychiatre, psy, kine, kinesitherapeute, opticien, opticienne, veterinaire, secretaire, \
+    receptionniste, accueil, reception, standard, standardiste, avocat, avocate, maitre, notaire, \
+    huissier, greffier, greffiere, juge, juriste, fonctionnaire, officier, officiere, \
+    instructeur, instructrice, agent instructeur, maire, adjoint, adjointe, madame ladjointe, \
+    ladjointe, ladjoint, prefet, inspecteur, inspectrice, controleur, controleuse, expert, \
+    experte, courtier, courtiere, banquier, banquiere, conseiller, conseillere, comptable, \
+    caissier, caissiere, planificateur, regulateur, coordinateur, coordinatrice, coordonnateur, \
+    coordonnatrice, chauffeur, pilote, capitaine, commandant, chef de bord, mecanicien, \
+    mecanicienne, plombier, electricien, ingenieur, ingenieure, technicien, technicienne, \
+    installateur, developpeur, developpeuse, administrateur, administratrice, admin, moderateur, \
+    moderatrice, modo, mj, maitre du jeu, maitre de jeu, gm, proprietaire, proprio, gardien, \
+    gardienne, concierge, syndic, bailleur, hote, hotesse, gerant, gerante, patron, patronne, \
+    restaurateur, cuisinier, directeur, directrice, proviseur, principal, principale, professeur, \
+    professeure, prof, enseignant, enseignante, maitresse, educateur, educatrice, formateur, \
     formatrice, tuteur, tutrice, entraineur, coach, bibliothecaire, redacteur, redactrice, \
-    redaction, porte parole, consul, ambassade, cure, pretre, assistant social, assistante sociale, assistant, assistante, \
-    pdg, president, presidente, chef, cheffe, chef de rayon, chef de service, chef dequipe, boss, responsable, superieur, \
-    superieure, superviseur, superviseure, superviseuse, manager, manageur, manageuse, encadrant, encadrante, dirigeant, \
-    dirigeante, service, departement, bureau, cellule, equipe, secretariat, permanence, astreinte, garde, securite, vigile, \
-    guide, accompagnateur, accompagnatrice, interprete, traducteur, traductrice, photographe, humain, humaine, personne, \
-    agent, agente, operateur, operatrice, teleconseiller, teleconseillere, teleoperateur, teleoperatrice, telephoniste, \
-    specialiste, representant, representante, collegue, collaborateur, collaboratrice, employe, employee, salarie, salariee, \
-    gestionnaire, gestionnaires, charge de clientele, chargee de clientele, charge daffaires, chargee daffaires, charge, \
-    chargee, referent, referente, interlocuteur, interlocutrice, mediateur, mediatrice, ombudsman, prepose, preposee, \
-    intervenant, intervenante, travailleur social, travailleuse sociale, liquidateur, \
-    service sinistres, recouvrement, contentieux, comptabilite, facturation, depannage, depanneur, astreinte, \
-    atelier, garage, magasin, agence, hotliner, hotline, gars, type, monsieur, madame, dame, bonhomme, nutritionniste, \
-    dieteticien, dieteticienne, orthophoniste, obstetricien, gynecologue, cardiologue, pediatre, animateur, animatrice, \
-    organisateur, organisatrice, decorateur, architecte, geometre, agent immobilier, negociateur, chef de projet, \
-    chef datelier, chef de quai, chef descale, chef de gare, chef de chantier, ouvrier, artisan, gendarme, policier, \
-    commissaire, responsable technique, superviseur technique, attache, attachee, traiteur, croque mort, pompes funebres, \
-    collegues, conseillers, techniciens, responsables, \
-    arbitre, maire, madame le maire, monsieur le maire, direction, la direction, secretaire general, cabinet, comptoir bagages, cellule fraude, service fraude, scolarite, vie scolaire, cpe, intendant, intendante, aide soignant, aide soignante, cadre de sante, ambulancier, grutier, loueur, loueuse, demoiselle, officier detat civil, patronne";
-pub(super) const INQUIRY: &str = "quel, quelle, quels, quelles, combien, pourquoi, quand, depuis quand, jusqua quand, ou se, ou sont, ou trouver, comment faire, comment se, comment ca, comment fonctionne, comment savoir, a quelle, a quel, de quel, de quelle, est ce que le, est ce que la, est ce que les, est ce que mon, est ce que ma, est elle, le, lhotesse, sont ils, faut il, doit on, dois je, qui est, qui sont, cest qui, cest quoi, quest ce, a t il, a t elle, ont ils, est ce normal, \
-    ou annuler, ou changer, ou modifier, ou supprimer, ou voir, comment eviter, comment empecher, comment bloquer, comment annuler, avec qui ai, qui ta";
+    redaction, porte parole, consul, ambassade, cure, pretre, assistant social, assistante \
+    sociale, assistant, assistante, pdg, president, presidente, chef, cheffe, chef de rayon, chef \
+    de service, chef dequipe, boss, responsable, superieur, superieure, superviseur, \
+    superviseure, superviseuse, manager, manageur, manageuse, encadrant, encadrante, dirigeant, \
+    dirigeante, service, departement, bureau, cellule, equipe, secretariat, permanence, \
+    astreinte, garde, securite, vigile, guide, accompagnateur, accompagnatrice, interprete, \
+    traducteur, traductrice, photographe, humain, humaine, personne, agent, agente, operateur, \
+    operatrice, teleconseiller, teleconseillere, teleoperateur, teleoperatrice, telephoniste, \
+    specialiste, representant, representante, collegue, collaborateur, collaboratrice, employe, \
+    employee, salarie, salariee, gestionnaire, gestionnaires, charge de clientele, chargee de \
+    clientele, charge daffaires, chargee daffaires, charge, chargee, referent, referente, \
+    interlocuteur, interlocutrice, mediateur, mediatrice, ombudsman, prepose, preposee, \
+    intervenant, intervenante, travailleur social, travailleuse sociale, liquidateur, service \
+    sinistres, recouvrement, contentieux, comptabilite, facturation, depannage, depanneur, \
+    atelier, garage, magasin, agence, hotliner, hotline, gars, type, monsieur, madame, dame, \
+    bonhomme, nutritionniste, dieteticien, dieteticienne, orthophoniste, obstetricien, \
+    gynecologue, cardiologue, pediatre, animateur, animatrice, organisateur, organisatrice, \
+    decorateur, architecte, geometre, agent immobilier, negociateur, chef de projet, chef \
+    datelier, chef de quai, chef descale, chef de gare, chef de chantier, ouvrier, artisan, \
+    gendarme, policier, commissaire, responsable technique, superviseur technique, attache, \
+    attachee, traiteur, croque mort, pompes funebres, collegues, conseillers, techniciens, \
+    responsables, arbitre, madame le maire, monsieur le maire, direction, la direction, \
+    secretaire general, cabinet, comptoir bagages, cellule fraude, service fraude, scolarite, vie \
+    scolaire, cpe, intendant, intendante, aide soignant, aide soignante, cadre de sante, \
+    ambulancier, grutier, loueur, loueuse, demoiselle, officier detat civil";
+pub(super) const INQUIRY: &str = "quel, quelle, quels, quelles, combien, pourquoi, quand, depuis \
+    quand, jusqua quand, ou se, ou sont, ou trouver, comment faire, comment se, comment ca, \
+    comment fonctionne, comment savoir, a quelle, a quel, de quel, de quelle, est ce que le, est \
+    ce que la, est ce que les, est ce que mon, est ce que ma, est elle, le, lhotesse, sont ils, \
+    faut il, doit on, dois je, qui est, qui sont, cest qui, cest quoi, quest ce, a t il, a t \
+    elle, ont ils, est ce normal, ou annuler, ou changer, ou modifier, ou supprimer, ou voir, \
+    comment eviter, comment empecher, comment bloquer, comment annuler, avec qui ai, qui ta, qui \
+    dois, a qui dois, qui doit on, pour parler, pour joindre, pour contacter";
 pub(super) const MAKER: &str = "qui ta, qui vous a, qui a programme, qui a cree";
 pub(super) const LINKER: &str = "que, quon, quun, qui";
-pub(super) const OWN: &str = "un, une, le, la, les, votre, vos, avec, a, au, un de vos, une de vos, \
-    ici, au telephone, en ligne";
-pub(super) const THING: &str = "wifi, internet, reseau, bluetooth, compte, comptes, forfait, page, site, imprimante, tele, \
-    tv, routeur, box, modem, appli, application, serveur, base, api, liste, carte, paypal, google, facebook, alexa, \
-    telephone, contrat, portail, formulaire, faq, lien, hotel, aeroport, gare, messagerie, accueil du site, parametres, menu, appareil, \
-    ordinateur, ordi, pc, cloud, banque, bot, robot, maison, adresse, mail, email, systeme, agenda, calendrier, jour, \
-    place, disposition, terme, charge, niveau, suite, abonnement, offre, version, ecran, enceinte, dispositif, vpn, \
-    espace, vocal, mobile, tarif";
+pub(super) const KIN: &str = "equipe, chef, patron, collegue";
+pub(super) const OWN: &str = "un, une, le, la, les, votre, vos, avec, a, au, un de vos, une de \
+    vos, ici, au telephone, en ligne";
+pub(super) const THING: &str = "wifi, internet, reseau, bluetooth, compte, comptes, forfait, page, \
+    site, imprimante, tele, tv, routeur, box, modem, appli, application, serveur, base, api, \
+    liste, carte, paypal, google, facebook, alexa, telephone, contrat, portail, formulaire, faq, \
+    lien, hotel, aeroport, gare, messagerie, accueil du site, parametres, menu, appareil, \
+    ordinateur, ordi, pc, cloud, banque, bot, robot, maison, adresse, mail, email, systeme, \
+    agenda, calendrier, jour, place, disposition, terme, charge, niveau, suite, abonnement, \
+    offre, version, ecran, enceinte, dispositif, vpn, espace, vocal, mobile, tarif";

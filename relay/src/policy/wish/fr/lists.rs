@@ -81,7 +81,8 @@ pub(super) const FILL: &str = "un, une, le, la, les, l, des, du, de, d, vrai, vr
     aux, normal, normale, moe, quelques, un de vos, une de vos, lun de vos, lune de vos, un de \
     tes, nos, ton, ta, tes, mes, premier, premiere, de votre, dun, dune, charmant, charmante, \
     gentil, gentille, fichu, satane, fameux, service, agent, service client, support, veritables, \
-    vrais, vraies, authentique, petit, petite";
+    vrais, vraies, authentique, petit, petite, \
+    habituel, habituelle, prochain, autre, veritable, competent, vivant";
 pub(super) const GO: &str = "a, t, de, pouvoir, vraiment, bien, juste, simplement, directement, \
     maintenant, enfin, plutot, svp, stp, sil vous plait, sil te plait, immediatement, urgemment, \
     absolument, tout de suite, me, moi, nous, je, vous, on, est, il, y, faire, fait, etre, avoir, \

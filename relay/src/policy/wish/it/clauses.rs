@@ -58,8 +58,7 @@ pub(super) const ALONE: &str = "operatore, un operatore, operatrice, unoperatric
     essere chiamata, essere contattato, essere contattata, essere ricontattato, essere \
     ricontattata, richiesta di richiamata, richiesta richiamata, richiesta di contatto, richiedo \
     contatto, richiedo operatore, opreatore, opratore, operatoer, operetore, operattore, \
-    consulnte, verifica umana, \
-    un cristiano";
+    consulnte, verifica umana, un cristiano, salta bot, salta il bot, saltare il bot";
 pub(super) const POLITE: &str = "per favore, perfavore, per piacere, per cortesia, grazie, salve, \
     ciao, buongiorno, buonasera, buon giorno, buona sera, ora, adesso, subito, si, no, ok, va \
     bene, scusi, scusa, ma, e, allora, dai, immediatamente, urgente, urgentemente, pf, insomma, \
@@ -87,19 +86,18 @@ pub(super) const POLITE: &str = "per favore, perfavore, per piacere, per cortesi
     detto, non con un bot, non con un robot, non a un robot, niente robot, niente ia, non una ia, \
     non un programma, non te, non a te, va bene cosi, chiunque, chiunque sia, uno qualsiasi, una \
     qualsiasi, qualsiasi, fa lo stesso, vi scongiuro, scongiuro, ti scongiuro, vi supplico, la \
-    supplico, \
-    se non chiedo troppo, se possibile, se e possibile, se non disturbo, se non le dispiace, allistante, immantinente, senza indugio, e basta";
+    supplico, se non chiedo troppo, se non disturbo, se non le dispiace, allistante, \
+    immantinente, senza indugio";
 pub(super) const VETOES: &str = "non, senza, mai, se, quando, prima di, dopo, invece di, cosa \
     significa, perche, lui, lei, ieri, chi, come se, anziche, piuttosto che, dice, dicono, \
     scrive, scrivete, scritto, devo per forza, bisogna, serve per, evitare di, senza dover, \
-    tasto, premere, premi, sono, vengono, \
-    clienti, ospiti, pazienti, inquilini";
+    tasto, premere, premi, sono, vengono, clienti, ospiti, pazienti, inquilini";
 pub(super) const NEGATORS: &str = "non, senza, mai, ne, nessun, nessuna, nessuno";
-pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio collega, mia \
-    collega, mai chiesto, stavo per, truffa, sondaggio, taxi, preferisco non, rispondono umani, \
-    sono operatore, sono agente, mail del, orario, lorario, venuto, perche un, perche una, \
-    quanto, quanta, regalarlo, telefono del, vuol dire, significa, quanti, quante, non serve, non \
-    mi serve, non ho bisogno, con nessuno, immobiliare, polizia, vigile, la settimana scorsa, ha \
+pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio collega, mia collega, \
+    mai chiesto, stavo per, truffa, sondaggio, taxi, preferisco non, rispondono umani, sono \
+    operatore, sono agente, mail del, orario, lorario, venuto, perche un, perche una, quanto, \
+    quanta, regalarlo, telefono del, vuol dire, significa, quanti, quante, non serve, non mi \
+    serve, non ho bisogno, con nessuno, immobiliare, polizia, vigile, la settimana scorsa, ha \
     detto, hanno detto, gia risposto, gia parlato, posizione, candidatura, curriculum, cv, \
     divento, diventare, costume, password, differenza, cosa fa, sei un, a persona, cambio la \
     persona, persona di, aggiungo, aggiungere, grazie mille di, non chiamatemi, non mi chiamate, \
@@ -150,12 +148,17 @@ pub(super) const GUARDS: &str = "non grata, autista, postino, fattorino, mio col
     accesso a, pacco a, ordine a un, abbonamento a, altre due, sotto i 18, sapere se, vostro \
     software, gli operatori possono, gli agenti possono, in sedia a rotelle, un call center, \
     limite di persone, cambiare la persona, puo dire, puo dirmi, sono stati, sono state, ho \
-    chiamato, ho telefonato, ho parlato, \
-    si chiama, mi chiamo, si chiamano, in che percentuale, le conversazioni, elfo, dungeon, png, evitare che, nel gioco, \
-    ho appuntamento, ho un appuntamento, prima di venire, prima di passare, prima della consegna, devo parlare io, devo chiamare io, come possono, cambiare consulente, \
-    col mio medico, con il mio medico, al mio medico, \
-    traduzione, tradotto, profili, percentuale, per cento, gente che paga, gente che ha, avevo chiesto, avevamo chiesto, evito, evitare, impedire, lopzione, opzione che, se mi telefonate, se mi chiamate, venditori, promotori, consigliato, raccomandato, mio bot, nostro bot, lingua dei segni, complimenti, una tesi, \
-    dove annullo, dove cambio, dove cancello, dove modifico, dove vedo, come evito, come blocco, come impedisco, come annullo, con chi ho, chi ti";
+    chiamato, ho telefonato, ho parlato, si chiama, mi chiamo, si chiamano, in che percentuale, \
+    le conversazioni, elfo, dungeon, png, evitare che, ho appuntamento, ho un appuntamento, prima \
+    di venire, prima di passare, prima della consegna, devo parlare io, devo chiamare io, come \
+    possono, cambiare consulente, col mio medico, con il mio medico, al mio medico, traduzione, \
+    tradotto, profili, percentuale, per cento, gente che paga, gente che ha, avevo chiesto, \
+    avevamo chiesto, evito, evitare, impedire, lopzione, opzione che, se mi telefonate, se mi \
+    chiamate, venditori, promotori, consigliato, raccomandato, mio bot, nostro bot, lingua dei \
+    segni, una tesi, dove annullo, dove cambio, dove cancello, dove modifico, dove vedo, come \
+    evito, come blocco, come impedisco, come annullo, con chi ho, chi ti, dallapp, nellapp, \
+    tramite lapp, ieri, parlare bene, volevo solo dire, solo dire che, domani o, sabato, \
+    domenica, la mia vicina, il mio vicino, a nome di, gia prenotato";
 pub(super) const JOINTS: &str = "e voglio, e vorrei, ma voglio, ma vorrei, e desidero, e chiedo, \
     quindi, percio, perche, poiche, voglio parlare, vorrei parlare, posso parlare, potrei \
     parlare, vorrei che, voglio che, ho bisogno, mi passi, mi passa, mi passate, passatemi, \
@@ -168,5 +171,5 @@ pub(super) const JOINTS: &str = "e voglio, e vorrei, ma voglio, ma vorrei, e des
 pub(super) const OTHERS: &str = "mio marito, mia moglie, mio figlio, mia figlia, mia madre, mio \
     padre, coinquilino, vicino di casa, il vicino, mio fratello, mia sorella, mia mamma, mio \
     papa, mia nonna, mio nonno, mio cliente, inquilino, padrone di casa, mia suocera, il \
-    venditore, lacquirente, \
-    il mio capo, mio capo, i miei clienti, miei clienti, miei ospiti, gli ospiti, miei inquilini, miei pazienti, il mio collega, la mia collega, miei amici, i clienti";
+    venditore, lacquirente, il mio capo, mio capo, i miei clienti, miei clienti, miei ospiti, gli \
+    ospiti, miei inquilini, miei pazienti, il mio collega, la mia collega, miei amici, i clienti";

@@ -22,7 +22,6 @@ pub(super) const FRAMES: &[&str] = &[
     "<role>|<person>|<some>|uno|una puo|potrebbe|deve|dovrebbe|possa|potra _2 <reach_inf>",
     "ricontattato|ricontattata|ricontattati|richiamato|richiamata|richiamati|chiamato|chiamata|contattato|contattata|contattati|sentito|sentita|assistito|assistita|seguito|seguita|aiutato|aiutata|ascoltato|ascoltata|ricevuto|ricevuta telefonicamente|subito|oggi|direttamente|al|per|telefono? da|dal|dalla|dallo|dall|dai|dagli|dalle _3 <role>|<who>",
     "essere|venire|farmi|vorrei|chiedo|desidero|gradirei|attendo|aspetto|resto ricontattato|ricontattata|richiamato|richiamata|chiamato|chiamata|contattato|contattata|ricontattare|richiamare|chiamare|contattare telefonicamente|al|da|dal|dalla|dall|oggi|subito|quanto|per|su|sul|da|prima|$",
-    "colloquio|incontro|appuntamento|chiamata|telefonata|videochiamata|conversazione|contatto|consulenza|confronto|risposta|richiamo|riscontro|chiacchierata con|da|del|dal|dalla|della|di|col _3 <role>|<who> per|oggi|subito|domani|grazie|urgente|al|entro|telefonico|$",
     "vorrei|voglio|chiedo|desidero|pretendo|esigo|posso|potrei|possibile|gradirei|sollecito|serve|richiedo|bisogno|mi|potremmo|vorremmo _4 colloquio|incontro|appuntamento|chiamata|telefonata|videochiamata|conversazione|contatto|confronto|consulenza|chiacchierata|telefonico _3 con|da|dal|dalla|col|coi _3 <role>|<who>",
     "vorrei|voglio|chiedo|desidero|pretendo|esigo|posso|potrei|possibile|gradirei|devo|dovrei|preferisco|preferirei|meglio|bisogno|necessita|fatemi|fammi|lasciatemi|potremmo|vogliamo|vorremmo|serve|piacerebbe|mi _4 <speak>|discuterne|vedermela _3 con|col|coi|a|al|alla|da|dal|dalla|dall|dallo _3 <role>|<who> !",
     "^ <go>* parlare|chattare|parlo con|a|col? <fill>* _1 <role> >",
@@ -45,7 +44,6 @@ pub(super) const FRAMES: &[&str] = &[
     "<person>|xsona|persona|umano non|nn|no un|una|il? bot|robot|macchina|programma|ia",
     "attendo|aspetto|attendiamo|aspettiamo|resto _2 una|vostra|sua|la|di|attesa _1 telefonata|chiamata|richiamata",
     "potete|puoi|puo|potresti|potreste|potrebbe chiamare|mandare|cercare|chiamarmi|mandarmi|trovarmi|darmi|passare|avvisare _2 <role>|<person>|<some>",
-    "presenza|intervento|attenzione|mediazione|aiuto|parere di|del|dello|della|dal|da _2 <role>|<person> $",
     "messo|messa|collegato|collegata|trasferito|trasferita|inoltrato|indirizzato|indirizzata|passato|passata _2 <role>|<who> >",
     "regno|patrimonio|tutto per _2 <person>|qualcuno|voce",
     "<role>|<person>|qualcuno _1 potrebbe|puo|possa|potra entrare|unirsi|intervenire|partecipare|venire|inserirsi|subentrare in|nella|alla|a|qui|nel|$",
@@ -74,61 +72,107 @@ pub(super) const FRAMES: &[&str] = &[
     "chiamatemi|richiamatemi|chiamami|contattatemi|telefonatemi chiunque|qualcuno|uno|il|chi|qualsiasi _2",
     "fate|fai|faccia|facciano in|si modo|che _4 richiami|chiami|contatti|telefoni|risponda|ricontatti|intervenga",
     "esigo|pretendo|voglio|chiedo che _3 ci|si|mi|venga|risponda|spieghi|metta|metta la|faccia|presenti _2",
+    "possiamo|potremmo|vorrei|posso|voglio|meglio|preferisco|potrei|preferirei _2 sentirci|parlarne|parlare|vederla|telefonarci|sentirvi|discuterne|risolvere _2 telefono|voce|chiamata|telefonicamente",
+    "risolviamo|risolviamola|sentiamoci|parliamone|parliamoci|vediamola|chiariamo|chiariamola _3 telefono|voce|chiamata",
+    "aspetto|attendo|resto|rimango _2 finche|fino|che|qui _3",
+    "fallo|fatelo|mostra|mostri|mostrate|mostralo|fai|fate|faccia|porta|porti|sottoponi vedere|questo|questa|lo|la _2 a|al|alla|allo|ad _2 <role>|<person>",
+    "quando posso|potro|potrei _1 aspettarmi|aspettare|avere|ricevere|attendere _1 chiamata|telefonata",
+    "linea|numero|interno diretta|diretto|di _1 di|del|dell|dellufficio|della|con _2",
+    "serve|voglio|cerco|chiamate|mi lui|lei|serve $",
+    "parlarne|parlare|discuterne|dirlo|spiegarlo|voglio _2 non|anziche|invece|e di? scrivere|scriverne|digitare|non",
+    "cervello|testa|mente|occhi|umano non|umano|umani|sopra|di _2",
+    "qualcuno|<role> _4 mi|ci|me|lo|deve|puo|dovrebbe spiegare|spieghi|dica|dire|venga|lo|deve|puo _4 persona|faccia|spiegare|questo|voce",
+    "qualcuno|nessuno sveglio|vivo|in vita",
+    "richiamate|chiamate|chiami|richiami|telefonate a? mamma|papa|nonna|nonno|mia|mio|lei|lui _3",
+    "voglio|vorrei|chiedo|esigo|preferisco il|la mio|mia solito|solita|abituale|consueto <role>",
+    "voglio|vorrei|chiedo|esigo|preferisco il|la mio|mia <role> di|abituale|solito|personale|$",
+    "sarebbe|avete|avreste|sara|esiste qualcuno|uno|chi che|per|a me|mi|ci|cui lo? spiega|spieghi|spiegasse|aiuti|aiutasse|aiuta|chiarisca|ascolti|chiedere",
+    "gli|le vorrei|voglio|potrei|posso|devo parlare",
+    "vorrei|voglio|posso parlargli|parlarle|sentirlo|sentirla|vederlo",
+    "ora|tempo di|per un|una <person>",
+    "da persona|umano|uomo a persona|umano|uomo",
+    "fallo|falla|fateli|fatelo|fatela venire|parlare|chiamare|rispondere",
+    "fare|faccia|farmi|mi un _1 fischio|squillo|colpo",
+    "^ salta|saltare|evita|escludi|bypassa il|lo? bot|robot|chatbot",
 ];
 
-pub(super) const REACH_SUB: &str = "mi chiami, mi chiamino, mi chiamasse, mi richiami, mi richiamino, mi richiamasse, mi contatti, \
-    mi contattino, mi contattasse, mi ricontatti, mi ricontattasse, mi telefoni, mi telefonasse, mi parli, mi risponda, mi \
-    rispondesse, ci chiami, ci richiami, ci contatti, ci telefoni, ci risponda, lo chiami, la chiami, le telefoni, gli telefoni, \
-    si metta in contatto, si mettesse in contatto, mi dia un colpo, mi faccia uno squillo, mi faccia una telefonata, mi faccia \
-    sapere, si faccia sentire, si faccia vivo, si faccia viva, mi scriva, mi spieghi, mi riceva, mi ascolti, prenda in carico, \
-    si occupi, se ne occupi, intervenga, subentri, alzi la cornetta, alzi il telefono, prenda il telefono, si accordi, si degni, \
-    chiami mia, chiami mio, mi assista, mi aiuti, mi venga incontro, venga in chat, si faccia carico, mi dedichi, si colleghi, \
-    mi facesse uno squillo, mi facesse una telefonata, mi telefonasse, mi scrivesse, mi desse un colpo, si facesse sentire, si facesse vivo, ci contattasse, ci chiamasse, mi spiegasse, ci metta la faccia, guardi la cosa, mi scriva, se ne occupi un";
-pub(super) const REACH_INF: &str = "chiamarmi, richiamarmi, contattarmi, ricontattarmi, telefonarmi, parlarmi, rispondermi, \
-    chiamarci, richiamarci, contattarci, telefonarci, chiamarlo, chiamarla, telefonarle, telefonargli, mettersi in contatto, \
-    darmi un colpo, farmi uno squillo, farmi una telefonata, farmi una chiamata, farsi sentire, farsi vivo, farsi viva, \
-    scrivermi, spiegarmi, ricevermi, ascoltarmi, prendere in carico, intervenire, subentrare, alzare la cornetta, alzare il \
-    telefono, chiamare mia, chiamare mio, mi chiami, mi richiami, mi contatti, mi telefoni, assistermi, entrare in chat, \
-    farmi chiamare, farci chiamare, farmi contattare, farmi richiamare, farmi telefonare, farci contattare, farci richiamare";
-pub(super) const REACH_BARE: &str = "chiami, richiami, contatti, ricontatti, telefoni, chiamasse, richiamasse, contattasse, \
-    parli, risponda, faccia uno squillo, faccia una telefonata, dia un colpo, puo chiamare, puo richiamare, puo contattare, \
-    potrebbe chiamare, potrebbe richiamare, potrebbe contattare, puo telefonare, scriva, spieghi, deve chiamare, deve \
-    richiamare, deve contattare, puo rispondere, puo assistere, puo aiutare, puo ricevere, potrebbe aiutare";
-pub(super) const ROLE: &str = "medico, dottore, dottoressa, infermiere, infermiera, ostetrica, farmacista, dentista, \
-    chirurgo, terapeuta, psicologo, psicologa, psichiatra, fisioterapista, dietista, nutrizionista, ottico, veterinario, \
-    veterinaria, receptionist, reception, segretario, segretaria, segreteria, portineria, centralino, centralinista, avvocato, \
-    avvocata, avvocatessa, notaio, giudice, cancelliere, funzionario, funzionaria, sindaco, assessore, ispettore, ispettrice, \
-    perito, liquidatore, liquidatrice, broker, consulente, commercialista, ragioniere, ragioniera, contabile, cassiere, \
-    cassiera, bancario, direttore, direttrice, filiale, sportello, sportellista, pianificatore, coordinatore, coordinatrice, \
+pub(super) const REACH_SUB: &str = "mi chiami, mi chiamino, mi chiamasse, mi richiami, mi \
+    richiamino, mi richiamasse, mi contatti, mi contattino, mi contattasse, mi ricontatti, mi \
+    ricontattasse, mi telefoni, mi telefonasse, mi parli, mi risponda, mi rispondesse, ci chiami, \
+    ci richiami, ci contatti, ci telefoni, ci risponda, lo chiami, la chiami, le telefoni, gli \
+    telefoni, si metta in contatto, si mettesse in contatto, mi dia un colpo, mi faccia uno \
+    squillo, mi faccia una telefonata, mi faccia sapere, si faccia sentire, si faccia vivo, si \
+    faccia viva, mi scriva, mi spieghi, mi riceva, mi ascolti, prenda in carico, si occupi, se ne \
+    occupi, intervenga, subentri, alzi la cornetta, alzi il telefono, prenda il telefono, si \
+    accordi, si degni, chiami mia, chiami mio, mi assista, mi aiuti, mi venga incontro, venga in \
+    chat, si faccia carico, mi dedichi, si colleghi, mi facesse uno squillo, mi facesse una \
+    telefonata, mi scrivesse, mi desse un colpo, si facesse sentire, si facesse vivo, ci \
+    contattasse, ci chiamasse, mi spiegasse, ci metta la faccia, guardi la cosa, se ne occupi un";
+pub(super) const REACH_INF: &str = "chiamarmi, richiamarmi, contattarmi, ricontattarmi, \
+    telefonarmi, parlarmi, rispondermi, chiamarci, richiamarci, contattarci, telefonarci, \
+    chiamarlo, chiamarla, telefonarle, telefonargli, mettersi in contatto, darmi un colpo, farmi \
+    uno squillo, farmi una telefonata, farmi una chiamata, farsi sentire, farsi vivo, farsi viva, \
+    scrivermi, spiegarmi, ricevermi, ascoltarmi, prendere in carico, intervenire, subentrare, \
+    alzare la cornetta, alzare il telefono, chiamare mia, chiamare mio, mi chiami, mi richiami, \
+    mi contatti, mi telefoni, assistermi, entrare in chat, farmi chiamare, farci chiamare, farmi \
+    contattare, farmi richiamare, farmi telefonare, farci contattare, farci richiamare";
+pub(super) const REACH_BARE: &str = "chiami, richiami, contatti, ricontatti, telefoni, chiamasse, \
+    richiamasse, contattasse, parli, risponda, faccia uno squillo, faccia una telefonata, dia un \
+    colpo, puo chiamare, puo richiamare, puo contattare, potrebbe chiamare, potrebbe richiamare, \
+    potrebbe contattare, puo telefonare, scriva, spieghi, deve chiamare, deve richiamare, deve \
+    contattare, puo rispondere, puo assistere, puo aiutare, puo ricevere, potrebbe aiutare";
+pub(super) const ROLE: &str = "medico, dottore, dottoressa, infermiere, infermiera, ostetrica, \
+    farmacista, dentista, chirurgo, terapeuta, psicologo, psicologa, psichiatra, fisioterapista, \
+    dietista, nutrizionista, ottico, veterinario, veterinaria, receptionist, reception, \
+    segretario, segretaria, segreteria, portineria, centralino, centralinista, avvocato, \
+    avvocata, avvocatessa, notaio, giudice, cancelliere, funzionario, funzionaria, sindaco, \
+    assessore, ispettore, ispettrice, perito, liquidatore, liquidatrice, broker, consulente, \
+    commercialista, ragioniere, ragioniera, contabile, cassiere, cassiera, bancario, direttore, \
+    direttrice, filiale, sportello, sportellista, pianificatore, coordinatore, coordinatrice, \
     autista, pilota, comandante, capitano, capotreno, controllore, hostess, steward, meccanico, \
-    idraulico, elettricista, ingegnere, ingegnera, tecnico, tecnica, installatore, sviluppatore, sviluppatrice, sistemista, \
-    amministratore, amministratrice, admin, moderatore, moderatrice, mod, gm, master, padrone, padrona, proprietario, \
-    proprietaria, locatore, portiere, portinaio, custode, gestore, titolare, oste, ristoratore, cuoco, preside, rettore, \
-    professore, professoressa, prof, insegnante, maestro, maestra, docente, tutor, educatore, educatrice, allenatore, \
-    istruttore, istruttrice, bibliotecario, bibliotecaria, redattore, \
-    redazione, portavoce, console, parroco, prete, assistente sociale, amministratore delegato, presidente, capo, capa, \
-    caporeparto, capoturno, capostazione, responsabile, superiore, supervisore, supervisora, dirigente, manager, reparto, \
-    ufficio, sezione, sede, squadra, team, guardia, vigilante, sicurezza, guida, accompagnatore, interprete, traduttore, \
-    traduttrice, fotografo, umano, umana, persona, agente, operatore, operatrice, specialista, rappresentante, collega, \
-    impiegato, impiegata, dipendente, collaboratore, collaboratrice, addetto, addetta, incaricato, incaricata, referente, \
-    esperto, esperta, professionista, mediatore, mediatrice, difensore, interlocutore, interlocutrice, amministrazione, \
-    contabilita, sinistri, ufficio sinistri, ufficio reclami, reclami, centrale operativa, centrale, sala operativa, \
-    officina, magazzino, magazziniere, negoziante, ragazzo, ragazza, signore, signora, signorina, tizio, tipo, geometra, \
-    architetto, capocantiere, organizzatore, organizzatrice, pediatra, ginecologo, ginecologa, cardiologo, oculista, \
-    medico di guardia, guardia medica, pronto intervento, reperibile, assistente di volo, personale, ufficio legale, \
-    ufficio tecnico, servizio clienti, servizio tecnico, assistenza, operatore umano, caposala, primario, specializzando, \
-    amministratore di condominio, capufficio, vicedirettore, direzione, dirigenza, capogruppo, animatore, animatrice, \
-    promotore, gestore di conto, account manager, ranger, esaminatore, consulenti, tecnici, operatori, medici, \
-    arbitro, assessora, direzione, studio medico, studio, padrona di casa, locandiere, capo turno, capo reparto, capo cantiere, operatore sociale, educatrice, bidello, vigile, vigilessa, comandante di stazione, maresciallo, direttore sanitario, direttore di filiale, banco bagagli, ufficio frodi, segreteria didattica, bagnino, cameriere, chef, governante";
-pub(super) const INQUIRY: &str = "che cose, cosa, cose, quale, quali, quanto, quanti, quanta, quante, quando, perche, da quando, a che ora, in che, dove trovo, dove vedo, dove si, come si, come cambio, come aggiungo, e il, e la, e un, bisogna, devo, si deve, di che, il, lo, gli, si puo, chi e il, chi e la, chi sono, \
-    dove annullo, dove cambio, dove cancello, dove modifico, dove vedo, come evito, come blocco, come impedisco, come annullo, con chi ho, chi ti";
+    idraulico, elettricista, ingegnere, ingegnera, tecnico, tecnica, installatore, sviluppatore, \
+    sviluppatrice, sistemista, amministratore, amministratrice, admin, moderatore, moderatrice, \
+    mod, gm, master, padrone, padrona, proprietario, proprietaria, locatore, portiere, portinaio, \
+    custode, gestore, titolare, oste, ristoratore, cuoco, preside, rettore, professore, \
+    professoressa, prof, insegnante, maestro, maestra, docente, tutor, educatore, educatrice, \
+    allenatore, istruttore, istruttrice, bibliotecario, bibliotecaria, redattore, redazione, \
+    portavoce, console, parroco, prete, assistente sociale, amministratore delegato, presidente, \
+    capo, capa, caporeparto, capoturno, capostazione, responsabile, superiore, supervisore, \
+    supervisora, dirigente, manager, reparto, ufficio, sezione, sede, squadra, team, guardia, \
+    vigilante, sicurezza, guida, accompagnatore, interprete, traduttore, traduttrice, fotografo, \
+    umano, umana, persona, agente, operatore, operatrice, specialista, rappresentante, collega, \
+    impiegato, impiegata, dipendente, collaboratore, collaboratrice, addetto, addetta, \
+    incaricato, incaricata, referente, esperto, esperta, professionista, mediatore, mediatrice, \
+    difensore, interlocutore, interlocutrice, amministrazione, contabilita, sinistri, ufficio \
+    sinistri, ufficio reclami, reclami, centrale operativa, centrale, sala operativa, officina, \
+    magazzino, magazziniere, negoziante, ragazzo, ragazza, signore, signora, signorina, tizio, \
+    tipo, geometra, architetto, capocantiere, organizzatore, organizzatrice, pediatra, \
+    ginecologo, ginecologa, cardiologo, oculista, medico di guardia, guardia medica, pronto \
+    intervento, reperibile, assistente di volo, personale, ufficio legale, ufficio tecnico, \
+    servizio clienti, servizio tecnico, assistenza, operatore umano, caposala, primario, \
+    specializzando, amministratore di condominio, capufficio, vicedirettore, direzione, \
+    dirigenza, capogruppo, animatore, animatrice, promotore, gestore di conto, account manager, \
+    ranger, esaminatore, consulenti, tecnici, operatori, medici, arbitro, assessora, studio \
+    medico, studio, padrona di casa, locandiere, capo turno, capo reparto, capo cantiere, \
+    operatore sociale, bidello, vigile, vigilessa, comandante di stazione, maresciallo, direttore \
+    sanitario, direttore di filiale, banco bagagli, ufficio frodi, segreteria didattica, bagnino, \
+    cameriere, chef, governante";
+pub(super) const INQUIRY: &str = "che cose, cosa, cose, quale, quali, quanto, quanti, quanta, \
+    quante, quando, perche, da quando, a che ora, in che, dove trovo, dove vedo, dove si, come \
+    si, come cambio, come aggiungo, e il, e la, e un, bisogna, devo, si deve, di che, il, lo, \
+    gli, si puo, chi e il, chi e la, chi sono, dove annullo, dove cambio, dove cancello, dove \
+    modifico, come evito, come blocco, come impedisco, come annullo, con chi ho, chi ti, chi \
+    devo, a chi devo, per parlare, per contattare";
 pub(super) const MAKER: &str = "chi ti, chi vi ha, chi ha programmato";
 pub(super) const LINKER: &str = "che";
-pub(super) const OWN: &str = "un, una, il, la, lo, l, mio, mia, vostro, vostra, suo, sua, tuo, tua, con, al, col, allo, alla, \
-    qui, al telefono, in linea";
-pub(super) const THING: &str = "wifi, internet, rete, bluetooth, account, conto, conti, piano, pagina, sito, web, stampante, \
-    tele, tv, router, modem, app, applicazione, server, database, api, lista, carta, paypal, google, facebook, alexa, \
-    cellulare, contratto, portale, modulo, faq, link, hotel, aeroporto, stazione, segreteria telefonica, home, impostazioni, \
-    menu, apparecchio, computer, pc, cloud, banca, bot, robot, casa, domicilio, indirizzo, mail, email, posta, sistema, \
-    agenda, calendario, soldi, credito, tariffa, versione, schermo, dispositivo, vpn, attesa, disposizione, prova, livello, \
-    offerta, abbonamento, fibra, disagio, letto, dieta, piangere, ridere, pagare, capire, sapere cosa, vedere come";
+pub(super) const KIN: &str = "team, squadra, capo, collega";
+pub(super) const OWN: &str = "un, una, il, la, lo, l, mio, mia, vostro, vostra, suo, sua, tuo, \
+    tua, con, al, col, allo, alla, qui, al telefono, in linea";
+pub(super) const THING: &str = "wifi, internet, rete, bluetooth, account, conto, conti, piano, \
+    pagina, sito, web, stampante, tele, tv, router, modem, app, applicazione, server, database, \
+    api, lista, carta, paypal, google, facebook, alexa, cellulare, contratto, portale, modulo, \
+    faq, link, hotel, aeroporto, stazione, segreteria telefonica, home, impostazioni, menu, \
+    apparecchio, computer, pc, cloud, banca, bot, robot, casa, domicilio, indirizzo, mail, email, \
+    posta, sistema, agenda, calendario, soldi, credito, tariffa, versione, schermo, dispositivo, \
+    vpn, attesa, disposizione, prova, livello, offerta, abbonamento, fibra, disagio, letto, \
+    dieta, piangere, ridere, pagare, capire, sapere cosa, vedere come";

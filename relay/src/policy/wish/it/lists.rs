@@ -82,7 +82,8 @@ pub(super) const FILL: &str = "un, uno, una, il, la, lo, l, i, gli, le, vostro, 
     umana, per favore, stesso, qualsiasi, bravo, suo, sua, tuo, normale, al, quel, quella, \
     unanima, unaltro, altri, dei, delle, degli, nostro, mio, mia, buon, buona, gentile, brava, \
     umani, suoi, tuoi, vostre, dal, dalla, loro, semplice, autentico, vivo, viva, comune, \
-    preparato, preparata, esperto, fisico, fisica";
+    preparato, preparata, esperto, fisico, fisica, \
+    solito, altro, altra, prossimo, primo, vero, vera, bravo";
 pub(super) const GO: &str = "di, a, poter, potere, subito, solo, ora, adesso, direttamente, per \
     favore, perfavore, urgentemente, davvero, anche, piuttosto, mi, ci, io, vorrei, voglio, \
     posso, essere, invece, finalmente, semplicemente, immediatamente, qui, per, il, la, che, si, \

@@ -71,7 +71,7 @@ pub(super) const ALONE: &str = "mens, een mens, echt mens, een echt mens, medewe
     graag een telefoontje, graag contact, graag telefonisch contact, contacteer mij, contacteer \
     me, neem contact op, neem contact met mij op, neem contact met me op, terugbellen aub, \
     terugbellen graag, bellen, bellen aub, telefoontje aub, medewreker, medewerke, medeweker, \
-    mederweker, medwerkr, mensch, telefonisch contact gewenst, menselijke controle";
+    mederweker, medwerkr, mensch, telefonisch contact gewenst, menselijke controle, bot overslaan";
 pub(super) const POLITE: &str = "alstublieft, alsjeblieft, aub, ajb, graag, hallo, hoi, hey, hee, \
     goedemorgen, goedemiddag, goedenavond, goedendag, dag, dank u, dank je, dankjewel, bedankt, \
     nu, direct, meteen, ok, oke, ja, nee, en, maar, dan, even, sorry, snel, dringend, met spoed, \
@@ -96,14 +96,13 @@ pub(super) const POLITE: &str = "alstublieft, alsjeblieft, aub, ajb, graag, hall
     kan, als dat kan, indien mogelijk, mocht het kunnen, het liefst, mag dat, kan dat, kan dat \
     ook, gaat dat, nog eens, nog een keer, voor de zoveelste keer, ik zei het al, ik herhaal, in \
     godsnaam, alstublieft zeg, alsjeblieft zeg, hier, daar, maakt niet uit, maakt niet uit wie, \
-    eender wie, wie dan ook, om het even wie, ik smeek jullie, smeek jullie, \
-    als het u hetzelfde is, als het kan, indien mogelijk, als het mag, als dat kan, als u het niet erg vindt, onmiddellijk, ogenblikkelijk, op staande voet";
+    eender wie, wie dan ook, om het even wie, ik smeek jullie, smeek jullie, als het u hetzelfde \
+    is, als het mag, als u het niet erg vindt, ogenblikkelijk, op staande voet";
 pub(super) const VETOES: &str = "niet, nooit, zonder, als ik, wanneer ik, indien, als, voordat, \
     nadat, in plaats van, geen, gisteren, hij, zij, ze, waarom, tijdens, hoeft, niet met, zegt, \
     zeggen, staat, stond, toets, druk, kies, moet ik, waarom moet ik, hoef ik, alvorens, \
     vooraleer, voordat ik, nadat ik, zonder dat, in plaats dat, mijn, of mijn, wil mijn, kan \
-    mijn, mag mijn, wilt mijn, \
-    klanten, gasten, patienten, huurders";
+    mijn, mag mijn, wilt mijn, klanten, gasten, patienten, huurders";
 pub(super) const NEGATORS: &str = "niet, geen, nooit, zonder, noch, niemand";
 pub(super) const GUARDS: &str = "nooit om, wilde net, oplichting, enquete, taxi, liever niet, \
     antwoorden hier, hoe lang, wat kost, kost, duurt, cadeau, privacy, waarom belde, betekent, \
@@ -161,12 +160,16 @@ pub(super) const GUARDS: &str = "nooit om, wilde net, oplichting, enquete, taxi,
     postbode, mijn collega, mijn baas, contract aan, factuur aan, toegang tot, twee mensen, drie \
     mensen, meer mensen, onder de 18, stuur de factuur, weten of, jullie software, uw software, \
     agenten kunnen, medewerkers kunnen, in een rolstoel, een callcenter, limiet aan personen, \
-    persoon wijzigen, waren, \
-    vertaling, vertaald, zijn er mensen die, dwerg, elf, npc, voorkom, voorkomen, \
-    een afspraak met, voordat hij, voordat de, vooraf, van tevoren, moet ik de, moet ik een, moet ik mijn, andere begeleider, hoe kunnen, kiezen, wisselen, \
-    met mijn huisarts, met mijn dokter, \
-    vertaling, profielen, procent, percentage, mensen die dit, had gevraagd, voorkom, voorkomen, vermijd, vermijden, de optie, instelling, uitzetten, als jullie mij, als jullie me, als u mij, verkopers, reclamemensen, raadde, aangeraden, mijn bot, onze bot, gebarentaal, complimenten, mijn dank, scriptie, \
-    waar annuleer, waar wijzig, waar verwijder, waar zie, waar vind ik de, hoe voorkom, hoe vermijd, hoe blokkeer, met wie sprak, wie heeft";
+    persoon wijzigen, waren, vertaling, vertaald, zijn er mensen die, dwerg, elf, npc, voorkom, \
+    voorkomen, een afspraak met, voordat hij, voordat de, vooraf, van tevoren, moet ik de, moet \
+    ik een, moet ik mijn, andere begeleider, hoe kunnen, kiezen, wisselen, met mijn huisarts, met \
+    mijn dokter, profielen, procent, percentage, mensen die dit, had gevraagd, vermijd, \
+    vermijden, de optie, instelling, uitzetten, als jullie mij, als jullie me, als u mij, \
+    verkopers, reclamemensen, raadde, aangeraden, mijn bot, onze bot, gebarentaal, mijn dank, \
+    scriptie, waar annuleer, waar wijzig, waar verwijder, waar zie, waar vind ik de, hoe voorkom, \
+    hoe vermijd, hoe blokkeer, met wie sprak, wie heeft, via de app, in de app, gisteren, wilde \
+    alleen zeggen, wou alleen zeggen, alleen zeggen dat, morgen of, zaterdag komen, zaterdag, \
+    zondag, mijn buurvrouw, mijn buurman, op naam van";
 pub(super) const JOINTS: &str = "en ik, maar ik, dus ik, en wij, maar wij, ik wil, ik wens, ik \
     zou, ik wou, ik eis, ik heb liever, en wil, maar wil, want, omdat, dus, daarom, kan ik, mag \
     ik, kunt u, kun je, kunnen jullie, kan u, kan er, kan iemand, kunnen we, en graag, graag een, \
@@ -176,4 +179,5 @@ pub(super) const JOINTS: &str = "en ik, maar ik, dus ik, en wij, maar wij, ik wi
 pub(super) const OTHERS: &str = "mijn man, mijn vrouw, mijn zoon, mijn dochter, mijn moeder, mijn \
     vader, mijn vriend, mijn vriendin, huisgenoot, buren, buurman, mijn broer, mijn zus, mijn \
     opa, mijn oma, mijn buurman, buurvrouw, mijn verhuurder, verhuurder, huurder, mijn klant, \
-    mijn baas, mijn klanten, mijn gasten, mijn huurders, mijn patienten, mijn collega, mijn vrienden, klanten, gasten";
+    mijn baas, mijn klanten, mijn gasten, mijn huurders, mijn patienten, mijn collega, mijn \
+    vrienden, klanten, gasten";

@@ -7,7 +7,6 @@ pub(super) const FRAMES: &[&str] = &[
     "me|mij|ons even|eens|nu|dan|meteen|direct|graag|alstublieft|alsjeblieft|aub? in? contact|verbinding? met|naar|aan|bij _4 doorverbinden|verbinden|doorschakelen|brengen|doorzetten|doorsturen|doorgeven|stellen|koppelen|laten",
     "verbind|verbindt|schakel|schakelt maar|me|mij|ons|gewoon|nu|dan|even|eens|aub|a? door $",
     "dus|en|nu|graag|alstublieft|alsjeblieft|gewoon verbind|schakel|zet me|mij|maar|ons _2 door",
-    "stuur|geef|zet|schakel|leg|leid|geleid|breng|escaleer|stuurt|geeft dit|deze|het|mijn|dat|de _2 door|verder|over|op? naar|aan|voor|bij|tot _3 <role>|<who> > ",
     "haal|haalt|halen|roep|roept|geef|geeft|stuur|stuurt|pak|pakt|zoek|zoekt|breng|vraag|laat|trek|trommel|bel|betrek|regel mij|me|ons|er|ne|eens|even|maar|nu|dan|aub|hier? eens|even|maar|nu|dan? <fill>* _2 <role>|<person>|<some> erbij|bij|hier|op|maar|aub|alsjeblieft|alstublieft|eens|even|nu|aan|in|van|die|om|$",
     "schakel|schakelt|haal|haalt|betrek|neem|pak|roep|voeg _4 <role>|<who> _3 in|erbij|bij|toe|op",
     // «De chauffeur mag mij bellen»
@@ -30,11 +29,9 @@ pub(super) const FRAMES: &[&str] = &[
     "^ iemand|medewerker|persoon|mens van|uit|met _4 $",
     "wil|zou|moet|nood|behoefte|zoek|eis|verlang|graag|liefst _3 <fill>* <role>|<person>|<some> van|uit|die|nodig|aan|in|hier|erbij|hebben|nu|spreken",
     "mag|kan|zou|krijg|krijgen|kunnen|wil ik|we|wij|k _2 <fill>* _3 <role>|<person>|<some> _2 aan|spreken|in|erbij|hebben|bereiken|te|horen",
-    "aan|op|in de|het|den telefoon|lijn|apparaat|hoorn|chat|gesprek <role>|<who>|graag|met|krijgen|hebben",
     "^ <fill>* <role>|<person> aan|op|in de|den|het telefoon|lijn|apparaat|hoorn|chat|gesprek",
     "is|zit|bestaat|hebben|heeft|heb er|jullie|daar|u|je _2 <role> _2 <here>|spreken|vragen",
     "kan|kunnen|mag|moet|zou|laat|wil _4 <role> _3 dit|mijn|het|hiernaar|ernaar|me|mij|hier|deze|ons|daar _4 overnemen|bekijken|nakijken|kijken|helpen|uitleggen|antwoorden|oppakken|behandelen|regelen|oplossen|lezen|beoordelen|beslissen|ingrijpen|meekijken|schrijven|opvolgen|vertellen|zeggen",
-    "wilt|wil|kunt|kan|kun|zou|zoudt|willen|kunnen|gelieve u|je|ge|jullie|iemand|men|a? _1 mijn|m|mn|onze|hem|haar|hen|ons|mij|me vader|moeder|man|vrouw|zoon|dochter|ouders|oma|opa|nummer|mama|papa|broer|zus|partner|ma|pa|tante|ook|even|eens|straks|vandaag|op|dringend _4 bellen|opbellen|terugbellen|telefoneren|contacteren|opbelle",
     "^ <go>* <fill>* <role>|<person> <act>|<doing> graag|aub|alsjeblieft|$",
     // een mens, anders gezegd
     "stem|mens|ziel|wezen|oor|persoon|iemand horen|van|met|aan vlees|levende|hartslag|hart|polsslag|oren|hersens|bloed|andere|menselijke _2",
@@ -69,58 +66,98 @@ pub(super) const FRAMES: &[&str] = &[
     "liever|beter|graag|best met|tegen|bij _2 <role> zelf|rechtstreeks|direct|persoonlijk|$",
     "heb|heeft|hebben|wil|moet|zoek|kan|mag ik|we|wij? iemand|wie|ene van|uit|vd|v support|techniek|jullie|de|het|klantenservice|facturatie|sales|team|dienst nodig|spreken|hebben|$ _1",
     "bel|contacteer|telefoneer mij|me|ons om|gelijk|eender|wie|iemand|iedereen _2",
+    "kunnen|laten|wil|zullen|graag|liever we|wij|het|dit|ons _3 telefoneren|telefonisch|telefoon|mondeling|bellen|belletje",
+    "per|via|over|aan de? telefoon oplossen|bespreken|regelen|uitleggen|afhandelen|praten|doen",
+    "wacht|wachten|blijf|zit _4 tot",
+    "laat|toon|geef|stuur dit|het|deze|mijn _1 aan|zien _3 <role>|<person>|baas|chef",
+    "wanneer|tegen mag|kan|kunnen _3 telefoontje|oproep|terugbelverzoek|belletje|telefoon verwachten|krijgen",
+    "uw|jullie|een telefoontje|oproep|belletje verwachten",
+    "rechtstreekse|directe|doorkies nummer|lijn|toestel van|voor|naar _3",
+    "^ die|hem|haar heb|wil|moet ik nodig|spreken|hebben|hier",
+    "bespreken|praten|zeggen|spreken|uitleggen _2 niet|in typen|schrijven|plaats",
+    "hersens|verstand|brein|mens|hoofd _1 naar|over|bij|aan|op kijken|$",
+    "langs|voorbij|rond|om jou|u|je|de|deze|bot|heen _2 bij|naar|tot _2 <who>",
+    "horen|vernemen|weten van _2 <who> >",
+    "<some>|<role> van|uit _3 mij|me|ons dit|het|dat? _4 uitleggen|zeggen|persoonlijk|gezicht|vertellen",
+    "iemand|mens wakker|thuis|levend",
+    "mijn vaste|gebruikelijke|gewone|eigen|vertrouwde|persoonlijke <role>",
+    "kans|mogelijkheid|zin|tijd op|voor|om _1 babbel|gesprek|praatje|woordje|babbeltje met",
+    "hem|haar|die graag|liever gesproken|spreken",
+    "kan|mag|kunnen die|hij|zij _2 laten|iets|horen|bellen weten|horen|terug|$",
+    "van mens tot mens",
+    "haal|geef|bel|roep die|hem|haar|ze $",
+    "^ bot|robot|chatbot overslaan|skippen|omzeilen|vermijden",
 ];
 
-pub(super) const REACH: &str = "bellen, terugbellen, opbellen, contacteren, telefoneren, bereiken, contact opnemen, \
-    contact op te nemen, te bellen, terug te bellen, op te bellen, te contacteren, te woord staan, \
-    een seintje, seintje geven, seintje geeft, belletje geven, \
-    een belletje, belletje doen, telefoontje geven, een telefoontje, opbelle, belle, terugbelle, ne bel geven, \
-    nen bel, een bel, een belleke, een telefoonke, een klop";
-pub(super) const REACH_SUB: &str = "belt, terugbelt, opbelt, contacteert, telefoneert, contact opneemt, spreekt, seintje, \
-    seintje geeft, belletje geeft, belletje, telefoontje, helpt, overneemt, te woord staat, uitlegt, terug belt, bel geeft, \
-    bereikt, aanspreekt, antwoordt, schrijft, contact met mij opneemt, opneemt, meekijkt, bellen, terugbellen";
-pub(super) const ROLE: &str = "dokter, arts, huisarts, tandarts, verpleegkundige, verpleger, verpleegster, zuster, \
-    vroedvrouw, verloskundige, apotheker, apothekeres, therapeut, psycholoog, psychologe, psychiater, kinesist, \
-    fysiotherapeut, dierenarts, assistent, assistente, doktersassistente, praktijkassistente, receptionist, receptioniste, \
-    receptie, balie, onthaal, conciërge, concierge, portier, advocaat, advocate, notaris, rechter, jurist, juriste, griffier, \
-    ambtenaar, ambtenares, burgemeester, schepen, wethouder, inspecteur, controleur, schaderegelaar, schade expert, expert, \
-    makelaar, bankier, kassier, kassierster, boekhouder, boekhoudster, accountant, planner, dispatcher, coordinator, \
-    coordinatrice, chauffeur, piloot, kapitein, gezagvoerder, conducteur, treinbegeleider, machinist, \
-    monteur, mecanicien, garagist, installateur, loodgieter, elektricien, ingenieur, technicus, technieker, ontwikkelaar, \
-    developer, beheerder, moderator, mod, gm, spelleider, admin, administrator, verhuurder, huisbaas, huismeester, syndicus, \
-    gastheer, gastvrouw, uitbater, uitbaatster, eigenaar, eigenares, zaakvoerder, zaakvoerster, directeur, directrice, \
-    directie, rector, leraar, lerares, leerkracht, juf, meester, docent, docente, professor, mentor, opvoeder, begeleider, \
-    begeleidster, trainer, coach, bibliothecaris, redacteur, redactie, woordvoerder, \
-    consul, ambassadeur, pastoor, dominee, begrafenisondernemer, uitvaartleider, secretaris, secretaresse, secretariaat, \
-    ceo, voorzitter, chef, cheffin, baas, bazin, hoofd, leidinggevende, manager, supervisor, teamleider, teamlead, \
-    filiaalmanager, bedrijfsleider, ploegleider, ploegbaas, afdelingshoofd, afdeling, dienst, wachtdienst, nachtdienst, \
-    centrale, meldkamer, kantoor, team, ploeg, crew, veiligheid, beveiliging, bewaker, gids, reisleider, reisleidster, \
-    hostess, tolk, vertaler, fotograaf, mens, mensen, medewerker, medewerkster, collega, collegas, agent, adviseur, \
-    adviseuse, consulent, consulente, consultant, specialist, specialiste, deskundige, vertegenwoordiger, \
-    vertegenwoordigster, contactpersoon, aanspreekpunt, aanspreekpersoon, verantwoordelijke, behandelaar, dossierbeheerder, \
-    dossierbehandelaar, zaakbehandelaar, maatschappelijk werker, maatschappelijk werkster, sociaal werker, casemanager, \
-    klantmanager, ombudsman, ombudsvrouw, ombudsdienst, vertrouwenspersoon, persoon, operator, telefonist, telefoniste, \
-    bediende, vakman, vakvrouw, professional, klantendienst, klantenservice, boekhouding, facturatie, klachtendienst, \
-    magazijn, werkplaats, garage, techniek, personeelsdienst, rechtsbijstand, heer, meneer, mevrouw, dame, kerel, gast, \
-    mannen, iemand, veiligheidsmensen, slotenmaker, \
-    scheidsrechter, schepen, praktijk, gemeenteraadslid, rayonmanager, gebiedsingenieur, hoteldirecteur, vertrouwensarts, teamcoach, huismeester, zorgcoordinator, bewindvoerder, curator, deurwaarder, wijkagent, wijkverpleegkundige, juffrouw, waard, waardin, kapper, organisator";
-pub(super) const HEADS: &str = "medewerker, medewerkster, leider, leidster, manager, adviseur, arts, verpleegkundige, \
-    assistent, assistente, begeleider, begeleidster, regelaar, beheerder, dienst, afdeling, behandelaar, ambtenaar, monteur, \
-    technicus, technieker, planner, consulent, consulente, directeur, deskundige, specialist, expert, coordinator, coach, \
-    docent, docente, leraar, lerares, mentor, notaris, advocaat, jurist, makelaar, taxateur, apotheker, collega, persoon, \
-    mensen, team, ploeg, centrale, receptionist, receptioniste, conducteur, redacteur, moderator, personeel, \
-    verantwoordelijke, verkoper, verkoopster, bediende, chef, baas, hoofd, werker, werkster, ingenieur, ontwikkelaar, agent, \
-    operator, therapeut, meester, beambte, chauffeur, \
-    rechter, balie, praktijk, verzorger, verzorgende, houder, werkers, lieden, loket, hulp, voorzitter, beheer, meesteres, secretaresse, secretaris";
-pub(super) const INQUIRY: &str = "wat, welke, welk, waarom, wanneer, hoeveel, hoe lang, hoelang, hoe laat, hoe vaak, hoe komt, hoe heet, hoe werkt, hoe zet, hoe stuur, waarvoor, wiens, wordt, worden, werd, is de, is een, zijn de, zijn jullie, heeft de, heeft het, heeft mijn, hebben de, sinds wanneer, tot wanneer, vanaf wanneer, moet ik, moet de, moet het, moet mijn, mag ik zelf, mag de, mag het, mag mijn, komt de, staat, klopt, krijgt, betaalt, gaat de, doet de, hoe kan een, hoe kan de, hoe voeg, hoe wijzig, hoe verander, \
-    is het waar, is het product, is het normaal, is het toegestaan, \
-    waar annuleer, waar wijzig, waar verwijder, waar zie, waar vind ik de, hoe voorkom, hoe vermijd, hoe blokkeer, met wie sprak, wie heeft";
+pub(super) const REACH: &str = "bellen, terugbellen, opbellen, contacteren, telefoneren, bereiken, \
+    contact opnemen, contact op te nemen, te bellen, terug te bellen, op te bellen, te \
+    contacteren, te woord staan, een seintje, seintje geven, seintje geeft, belletje geven, een \
+    belletje, belletje doen, telefoontje geven, een telefoontje, opbelle, belle, terugbelle, ne \
+    bel geven, nen bel, een bel, een belleke, een telefoonke, een klop";
+pub(super) const REACH_SUB: &str = "belt, terugbelt, opbelt, contacteert, telefoneert, contact \
+    opneemt, spreekt, seintje, seintje geeft, belletje geeft, belletje, telefoontje, helpt, \
+    overneemt, te woord staat, uitlegt, terug belt, bel geeft, bereikt, aanspreekt, antwoordt, \
+    schrijft, contact met mij opneemt, opneemt, meekijkt, bellen, terugbellen";
+pub(super) const ROLE: &str = "dokter, arts, huisarts, tandarts, verpleegkundige, verpleger, \
+    verpleegster, zuster, vroedvrouw, verloskundige, apotheker, apothekeres, therapeut, \
+    psycholoog, psychologe, psychiater, kinesist, fysiotherapeut, dierenarts, assistent, \
+    assistente, doktersassistente, praktijkassistente, receptionist, receptioniste, receptie, \
+    balie, onthaal, conciërge, concierge, portier, advocaat, advocate, notaris, rechter, jurist, \
+    juriste, griffier, ambtenaar, ambtenares, burgemeester, schepen, wethouder, inspecteur, \
+    controleur, schaderegelaar, schade expert, expert, makelaar, bankier, kassier, kassierster, \
+    boekhouder, boekhoudster, accountant, planner, dispatcher, coordinator, coordinatrice, \
+    chauffeur, piloot, kapitein, gezagvoerder, conducteur, treinbegeleider, machinist, monteur, \
+    mecanicien, garagist, installateur, loodgieter, elektricien, ingenieur, technicus, \
+    technieker, ontwikkelaar, developer, beheerder, moderator, mod, gm, spelleider, admin, \
+    administrator, verhuurder, huisbaas, huismeester, syndicus, gastheer, gastvrouw, uitbater, \
+    uitbaatster, eigenaar, eigenares, zaakvoerder, zaakvoerster, directeur, directrice, directie, \
+    rector, leraar, lerares, leerkracht, juf, meester, docent, docente, professor, mentor, \
+    opvoeder, begeleider, begeleidster, trainer, coach, bibliothecaris, redacteur, redactie, \
+    woordvoerder, consul, ambassadeur, pastoor, dominee, begrafenisondernemer, uitvaartleider, \
+    secretaris, secretaresse, secretariaat, ceo, voorzitter, chef, cheffin, baas, bazin, hoofd, \
+    leidinggevende, manager, supervisor, teamleider, teamlead, filiaalmanager, bedrijfsleider, \
+    ploegleider, ploegbaas, afdelingshoofd, afdeling, dienst, wachtdienst, nachtdienst, centrale, \
+    meldkamer, kantoor, team, ploeg, crew, veiligheid, beveiliging, bewaker, gids, reisleider, \
+    reisleidster, hostess, tolk, vertaler, fotograaf, mens, mensen, medewerker, medewerkster, \
+    collega, collegas, agent, adviseur, adviseuse, consulent, consulente, consultant, specialist, \
+    specialiste, deskundige, vertegenwoordiger, vertegenwoordigster, contactpersoon, \
+    aanspreekpunt, aanspreekpersoon, verantwoordelijke, behandelaar, dossierbeheerder, \
+    dossierbehandelaar, zaakbehandelaar, maatschappelijk werker, maatschappelijk werkster, \
+    sociaal werker, casemanager, klantmanager, ombudsman, ombudsvrouw, ombudsdienst, \
+    vertrouwenspersoon, persoon, operator, telefonist, telefoniste, bediende, vakman, vakvrouw, \
+    professional, klantendienst, klantenservice, boekhouding, facturatie, klachtendienst, \
+    magazijn, werkplaats, garage, techniek, personeelsdienst, rechtsbijstand, heer, meneer, \
+    mevrouw, dame, kerel, gast, mannen, iemand, veiligheidsmensen, slotenmaker, scheidsrechter, \
+    praktijk, gemeenteraadslid, rayonmanager, gebiedsingenieur, hoteldirecteur, vertrouwensarts, \
+    teamcoach, zorgcoordinator, bewindvoerder, curator, deurwaarder, wijkagent, \
+    wijkverpleegkundige, juffrouw, waard, waardin, kapper, organisator";
+pub(super) const HEADS: &str = "medewerker, medewerkster, leider, leidster, manager, adviseur, \
+    arts, verpleegkundige, assistent, assistente, begeleider, begeleidster, regelaar, beheerder, \
+    dienst, afdeling, behandelaar, ambtenaar, monteur, technicus, technieker, planner, consulent, \
+    consulente, directeur, deskundige, specialist, expert, coordinator, coach, docent, docente, \
+    leraar, lerares, mentor, notaris, advocaat, jurist, makelaar, taxateur, apotheker, collega, \
+    persoon, mensen, team, ploeg, centrale, receptionist, receptioniste, conducteur, redacteur, \
+    moderator, personeel, verantwoordelijke, verkoper, verkoopster, bediende, chef, baas, hoofd, \
+    werker, werkster, ingenieur, ontwikkelaar, agent, operator, therapeut, meester, beambte, \
+    chauffeur, rechter, balie, praktijk, verzorger, verzorgende, houder, werkers, lieden, loket, \
+    hulp, voorzitter, beheer, meesteres, secretaresse, secretaris";
+pub(super) const INQUIRY: &str = "wat, welke, welk, waarom, wanneer, hoeveel, hoe lang, hoelang, \
+    hoe laat, hoe vaak, hoe komt, hoe heet, hoe werkt, hoe zet, hoe stuur, waarvoor, wiens, \
+    wordt, worden, werd, is de, is een, zijn de, zijn jullie, heeft de, heeft het, heeft mijn, \
+    hebben de, sinds wanneer, tot wanneer, vanaf wanneer, moet ik, moet de, moet het, moet mijn, \
+    mag ik zelf, mag de, mag het, mag mijn, komt de, staat, klopt, krijgt, betaalt, gaat de, doet \
+    de, hoe kan een, hoe kan de, hoe voeg, hoe wijzig, hoe verander, is het waar, is het product, \
+    is het normaal, is het toegestaan, waar annuleer, waar wijzig, waar verwijder, waar zie, waar \
+    vind ik de, hoe voorkom, hoe vermijd, hoe blokkeer, met wie sprak, wie heeft, wie moet, met \
+    wie moet";
 pub(super) const MAKER: &str = "wie heeft jou, wie heeft je, wie maakte, wie programmeerde";
 pub(super) const LINKER: &str = "dat, of";
-pub(super) const OWN: &str = "een, de, het, mijn, uw, jullie, je, met, naar, \
-    hier, aan de lijn, aan de telefoon";
-pub(super) const THING: &str = "wifi, internet, netwerk, bluetooth, account, rekening, abonnement, pagina, site, website, \
-    printer, tv, televisie, router, modem, app, server, databank, database, api, lijst, kaart, paypal, google, facebook, \
-    alexa, gsm, telefoon, contract, portaal, formulier, faq, link, hotel, luchthaven, station, voicemail, startpagina, \
-    instellingen, menu, toestel, laptop, computer, cloud, bank, bot, huis, thuis, adres, mail, email, systeem, wachtlijst, \
-    agenda, mijn, beginscherm, volgende";
+pub(super) const KIN: &str = "team, baas, collega";
+pub(super) const OWN: &str = "een, de, het, mijn, uw, jullie, je, met, naar, hier, aan de lijn, \
+    aan de telefoon";
+pub(super) const THING: &str = "wifi, internet, netwerk, bluetooth, account, rekening, abonnement, \
+    pagina, site, website, printer, tv, televisie, router, modem, app, server, databank, \
+    database, api, lijst, kaart, paypal, google, facebook, alexa, gsm, telefoon, contract, \
+    portaal, formulier, faq, link, hotel, luchthaven, station, voicemail, startpagina, \
+    instellingen, menu, toestel, laptop, computer, cloud, bank, bot, huis, thuis, adres, mail, \
+    email, systeem, wachtlijst, agenda, mijn, beginscherm, volgende";

@@ -74,7 +74,8 @@ pub(super) const FILL: &str = "een, de, het, n, uw, jullie, je, echt, echte, lev
     mijn, nog, vriendelijke, live, goede, enige, ne, nen, den, zo een, ook, maar, beetje, \
     capabele, capabel, bekwame, slimme, vriendelijk, lieve, mens, helpdesk, klantendienst, jouw, \
     hun, mijn eigen, of andere, van jullie, van uw, van de, uit vlees, hogere, hoger, technisch, \
-    eerste, beste, eender welke, welke, hele, ervaren, bestaande";
+    eerste, beste, eender welke, welke, hele, ervaren, bestaande, \
+    vaste, gewone, eigen, vrije, beschikbare, vrouwelijke, bekwame, verstandige";
 pub(super) const GO: &str = "graag, nu, direct, meteen, even, eens, ook, toch, gewoon, liever, \
     alsjeblieft, alstublieft, aub, ajb, ik, we, wij, u, je, jij, mij, me, ons, dat, het, er, \
     hier, echt, wel, maar, nog, alleen, dringend, snel, eindelijk, heel, zo, spoedig, mogelijk, \

@@ -63,7 +63,7 @@ pub(super) const ALONE: &str = "atendente, um atendente, uma atendente, atendent
     contactada, ser contatado, ser atendido por humano, escalar, escalar para humano, escalar \
     para supervisor, ouvidoria por favor, humano pfv, humano pf, humano plis, atendente pfv, \
     atendente pf, atendente plis, atendende, atemdente, atendenti, oprador, operdor, umano, \
-    pesoa, revisao humana, analise humana";
+    pesoa, revisao humana, analise humana, pular bot, pular o bot, saltar o bot";
 pub(super) const POLITE: &str = "por favor, porfavor, pfv, pf, faz favor, se faz favor, ola, oi, \
     bom dia, boa tarde, boa noite, obrigado, obrigada, obg, agora, ja, sim, nao, ok, mas, e, \
     entao, urgente, imediatamente, logo, ai, gente, opa, alo, desculpe, desculpa, olha, olhe, \
@@ -93,15 +93,14 @@ pub(super) const POLITE: &str = "por favor, porfavor, pfv, pf, faz favor, se faz
     qualquer, tanto faz, nao com robo, nao com bot, nao contigo, contigo nao, com voce nao, de \
     carne e osso, mesmo, serio, a serio, pela milesima vez, pela enesima vez, mais uma vez, \
     novamente, de novo, ja falei, ja pedi, te peco, vos peco, lhe peco, lhes peco, peco, suplico, \
-    vos imploro, vos suplico, te suplico, \
-    se nao for pedir muito, se for possivel, se possivel, se puder ser, se nao for incomodo, sem demora, imediatamente, de uma vez, na hora";
-pub(super) const VETOES: &str = "nao, sem, nunca, nem, se, quando, antes de, depois de, em vez \
-    de, ao inves de, que significa, jamais, ontem, quem, diz, dizem, dizia, digite, tecle, \
-    aperte, prima, carregue, opcao, botao, preciso mesmo, e preciso, e necessario, tenho que, pra \
-    que, para que serve, porque tenho de, porque e que, meu, minha, dele, dela, como faco para, \
-    quer, querem, quis, queira, meu marido quer, consegue o, pode o, pode a, poderia o, posso eu, \
-    quero que, nao quero que, sao, \
-    clientes, hospedes, pacientes, inquilinos";
+    vos imploro, vos suplico, te suplico, se nao for pedir muito, se puder ser, se nao for \
+    incomodo, sem demora, na hora";
+pub(super) const VETOES: &str = "nao, sem, nunca, nem, se, quando, antes de, depois de, em vez de, \
+    ao inves de, que significa, jamais, ontem, quem, diz, dizem, dizia, digite, tecle, aperte, \
+    prima, carregue, opcao, botao, preciso mesmo, e preciso, e necessario, tenho que, pra que, \
+    para que serve, porque tenho de, porque e que, meu, minha, dele, dela, como faco para, quer, \
+    querem, quis, queira, meu marido quer, consegue o, pode o, pode a, poderia o, posso eu, quero \
+    que, nao quero que, sao, clientes, hospedes, pacientes, inquilinos";
 pub(super) const NEGATORS: &str = "nao, sem, nunca, nem, jamais, nenhum, nenhuma, ninguem";
 pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega, minha colega, \
     nunca pedi, ia pedir, por que, golpe, burla, inquerito, taxi, prefiro nao, respondem humanos, \
@@ -140,12 +139,12 @@ pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega
     garantiu, garantiram, me atendeu, atendeume, atenderamme, atendido ontem, ninguem me, ninguem \
     atende, ninguem atendeu, ninguem ligou, ninguem respondeu, ninguem merece, alguem usou, \
     alguem roubou, alguem bateu, alguem me roubou, alguem entrou, alguem sabe, alguem ja, alguem \
-    conhece, alguem levou, alguem clonou, pra alguem, para alguem de, para alguem com, outra \
-    pessoa pode, outra pessoa buscar, outra pessoa levantar, outra pessoa usar, parabens, elogio, \
-    elogios, agradecer a, agradecer ao, impecavel, simpatica, simpatico, muito bem atendido, fui \
-    bem, fui muito bem, gorjeta, que idioma, que idiomas, que lingua, que linguas, quais idiomas, \
-    fala ingles, falam ingles, fala libras, fala espanhol, falam espanhol, falam portugues, no \
-    brasil ou, no estrangeiro, tempo de espera, tempo medio, quanto tempo, e paga, e gratuita, e \
+    conhece, alguem levou, alguem clonou, para alguem de, para alguem com, outra pessoa pode, \
+    outra pessoa buscar, outra pessoa levantar, outra pessoa usar, parabens, elogio, elogios, \
+    agradecer a, agradecer ao, impecavel, simpatica, simpatico, muito bem atendido, fui bem, fui \
+    muito bem, gorjeta, que idioma, que idiomas, que lingua, que linguas, quais idiomas, fala \
+    ingles, falam ingles, fala libras, fala espanhol, falam espanhol, falam portugues, no brasil \
+    ou, no estrangeiro, tempo de espera, tempo medio, quanto tempo, e paga, e gratuita, e \
     gratuito, custa, tem custo, atendem ao, atende ao, atende aos, atende feriado, feriado, \
     feriados, domingos, sabados, horario de, que horas, abertos, aberta ate, nao me liga, nao me \
     ligar, nao ligar, nao ligue, nao ligues, nao liga, parem de, pare de me, para de me, parar de \
@@ -170,13 +169,18 @@ pub(super) const GUARDS: &str = "transportadora, motorista, carteiro, meu colega
     a, opcao de retorno, funcao de retorno, menos de 18, ou por drone, minha reuniao, mais duas, \
     saber se, vosso software, seu software, os atendentes podem, os agentes podem, em cadeira de \
     rodas, cadeirante, um call center, limite de pessoas, mudar a pessoa, trocar a pessoa, pode \
-    dizer, me pode dizer, foram, \
-    perfis, desmarco, tinha pedido, avisou, ia ligar, qual a taxa, elfo, masmorra, npc, evitar que, evito que, \
-    tenho consulta, tenho uma consulta, tenho reuniao, antes de vir, antes de chegar, antes da entrega, tenho que ligar, preciso ligar, como os, como as, mudar de, trocar de, \
-    com meu medico, com o meu medico, com a minha medica, \
-    traducao, traduzido, percentagem, porcentagem, por cento, gente que paga, gente que tenha, tinha pedido, tinhamos pedido, evito, evitar, impedir, a opcao, se me ligarem, se me ligar, vendedores, recomendou, aconselhou, meu bot, nosso bot, chamase, lingua de sinais, parabens, entrar na minha conta, uma tese, ligaria, \
-    onde cancelo, onde troco, onde mudo, onde apago, onde altero, como evito, como bloqueio, como impeco, como cancelo, com quem falei, quem te, \
-    chama se";
+    dizer, me pode dizer, foram, perfis, desmarco, tinha pedido, avisou, ia ligar, qual a taxa, \
+    elfo, masmorra, npc, evitar que, evito que, tenho consulta, tenho uma consulta, tenho \
+    reuniao, antes de vir, antes de chegar, antes da entrega, tenho que ligar, preciso ligar, \
+    como os, como as, com meu medico, com o meu medico, com a minha medica, traducao, traduzido, \
+    percentagem, porcentagem, por cento, gente que paga, gente que tenha, tinhamos pedido, evito, \
+    evitar, impedir, a opcao, se me ligarem, se me ligar, vendedores, recomendou, aconselhou, meu \
+    bot, nosso bot, chamase, lingua de sinais, entrar na minha conta, uma tese, ligaria, onde \
+    cancelo, onde troco, onde mudo, onde apago, onde altero, como evito, como bloqueio, como \
+    impeco, como cancelo, com quem falei, quem te, chama se, pelo app, pelo aplicativo, no app, \
+    na app, ontem, falar bem do, falar bem da, so queria dizer, queria dizer que, amanha ou, no \
+    sabado, no domingo, liga e desliga, quem me atende, minha vizinha, meu vizinho, em nome de, \
+    no nome da";
 pub(super) const JOINTS: &str = "e quero, e preciso, e gostaria, mas quero, mas preciso, e agora, \
     por isso, porque, entao, e me, e peco, e solicito, quero falar, preciso falar, queria falar, \
     gostaria de falar, posso falar, quero que, preciso que, me passa, me passe, me transfere, me \
@@ -189,5 +193,6 @@ pub(super) const JOINTS: &str = "e quero, e preciso, e gostaria, mas quero, mas 
 pub(super) const OTHERS: &str = "meu marido, minha mulher, minha esposa, meu filho, minha filha, \
     minha mae, meu pai, meu irmao, minha irma, vizinho, o entregador, do entregador, o carteiro, \
     inquilino, inquilina, senhorio, meu cliente, minha avo, meu avo, minha sogra, o vendedor, \
-    comprador, meu namorado, minha namorada, \
-    meu chefe, minha chefe, meus clientes, meus hospedes, os hospedes, meus inquilinos, meus pacientes, meu colega, minha colega, meus amigos, os clientes";
+    comprador, meu namorado, minha namorada, meu chefe, minha chefe, meus clientes, meus \
+    hospedes, os hospedes, meus inquilinos, meus pacientes, meu colega, minha colega, meus \
+    amigos, os clientes";

@@ -75,7 +75,8 @@ pub(super) const FILL: &str = "um, uma, o, a, os, as, do, da, de, algum, alguma,
     esse, essa, este, esta, droga de, porra de, normal, tal, teu, tua, teus, vossos, vossas, meu, \
     minha, nosso, nossa, um tal, boa, bom, simpatico, simpatica, proprio, unico, unica, um dos, \
     uma das, pro, pra, desses, nesse, aquele, aquela, num, numa, dum, duma, cum, verdadeiros, \
-    especie de, raio do, raio de, bom de, carne";
+    especie de, raio do, raio de, bom de, carne, \
+    outro, outra, proximo, proxima, primeiro, verdadeiro, verdadeira, bom";
 pub(super) const GO: &str = "de, que, poder, so, ja, agora, logo, mesmo, por favor, pfv, \
     diretamente, urgentemente, eu, me, nos, muito, apenas, simplesmente, antes, tambem, aqui, \
     entrar, um, jeito, forma, como, a, se, possivel, e, ser, por, telefone, chat, no, pelo, \
