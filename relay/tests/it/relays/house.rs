@@ -84,14 +84,14 @@ pub(crate) struct House {
 impl House {
     /// Serves one relay for each URL of a database, all of which lead to the same one.
     pub(crate) async fn open(urls: &[String], callback: Option<&str>) -> Self {
-        Self::under(urls, callback, |policy| policy).await
+        Self::under(urls, callback, str::to_owned).await
     }
 
     /// The same, where all have another policy than `init` writes.
     pub(crate) async fn under(
         urls: &[String],
         callback: Option<&str>,
-        policy: impl FnOnce(String) -> String,
+        policy: impl FnOnce(&str) -> String,
     ) -> Self {
         let folder = tempfile::Builder::new().prefix("b-").tempdir_in("/tmp").expect("a folder");
         let first = folder.path().join("0");
@@ -99,7 +99,7 @@ impl House {
         args.extend(callback.iter().flat_map(|url| ["--callback-url", url]));
         let written = json_of(&run(&args));
         let rules = fs::read_to_string(first.join("policy.toml")).expect("init wrote it");
-        fs::write(first.join("policy.toml"), policy(rules)).expect("written");
+        fs::write(first.join("policy.toml"), policy(&rules)).expect("written");
         let secret = written["hook_secret"].as_str().expect("a secret").to_owned();
         let mut house = Self {
             relays: Vec::new(),

@@ -15,7 +15,7 @@ use super::{PERSON, epoch, hands};
 const UNITS: usize = 2;
 
 /// The queue asks, and an agent thinks for five seconds.
-fn asking(policy: String) -> String {
+fn asking(policy: &str) -> String {
     let name = "name = \"support\"\n";
     assert!(policy.contains(name), "init writes a queue support");
     let asks = format!("{name}assign = \"longest_idle\"\noffer_s = 5\n");
