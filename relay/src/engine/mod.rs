@@ -99,7 +99,7 @@ pub use turn::{Fatal, Turn};
 /// Commands waiting for the loop; more make their senders wait.
 const COMMANDS_MAX: usize = 4_096;
 /// Commits a follower may lag behind before it has to start over.
-const FOLLOWERS_LAG: usize = 8_192;
+const FOLLOWERS_LAG: usize = 4_096;
 /// Between a relay's name and the rest of a session's id.
 const BETWEEN: char = '.';
 /// Hints a listener may miss.
