@@ -36,10 +36,13 @@ pub(crate) enum Bug {
     NeverRelaxes,
     /// Who let a ticket pass is not asked about it again while they sit there.
     AsksOnlyOnce,
+    /// A deadline of a conversation fires and nothing comes of it.
+    FiresInVain,
 }
 
 thread_local! {
     static BUG: Cell<Option<Bug>> = const { Cell::new(None) };
+    static FIRED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Makes the bug on this thread, or none.
@@ -58,6 +61,21 @@ pub(super) fn without<T>(something: impl FnOnce() -> T) -> T {
     let done = something();
     BUG.set(bug);
     done
+}
+
+/// Whether nothing comes of this firing. A loop that fires without a pause ends in a panic.
+pub(super) fn in_vain() -> bool {
+    if !is(Bug::FiresInVain) {
+        return false;
+    }
+    FIRED.set(FIRED.get() + 1);
+    assert!(FIRED.get() < 1_000, "fired a thousand times");
+    true
+}
+
+/// How often nothing came of a firing on this thread.
+pub(super) fn fired_in_vain() -> u32 {
+    FIRED.get()
 }
 
 /// Whether what falls due is not looked for.

@@ -27,6 +27,8 @@ pub(super) fn fire(step: &mut Step<'_, '_>, due: &Due) {
             let holds = step
                 .conversation(id)
                 .is_some_and(|conv| of_conversation(conv, &patience).contains(due));
+            #[cfg(test)]
+            let holds = holds && !super::bug::in_vain();
             if holds {
                 fire_conversation(step, id, due);
             }

@@ -31,6 +31,9 @@ pub(super) const PAUSE: Duration = Duration::from_millis(200);
 const NOT_YET: Duration = Duration::from_millis(10);
 /// How long the loop sleeps at most, so that a jump of the wall clock is noticed.
 const SLEEP_MAX: Duration = Duration::from_secs(1);
+/// How long after a deadline was fired in vain it is fired again, unless a command wakes the loop.
+/// None should be; one that is must not take a processor.
+const FIRE_AGAIN: Duration = Duration::from_millis(250);
 
 type Claims = HashMap<(String, String), StreamId>;
 
@@ -48,6 +51,8 @@ pub struct Turn {
     /// Up to here everything has been read; after it there may be gaps.
     pub(super) followed: Position,
     look_up: LookUp,
+    /// A deadline was fired and still holds: nothing came of it.
+    in_vain: bool,
 }
 
 /// Why the process must stop: the log's word can no longer be trusted.
@@ -118,7 +123,8 @@ impl Turn {
         let followed = shared.state.read().unwrap_or_else(PoisonError::into_inner).pos;
         let (schedule, push) = (Schedule::default(), Push::default());
         let look_up = LookUp::Unknown;
-        Self { shared, asked, schedule, push, unsaved, heads, leads, followed, look_up }
+        let in_vain = false;
+        Self { shared, asked, schedule, push, unsaved, heads, leads, followed, look_up, in_vain }
     }
 
     /// Runs until every handle is gone.
@@ -154,9 +160,10 @@ impl Turn {
             return Duration::ZERO;
         }
         let now = self.shared.parts.clock.now();
-        self.schedule.next().map_or(SLEEP_MAX, |at| {
+        let due = self.schedule.next().map_or(SLEEP_MAX, |at| {
             Duration::try_from(at.duration_since(now)).unwrap_or(Duration::ZERO).min(SLEEP_MAX)
-        })
+        });
+        if self.in_vain { due.max(FIRE_AGAIN) } else { due }
     }
 
     /// One turn of the loop.
@@ -176,7 +183,7 @@ impl Turn {
         // An erasure is a transaction of its own: what it came with is written before it.
         let (erasures, asked) = super::erase::told_apart(asked);
         let done = self.carry_through(asked, &dues, look).await;
-        self.put_back(&dues);
+        self.in_vain = self.put_back(&dues);
         done?;
         for erasure in erasures {
             self.erase(erasure).await?;
@@ -424,11 +431,12 @@ impl Turn {
         self.push.begin(&state, &policy);
     }
 
-    /// What was taken out and still holds is due again.
-    fn put_back(&mut self, dues: &[Due]) {
+    /// What was taken out and still holds is due again; says whether any does.
+    fn put_back(&mut self, dues: &[Due]) -> bool {
         let patience = self.patience();
         let shared = self.shared.clone();
         let state = shared.state.read().unwrap_or_else(PoisonError::into_inner);
+        let mut in_vain = false;
         for due in dues {
             let still = match &due.whose {
                 Whose::Conversation(id) => {
@@ -437,8 +445,11 @@ impl Turn {
                 Whose::Agent(name) => state.agent(name).map(|agent| of_agent(agent)),
                 Whose::Desk => Some(super::switch::due(&state)),
             };
-            self.schedule.set(&due.whose, still.unwrap_or_default());
+            let still = still.unwrap_or_default();
+            in_vain |= still.contains(due);
+            self.schedule.set(&due.whose, still);
         }
+        in_vain
     }
 }
 

@@ -1,6 +1,9 @@
 //! What the log can do to the engine, and what the engine makes of it.
 
+use std::time::Duration;
+
 use super::world::World;
+use crate::engine::bug::{Bug, fired_in_vain, inject};
 use crate::engine::{Command, Failed};
 use crate::log::Log;
 use crate::log::memory::Fault;
@@ -63,4 +66,17 @@ async fn a_conversation_at_rest_is_not_loaded_at_start_and_is_found_when_it_spea
     };
     let answer = again.ask(Command::Customer(Box::new(message))).await.expect("taken in");
     assert_eq!(answer.conversation, Some(id));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_deadline_of_which_nothing_comes_is_fired_with_pauses() {
+    let mut world = World::new().await;
+    world.agent("anna").await;
+    world.says("ann", "my parcel is lost, agent please").await;
+    inject(Some(Bug::FiresInVain));
+    world.clock.advance(jiff::SignedDuration::from_mins(15));
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    let fired = fired_in_vain();
+    inject(None);
+    assert!((5..200).contains(&fired), "{fired} times in five seconds");
 }
