@@ -110,6 +110,21 @@ impl Terminal {
         assert!(kill.success());
     }
 
+    /// Waits until it has stopped itself: told to go on before that, it would stop for good.
+    fn has_stopped(&self) {
+        let id = self.child.process_id().expect("it runs");
+        let end = Instant::now() + PATIENCE;
+        let stopped = || {
+            let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).expect("it runs");
+            // proc(5): the state stands behind the name, which is in brackets.
+            stat.rsplit_once(')').is_some_and(|(_, rest)| rest.trim_start().starts_with('T'))
+        };
+        while !stopped() {
+            assert!(Instant::now() < end, "it does not stop");
+            std::thread::park_timeout(Duration::from_millis(10));
+        }
+    }
+
     fn is_left_clean(&mut self) {
         self.until("way back", |screen| {
             !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor()
@@ -185,6 +200,7 @@ fn a_stop_gives_the_terminal_back_and_going_on_draws_it_anew() {
     terminal.shows("offline");
     terminal.types("\u{1a}");
     terminal.is_left_clean();
+    terminal.has_stopped();
     terminal.signal("-CONT");
     terminal.until("screen", vt100::Screen::alternate_screen);
     terminal.shows("1 Queue");
