@@ -139,6 +139,20 @@ async fn a_flipped_bit_is_seen_or_harmless() {
 }
 
 #[tokio::test]
+async fn erased_words_that_become_somebody_elses_are_seen() {
+    let place = Directory::new();
+    written(&place).await;
+    for person in [1, 99] {
+        let conn = store::alone_for_writing(&place.path().join(store::DATABASE)).expect("opened");
+        let moved = conn.execute("UPDATE private SET person = ?1 WHERE erased = 1", [person]);
+        assert!(moved.expect("moved") > 0);
+        drop(conn);
+        let look = Inspector::open(place.path()).expect("opened");
+        assert_ne!(look.rows().expect("read"), Vec::<String>::new(), "person {person}");
+    }
+}
+
+#[tokio::test]
 async fn a_log_of_the_first_version_is_brought_up_to_date_and_all_its_sums_hold() {
     let place = Directory::new();
     let file = place.path().join(store::DATABASE);

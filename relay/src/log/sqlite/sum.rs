@@ -13,7 +13,7 @@ const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0100_0000_01b3;
 
 /// Each question finds rows that are not what was written, or do not fit the chain.
-const QUESTIONS: [(&str, &str); 8] = [
+const QUESTIONS: [(&str, &str); 9] = [
     (
         "a key",
         "SELECT space || ' ' || key FROM claim WHERE sum IS NOT baton_sum(space, key, pos, stream)",
@@ -45,6 +45,12 @@ const QUESTIONS: [(&str, &str); 8] = [
         "erased bytes",
         "SELECT pos FROM private WHERE erased NOT IN (0, 1) OR (erased = 1 AND
          (salt IS NOT zeroblob(length(salt)) OR body IS NOT zeroblob(length(body))))",
+    ),
+    (
+        // The chain holds whose words they were only as long as they are there.
+        "whose erased bytes they were",
+        "SELECT p.pos FROM private p LEFT JOIN person w ON w.id = p.person
+         WHERE p.erased = 1 AND w.erased IS NULL",
     ),
 ];
 
