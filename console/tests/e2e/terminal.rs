@@ -240,5 +240,11 @@ fn an_agent_takes_a_ticket_writes_with_the_editor_too_and_the_desk_hears_it_once
     terminal.types("2\r");
     assert!(terminal.child.wait().expect("it ends").success());
     terminal.is_left_clean();
-    assert_eq!(desk.state().said, ["hello and edited"]);
+    // What was sent may still be on its way through the desk's socket.
+    let end = Instant::now() + PATIENCE;
+    while desk.state().said.is_empty() && Instant::now() < end {
+        std::thread::park_timeout(Duration::from_millis(10));
+    }
+    let said = desk.state().said.clone();
+    assert_eq!(said, ["hello and edited"]);
 }

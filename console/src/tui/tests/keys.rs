@@ -247,6 +247,17 @@ fn quitting_with_open_chats_asks_once_what_becomes_of_them() {
 }
 
 #[test]
+fn quitting_waits_for_words_that_are_on_their_way() {
+    let mut desk = Desk::busy(BIG);
+    desk.keys("i h i Enter Esc");
+    desk.keys(": q Enter 2 Enter");
+    assert!(!desk.effects.contains(&Effect::Quit), "{}", desk.screen());
+    assert!(desk.screen().contains("sending what you wrote"), "{}", desk.screen());
+    desk.pass(SignedDuration::from_secs(3));
+    assert!(desk.effects.contains(&Effect::Quit), "nor does it wait for ever");
+}
+
+#[test]
 fn one_interrupt_warns_and_the_second_quits() {
     let mut desk = Desk::busy(BIG);
     desk.keys("C-c");

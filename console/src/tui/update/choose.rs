@@ -85,7 +85,7 @@ impl Turn<'_> {
                 self.plain(ticket, wire::Act::Unsent { message, send }, what);
             }
             (Pick::Paste(text) | Pick::Snippet(text), _) => self.insert(&text),
-            (Pick::QuitKeeping, _) => self.quit(),
+            (Pick::QuitKeeping, _) => self.quit_once_sent(),
             (Pick::QuitReleasing, _) => self.quit_releasing(),
             _ => {}
         }
@@ -264,7 +264,7 @@ impl Turn<'_> {
     pub(super) fn choose_quit(&mut self) {
         let open = self.m.mine().count();
         if open == 0 {
-            return self.quit();
+            return self.quit_once_sent();
         }
         let keep = "they wait for you, then return to their queues";
         let release = "they go to the front of their queues now";
@@ -275,6 +275,15 @@ impl Turn<'_> {
         ];
         let chats = plural(open, "open chat", "open chats");
         self.pick_from(Purpose::Quit, &format!("you have {chats}"), items);
+    }
+
+    /// What was entered a moment before may not have left this machine yet.
+    fn quit_once_sent(&mut self) {
+        if !self.is_owed_an_answer() {
+            return self.quit();
+        }
+        self.m.deadlines.leaving = self.now.checked_add(LEAVE_WAIT).ok();
+        self.toast(Level::Info, "sending what you wrote, then leaving");
     }
 
     fn quit_releasing(&mut self) {

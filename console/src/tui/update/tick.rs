@@ -60,12 +60,17 @@ impl Turn<'_> {
         }
     }
 
-    /// After a quit that gives everything back: ends when the relay has answered for all.
+    /// After a quit that waits: ends when the relay has answered for all.
     pub(super) fn quit_if_settled(&mut self) {
-        let owed = self.m.sent.values().any(|sent| matches!(sent, Sent::Act { .. }));
-        if self.m.deadlines.leaving.is_some() && !owed {
+        if self.m.deadlines.leaving.is_some() && !self.is_owed_an_answer() {
             self.quit();
         }
+    }
+
+    /// Whether words or acts of one's own are on their way.
+    pub(super) fn is_owed_an_answer(&self) -> bool {
+        let own = |sent: &Sent| matches!(sent, Sent::Words { .. } | Sent::Act { .. });
+        self.m.sent.values().any(own)
     }
 }
 
