@@ -20,7 +20,7 @@ use super::serve::Peer;
 use crate::desk::TicketState;
 use crate::disk::Disk;
 use crate::engine::{Engine, State as Desk, staffing};
-use crate::meter::{Counted, Meters, Offers};
+use crate::meter::{Counted, Counter, Meters, Offers};
 use crate::policy::Policy;
 use crate::secret::Secret;
 
@@ -226,11 +226,16 @@ fn meters(page: &mut Page, meters: &Meters) {
         ("down", &attempts.down),
         ("parked", &attempts.parked),
     ];
+    results(page, name, &ends);
+    offers(page, &meters.offers);
+    log(page, meters);
+}
+
+/// One counter an end.
+fn results(page: &mut Page, name: &str, ends: &[(&str, &Counter)]) {
     for (end, count) in ends {
         page.sample(name, &[("result", end)], count.get());
     }
-    offers(page, &meters.offers);
-    log(page, meters);
 }
 
 fn offers(page: &mut Page, offers: &Offers) {
@@ -246,9 +251,7 @@ fn offers(page: &mut Page, offers: &Offers) {
         ("timed_out", &offers.timed_out),
         ("withdrawn", &offers.withdrawn),
     ];
-    for (end, count) in ends {
-        page.sample(name, &[("result", end)], count.get());
-    }
+    results(page, name, &ends);
 }
 
 fn log(page: &mut Page, meters: &Meters) {

@@ -12,7 +12,7 @@ use crate::tui::model::{
 };
 use crate::tui::view::{brief_duration, plural};
 
-/// How long quitting waits for the relay to confirm that tickets were given back.
+/// How long quitting waits for the relay to confirm what was sent and given back.
 const LEAVE_WAIT: SignedDuration = SignedDuration::from_secs(3);
 
 impl Turn<'_> {
@@ -282,8 +282,7 @@ impl Turn<'_> {
         if !self.is_owed_an_answer() {
             return self.quit();
         }
-        self.m.deadlines.leaving = self.now.checked_add(LEAVE_WAIT).ok();
-        self.toast(Level::Info, "sending what you wrote, then leaving");
+        self.leave_soon("sending what you wrote, then leaving");
     }
 
     fn quit_releasing(&mut self) {
@@ -291,8 +290,13 @@ impl Turn<'_> {
         for ticket in mine {
             self.plain(ticket, wire::Act::Release, "release");
         }
+        self.leave_soon("giving the tickets back, then leaving");
+    }
+
+    /// Quits once the relay has answered for all, or does not in time.
+    fn leave_soon(&mut self, why: &str) {
         self.m.deadlines.leaving = self.now.checked_add(LEAVE_WAIT).ok();
-        self.toast(Level::Info, "giving the tickets back, then leaving");
+        self.toast(Level::Info, why);
     }
 }
 
