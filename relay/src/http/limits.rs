@@ -10,7 +10,7 @@ use axum::Router;
 use axum::body::{Body, HttpBody};
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
@@ -82,6 +82,7 @@ pub(super) async fn in_time(
     routes: impl AsyncFnOnce(Request) -> Response,
 ) -> Response {
     let read = Arc::new(Notify::new());
+    let asked = (request.method().clone(), request.uri().clone());
     let request = request.map(|body| Body::new(Watched::new(body, Arc::clone(&read))));
     let handler = routes(request);
     tokio::pin!(handler);
@@ -93,8 +94,14 @@ pub(super) async fn in_time(
     }
     match tokio::time::timeout(times.handler, handler).await {
         Ok(response) => response,
-        Err(_) => ApiError::unavailable(1).into_response(),
+        Err(_) => thought_too_long(&asked),
     }
+}
+
+/// What was asked is logged: nothing else tells a slow disk from a fault in a handler.
+fn thought_too_long((method, uri): &(Method, Uri)) -> Response {
+    tracing::warn!(%method, path = uri.path(), "no answer in time, told to come again: is the disk slow?");
+    ApiError::unavailable(1).into_response()
 }
 
 fn too_slow() -> Response {
