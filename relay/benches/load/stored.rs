@@ -181,6 +181,7 @@ fn event(n: u64, i: u64) -> ConversationEvent {
             intent: None,
             tags: Vec::new(),
             skills: Vec::new(),
+            queue_skills: Vec::new(),
             trigger: Trigger::default(),
             passed: Some(Passed { to: Control::Queue, epoch: Epoch(1) }),
             order_at: Timestamp::UNIX_EPOCH,

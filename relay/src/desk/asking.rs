@@ -30,6 +30,20 @@ pub struct FieldsAsked {
     pub asked: Vec<String>,
 }
 
+/// What a ticket needs in the queue that it has come to, where that is not what it needed before.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Needs {
+    /// All the skills it asks for from now on.
+    pub skills: Vec<String>,
+    /// Those of them that the queue alone asks for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub queue_skills: Vec<String>,
+    /// Fields that the queue needs and nobody has said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<String>,
+}
+
 /// What an endpoint answered, within bounds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -12,11 +12,12 @@ use baton_shared::id::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub use super::asking::{Asking, RouteAnswered};
+pub use super::asking::{Asking, Needs, RouteAnswered};
 pub use super::decided::{AskedFor, Cause, Recorded, Sensed, Trigger};
 pub use super::desk_event::DeskEvent;
 pub use super::level::{Callback, Clock, Earlier, Handled, PromiseBasis, Promised, StageWatch};
 pub use super::offers::OfferEnd;
+pub use super::outbox::{Outlet, Receipt, SendOutcome};
 use super::parts::{Briefing, Customer, Intent, Priority};
 pub use super::parts::{Said, Words};
 pub use super::role::Role;
@@ -57,19 +58,6 @@ pub struct Handed {
     pub blocker_derived: bool,
 }
 
-/// How answers reach the customer.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outlet {
-    /// They are sent, and wait in the outbox until the destination took them.
-    #[default]
-    Sent,
-    /// The customer's side fetches them, as the web chat does.
-    Fetched,
-    /// There is none: the channel only listens.
-    Nowhere,
-}
-
 /// Why a ticket went back to its queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -94,36 +82,6 @@ pub enum Ending {
     Ended,
     /// Nobody said anything any more.
     Silent,
-}
-
-/// What became of a message on its way out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
-pub enum SendOutcome {
-    /// The destination took it.
-    Sent {
-        /// A restart fell between an attempt and its outcome.
-        #[serde(default)]
-        possibly_repeated: bool,
-    },
-    /// The destination refuses it for good.
-    Parked {
-        /// Its words.
-        why: String,
-    },
-    /// Control changed before the first attempt.
-    Overtaken,
-    /// An agent or admin dropped it.
-    Dropped,
-}
-
-/// How far the customer has received or read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Receipt {
-    Delivered,
-    Read,
 }
 
 /// Events of `conversation/<id>`.
@@ -244,6 +202,9 @@ pub enum ConversationEvent {
         intent: Option<Intent>,
         tags: Vec<String>,
         skills: Vec<String>,
+        /// Those of them that the queue alone asks for.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        queue_skills: Vec<String>,
         trigger: Trigger,
         /// Absent where the bot goes on until an agent takes over.
         passed: Option<Passed>,
@@ -317,6 +278,10 @@ pub enum ConversationEvent {
     /// not need to, unlike the one it was in.
     IdentityNeeded {
         again: bool,
+    },
+    /// The queue it has come to asks for other skills, or needs to know something else.
+    NeedsChanged {
+        now: Needs,
     },
     /// What somebody outside said of where a ticket goes; their reason is private.
     RouteAnswered {

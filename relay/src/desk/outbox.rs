@@ -6,7 +6,48 @@ use baton_shared::id::{Epoch, MessageId, Position};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::event::SendOutcome;
+/// How answers reach the customer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outlet {
+    /// They are sent, and wait in the outbox until the destination took them.
+    #[default]
+    Sent,
+    /// The customer's side fetches them, as the web chat does.
+    Fetched,
+    /// There is none: the channel only listens.
+    Nowhere,
+}
+
+/// What became of a message on its way out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum SendOutcome {
+    /// The destination took it.
+    Sent {
+        /// A restart fell between an attempt and its outcome.
+        #[serde(default)]
+        possibly_repeated: bool,
+    },
+    /// The destination refuses it for good.
+    Parked {
+        /// Its words.
+        why: String,
+    },
+    /// Control changed before the first attempt.
+    Overtaken,
+    /// An agent or admin dropped it.
+    Dropped,
+}
+
+/// How far the customer has received or read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Receipt {
+    Delivered,
+    Read,
+}
 
 /// What kind of thing is to be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

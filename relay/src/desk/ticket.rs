@@ -6,7 +6,7 @@ use baton_shared::id::{AgentName, Position, QueueName, TicketNumber};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::asking::{Asking, FieldsAsked, RouteAnswered};
+use super::asking::{Asking, FieldsAsked, Needs, RouteAnswered};
 use super::event::{ConversationEvent as Event, Ending, Watches, Words};
 pub use super::grace::{Grace, GraceOf, Offer};
 use super::level::{Callback, Clock, ClockState, Earlier, Handled, Promised, Ticking};
@@ -72,6 +72,9 @@ pub struct Ticket {
     pub tags: Vec<String>,
     /// Skills asked for.
     pub skills: Vec<String>,
+    /// Those of them that its queue alone asks for: they stay there when it goes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub queue_skills: Vec<String>,
     /// What travels.
     pub briefing: Briefing,
     /// The blocker is the relay's own reading, in words for agents.
@@ -171,6 +174,7 @@ impl Ticket {
             intent: None,
             tags: Vec::new(),
             skills: Vec::new(),
+            queue_skills: Vec::new(),
             briefing: Briefing::default(),
             blocker_derived: false,
             variables: BTreeMap::new(),
@@ -202,6 +206,7 @@ impl Ticket {
             intent,
             tags,
             skills,
+            queue_skills,
             due_at,
             level,
             watches,
@@ -215,6 +220,7 @@ impl Ticket {
             self.intent.clone_from(intent);
             self.tags.clone_from(tags);
             self.skills.clone_from(skills);
+            self.queue_skills.clone_from(queue_skills);
             self.due_at = *due_at;
             self.level.clone_from(level);
             self.watches = watches.clone();
@@ -258,31 +264,6 @@ impl Ticket {
         self.clocks.clear();
     }
 
-    pub(super) fn settle(&mut self) {
-        self.offer = None;
-        self.grace = None;
-    }
-
-    /// What an act within its grace time would restore.
-    pub(super) fn kept(
-        &self,
-        what: GraceOf,
-        by: &AgentName,
-        until: Timestamp,
-        since: Position,
-    ) -> Grace {
-        let mut before = self.clone();
-        before.settle();
-        Grace { what, by: by.clone(), until, before: Box::new(before), since }
-    }
-
-    pub(super) fn undo(&mut self) {
-        if let Some(grace) = self.grace.take() {
-            *self = *grace.before;
-        }
-        self.offer = None;
-    }
-
     /// Folds what is promised and owed in time.
     pub(super) fn owe(&mut self, event: &Event, pos: Position) {
         match event {
@@ -316,6 +297,7 @@ impl Ticket {
                 self.round = Some(Box::new(Round { moved: *moved, ..Round::default() }));
             }
             Event::IdentityNeeded { again } => self.briefing.must_verify = *again,
+            Event::NeedsChanged { now } => self.need(now.clone()),
             Event::RouteAnswered { on, .. } => self.routed(on, pos),
             Event::FieldAsked { field } => {
                 let fields = self.fields.get_or_insert_default();
@@ -329,6 +311,12 @@ impl Ticket {
             Event::CallbackWanted { private } => self.call_back(private.as_ref()),
             _ => {}
         }
+    }
+
+    /// Its queue is another one, and so is what this one asks for.
+    fn need(&mut self, now: Needs) {
+        (self.skills, self.queue_skills) = (now.skills, now.queue_skills);
+        self.briefing.missing = now.missing;
     }
 
     /// The customer answered what they were asked.
@@ -356,6 +344,8 @@ impl Ticket {
             .flat_map(|answer| [(true, answer.tags.as_slice()), (false, answer.skills.as_slice())])
         {
             let list = if own { &mut self.tags } else { &mut self.skills };
+            // What somebody asks for goes with the ticket, whether or not its queue asks for it too.
+            self.queue_skills.retain(|skill| own || !more.contains(skill));
             let new: Vec<String> = more.iter().filter(|one| !list.contains(one)).cloned().collect();
             list.extend(new);
         }

@@ -24,6 +24,8 @@ pub(crate) enum Bug {
     NeverAsksAgain,
     /// What a queue needs to know of its customer does not follow a ticket that moves.
     ForgetsIdentity,
+    /// A ticket that moves asks for the skills and fields of the queue that it came from.
+    KeepsItsSkills,
     /// Who answers with a question is asked for the field again.
     AsksAgain,
     /// Somebody outside decides although the ticket no longer waits for it.

@@ -13,7 +13,7 @@ use super::codec::Event;
 use super::deadlines::Due;
 use super::names::NameKeys;
 use super::state::State;
-use super::{assign, identity};
+use super::{arrival, assign};
 use crate::desk::act::Acted;
 use crate::desk::event::{AgentEvent, Said};
 use crate::desk::parts::Choice;
@@ -307,8 +307,9 @@ impl<'a> Step<'_, 'a> {
     /// # Errors
     /// Where an event has no JSON form.
     pub(super) fn finish(mut self) -> Result<Option<usize>, serde_json::Error> {
+        // First what a ticket asks for, then who may be asked about it.
+        arrival::put_right(&mut self);
         assign::put_right(&mut self);
-        identity::put_right(&mut self);
         self.cancel_overtaken();
         if self.events.is_empty() {
             return Ok(None);
@@ -365,6 +366,13 @@ impl<'a> Step<'_, 'a> {
     /// The conversations that this step changes.
     pub(super) fn changed_conversations(&self) -> impl Iterator<Item = &Conversation> {
         self.conversations.values()
+    }
+
+    /// Whether an act within its grace time is taken back.
+    pub(super) fn undoes(&self, id: &ConversationId) -> bool {
+        self.events.iter().any(|event| {
+            matches!(event, Event::Conversation(of, ConversationEvent::Undone { .. }) if of == id)
+        })
     }
 
     /// A conversation as it was before this step.

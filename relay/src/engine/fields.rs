@@ -5,7 +5,7 @@ use baton_shared::id::ConversationId;
 
 use super::draft::Step;
 use crate::desk::event::{Said, Words};
-use crate::desk::{Control, Conversation, ConversationEvent as Event, Ticket};
+use crate::desk::{Control, Conversation, ConversationEvent as Event};
 use crate::policy::model::OnMissing;
 use crate::policy::{Key, Notice, Vars};
 
@@ -35,12 +35,22 @@ pub(super) fn ask(step: &mut Step<'_, '_>, id: &ConversationId) -> bool {
     true
 }
 
+/// Asks like [`ask`] where no question is open yet.
+pub(super) fn ask_one(step: &mut Step<'_, '_>, id: &ConversationId) {
+    if open(step, id).is_none() {
+        ask(step, id);
+    }
+}
+
+/// The field of the question that waits for an answer.
+fn open(step: &Step<'_, '_>, id: &ConversationId) -> Option<String> {
+    step.conversation(id)?.open_ticket()?.fields.as_deref()?.open.clone()
+}
+
 /// Takes the answer to an open question. Whether it did; a question of the customer's own, or a
 /// story, leaves ours open.
 pub(super) fn took(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
-    let open = |ticket: &Ticket| ticket.fields.as_deref().and_then(|fields| fields.open.clone());
-    let open = step.conversation(id).and_then(Conversation::open_ticket).and_then(open);
-    let (Some(field), None) = (open, &said.choice) else { return false };
+    let (Some(field), None) = (open(step, id), &said.choice) else { return false };
     #[cfg(test)]
     if super::bug::is(super::bug::Bug::AsksAgain) && answer(&said.text).is_none() {
         return ask(step, id);

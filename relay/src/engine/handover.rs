@@ -85,6 +85,7 @@ fn open(
         intent: request.intent.or_else(|| conv.bot.intent.clone()),
         tags,
         skills: handover.skills.clone(),
+        queue_skills: handover.queue_skills.clone(),
         trigger: handover.trigger.clone(),
         passed: on_request.then(|| conv.pass(Control::Queue)),
         order_at: due_at.map_or(order_at, |due| order_at.min(due - credit(Priority::Urgent))),

@@ -54,6 +54,8 @@ pub(super) struct Handover {
     pub(super) queue: QueueName,
     pub(super) priority: Priority,
     pub(super) skills: Vec<String>,
+    /// Those of them that nothing but the queue asks for.
+    pub(super) queue_skills: Vec<String>,
     pub(super) tags: Vec<String>,
     pub(super) language: Option<String>,
     pub(super) dialog: Dialog,
@@ -266,6 +268,7 @@ fn converted(found: policy::Handover, recorded: Recorded, policy: &Policy) -> Ha
         queue: found.route.queue,
         priority: from_policy(found.route.priority),
         skills: found.route.skills,
+        queue_skills: found.route.queue_skills,
         tags: found.route.tags,
         language: found.language.map(|spoken| spoken.tag),
         dialog: found.dialog,

@@ -37,6 +37,7 @@ use crate::meter::{Messages, Meters};
 use crate::policy::Policy;
 
 mod acts;
+mod arrival;
 pub mod asked;
 mod assign;
 pub mod audit;
@@ -57,7 +58,6 @@ mod firing;
 mod follow;
 mod handover;
 pub mod hindsight;
-mod identity;
 pub mod inbox;
 mod judge;
 mod levels;

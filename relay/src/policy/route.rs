@@ -25,6 +25,9 @@ pub struct Routed {
     pub priority: Priority,
     /// Skills needed: the queue's, the route's, the triggers' and the bot's.
     pub skills: Vec<String>,
+    /// Those of them that nothing but the queue asks for.
+    #[serde(skip)]
+    pub queue_skills: Vec<String>,
     /// Labels that triggers and route add.
     pub tags: Vec<String>,
     /// Whom it is offered to first: somebody who is there and serves the queue.
@@ -80,16 +83,18 @@ pub(super) fn route(
     let ruled = || outcomes.iter().copied().chain(won.map(|route| &route.outcome));
     let priority = ruled().filter_map(|o| o.priority).chain(wish.and_then(|w| w.priority)).max();
     let own = policy.queue(&queue).map(|queue| queue.skills.as_slice()).unwrap_or_default();
-    let asked = wish.map(|wish| wish.skills).unwrap_or_default();
+    let wished = wish.map(|wish| wish.skills).unwrap_or_default();
+    let asked = || ruled().flat_map(|outcome| &outcome.skills).chain(wished);
     Routed {
-        skills: merged(own.iter().chain(ruled().flat_map(|o| &o.skills)).chain(asked)),
+        skills: merged(own.iter().chain(asked())),
+        queue_skills: merged(own.iter().filter(|skill| !asked().any(|other| other == *skill))),
         tags: merged(ruled().flat_map(|o| &o.tags)),
         priority: priority.unwrap_or_default(),
         agent: match won.filter(|route| route.way.agent.is_some()) {
             Some(route) => agent(route, facts, &queue, &mut losers),
             None => returning(policy, facts, &queue, &mut losers),
         },
-        missing: missing(policy, facts, &queue),
+        missing: missing(policy, (&queue, facts.intent), |field| facts.variable(field)),
         level: won.and_then(|route| route.way.level.clone()),
         ask: won.and_then(|route| route.way.ask.clone()),
         queue,
@@ -212,14 +217,19 @@ fn returning(
     Some(name.clone())
 }
 
-/// What the queue requires for this intent and is not known.
-fn missing(policy: &Policy, facts: &Facts<'_>, queue: &QueueName) -> Vec<String> {
+/// What the queue requires for an intent and is not known, by field.
+#[must_use]
+pub fn missing<'a>(
+    policy: &Policy,
+    (queue, intent): (&QueueName, Option<&str>),
+    known: impl Fn(&str) -> Option<&'a str>,
+) -> Vec<String> {
     let required = policy.queue(queue).map(|queue| queue.required.as_slice()).unwrap_or_default();
-    let intent = facts.intent.map(plain);
+    let intent = intent.map(plain);
     let concerns = |intents: &[String]| {
         intents.is_empty() || intents.iter().any(|one| Some(plain(one)) == intent)
     };
-    let unknown = |field: &str| facts.variable(field).is_none_or(|value| value.trim().is_empty());
+    let unknown = |field: &str| known(field).is_none_or(|value| value.trim().is_empty());
     let fields = required.iter().filter(|one| concerns(&one.intents) && unknown(&one.field));
     merged(fields.map(|one| &one.field))
 }

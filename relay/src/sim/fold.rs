@@ -217,7 +217,8 @@ impl Fold {
             | E::Overflowed { .. }
             | E::Stayed { .. }
             | E::Relaxed { .. }
-            | E::IdentityNeeded { .. } => waits::may(self, conv, (event, one.at)),
+            | E::IdentityNeeded { .. }
+            | E::NeedsChanged { .. } => waits::may(self, conv, (event, one.at)),
             _ => self.may_ticket(conv, event, one.at, first),
         }
     }

@@ -157,6 +157,7 @@ fn bugs_made_on_purpose_are_found() {
         Bug::NeverAsksAgain,
         Bug::AsksOnlyOnce,
         Bug::ForgetsIdentity,
+        Bug::KeepsItsSkills,
         Bug::AsksAgain,
         Bug::DecidesLate,
         Bug::WaitsForOutside,

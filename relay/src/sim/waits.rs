@@ -26,6 +26,10 @@ use crate::policy::OVERFLOW_DEPTH;
 
 /// A queue that nobody serves: who comes to it waits for its overflow.
 const NIGHT: &str = "night";
+/// What only a queue asks for, never a rule or somebody outside.
+const SKILL: &str = "german";
+/// What a queue needs to know, in its order.
+const FIELDS: [&str; 2] = ["order", "post_code"];
 /// How long the endpoint is waited for.
 const ANSWER_MS: u64 = 1_500;
 /// Fields a customer is asked for at most.
@@ -52,12 +56,11 @@ pub(super) fn parts(text: &str, chance: &mut Chance, pushes: bool) -> String {
         add("support", &format!("overflow = {{ to = \"billing\", waiting = 2, {when} }}"));
     }
     if pushes && chance.percent(60) {
-        // Nobody is skilled so: without letting go of it nobody would ever be asked, in whichever
-        // queue the ticket is by then.
+        // Nobody is skilled so: without letting go of it nobody would ever be asked.
         let relax = "relax = [{ after_min = 1, drop = \"german\" }]";
-        add(chance.pick(&["support", "billing"]), "skills = [\"german\"]");
-        add("billing", relax);
-        add("support", relax);
+        let queue = chance.pick(&["support", "billing"]);
+        add(queue, "skills = [\"german\"]");
+        add(queue, relax);
     }
     let mut text = text.to_owned();
     for (queue, keys) in keys {
@@ -209,6 +212,11 @@ pub(super) fn may(
         E::IdentityNeeded { again } => {
             must(ticket.briefing.must_verify != *again, "the briefing says so already")
         }
+        E::NeedsChanged { now } => {
+            let kept =
+                |skill: &&String| ticket.skills.contains(skill) || now.queue_skills.contains(skill);
+            must(now.skills.iter().all(|skill| kept(&skill)), format!("nobody asked for {now:?}"))
+        }
         _ => Ok(()),
     }
 }
@@ -258,7 +266,27 @@ pub(super) fn known_there(
     must(
         ticket.briefing.must_verify == needs,
         format!("{} is in {}, and its briefing says the contrary", ticket.number, ticket.queue),
+    )?;
+    let keys = keys(&fold.waits.policy, &ticket.queue);
+    must(
+        ticket.skills.iter().any(|skill| skill == SKILL) == keys.contains("skills = "),
+        format!("{} is in {}, and asks for {:?}", ticket.number, ticket.queue, ticket.skills),
+    )?;
+    let open = |field: &&str| {
+        let said = ticket.briefing.collected.contains_key(*field);
+        keys.contains("required = ") && !said
+    };
+    must(
+        FIELDS.iter().filter(|field| open(field)).eq(&ticket.briefing.missing),
+        format!("{} in {} still needs {:?}", ticket.number, ticket.queue, ticket.briefing.missing),
     )
+}
+
+/// What the policy says of a queue.
+fn keys<'a>(policy: &'a str, queue: &QueueName) -> &'a str {
+    let head = format!("[[queue]]\nname = \"{queue}\"\n");
+    let said = policy.split_once(&head).map_or("", |(_, said)| said);
+    said.split_once("\n[").map_or(said, |(keys, _)| keys)
 }
 
 /// Every ticket that waits stands in the line of its own queue, and in no other.

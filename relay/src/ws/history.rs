@@ -141,6 +141,12 @@ fn by_itself(event: &Event) -> Option<Told> {
             };
             ("identity", None, None, Some(note.to_owned()))
         }
+        Event::NeedsChanged { now } => {
+            let list =
+                |of: &[String]| if of.is_empty() { "none".to_owned() } else { of.join(", ") };
+            let (skills, missing) = (list(&now.skills), list(&now.missing));
+            ("needs", None, None, Some(format!("skills: {skills}; still to be asked: {missing}")))
+        }
         Event::Sensed { saw, .. } => {
             ("trigger", None, None, Some(format!("{}: {saw}", saw.name())))
         }

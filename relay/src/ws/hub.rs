@@ -211,6 +211,7 @@ mod tests {
             intent: None,
             tags: Vec::new(),
             skills: Vec::new(),
+            queue_skills: vec![],
             trigger: Trigger::default(),
             passed: Some(queue),
             order_at: Timestamp::UNIX_EPOCH,

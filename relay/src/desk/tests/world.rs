@@ -137,6 +137,7 @@ impl World {
             intent: None,
             tags: vec![],
             skills: vec![],
+            queue_skills: vec![],
             trigger: Trigger::default(),
             passed,
             order_at: self.now,

@@ -201,6 +201,75 @@ async fn a_ticket_that_moves_by_itself_says_what_its_new_queue_needs() {
     assert!(!must_verify(&world, &id), "billing does not");
 }
 
+fn asks(world: &World, id: &ConversationId) -> (Vec<String>, Vec<String>) {
+    let ticket = world.ticket(id);
+    (ticket.skills, ticket.briefing.missing)
+}
+
+/// Lists of words, as a ticket has them.
+fn lists(skills: &[&str], missing: &[&str]) -> (Vec<String>, Vec<String>) {
+    let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    (owned(skills), owned(missing))
+}
+
+#[tokio::test]
+async fn a_queues_own_skills_and_fields_stay_there_and_those_of_the_new_one_count() {
+    let support = "skills = [\"german\", \"refunds\"]\nrequired = [\"order\"]";
+    let text = policy(support, "skills = [\"books\"]\nrequired = [\"order\", \"iban\"]");
+    let wish = "when = { explicit_request = true }\n";
+    assert!(text.contains(wish), "the default has a trigger for it");
+    let text = text.replacen(wish, &format!("{wish}skills = [\"refunds\"]\n"), 1);
+    let mut world = World::under(&text).await;
+    world.agent("anna").await;
+    let id = world.says("c-1", "agent please").await;
+    assert_eq!(asks(&world, &id), lists(&["german", "refunds"], &["order"]));
+    world.says("c-1", "8123").await;
+    world.does("anna", &id, Act::Take).await.expect("taken");
+    world.does("anna", &id, transfer("billing")).await.expect("moved");
+    assert_eq!(asks(&world, &id), lists(&["books", "refunds"], &["iban"]), "the rule's goes along");
+    assert_eq!(world.notices(&id).await.last().map(String::as_str), Some("field_ask"));
+    world.does("anna", &id, Act::Undo).await.expect("in time");
+    assert_eq!(asks(&world, &id), lists(&["german", "refunds"], &[]));
+}
+
+#[tokio::test]
+async fn what_the_customer_was_asked_and_answered_outlives_an_undo() {
+    let mut world = desk("", "required = [\"order\", \"iban\"]").await;
+    world.agent("anna").await;
+    let id = world.says("c-1", "agent please").await;
+    world.does("anna", &id, Act::Take).await.expect("taken");
+    world.does("anna", &id, transfer("billing")).await.expect("moved");
+    world.says("c-1", "8123").await;
+    world.does("anna", &id, Act::Undo).await.expect("in time");
+    assert!(world.ticket(&id).briefing.collected.contains_key("order"), "what they said stays");
+    world.says("c-1", "DE00").await;
+    assert!(!world.ticket(&id).briefing.collected.contains_key("iban"), "they talk to anna now");
+    world.does("anna", &id, transfer("billing")).await.expect("moved");
+    assert_eq!(asks(&world, &id), lists(&[], &["iban"]));
+    let asked = world.notices(&id).await.into_iter().filter(|one| one == "field_ask").count();
+    assert_eq!(asked, 2, "each field once, whatever is undone");
+}
+
+#[tokio::test]
+async fn what_was_let_go_of_does_not_come_back_by_an_undo_and_is_asked_for_where_a_queue_says_so() {
+    let relax = "skills = [\"german\"]\nrelax = [{ after_min = 1, drop = \"german\" }]";
+    let mut world = desk(relax, "").await;
+    world.agent("anna").await;
+    let id = world.says("c-1", "agent please").await;
+    assert_eq!(asks(&world, &id), lists(&["german"], &[]));
+    world.later(60).await;
+    assert_eq!(asks(&world, &id), lists(&[], &[]));
+    world.does("anna", &id, Act::Take).await.expect("taken");
+    world.does("anna", &id, transfer("billing")).await.expect("moved");
+    world.does("anna", &id, Act::Undo).await.expect("in time");
+    assert_eq!(asks(&world, &id), lists(&[], &[]));
+    world.does("anna", &id, transfer("billing")).await.expect("moved");
+    world.later(10).await;
+    world.does("anna", &id, Act::Take).await.expect("taken");
+    world.does("anna", &id, transfer("support")).await.expect("moved");
+    assert_eq!(asks(&world, &id), lists(&["german"], &[]), "it comes to support anew");
+}
+
 /// Where an example says that a ticket is after so many minutes.
 fn on_paper(text: &str, absent: &str, minutes: u64) -> String {
     let example = format!(

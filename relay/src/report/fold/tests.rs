@@ -85,6 +85,7 @@ impl Story {
             intent: None,
             tags: vec![],
             skills: vec![],
+            queue_skills: vec![],
             trigger: crate::desk::event::Trigger::default(),
             passed: None,
             order_at: at,

@@ -43,6 +43,7 @@ fn opened(number: u64, at: Timestamp) -> Told {
         intent: None,
         tags: vec![],
         skills: vec![],
+        queue_skills: vec![],
         trigger: Trigger { rule: "wants_person".to_owned(), ..Trigger::default() },
         passed: None,
         order_at: at,
