@@ -57,6 +57,9 @@ fn bad(why: &str) -> serde_json::Error {
 }
 
 #[cfg(test)]
+mod kept;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::desk::event::Said;
@@ -77,57 +80,6 @@ mod tests {
         assert_eq!(stored.kind, "customer_said");
         assert!(!String::from_utf8_lossy(&stored.facts).contains("4111"));
         assert!(String::from_utf8_lossy(&stored.private.expect("kept apart")).contains("4111"));
-    }
-
-    /// As they stand in logs: these bytes never change.
-    #[test]
-    fn events_of_the_providers_inbox_are_stored_as_ever_and_names_nobody_in_the_clear() {
-        use crate::desk::Control;
-        use crate::desk::event::{Passed, Sensed, Watches};
-        let inbox: baton_shared::id::AgentName = "inbox:hook".parse().expect("a name");
-        let until = "2026-11-21T10:00:00Z".parse().expect("an instant");
-        let epoch = baton_shared::id::Epoch(4);
-        let passed = Passed { to: Control::Inbox(inbox.clone()), epoch };
-        let by = Some("Sam".to_owned());
-        let events = [
-            (
-                ConversationEvent::InboxSaid {
-                    message: "m1".parse().expect("id"),
-                    inbox: inbox.clone(),
-                    sent_at: None,
-                    passed: Some(passed),
-                    until: Some(until),
-                    private: Some(Said { text: "hello".to_owned(), by, ..Said::default() }),
-                },
-                r#"{"message":"m1","inbox":"inbox:hook","sent_at":null,"passed":{"to":{"is":"inbox","agent":"inbox:hook"},"epoch":4},"until":"2026-11-21T10:00:00Z"}"#,
-                Some(r#"{"text":"hello","choices":[],"attachments":[],"choice":null,"by":"Sam"}"#),
-            ),
-            (ConversationEvent::InboxAsked { until }, r#"{"until":"2026-11-21T10:00:00Z"}"#, None),
-            (
-                ConversationEvent::InboxLeft {
-                    passed: Passed { to: Control::Bot, epoch },
-                    watches: Watches::default(),
-                },
-                r#"{"passed":{"to":{"is":"bot"},"epoch":4},"watches":{"notify_at":null,"still_here_at":null}}"#,
-                None,
-            ),
-            (
-                ConversationEvent::Sensed {
-                    policy: "p".to_owned(),
-                    saw: Sensed::InboxReply { inbox, from: Control::Bot, waited_s: 20 },
-                },
-                r#"{"policy":"p","saw":{"trigger":"inbox_reply","inbox":"inbox:hook","from":{"is":"bot"},"waited_s":20}}"#,
-                None,
-            ),
-        ];
-        for (event, facts, private) in events {
-            let stored = split(&event).expect("json");
-            assert_eq!(String::from_utf8_lossy(&stored.facts), facts);
-            let kept = stored.private.as_deref().map(String::from_utf8_lossy);
-            assert_eq!(kept.as_deref(), private);
-            let back = join(&stored.kind, facts.as_bytes(), private.map(str::as_bytes));
-            assert_eq!(back.ok(), Some(event));
-        }
     }
 
     #[test]
