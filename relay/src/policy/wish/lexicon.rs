@@ -165,20 +165,31 @@ impl Lexicon {
 
     /// Where the last wish begins.
     pub(super) fn last_ask(&self, text: Hearing<'_>, order: Order) -> Option<usize> {
+        let is_meant = |clause: (usize, usize), at| !self.is_vetoed(text, clause.0, at);
         let bound = self.last(&self.asks, text, |clause, at| {
-            !self.speaks_of_else(self.guards, text, clause, at)
+            is_meant(clause, at) && !self.speaks_of_else(self.guards, text, clause, at)
         });
         if order == Order::Bound {
             return bound;
         }
-        let is_free = |guards| move |clause, at| !self.is_guarded(guards, text, clause, at);
+        let is_free = |guards| {
+            move |clause, at| is_meant(clause, at) && !self.is_guarded(guards, text, clause, at)
+        };
         let loose = self.last(&self.loose, text, is_free(self.guards));
         bound.max(loose).max(self.last(&self.frames, text, is_free(self.frame_guards)))
     }
 
     /// Where the last withdrawal begins.
     pub(super) fn last_withdrawal(&self, text: Hearing<'_>) -> Option<usize> {
-        self.last(&self.withdrawals, text, |_, _| true)
+        self.last(&self.withdrawals, text, |clause, at| !self.is_vetoed(text, clause.0, at))
+    }
+
+    /// Whether a wish would be one but for a no or a guard, or the one clause there is says no.
+    pub(super) fn is_spoilt(&self, text: Hearing<'_>) -> bool {
+        let is_one = text.said.windows(2).all(|pair| pair[0].clause == pair[1].clause);
+        let asks = [&self.asks, &self.loose, &self.frames];
+        is_one && (0..text.said.len()).any(|at| text.is_negator(at))
+            || asks.iter().any(|patterns| self.last(patterns, text, |_, _| true).is_some())
     }
 
     /// The place of the last match in the text that `counts` in its clause.
@@ -201,7 +212,6 @@ impl Lexicon {
             let clause = (before.map_or(0, |i| i + 1), end);
             let hit = (clause.0..end).rev().find(|at| {
                 patterns.iter().any(|pattern| pattern.matches(text, clause, *at))
-                    && !self.is_vetoed(text, clause.0, *at)
                     && counts(clause, *at)
             });
             if hit.is_some() {

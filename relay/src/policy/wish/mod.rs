@@ -6,7 +6,8 @@
 //! "I need a human resources contact" is none. Beside exact patterns each language has loose ones,
 //! verb class by person class with room between, which count only in a clause without a guard:
 //! another trade ("travel agent"), a third person, the past. Quoted words count as mentions. The last verdict
-//! in a text stands: "never mind the bot, get me a human" is a wish.
+//! in a text stands: "never mind the bot, get me a human" is a wish. Beside the lists stands what was
+//! `learnt`, which overrules them where it is surer.
 
 mod accents;
 mod de;
@@ -14,6 +15,7 @@ mod en;
 mod es;
 mod fr;
 mod it;
+mod learnt;
 mod lexicon;
 mod nl;
 mod pattern;
@@ -115,28 +117,60 @@ fn known(said: &[Token]) -> [usize; ALL.len()] {
 /// Whether `text` asks for a person. `language` is a BCP 47 tag if one is known: its words come
 /// first; others' count where the text looks more like theirs, for people do not always write what
 /// their browser says.
+///
+/// Lists decide, and beside them what was learnt: see `learnt`. A withdrawal is found by lists alone.
 #[must_use]
 pub fn wants_person(text: &str, language: Option<&str>) -> Wish {
+    let said = said(text);
+    let listed = listed(&said, language);
+    match listed {
+        Listed::Withdrawal => Wish::Withdrawn,
+        listed if said.is_empty() || !learnt::is_wish(&said, listed) => Wish::No,
+        _ => Wish::Yes,
+    }
+}
+
+/// The words of a text as they are judged.
+fn said(text: &str) -> Vec<Token> {
     let mut said = tokens(&told_apart(without_quotes(text)));
     said.iter_mut().for_each(calm);
+    said
+}
+
+/// What the lists say of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Listed {
+    Wish,
+    Withdrawal,
+    /// The words of a wish, denied or guarded; or a mere no.
+    Spoilt,
+    Nothing,
+}
+
+fn listed(said: &[Token], language: Option<&str>) -> Listed {
     let tag = language.map(primary_language);
     let spoken = ALL.iter().position(|words| Some(words.tag) == tag.as_deref());
-    let known = known(&said);
+    let known = known(said);
     let most = known.iter().copied().max().unwrap_or(0);
-    if said.is_empty() {
-        return Wish::No;
-    }
     // The language said to be spoken has one word's advantage, and comes first.
     let is_likely = |place: usize| known[place] + usize::from(spoken == Some(place)) >= most;
     let spoken_is_likely = spoken.is_some_and(is_likely);
     let others = (0..ALL.len()).filter(|place| Some(*place) != spoken);
     let likely = spoken.into_iter().chain(others).filter(|place| is_likely(*place));
-    let mut verdicts = likely.map(|place| {
+    let verdicts = likely.map(|place| {
         let lexicon = LEXICONS[place].get_or_init(|| Lexicon::new(ALL[place]));
         let freely = !spoken_is_likely || spoken == Some(place);
-        verdict(lexicon, &said, if freely { Order::Free } else { Order::Bound })
+        verdict(lexicon, said, if freely { Order::Free } else { Order::Bound })
     });
-    verdicts.find(|wish| *wish != Wish::No).unwrap_or(Wish::No)
+    let mut best = Listed::Nothing;
+    for verdict in verdicts {
+        match verdict {
+            Listed::Nothing => {}
+            Listed::Spoilt => best = Listed::Spoilt,
+            Listed::Wish | Listed::Withdrawal => return verdict,
+        }
+    }
+    best
 }
 
 /// Which patterns count: a language that is only possible beside the one spoken is held to its
@@ -147,17 +181,21 @@ enum Order {
     Free,
 }
 
-fn verdict(lexicon: &Lexicon, said: &[Token], order: Order) -> Wish {
+fn verdict(lexicon: &Lexicon, said: &[Token], order: Order) -> Listed {
+    if said.is_empty() {
+        return Listed::Nothing;
+    }
     let heard = lexicon.hear(said);
     let text = lexicon.hearing(said, &heard);
     if lexicon.is_alone(text) {
-        return Wish::Yes;
+        return Listed::Wish;
     }
     match (lexicon.last_ask(text, order), lexicon.last_withdrawal(text)) {
-        (Some(ask), Some(back)) if ask < lexicon.reach(text, back) => Wish::Withdrawn,
-        (Some(_), _) => Wish::Yes,
-        (None, Some(_)) => Wish::Withdrawn,
-        (None, None) => Wish::No,
+        (Some(ask), Some(back)) if ask < lexicon.reach(text, back) => Listed::Withdrawal,
+        (Some(_), _) => Listed::Wish,
+        (None, Some(_)) => Listed::Withdrawal,
+        (None, None) if lexicon.is_spoilt(text) => Listed::Spoilt,
+        (None, None) => Listed::Nothing,
     }
 }
 

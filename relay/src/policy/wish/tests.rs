@@ -161,17 +161,17 @@ fn sums(counts: &[(&str, [u32; 3])]) -> (u32, u32, u32) {
 /// A floor under what is reached today, so that a change of the lists cannot lose it unseen; it is
 /// to be raised, not a goal. What was judged wrongly is not shown: the set stays unseen.
 #[test]
-fn in_seven_languages_four_of_five_unseen_wishes_are_found_and_few_other_things() {
+fn in_seven_languages_nine_of_ten_unseen_wishes_are_found_and_few_other_things() {
     let (counts, _) = judged(SEVEN_UNSEEN);
     show("second set", &counts);
     assert_eq!(counts.len(), 7);
     let (found, missed, alarms) = sums(&counts);
     let told = format!("{found} found, {missed} missed, {alarms} false: {counts:?}");
-    assert!(found * 100 >= (found + missed) * 90, "{told}");
-    assert!(found * 100 >= (found + alarms) * 96, "{told}");
+    assert!(found * 100 >= (found + missed) * 94, "{told}");
+    assert!(found * 100 >= (found + alarms) * 92, "{told}");
     for (language, [found, missed, alarms]) in &counts {
-        assert!(found * 100 >= (found + missed) * 80, "{language}: {told}");
-        assert!(found * 100 >= (found + alarms) * 92, "{language}: {told}");
+        assert!(found * 100 >= (found + missed) * 88, "{language}: {told}");
+        assert!(found * 100 >= (found + alarms) * 85, "{language}: {told}");
     }
 }
 
@@ -216,11 +216,11 @@ fn of_the_unseen_half_of_the_third_set_most_wishes_are_found_in_every_language()
     show("third set", &counts);
     assert_eq!(counts.len(), 7);
     for (language, [found, missed, alarms]) in &counts {
-        assert!(found * 100 >= (found + missed) * 82, "{language}");
-        assert!(found * 100 >= (found + alarms) * 86, "{language}");
+        assert!(found * 100 >= (found + missed) * 92, "{language}");
+        assert!(found * 100 >= (found + alarms) * 88, "{language}");
     }
     let (found, missed, alarms) = sums(&counts);
-    assert!(found * 100 >= (found + missed) * 90 && found * 100 >= (found + alarms) * 92);
+    assert!(found * 100 >= (found + missed) * 96 && found * 100 >= (found + alarms) * 92);
 }
 
 /// A fourth set in seven languages, by two writers who had not seen the lists: harder, with trades
@@ -240,16 +240,34 @@ fn of_a_fourth_set_hardly_anything_of_the_half_tuned_on_is_misjudged() {
 
 /// A floor under what is reached today; what was judged wrongly is not shown.
 #[test]
-fn of_the_unseen_half_of_the_fourth_set_seven_in_ten_wishes_are_found() {
+fn of_the_unseen_half_of_the_fourth_set_four_in_five_wishes_are_found() {
     let (counts, _) = judged(FOURTH_UNSEEN);
     show("fourth set", &counts);
     assert_eq!(counts.len(), 7);
     for (language, [found, missed, alarms]) in &counts {
-        assert!(found * 100 >= (found + missed) * 50, "{language}");
-        assert!(found * 100 >= (found + alarms) * 68, "{language}");
+        assert!(found * 100 >= (found + missed) * 68, "{language}");
+        assert!(found * 100 >= (found + alarms) * 75, "{language}");
     }
     let (found, missed, alarms) = sums(&counts);
-    assert!(found * 100 >= (found + missed) * 72 && found * 100 >= (found + alarms) * 80);
+    assert!(found * 100 >= (found + missed) * 84 && found * 100 >= (found + alarms) * 86);
+}
+
+/// A fifth set in seven languages, by one writer who had seen neither lists nor any other set: half
+/// the ways most people ask, half less usual ones. Nobody read it; it was counted in a trial, with the
+/// lists alone and six pairs of limits, which were then set by the texts learnt from, and at the end.
+const FIFTH_UNSEEN: &str = include_str!("../testdata/wish_fifth_unseen.tsv");
+
+#[test]
+fn of_a_fifth_set_that_nobody_read_nine_in_ten_wishes_are_found_in_every_language() {
+    let (counts, _) = judged(FIFTH_UNSEEN);
+    show("fifth set", &counts);
+    assert_eq!(counts.len(), 7);
+    for (language, [found, missed, alarms]) in &counts {
+        assert!(found * 100 >= (found + missed) * 85, "{language}");
+        assert!(found * 100 >= (found + alarms) * 78, "{language}");
+    }
+    let (found, missed, alarms) = sums(&counts);
+    assert!(found * 100 >= (found + missed) * 92 && found * 100 >= (found + alarms) * 85);
 }
 
 #[test]

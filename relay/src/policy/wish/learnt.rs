@@ -1,0 +1,138 @@
+//! A second opinion on a wish, learnt from labelled texts: a weight for every run of words and of
+//! letters. Owns what is looked at and how the weights are read; `train` makes them from the texts
+//! beside it, and nobody writes them by hand.
+//!
+//! A linear classifier over hashed runs, as in Joachims, "Text categorization with support vector
+//! machines" (1998), and Weinberger et al., "Feature hashing" (2009): it sees whole sentences where the
+//! lists see phrases, knows no grammar, and its errors are others than theirs.
+
+use super::Listed;
+use crate::policy::words::Token;
+
+/// Weights, one a bucket, in steps of 1/[`STEPS`].
+const WEIGHTS: &[u8; BUCKETS] = include_bytes!("learnt/weights.bin");
+const BUCKETS: usize = 1 << 16;
+const STEPS: f64 = 16.0;
+
+/// The least margin of a wish that a list knows: below it is none although one says so.
+const DOUBTFUL: f64 = -0.5;
+/// The least margin of a wish that no list knows.
+const SURE: f64 = 0.3;
+/// The same where a list hears a wish that is denied or speaks of something else.
+const CERTAIN: f64 = 0.8;
+
+/// Words of a run at most.
+const WORDS_MAX: usize = 3;
+/// Letters of a run, the two edges of a word counted as one each.
+const LETTERS: std::ops::RangeInclusive<usize> = 4..=6;
+/// Texts of so few words are short.
+const FEW: usize = 3;
+
+/// Whether it is a wish, all in all.
+pub(super) fn is_wish(said: &[Token], listed: Listed) -> bool {
+    let least = match listed {
+        Listed::Wish => DOUBTFUL,
+        Listed::Nothing => SURE,
+        Listed::Spoilt | Listed::Withdrawal => CERTAIN,
+    };
+    margin(&runs(said)) >= least
+}
+
+/// How far a text is on the side of a wish; below zero on the other one.
+fn margin(runs: &[u16]) -> f64 {
+    let weight = |run: &u16| i32::from(WEIGHTS[usize::from(*run)].cast_signed());
+    let sum: i32 = runs.iter().map(weight).sum();
+    f64::from(sum) / STEPS * length(runs)
+}
+
+/// What each run counts for, so that long texts weigh no more than short ones.
+fn length(runs: &[u16]) -> f64 {
+    let count = u32::try_from(runs.len().max(1)).unwrap_or(u32::MAX);
+    f64::from(count).sqrt().recip()
+}
+
+/// The buckets of a text's runs, each once.
+fn runs(said: &[Token]) -> Vec<u16> {
+    let mut found = vec![bucket("~", "")];
+    match said.len() {
+        1 => found.push(bucket("~", "one")),
+        2..=FEW => found.push(bucket("~", "few")),
+        _ => {}
+    }
+    for clause in said.chunk_by(|a, b| a.clause == b.clause) {
+        runs_of_words(clause, &mut found);
+        for token in clause {
+            runs_of_letters(&token.word, &mut found);
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Runs of words in a clause, its beginning and end among them.
+fn runs_of_words(clause: &[Token], found: &mut Vec<u16>) {
+    let words = clause.iter().map(|token| token.word.as_str());
+    let words: Vec<&str> = std::iter::once("^").chain(words).chain(["$"]).collect();
+    for begin in 0..words.len() {
+        let mut hash = Hash::default();
+        for (at, word) in words[begin..].iter().take(WORDS_MAX).enumerate() {
+            hash.add(word);
+            let is_edge = at == 0 && matches!(*word, "^" | "$");
+            if !is_edge {
+                found.push(hash.bucket());
+            }
+            hash.add(" ");
+        }
+    }
+}
+
+/// Runs of letters in a word, its edges among them: endings and stems, and most of a misspelt word.
+fn runs_of_letters(word: &str, found: &mut Vec<u16>) {
+    let letters: Vec<char> = std::iter::once('<').chain(word.chars()).chain(['>']).collect();
+    for count in LETTERS {
+        for run in letters.windows(count) {
+            let mut hash = Hash::default();
+            hash.add("#");
+            run.iter().for_each(|letter| hash.add(letter.encode_utf8(&mut [0; 4])));
+            found.push(hash.bucket());
+        }
+    }
+}
+
+fn bucket(kind: &str, name: &str) -> u16 {
+    let mut hash = Hash::default();
+    hash.add(kind);
+    hash.add(name);
+    hash.bucket()
+}
+
+/// FNV-1a, 32 bits; every digit counts as the same one.
+/// <http://www.isthe.com/chongo/tech/comp/fnv/>
+struct Hash(u32);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Self(0x811c_9dc5)
+    }
+}
+
+impl Hash {
+    fn add(&mut self, text: &str) {
+        for byte in text.bytes() {
+            let byte = if byte.is_ascii_digit() { b'0' } else { byte };
+            self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+
+    /// Folded to the width of a bucket's number.
+    fn bucket(&self) -> u16 {
+        let [a, b, c, d] = self.0.to_be_bytes();
+        u16::from_be_bytes([a ^ c, b ^ d])
+    }
+}
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod train;

@@ -1,0 +1,40 @@
+//! The weights are what their texts teach, and texts of which they know nothing stay as they are.
+
+use super::super::said;
+use super::train::{all, weights};
+use super::*;
+
+/// Where the weights are written if `BATON_TRAIN` asks for it.
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/policy/wish/learnt/weights.bin");
+
+#[test]
+fn the_weights_are_what_the_labelled_texts_teach() {
+    let made: Vec<u8> = weights(&all()).into_iter().map(i8::cast_unsigned).collect();
+    if std::env::var_os("BATON_TRAIN").is_some() {
+        return std::fs::write(FILE, made).expect("written");
+    }
+    let others = made.iter().zip(WEIGHTS).filter(|(made, kept)| made != kept).count();
+    assert_eq!(others, 0, "weights differ: make them anew with BATON_TRAIN=1");
+}
+
+#[test]
+fn a_text_in_another_language_leans_to_nothing() {
+    for text in [
+        "gdzie jest moja paczka, numer 8123",
+        "siparişim hâlâ gelmedi, ne zaman gelir acaba",
+        "var är mitt paket, jag har väntat i två veckor",
+        "kde je moje objednávka, čekám už týden",
+        "моя посылка не пришла",
+        "荷物はどこですか",
+        "hol van a csomagom, kérem nézzék meg",
+        "paketti ei ole tullut vielä",
+    ] {
+        assert!(!is_wish(&said(text), Listed::Nothing), "{text}");
+    }
+}
+
+#[test]
+fn digits_are_all_one_and_a_run_counts_once() {
+    assert_eq!(runs(&said("order 1000")), runs(&said("order 2934")));
+    assert_eq!(runs(&said("help, help")), runs(&said("help, help, help")));
+}
