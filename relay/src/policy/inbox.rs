@@ -15,3 +15,15 @@ impl Default for InboxReply {
         Self { return_after_min: 60, answer_within_min: 10 }
     }
 }
+
+impl InboxReply {
+    /// Every key with its value as it is written.
+    #[must_use]
+    pub fn written(self) -> Vec<(&'static str, String)> {
+        let Self { return_after_min, answer_within_min } = self;
+        vec![
+            ("return_after_min", return_after_min.to_string()),
+            ("answer_within_min", answer_within_min.to_string()),
+        ]
+    }
+}

@@ -56,7 +56,7 @@ pub struct Follows {
     pub manners: Manners,
     /// What comes of waiting.
     pub waits: Waits,
-    /// Settings at the top of the file, by key, as they are written.
+    /// Settings at the top of the file and in `[inbox_reply]`, by key, as they are written.
     pub settings: Vec<(&'static str, String)>,
 }
 
@@ -136,7 +136,8 @@ impl Follows {
         self.told(policy, handover, (example.language.as_deref(), at, &mut held));
         self.later(policy, handover, &mut held);
         self.waits.hold(policy, example, (handover, at, &mut held));
-        let written = policy.settings.written();
+        let mut written = policy.settings.written();
+        written.extend(policy.inbox_reply.written());
         for (key, wanted) in &self.settings {
             let got = written.iter().find(|(known, _)| known == key).map(|(_, value)| value);
             held.hold(key, Some(wanted.clone()), got.cloned().unwrap_or_default());

@@ -56,6 +56,7 @@ fn every_key_that_the_office_writes_is_changed_but_for_a_short_list() {
         "settings: bot_silent becomes",
         "settings: undo_s becomes 11",
         "settings: missed_offers becomes 2",
+        "inbox_reply: return_after_min becomes 46",
         "capacity: units becomes 4",
         "capacity: channels.phone becomes 2",
         "capacity: agents.ben becomes 0",

@@ -9,15 +9,28 @@ const RETURN: std::ops::Range<u64> = 1..10_081;
 const ANSWER: std::ops::Range<u64> = 1..1_441;
 
 pub(super) fn reply(top: &mut Table<'_>, faults: &mut Faults) -> InboxReply {
-    let base = InboxReply::default();
-    let Some(mut table) = top.table(faults, "inbox_reply") else { return base };
-    let mut minutes = |key, bounds, default| table.number(faults, key, bounds).unwrap_or(default);
-    let reply = InboxReply {
-        return_after_min: minutes("return_after_min", RETURN, base.return_after_min),
-        answer_within_min: minutes("answer_within_min", ANSWER, base.answer_within_min),
-    };
+    let Some(mut table) = top.table(faults, "inbox_reply") else { return InboxReply::default() };
+    let reply = times(&mut table, faults);
     table.finish(faults);
     reply
+}
+
+fn times(table: &mut Table<'_>, faults: &mut Faults) -> InboxReply {
+    let base = InboxReply::default();
+    let mut minutes = |key, bounds, default| table.number(faults, key, bounds).unwrap_or(default);
+    InboxReply {
+        return_after_min: minutes("return_after_min", RETURN, base.return_after_min),
+        answer_within_min: minutes("answer_within_min", ANSWER, base.answer_within_min),
+    }
+}
+
+/// What an example expects of it: the keys that are named, within the bounds they have in the file.
+pub(super) fn expected(wanted: &mut Table<'_>, faults: &mut Faults) -> Vec<(&'static str, String)> {
+    let Some(mut table) = wanted.table(faults, "inbox_reply") else { return Vec::new() };
+    let read = times(&mut table, faults).written();
+    let named = read.into_iter().filter(|(key, _)| table.has(key)).collect();
+    table.finish(faults);
+    named
 }
 
 #[cfg(test)]

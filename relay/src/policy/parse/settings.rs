@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::choice;
+use super::{choice, inbox};
 use crate::policy::faults::Faults;
 use crate::policy::model::Settings;
 use crate::policy::read::Table;
@@ -39,11 +39,13 @@ pub(super) fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
     settings
 }
 
-/// `settings = { undo_s = 5 }`: the keys that are named, within the bounds they have at the top.
+/// `settings = { undo_s = 5, inbox_reply = { return_after_min = 60 } }`: the keys that are named, within
+/// the bounds they have in the file.
 pub(super) fn expected(wanted: &mut Table<'_>, faults: &mut Faults) -> Vec<(&'static str, String)> {
     let Some(mut table) = wanted.table(faults, "settings") else { return Vec::new() };
     let read = settings(&mut table, faults).written();
-    let named = read.into_iter().filter(|(key, _)| table.has(key)).collect();
+    let mut named: Vec<_> = read.into_iter().filter(|(key, _)| table.has(key)).collect();
+    named.extend(inbox::expected(&mut table, faults));
     table.finish(faults);
     named
 }
