@@ -245,3 +245,13 @@ fn who_was_answered_in_the_providers_inbox_is_seen_in_list_and_chat_and_nobody_h
     let number = TicketNumber(4833);
     assert_eq!(desk.model.row(number).expect("known").agent, None);
 }
+
+#[test]
+fn a_reply_from_the_providers_inbox_has_an_author_that_is_not_cut() {
+    let mut desk = Desk::busy((80, 24));
+    desk.open_maria();
+    desk.says(4821, entry(40, From::Agent, "inbox:hook", "14:20:00", "I have looked it up"));
+    let screen = desk.screen();
+    let line = screen.lines().find(|line| line.contains("I have looked it up")).expect("its line");
+    assert!(line.contains(" inbox ") && !line.contains("inbox:"), "{line}");
+}

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line as Row, Span};
 
+use baton_shared::id::AgentName;
 use baton_shared::wire::{Controller, DeliveryState, From, TicketState};
 
 use super::layout::{ChatParts, chat_parts, sized};
@@ -386,9 +387,15 @@ impl<'a> Flow<'a> {
             From::Agent if name == Some(self.model.me.name.as_str()) => {
                 ("you".to_owned(), Tone::Own)
             }
-            From::Agent => (name.unwrap_or("agent").to_owned(), Tone::Own),
+            From::Agent => (name.map_or("agent", agents).to_owned(), Tone::Own),
         }
     }
+}
+
+/// Which channel's inbox it was stands above the chat; here there is room for a name.
+fn agents(name: &str) -> &str {
+    let is_inbox = name.parse::<AgentName>().is_ok_and(|name| name.is_inbox());
+    if is_inbox { "inbox" } else { name }
 }
 
 fn marks(line: &Line) -> (&'static str, Tone) {
