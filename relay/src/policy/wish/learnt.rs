@@ -25,6 +25,8 @@ const CERTAIN: f64 = 0.8;
 const WORDS_MAX: usize = 3;
 /// Letters of a run, the two edges of a word counted as one each.
 const LETTERS: std::ops::RangeInclusive<usize> = 4..=6;
+/// Letters of a word that are looked at: longer ones are no words.
+const WORD_MAX: usize = 40;
 /// Texts of so few words are short.
 const FEW: usize = 3;
 
@@ -89,7 +91,8 @@ fn runs_of_words(clause: &[Token], found: &mut Vec<u16>) {
 
 /// Runs of letters in a word, its edges among them: endings and stems, and most of a misspelt word.
 fn runs_of_letters(word: &str, found: &mut Vec<u16>) {
-    let letters: Vec<char> = std::iter::once('<').chain(word.chars()).chain(['>']).collect();
+    let letters: Vec<char> =
+        std::iter::once('<').chain(word.chars().take(WORD_MAX)).chain(['>']).collect();
     for count in LETTERS {
         for run in letters.windows(count) {
             let mut hash = Hash::default();

@@ -38,3 +38,10 @@ fn digits_are_all_one_and_a_run_counts_once() {
     assert_eq!(runs(&said("order 1000")), runs(&said("order 2934")));
     assert_eq!(runs(&said("help, help")), runs(&said("help, help, help")));
 }
+
+#[test]
+fn a_word_without_end_has_few_runs() {
+    let said = said(&"x1y2".repeat(500_000));
+    assert_eq!(said.len(), 1);
+    assert!(runs(&said).len() < 200);
+}
