@@ -108,6 +108,7 @@ const MET: &[&str] = &[
     "stayed",
     "relaxed",
     "identity_needed",
+    "needs_changed",
     "offer_passed",
     "round_began",
     "stopped_responding",
