@@ -16,6 +16,8 @@ const STEPS: f64 = 16.0;
 
 /// The least margin of a wish that a list knows: below it is none although one says so.
 const DOUBTFUL: f64 = -0.5;
+/// The least margin of a clause that is believed against the rest of the text.
+const PLAIN: f64 = 0.1;
 /// The least margin of a wish that no list knows.
 const SURE: f64 = 0.3;
 /// The same where a list hears a wish that is denied or speaks of something else.
@@ -32,12 +34,17 @@ const FEW: usize = 3;
 
 /// Whether it is a wish, all in all.
 pub(super) fn is_wish(said: &[Token], listed: Listed) -> bool {
-    let least = match listed {
-        Listed::Wish => DOUBTFUL,
-        Listed::Nothing => SURE,
-        Listed::Spoilt | Listed::Withdrawal => CERTAIN,
-    };
-    margin(&runs(said)) >= least
+    let whole = margin(&runs(said));
+    match listed {
+        Listed::Wish => whole >= DOUBTFUL || says_so_plainly(said),
+        Listed::Nothing => whole >= SURE,
+        Listed::Spoilt | Listed::Withdrawal => whole >= CERTAIN,
+    }
+}
+
+/// Whether a clause is a wish by itself, whatever stands around it: "my parcel is lost, agent please".
+fn says_so_plainly(said: &[Token]) -> bool {
+    said.chunk_by(|a, b| a.clause == b.clause).any(|clause| margin(&runs(clause)) >= PLAIN)
 }
 
 /// How far a text is on the side of a wish; below zero on the other one.

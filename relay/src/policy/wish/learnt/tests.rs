@@ -1,6 +1,6 @@
 //! The weights are what their texts teach, and texts of which they know nothing stay as they are.
 
-use super::super::said;
+use super::super::{Wish, said, wants_person};
 use super::train::{all, weights};
 use super::*;
 
@@ -44,4 +44,22 @@ fn a_word_without_end_has_few_runs() {
     let said = said(&"x1y2".repeat(500_000));
     assert_eq!(said.len(), 1);
     assert!(runs(&said).len() < 200);
+}
+
+#[test]
+fn a_plain_wish_behind_a_matter_of_its_own_is_not_doubted() {
+    for (matter, wish, language) in [
+        ("my parcel is lost", "agent please", "en"),
+        ("the invoice of March is wrong and was paid twice", "can I talk to someone", "en"),
+        ("mein Paket ist weg", "bitte einen Mitarbeiter", "de"),
+        ("mon colis est perdu", "un conseiller svp", "fr"),
+        ("mi paquete se perdió", "quiero hablar con un agente", "es"),
+        ("il pacco è andato perso", "operatore per favore", "it"),
+        ("minha encomenda sumiu", "quero falar com um atendente", "pt"),
+        ("mijn pakket is kwijt", "medewerker graag", "nl"),
+    ] {
+        for text in [format!("{matter}, {wish}"), format!("{wish}. {matter}")] {
+            assert_eq!(wants_person(&text, Some(language)), Wish::Yes, "{text}");
+        }
+    }
 }
