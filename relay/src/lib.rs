@@ -27,6 +27,8 @@ pub mod admin;
 pub mod app;
 pub mod backup;
 pub mod bots;
+#[cfg(test)]
+mod chance;
 pub mod channels;
 pub mod cli;
 pub mod config;

@@ -43,7 +43,7 @@ fn arrived(step: &Step<'_, '_>, conv: &Conversation) -> Option<Arrived> {
     if before.number != ticket.number || before.queue == ticket.queue {
         return None;
     }
-    Some(Arrived { again: identity(step.policy(), conv, ticket), now: needs(step, conv) })
+    Some(Arrived { again: identity(step.policy(), conv, ticket), now: needs(step, conv, ticket) })
 }
 
 /// Whether its customer must be verified again, where that is not what the briefing says.
@@ -58,8 +58,7 @@ fn identity(policy: &Policy, conv: &Conversation, ticket: &Ticket) -> Option<boo
 }
 
 /// Its skills and missing fields, where they are not those it came with.
-fn needs(step: &Step<'_, '_>, conv: &Conversation) -> Option<Needs> {
-    let ticket = conv.open_ticket()?;
+fn needs(step: &Step<'_, '_>, conv: &Conversation, ticket: &Ticket) -> Option<Needs> {
     #[cfg(test)]
     if super::bug::is(super::bug::Bug::KeepsItsSkills) {
         return None;

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::chance::Chance;
 use super::fold::Fold;
 use super::world::World;
+use crate::chance::Chance;
 use crate::desk::event::{Outlet, Said};
 use crate::desk::parts::Customer;
 use crate::desk::{Control, Conversation, ConversationEvent as E};

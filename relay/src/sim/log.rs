@@ -9,9 +9,9 @@ use baton_shared::id::Position;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
 
-use super::chance::Chance;
 use super::relay::Order;
 use super::trace::Trace;
+use crate::chance::Chance;
 use crate::log::memory::MemoryLog;
 use crate::log::{
     AppendError, ClaimRow, Commit, Erasure, Fut, Loaded, Log, Outcome, Range, ReadError, Record,

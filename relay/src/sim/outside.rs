@@ -10,11 +10,11 @@ use futures_util::future::BoxFuture;
 use serde_json::Value;
 use tokio::sync::oneshot;
 
-use super::chance::Chance;
 use super::log::{Disk, Opening};
 use super::relay::Relays;
 use super::trace::Trace;
 use crate::bots::{BotAnswer, BotCall, BotFailure, Simulated};
+use crate::chance::Chance;
 use crate::delivery::classify::{NoAnswer, Outcome};
 use crate::delivery::transport::{Request, Sending, Transport};
 use crate::desk::parts::{BotLine, BotReply, HandoverRequest};

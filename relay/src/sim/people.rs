@@ -9,11 +9,11 @@ use baton_shared::id::{AgentName, ConversationId, Epoch, Position, QueueName, Ti
 use jiff::SignedDuration;
 use tokio::time::Instant;
 
-use super::chance::Chance;
 use super::inbox::Replies;
 use super::waits;
 use super::words::{message, visit};
 use super::world::World;
+use crate::chance::Chance;
 use crate::desk::act::{Act, Consent, Target};
 use crate::desk::event::{Role, Status, Surface};
 use crate::desk::{Conversation, TicketState};

@@ -9,11 +9,12 @@ use jiff::SignedDuration;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
-use super::chance::{Chance, SimClock};
+use super::chance::SimClock;
 use super::log::{Opening, SimLog};
 use super::outside::{BotLineTo, Line};
 use super::world::World;
 use crate::bots::{Bot, router, runner};
+use crate::chance::Chance;
 use crate::delivery::backoff::Backoff;
 use crate::delivery::breaker::Tolerance;
 use crate::delivery::egress::{Callback, Callbacks};

@@ -12,11 +12,11 @@ use baton_shared::id::{QueueName, TicketNumber};
 use futures_util::future::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
 
-use super::chance::Chance;
 use super::fold::Fold;
 use super::trace::Trace;
 use super::world::World;
 use crate::bots::router::Simulated;
+use crate::chance::Chance;
 use crate::desk::asking::{RouteAnswer, RouteAnswered};
 use crate::desk::parts::Priority;
 use crate::desk::{Control, Conversation, ConversationEvent as E, Ticket, TicketState};

@@ -2,9 +2,9 @@
 
 use baton_shared::id::ConversationId;
 
-use super::chance::Chance;
 use super::inbox::typed;
 use super::world::World;
+use crate::chance::Chance;
 use crate::desk::event::Outlet;
 use crate::engine::{Command, CustomerMessage, VisitorAct};
 

@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
-use super::chance::{Chance, SimIds};
+use super::chance::SimIds;
 use super::check::{self, Known};
 use super::inbox;
 use super::log::{Disk, Opening};
@@ -21,6 +21,7 @@ use super::people::{self, Person, Records};
 use super::relay::{Order, Relays, supervise};
 use super::trace::Trace;
 use super::waits::{self, Outsider};
+use crate::chance::Chance;
 use crate::desk::{AuditBy, Conversation};
 use crate::engine::{AccountAct, Command, Engine, PolicyAct};
 use crate::log::{Log, READ_MAX};

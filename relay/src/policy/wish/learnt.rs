@@ -1,5 +1,5 @@
 //! A second opinion on a wish, learnt from labelled texts: a weight for every run of words and of
-//! letters. Owns what is looked at and how the weights are read; `train` makes them from the texts
+//! letters. Owns what is looked at and how the weights are read; `tests::train` makes them from the texts
 //! beside it, and nobody writes them by hand.
 //!
 //! A linear classifier over hashed runs, as in Joachims, "Text categorization with support vector
@@ -144,5 +144,3 @@ impl Hash {
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod train;

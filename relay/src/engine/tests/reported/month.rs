@@ -7,6 +7,7 @@ use baton_shared::id::ConversationId;
 use jiff::{SignedDuration, Timestamp};
 
 use super::super::world::World;
+use crate::chance::Chance;
 use crate::desk::AuditBy;
 use crate::desk::TicketState;
 use crate::desk::act::{Act, Consent, Target};
@@ -49,31 +50,6 @@ const WISHES: [(&str, &str); 3] = [
     ("¿Dónde está mi pedido, por favor?", "Quiero hablar con una persona"),
 ];
 
-/// Numbers from a seed (`SplitMix64`).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, end: u64) -> u64 {
-        self.next() % end
-    }
-
-    fn percent(&mut self, chance: u64) -> bool {
-        self.below(100) < chance
-    }
-
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[usize::try_from(self.below(of.len() as u64)).expect("small")]
-    }
-}
-
 /// A desk at work.
 struct Desk {
     world: World,
@@ -104,7 +80,8 @@ pub(super) async fn a_month(seed: u64, span: [&str; 2]) -> World {
     let [start, end] = span.map(|at| at.parse::<Timestamp>().expect("an instant"));
     let world = World::on(MemoryLog::with_gaps(1), Arc::new(TestClock::at(start))).await;
     world.activate(&policy("")).await;
-    let mut desk = Desk { world, chance: Chance(seed), words: 0, customers: 0, known: Vec::new() };
+    let mut desk =
+        Desk { world, chance: Chance::new(seed), words: 0, customers: 0, known: Vec::new() };
     for agent in AGENTS {
         desk.world.agent(agent).await;
     }
@@ -195,7 +172,7 @@ impl Desk {
 
     /// Comes to a person, by one of the ways there are.
     async fn asks(&mut self, who: &str) -> Option<ConversationId> {
-        let (question, wish) = self.chance.one(&WISHES);
+        let (question, wish) = self.chance.pick(&WISHES);
         let way = self.chance.below(10);
         if way == 0 {
             let id = self.says(who, "My card was stolen").await;
@@ -206,7 +183,7 @@ impl Desk {
             1 | 2 => BotReply {
                 handover: Some(HandoverRequest {
                     intent: Some(Intent {
-                        name: self.chance.one(&TOPICS).to_owned(),
+                        name: self.chance.pick(&TOPICS).to_owned(),
                         confidence: 0.8,
                     }),
                     ..HandoverRequest::default()
@@ -215,7 +192,10 @@ impl Desk {
             },
             3 => BotReply { confidence: Some(0.1), ..BotReply::default() },
             _ => BotReply {
-                intent: Some(Intent { name: self.chance.one(&TOPICS).to_owned(), confidence: 0.9 }),
+                intent: Some(Intent {
+                    name: self.chance.pick(&TOPICS).to_owned(),
+                    confidence: 0.9,
+                }),
                 ..BotReply::default()
             },
         };
@@ -359,7 +339,7 @@ impl Desk {
                 asked
             }
             None => {
-                let agent = self.chance.one(&AGENTS);
+                let agent = self.chance.pick(&AGENTS);
                 self.does(agent, id, Act::Take).await;
                 agent
             }
@@ -378,7 +358,7 @@ impl Desk {
             ["support", "billing", "returns"].into_iter().filter(|queue| *queue != here).collect();
         // Most to the queue that asks agents itself.
         let returns = here != "returns" && self.chance.percent(60);
-        let there = if returns { "returns" } else { self.chance.one(&others) };
+        let there = if returns { "returns" } else { self.chance.pick(&others) };
         let to = |to: Target, consent| Act::Transfer { to, note: None, consent };
         let (queue, colleague) = (
             Target::Queue(there.parse().expect("a name")),
@@ -424,7 +404,7 @@ impl Desk {
         let Some(agent) = self.holder(id) else { return };
         let label = |chance: &mut Chance| {
             let labels = ["solved", "solved", "refunded", "no answer"];
-            chance.percent(95).then(|| chance.one(&labels).to_owned())
+            chance.percent(95).then(|| chance.pick(&labels).to_owned())
         };
         match self.chance.below(12) {
             0 => return self.does(agent, id, Act::Handback).await,

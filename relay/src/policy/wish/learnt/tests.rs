@@ -1,8 +1,10 @@
 //! The weights are what their texts teach, and texts of which they know nothing stay as they are.
 
+use self::train::{all, weights};
 use super::super::{Wish, said, wants_person};
-use super::train::{all, weights};
 use super::*;
+
+mod train;
 
 /// Where the weights are written if `BATON_TRAIN` asks for it.
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/policy/wish/learnt/weights.bin");

@@ -3,28 +3,29 @@
 //! always give the same bytes: the order of visits is drawn from a fixed seed, and nothing but sums,
 //! products and roots is computed.
 
-use super::super::said;
-use super::*;
+use super::super::super::said;
+use super::super::{BUCKETS, STEPS, length, runs};
+use crate::chance::Chance;
 
 /// Labelled texts, a file a language: `+` or `-`, the language, the text. Written for this by several
 /// hands who had seen neither the lists nor any set that is measured on.
-pub(super) const TEXTS: [&str; 7] = [
-    include_str!("../../testdata/wish_learnt/de.tsv"),
-    include_str!("../../testdata/wish_learnt/en.tsv"),
-    include_str!("../../testdata/wish_learnt/es.tsv"),
-    include_str!("../../testdata/wish_learnt/fr.tsv"),
-    include_str!("../../testdata/wish_learnt/it.tsv"),
-    include_str!("../../testdata/wish_learnt/nl.tsv"),
-    include_str!("../../testdata/wish_learnt/pt.tsv"),
+const TEXTS: [&str; 7] = [
+    include_str!("../../../testdata/wish_learnt/de.tsv"),
+    include_str!("../../../testdata/wish_learnt/en.tsv"),
+    include_str!("../../../testdata/wish_learnt/es.tsv"),
+    include_str!("../../../testdata/wish_learnt/fr.tsv"),
+    include_str!("../../../testdata/wish_learnt/it.tsv"),
+    include_str!("../../../testdata/wish_learnt/nl.tsv"),
+    include_str!("../../../testdata/wish_learnt/pt.tsv"),
 ];
 
 /// The halves of other sets that may be tuned on.
 const OTHERS: [&str; 5] = [
-    include_str!("../../testdata/wish.tsv"),
-    include_str!("../../testdata/wish_seven.tsv"),
-    include_str!("../../testdata/wish_third.tsv"),
-    include_str!("../../testdata/wish_fourth_dev.tsv"),
-    include_str!("../../testdata/wish_phrases.tsv"),
+    include_str!("../../../testdata/wish.tsv"),
+    include_str!("../../../testdata/wish_seven.tsv"),
+    include_str!("../../../testdata/wish_third.tsv"),
+    include_str!("../../../testdata/wish_fourth_dev.tsv"),
+    include_str!("../../../testdata/wish_phrases.tsv"),
 ];
 
 /// How much a text on the wrong side costs, against large weights.
@@ -34,11 +35,11 @@ const PASSES: usize = 8;
 
 /// A labelled text: its runs, and whether it is a wish.
 pub(super) struct Example {
-    pub(super) runs: Vec<u16>,
-    pub(super) is_wish: bool,
+    runs: Vec<u16>,
+    is_wish: bool,
 }
 
-pub(super) fn examples(file: &str) -> impl Iterator<Item = Example> {
+fn examples(file: &str) -> impl Iterator<Item = Example> {
     file.lines().map(|line| {
         let mut parts = line.splitn(3, '\t');
         let (label, _, text) = (parts.next(), parts.next(), parts.next());
@@ -56,9 +57,9 @@ pub(super) fn weights(examples: &[Example]) -> Vec<i8> {
     let mut weights = vec![0.0; BUCKETS];
     let mut shares = vec![0.0; examples.len()];
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = Random(1);
+    let mut chance = Chance::new(1);
     for _ in 0..PASSES {
-        random.shuffle(&mut order);
+        shuffle(&mut order, &mut chance);
         for index in &order {
             visit(&examples[*index], &mut shares[*index], &mut weights);
         }
@@ -85,23 +86,9 @@ fn in_steps(weight: f64) -> i8 {
     (-127..=127).find(|step| f64::from(*step) >= steps).unwrap_or(i8::MAX)
 }
 
-/// `SplitMix64`: <https://prng.di.unimi.it/splitmix64.c>
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// Fisher and Yates.
-    fn shuffle(&mut self, order: &mut [usize]) {
-        for last in (1..order.len()).rev() {
-            let below = u64::try_from(last + 1).expect("few");
-            let other = usize::try_from(self.next() % below).expect("below");
-            order.swap(last, other);
-        }
+/// Fisher and Yates.
+fn shuffle(order: &mut [usize], chance: &mut Chance) {
+    for last in (1..order.len()).rev() {
+        order.swap(last, chance.index(last + 1));
     }
 }
