@@ -89,6 +89,19 @@ impl Machine {
         self.says(&["systemctl", "show", "--property=MainPID", "--value", "baton-relay"])
     }
 
+    /// Until systemd has tried so many times by itself.
+    pub(super) fn until_started_again(&self, times: u32) {
+        let show = ["systemctl", "show", "--property=NRestarts", "--value", "baton-relay"];
+        let tried = || self.says(&show).parse::<u32>().is_ok_and(|tried| tried >= times);
+        until("another try", || tried().then_some(()));
+    }
+
+    /// Until every thread of a process inside is stopped.
+    pub(super) fn until_still(&self, process: &str) {
+        let states = || self.says(&["ps", "-L", "-o", "state=", "-p", process]);
+        until("a still process", || states().lines().all(|state| state == "T").then_some(()));
+    }
+
     pub(super) fn kill(&self, signal: &str) {
         assert!(self.tries(&["kill", "-s", signal, &self.relay()]), "{}", self.journal());
     }
@@ -114,6 +127,7 @@ impl Drop for Machine {
     }
 }
 
+#[allow(clippy::disallowed_methods)] // another machine's state: there is nothing to wait on
 fn until<T>(what: &str, mut seen: impl FnMut() -> Option<T>) -> T {
     for _ in 0..PATIENCE.as_millis() / 50 {
         if let Some(seen) = seen() {

@@ -4,8 +4,9 @@
 
 mod machine;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::RecvTimeoutError;
+use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
 use self::machine::{Machine, Posts};
@@ -59,14 +60,15 @@ fn a_broken_config_keeps_customers_waiting_and_no_longer(machine: &Machine) {
     let whole = machine.read("etc/baton/baton.toml");
     machine.write("etc/baton/baton.toml", &format!("{whole}\nnonsense = 1\n"));
     assert!(!machine.tries(&["systemctl", "restart", "baton-relay"]), "it has no config");
-    // More starts than any limit of systemd's own would allow.
-    std::thread::sleep(Duration::from_secs(8));
+    // More starts than systemd's own limit would allow.
+    machine.until_started_again(8);
     let posts = Posts::to(machine);
-    let waits = std::thread::spawn(move || posts.post().map_err(|why| why.to_string()));
-    std::thread::sleep(Duration::from_millis(500));
-    assert!(!waits.is_finished(), "the customer was sent away");
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || tell.send(posts.post().map_err(|why| why.to_string())));
+    let early = told.recv_timeout(Duration::from_secs(1));
+    assert_eq!(early, Err(RecvTimeoutError::Timeout), "the customer was sent away");
     machine.write("etc/baton/baton.toml", &whole);
-    assert_eq!(waits.join().expect("asked"), Ok(200));
+    assert_eq!(told.recv().expect("asked"), Ok(200));
 }
 
 fn a_killed_relay_comes_back(machine: &Machine) {
@@ -77,8 +79,8 @@ fn a_killed_relay_comes_back(machine: &Machine) {
 fn a_stuck_relay_is_restarted(machine: &Machine) {
     let (stuck, since) = (machine.relay(), Instant::now());
     machine.kill("STOP");
-    // What it accepted before it stood still would go with it.
-    std::thread::sleep(Duration::from_millis(500));
+    // What it accepted before it stands still would go with it.
+    machine.until_still(&stuck);
     assert_eq!(Posts::to(machine).post().map_err(|why| why.to_string()), Ok(200));
     assert_ne!(machine.relay(), stuck, "another process answered");
     report(&format!("a stuck relay was restarted after {} s", since.elapsed().as_secs()));
