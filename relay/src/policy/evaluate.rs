@@ -15,19 +15,16 @@ use super::model::{KeywordList, Outcome, Policy, Trigger, Use, When, WhenClosed}
 use super::notice::{Key, Notice, Vars};
 use super::promise::{LivePromise, Staffing};
 use super::route::{Routed, route};
-use super::wish::{Wish, wants_person};
 use super::words::{Keyword, Token, primary_language, tokens};
 
 /// Names the code and lexicon that decided; rises when the same facts could be decided otherwise.
-pub const EVALUATOR: &str = "baton-policy/3";
+pub const EVALUATOR: &str = "baton-policy/4";
 
 /// What the policy says about one customer message.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Decision {
     /// Hand over, and how; `None` leaves the bot in charge.
     pub handover: Option<Handover>,
-    /// The customer asks for a person; counts towards `wishes_before` of the next message.
-    pub wish: Wish,
     /// The bot did not understand; counts towards `misunderstood_before` of the next message,
     /// which is 0 after any other answer.
     pub misunderstood: bool,
@@ -138,14 +135,12 @@ impl Policy {
 /// Asks the policy. The same facts at the same instant always give the same decision.
 #[must_use]
 pub fn evaluate(policy: &Policy, facts: &Facts<'_>, now: Timestamp) -> Decision {
-    let said = tokens(facts.text.unwrap_or_default());
-    let wish = facts.text.map_or(Wish::No, |text| wants_person(text, facts.language));
+    let said = tokens(facts.latest.text());
     let language = spoken(facts);
-    let seen = Seen { facts, said: &said, wish, language: language.as_ref() };
+    let seen = Seen { facts, said: &said, language: language.as_ref() };
     let handover = (!facts.ticket_open).then(|| handover(policy, &seen, now)).flatten();
     Decision {
         handover,
-        wish,
         misunderstood: seen.misunderstood(),
         policy_hash: policy.hash().to_owned(),
         evaluator: EVALUATOR,
@@ -156,7 +151,6 @@ pub fn evaluate(policy: &Policy, facts: &Facts<'_>, now: Timestamp) -> Decision 
 pub(super) struct Seen<'a> {
     pub(super) facts: &'a Facts<'a>,
     pub(super) said: &'a [Token],
-    wish: Wish,
     language: Option<&'a Spoken>,
 }
 
@@ -224,10 +218,14 @@ fn kind(when: &When) -> TriggerKind {
 /// What a condition saw, if it holds.
 fn saw(when: &When, seen: &Seen<'_>) -> Option<Saw> {
     match when {
-        When::ExplicitRequest => (seen.wish == Wish::Yes).then_some(Saw::Wish),
+        When::ExplicitRequest => {
+            let asking = seen.facts.latest.wish().asking()?;
+            Some(Saw::Wish { asking: Some(asking) })
+        }
         When::AskedTimes(n) => {
+            let asking = seen.facts.latest.wish().asking()?;
             let count = seen.facts.wishes_before.saturating_add(1);
-            (seen.wish == Wish::Yes && count >= *n).then_some(Saw::Wishes { count })
+            (count >= *n).then_some(Saw::Wishes { count, asking: Some(asking) })
         }
         When::Misunderstood(n) => {
             let count = seen.facts.misunderstood_before.saturating_add(1);

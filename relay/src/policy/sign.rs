@@ -70,7 +70,7 @@ impl Sign {
                 (replied(seen).is_some() && turns >= *n).then_some(Saw::NoProgress { turns })
             }
             Self::Repeated(n) => {
-                let count = repetitions(facts.text?, facts.lines);
+                let count = repetitions(facts.text()?, facts.lines);
                 (count >= *n).then_some(Saw::Repeated { count })
             }
             Self::IntentBelow(below) => {
@@ -120,7 +120,7 @@ fn repetitions(text: &str, lines: &[&str]) -> u32 {
 
 fn sentiment(seen: &Seen<'_>, below: f64, times: u32) -> Option<Saw> {
     let language = seen.language();
-    seen.facts.text?;
+    seen.facts.text()?;
     let score = mood::score(seen.said, language);
     if score >= below {
         return None;

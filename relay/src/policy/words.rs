@@ -4,6 +4,8 @@
 //! Folding makes "MÖCHTE", "möchte" and "mochte" one word, drops apostrophes ("don't" is "dont")
 //! and splits at hyphens, because that is how people type on a phone.
 
+use std::borrow::Cow;
+
 /// Most tokens of one text that rules look at; what lies between the first and the last half of
 /// them is skipped, so that a pasted log cannot make a decision slow.
 const TOKENS_MAX: usize = 1200;
@@ -15,6 +17,8 @@ pub(super) struct Token {
     pub(super) word: String,
     /// Rises at every mark that ends a clause.
     pub(super) clause: u32,
+    /// Where it stands in the text: its first byte, and the one behind its last.
+    pub(super) at: (usize, usize),
 }
 
 /// The folded form of one letter; `None` where it vanishes.
@@ -24,6 +28,7 @@ fn fold(c: char, out: &mut String) {
         'ß' | 'ẞ' => out.push_str("ss"),
         'æ' | 'Æ' => out.push_str("ae"),
         'œ' | 'Œ' => out.push_str("oe"),
+        _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
         _ => out.extend(c.to_lowercase().map(base_letter)),
     }
 }
@@ -55,24 +60,62 @@ fn ends_clause(c: char) -> bool {
 
 /// The tokens of a text in order.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut all = Vec::new();
-    let (mut word, mut clause) = (String::new(), 0);
-    for c in text.chars().chain(std::iter::once('\n')) {
-        if is_word(c) {
-            fold(c, &mut word);
-            continue;
+    let mut reader = Reader::default();
+    reader.read(text, (0, text.len()), Cow::Borrowed);
+    reader.tokens()
+}
+
+/// Reads a text piece by piece.
+#[derive(Debug, Default)]
+pub(super) struct Reader {
+    all: Vec<Token>,
+    clause: u32,
+}
+
+impl Reader {
+    /// Reads the words of `text` between two bytes of it, each as `spelled` writes it.
+    pub(super) fn read<'a>(
+        &mut self,
+        text: &'a str,
+        (from, to): (usize, usize),
+        spelled: impl Fn(&'a str) -> Cow<'a, str>,
+    ) {
+        let mut rest = from;
+        while rest < to {
+            let begin = rest;
+            let mut end = begin;
+            let mut behind = None;
+            for c in text[begin..to].chars() {
+                if !is_word(c) {
+                    behind = Some(c);
+                    break;
+                }
+                end += c.len_utf8();
+            }
+            if end > begin {
+                self.word(&spelled(&text[begin..end]), (begin, end));
+            }
+            self.clause += u32::from(behind.is_some_and(ends_clause));
+            rest = end + behind.map_or(0, char::len_utf8);
         }
+    }
+
+    /// Puts one word in the place of some bytes.
+    pub(super) fn word(&mut self, written: &str, at: (usize, usize)) {
+        let mut word = String::with_capacity(written.len());
+        written.chars().for_each(|c| fold(c, &mut word));
         if !word.is_empty() {
-            all.push(Token { word: std::mem::take(&mut word), clause });
-        }
-        if ends_clause(c) {
-            clause += 1;
+            self.all.push(Token { word, clause: self.clause, at });
         }
     }
-    if all.len() > TOKENS_MAX {
-        all.drain(TOKENS_MAX / 2..all.len() - TOKENS_MAX / 2);
+
+    /// What was read, the middle of very much left out.
+    pub(super) fn tokens(mut self) -> Vec<Token> {
+        if self.all.len() > TOKENS_MAX {
+            self.all.drain(TOKENS_MAX / 2..self.all.len() - TOKENS_MAX / 2);
+        }
+        self.all
     }
-    all
 }
 
 /// The folded words of a phrase written in a table or a policy.

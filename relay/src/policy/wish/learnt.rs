@@ -6,7 +6,7 @@
 //! machines" (1998), and Weinberger et al., "Feature hashing" (2009): it sees whole sentences where the
 //! lists see phrases, knows no grammar, and its errors are others than theirs.
 
-use super::Listed;
+use super::Run;
 use crate::policy::words::Token;
 
 /// Weights, one a bucket, in steps of 1/[`STEPS`].
@@ -19,9 +19,9 @@ const DOUBTFUL: f64 = -0.5;
 /// The least margin of a clause that is believed against the rest of the text.
 const PLAIN: f64 = 0.1;
 /// The least margin of a wish that no list knows.
-const SURE: f64 = 0.3;
+pub(super) const SURE: f64 = 0.3;
 /// The same where a list hears a wish that is denied or speaks of something else.
-const CERTAIN: f64 = 0.8;
+pub(super) const CERTAIN: f64 = 0.8;
 
 /// Words of a run at most.
 const WORDS_MAX: usize = 3;
@@ -31,15 +31,18 @@ const LETTERS: std::ops::RangeInclusive<usize> = 4..=6;
 const WORD_MAX: usize = 40;
 /// Texts of so few words are short.
 const FEW: usize = 3;
+/// Fewest and most words that a wish is said to stand in; a shorter clause is told whole.
+const TOLD_MIN: usize = 3;
+const TOLD_MAX: usize = 5;
 
-/// Whether it is a wish, all in all.
-pub(super) fn is_wish(said: &[Token], listed: Listed) -> bool {
-    let whole = margin(&runs(said));
-    match listed {
-        Listed::Wish => whole >= DOUBTFUL || says_so_plainly(said),
-        Listed::Nothing => whole >= SURE,
-        Listed::Spoilt | Listed::Withdrawal => whole >= CERTAIN,
-    }
+/// Whether a wish that a list hears is believed.
+pub(super) fn bears_out(said: &[Token]) -> bool {
+    margin(&runs(said)) >= DOUBTFUL || says_so_plainly(said)
+}
+
+/// The words of a wish that no list hears, if its margin is at least this.
+pub(super) fn hears(said: &[Token], least: f64) -> Option<Run> {
+    (margin(&runs(said)) >= least).then(|| plainest(said)).flatten()
 }
 
 /// Whether a clause is a wish by itself, whatever stands around it: "my parcel is lost, agent please".
@@ -47,11 +50,32 @@ fn says_so_plainly(said: &[Token]) -> bool {
     said.chunk_by(|a, b| a.clause == b.clause).any(|clause| margin(&runs(clause)) >= PLAIN)
 }
 
+/// The few words of one clause that are most of a wish by themselves, the first of equals.
+fn plainest(said: &[Token]) -> Option<Run> {
+    let (mut best, mut first) = (None, 0);
+    for clause in said.chunk_by(|a, b| a.clause == b.clause) {
+        let least = clause.len().min(TOLD_MIN);
+        for from in 0..=clause.len() - least {
+            for to in from + least..=clause.len().min(from + TOLD_MAX) {
+                let weight = weight(&runs(&clause[from..to]));
+                if best.is_none_or(|(most, _)| weight > most) {
+                    best = Some((weight, (first + from, first + to)));
+                }
+            }
+        }
+        first += clause.len();
+    }
+    best.map(|(_, run)| run)
+}
+
 /// How far a text is on the side of a wish; below zero on the other one.
 fn margin(runs: &[u16]) -> f64 {
-    let weight = |run: &u16| i32::from(WEIGHTS[usize::from(*run)].cast_signed());
-    let sum: i32 = runs.iter().map(weight).sum();
-    f64::from(sum) / STEPS * length(runs)
+    f64::from(weight(runs)) / STEPS * length(runs)
+}
+
+/// What the runs weigh together, in steps.
+fn weight(runs: &[u16]) -> i32 {
+    runs.iter().map(|run| i32::from(WEIGHTS[usize::from(*run)].cast_signed())).sum()
 }
 
 /// What each run counts for, so that long texts weigh no more than short ones.
