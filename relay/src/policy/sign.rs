@@ -9,7 +9,7 @@ use super::facts::{BotFacts, Reply, Signal};
 use super::fired::{Saw, TriggerKind};
 use super::mood::{self, MoodWords};
 use super::risk::{KnownBy, Risk, plain};
-use super::words::{phrase, tokens};
+use super::words::{Text, phrase};
 
 /// What makes a trigger fire.
 #[derive(Debug, Clone, PartialEq)]
@@ -126,7 +126,7 @@ fn sentiment(seen: &Seen<'_>, below: f64, times: u32) -> Option<Saw> {
         return None;
     }
     let lines = seen.facts.lines.iter().rev();
-    let before = lines.take_while(|line| mood::score(&tokens(line), language) < below).count();
+    let before = lines.take_while(|line| mood::score(&Text::of(line), language) < below).count();
     let count = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
     (count >= times).then_some(Saw::Sentiment { score, below, times: count })
 }

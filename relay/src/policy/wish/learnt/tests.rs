@@ -9,6 +9,15 @@ mod train;
 /// Where the weights are written if `BATON_TRAIN` asks for it.
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/policy/wish/learnt/weights.bin");
 
+/// The buckets of a text's runs, each once.
+fn runs(said: &[Token]) -> Vec<u16> {
+    let mut found = Vec::new();
+    each_run(said, &mut |run| found.push(run));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
 #[test]
 fn the_weights_are_what_the_labelled_texts_teach() {
     let made: Vec<u8> = weights(&all()).into_iter().map(i8::cast_unsigned).collect();
