@@ -50,6 +50,12 @@ impl<'a> Table<'a> {
         self.get(key).is_some()
     }
 
+    /// Of what was read of a table and of defaults, what the table itself names.
+    pub(super) fn named<T>(&mut self, mut read: Vec<(&'static str, T)>) -> Vec<(&'static str, T)> {
+        read.retain(|(key, _)| self.has(key));
+        read
+    }
+
     /// The place of a key's value, or of the table.
     pub(super) fn place(&self, key: &str) -> Range<usize> {
         self.table.get(key).map_or_else(|| self.at.clone(), Spanned::span)

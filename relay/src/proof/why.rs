@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use super::Fault;
 use super::backtest::{Brief, brief};
-use super::wording;
-use crate::desk::event::{Recorded, RouteAnswered, Sensed};
+use super::wording::{self, Wrote};
+use crate::desk::event::{Recorded, RouteAnswered, Sensed, Trigger};
 use crate::desk::{ConversationEvent, Refusal};
 use crate::engine::Engine;
 use crate::engine::hindsight::{Again, Moment, NotComparable, Told};
@@ -66,8 +66,9 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
         match told {
             Told::Asked(moment) => match moment.recorded() {
                 Some(recorded) => {
-                    let words = masking.text(moment.words()).into_owned();
-                    led.push(decided(moment, recorded, &words, &policies));
+                    let masked = masking.text(moment.words());
+                    let words = Wrote { text: moment.words(), masked: &masked };
+                    led.push(decided(moment, recorded, words, &policies));
                 }
                 None => missing |= moment.comparable() == Err(NotComparable::NotRecorded),
             },
@@ -83,16 +84,7 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
     engine.moments(&id, LOOKED_MAX, told).await?;
     let (at, trigger, decisions) = found.ok_or(Refusal::NoSuchTicket)?;
     if decisions.is_empty() {
-        // Opened before decisions were recorded: what the ticket itself says.
-        let line = format!(
-            "went to its queue at {} by the rule {}, route {}: not comparable, {}",
-            at.strftime("%H:%M UTC"),
-            trigger.rule,
-            trigger.route,
-            NotComparable::NotRecorded
-        );
-        let report = json!({ "ticket": number, "sentence": line, "decisions": [] });
-        return Ok(PolicyReport { ok: true, lines: vec![line], report });
+        return Ok(unrecorded(number, at, &trigger));
     }
     let mut report = report(number, &decisions);
     if let Some((line, answer)) = asked {
@@ -103,6 +95,19 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
     report.lines.extend(lines);
     report.report["triggers_after"] = triggers.into();
     Ok(report)
+}
+
+/// Of a ticket opened before decisions were recorded: what itself says.
+fn unrecorded(number: TicketNumber, at: Timestamp, trigger: &Trigger) -> PolicyReport {
+    let line = format!(
+        "went to its queue at {} by the rule {}, route {}: not comparable, {}",
+        at.strftime("%H:%M UTC"),
+        trigger.rule,
+        trigger.route,
+        NotComparable::NotRecorded
+    );
+    let report = json!({ "ticket": number, "sentence": line, "decisions": [] });
+    PolicyReport { ok: true, lines: vec![line], report }
 }
 
 /// A trigger that is no rule, fired while the ticket was open.
@@ -154,7 +159,12 @@ fn report(number: TicketNumber, decisions: &[Decided]) -> PolicyReport {
     PolicyReport { ok, lines, report }
 }
 
-fn decided(moment: &Moment<'_>, recorded: &Recorded, words: &str, policies: &Shelf) -> Decided {
+fn decided(
+    moment: &Moment<'_>,
+    recorded: &Recorded,
+    words: Wrote<'_>,
+    policies: &Shelf,
+) -> Decided {
     let again = moment.again(policies);
     let policy = policies.get(&recorded.policy);
     let short = brief(&recorded.outcome);
@@ -181,7 +191,7 @@ fn decided(moment: &Moment<'_>, recorded: &Recorded, words: &str, policies: &She
         "policy": recorded.policy,
         "evaluator": recorded.evaluator,
         "owner": owner,
-        "words": words,
+        "words": words.masked,
         "facts": recorded.facts,
         "outcome": recorded.outcome,
         "compared": match &again {
@@ -200,7 +210,7 @@ struct Known<'a> {
     policy: Option<&'a Policy>,
     at: Timestamp,
     who: &'a str,
-    words: &'a str,
+    words: Wrote<'a>,
 }
 
 impl Known<'_> {
@@ -274,7 +284,7 @@ fn losers(recorded: &Recorded) -> String {
 fn details(
     recorded: &Recorded,
     short: Option<&Brief>,
-    (compared, words): (&str, &str),
+    (compared, words): (&str, Wrote<'_>),
 ) -> Vec<String> {
     let mut lines = vec![format!(
         "policy {}, evaluator {}: {compared}",
@@ -287,6 +297,7 @@ fn details(
             short.trigger, short.route, short.queue, short.priority, short.dialog
         ));
     }
+    lines.extend(wording::whole(&recorded.outcome["trigger"], words));
     let also = recorded.outcome["also"].as_array().into_iter().flatten();
     for fired in also {
         let name = fired["name"].as_str().unwrap_or_default();

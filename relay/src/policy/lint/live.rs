@@ -65,8 +65,8 @@ pub(super) const NOBODY_ON: [&str; 7] = [
 
 /// The first word of a text that promises a live person.
 pub(super) fn promise(language: &str, text: &str) -> Option<&'static str> {
-    use crate::policy::words::{Keyword, tokens};
-    let said = tokens(text);
+    use crate::policy::words::{Keyword, Text};
+    let said = Text::of(text);
     let (_, words) = LIVE.iter().find(|(of, _)| *of == language)?;
-    words.iter().copied().find(|word| Keyword::new(word).is_some_and(|word| word.is_in(&said)))
+    words.iter().copied().find(|word| Keyword::new(word).is_some_and(|word| said.has(&word)))
 }
