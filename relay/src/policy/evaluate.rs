@@ -19,7 +19,7 @@ use super::wish::{Wish, wants_person};
 use super::words::{Keyword, Token, primary_language, tokens};
 
 /// Names the code and lexicon that decided; rises when the same facts could be decided otherwise.
-pub const EVALUATOR: &str = "baton-policy/3";
+pub const EVALUATOR: &str = "baton-policy/4";
 
 /// What the policy says about one customer message.
 #[derive(Debug, Clone, PartialEq, Serialize)]
