@@ -9,7 +9,7 @@ use super::judge::{self, BotSeen};
 use super::words;
 use super::{callbacks, fields, handover, inbox, levels};
 use crate::desk::act::undone;
-use crate::desk::event::{Ending, Said, Sensed, Words};
+use crate::desk::event::{Ending, RatedBy, Said, Sensed, Words};
 use crate::desk::parts::{Choice, Customer};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{
@@ -268,7 +268,7 @@ fn took_as_rating(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> 
         return false;
     }
     let Some(stars) = words::stars(&said.text) else { return false };
-    step.tell(id, Event::Rated { stars: Some(stars), private: None });
+    step.tell(id, Event::Rated { stars: Some(stars), by: RatedBy::Words, private: None });
     step.say(id, Notice::Plain(Key::SurveyThanks), &Vars::default(), Vec::new());
     true
 }
@@ -288,7 +288,7 @@ fn took_as_comment(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) ->
         return false;
     }
     let private = Some(Words { text: said.text.clone() });
-    step.tell(id, Event::Rated { stars: None, private });
+    step.tell(id, Event::Rated { stars: None, by: RatedBy::Words, private });
     step.say(id, Notice::Plain(Key::CommentThanks), &Vars::default(), Vec::new());
     true
 }
