@@ -3,12 +3,15 @@
 //! - [`paper`]: what needs only a file: findings, examples, differences.
 //! - [`backtest`]: what another policy would have done; a draft watched beside the policy is the same
 //!   question, asked since it was put there, so that it can have no effect.
-//! - [`why`]: why a ticket is where it is; `wording`: what fired and what was seen, in plain words.
+//! - [`why`]: why a ticket is where it is; `wording`: what fired and what was seen, in plain words;
+//!   `after`: what became of it since.
 //!
 //! Reads through the engine; changes go to the engine as commands. Knows no socket and no terminal:
 //! every answer is a [`PolicyReport`], the same for people and for programs.
 
+mod after;
 pub mod backtest;
+mod listing;
 pub mod paper;
 pub mod why;
 mod wording;
@@ -216,9 +219,10 @@ fn history(versions: &Versions) -> PolicyReport {
         let note = version.note.as_deref().unwrap_or("-");
         let at = version.at.strftime("%F %H:%M UTC");
         lines.push(format!(
-            "{sign} {}  {at}  {}  {changes} changes  {note}",
+            "{sign} {}  {at}  {}  {changes} change{}  {note}",
             short(&version.hash),
-            version.by
+            version.by,
+            if changes == 1 { "" } else { "s" }
         ));
         report.push(json!({
             "hash": version.hash, "at": version.at, "by": version.by, "note": version.note,
@@ -251,5 +255,7 @@ async fn shadow(engine: &Engine) -> Result<PolicyReport, Fault> {
     let policy = draft(&shadow.text)?;
     let span = backtest::Span { from: shadow.since, to: jiff::Timestamp::MAX, listed: LISTED };
     let found = backtest::run(engine.log(), &policy, span).await?;
-    Ok(found.report(&policy))
+    let mut report = found.report(&policy);
+    report.report["to"] = json!(engine.now());
+    Ok(report)
 }

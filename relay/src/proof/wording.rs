@@ -99,18 +99,18 @@ fn lines(numbers: &Numbers) -> Vec<String> {
     } = numbers;
     let mut lines = vec![format!(
         "channel {channel}, language {}, intent {}, tags {}",
-        language.as_deref().unwrap_or("unknown"),
+        language.as_deref().unwrap_or("not named"),
         intent.as_deref().unwrap_or("unknown"),
         if tags.is_empty() { "none".to_owned() } else { tags.join(", ") },
     )];
     lines.push(of_bot(bot));
     let counts = [
         (*wishes_before, "wishes for a person before"),
-        (*misunderstood_before, "messages not understood in a row before"),
-        (*idle_turns, "answers in a row that brought nothing new"),
+        (*misunderstood_before, "messages before not understood"),
+        (*idle_turns, "answers that brought nothing new"),
     ];
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    lines.extend(counts.map(|(count, what)| format!("{count} {what}")));
+    lines.extend(counts.map(|(count, what)| format!("{what}: {count}")));
     lines.extend(last_agent.iter().map(|name| format!("{name} had the last ticket")));
     let again = |(name, _): &(AgentName, _)| format!("came again soon, and {name} was there");
     lines.extend(returning.iter().map(again));
@@ -269,7 +269,7 @@ mod tests {
             [
                 "channel web, language en, intent unknown, tags none",
                 "the bot's answer could not be read",
-                "1 wishes for a person before",
+                "wishes for a person before: 1",
                 "billing: 2 there, 1 of them free, 3 waiting",
             ]
         );

@@ -156,6 +156,7 @@ async fn who_comes_back_soon_gets_the_agent_they_had_if_that_agent_is_there() {
         let why = proof::answer(&world.engine, PolicyAsk::Why { number }).await.expect("answered");
         assert!(why.ok, "decided again alike: {:?}", why.lines);
         assert_eq!(why.lines.iter().any(|line| line.contains("came again soon")), theirs);
+        assert_eq!(why.lines[0].contains(", at once to anna,"), theirs, "{}", why.lines[0]);
     }
 }
 

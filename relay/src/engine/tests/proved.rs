@@ -246,7 +246,10 @@ async fn a_backtest_tells_every_clock_that_was_late() {
         report.report["service_levels"]["first response"],
         serde_json::json!({ "tickets": 1, "late": 0 })
     );
-    assert!(report.lines.iter().any(|line| line.contains("late: resolution")), "{report:?}");
+    assert!(
+        report.lines.iter().any(|line| line.contains("resolution  route billing_words becomes")),
+        "{report:?}"
+    );
 }
 
 #[tokio::test]
