@@ -45,12 +45,12 @@ pub(super) fn policy(text: &str) -> Result<Policy, Vec<Fault>> {
         return Err(faults.finish());
     }
     let (root, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
+    // What follows the first is guesswork: one bracket that is missing would be a page of faults.
+    if let Some(error) = errors.iter().min_by_key(|error| error.span().map(|span| span.start)) {
         let message = format!("not TOML: {}", error.message().replace('\n', ", "));
         faults.add(&error.span().unwrap_or(0..0), "syntax", message);
     }
     if !faults.is_empty() {
-        // What follows a syntax fault is guesswork; more faults would only mislead.
         return Err(faults.finish());
     }
     let top = Table::new(root.get_ref(), 0..0, "the policy");

@@ -82,6 +82,8 @@ fn an_empty_file_is_told_all_it_lacks() {
 #[test]
 fn broken_toml_is_one_fault_with_its_line() {
     assert_eq!(faults_with("owner = \"Dana\"", "owner = \"Dana"), [(2, "syntax")]);
+    let open = faults_with("\"always\"", "[\"always");
+    assert_eq!(open.len(), 1, "an open bracket is one fault: {open:?}");
 }
 
 #[test]
