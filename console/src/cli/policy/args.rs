@@ -69,8 +69,8 @@ pub enum Policy {
         /// Which.
         #[command(flatten)]
         draft: Draft,
-        /// From a date, an instant, or so long ago (7d)
-        #[arg(long, value_name = "WHEN", value_parser = past)]
+        /// From a date, an instant, or so long ago
+        #[arg(long, value_name = "WHEN", default_value = "7d", value_parser = past)]
         from: Timestamp,
         /// Until then; else until now
         #[arg(long, value_name = "WHEN", value_parser = past)]

@@ -65,8 +65,8 @@ pub enum PolicyCommand {
     },
     /// What a policy would have done with recorded conversations
     Backtest {
-        /// From a day, an instant, or so long ago (7d)
-        #[arg(long, value_name = "WHEN")]
+        /// From a day, an instant, or so long ago
+        #[arg(long, value_name = "WHEN", default_value = "7d")]
         from: String,
         /// Until then; else until now
         #[arg(long, value_name = "WHEN")]
