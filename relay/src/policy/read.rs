@@ -232,6 +232,25 @@ impl<'a> Table<'a> {
             .collect()
     }
 
+    /// All keys with their values: texts, and tables.
+    pub(super) fn texts_and_sections(
+        &self,
+        faults: &mut Faults,
+    ) -> (Vec<(At<String>, At<String>)>, Vec<(At<String>, Table<'a>)>) {
+        let (mut texts, mut sections) = (Vec::new(), Vec::new());
+        for (key, value) in self.keys() {
+            if let Some(table) = value.get_ref().as_table() {
+                let name = format!("[{}.{}]", self.name, key.value);
+                sections.push((key, Table::new(table, value.span(), name)));
+            } else if let Some(text) = text_of(value) {
+                texts.push((key, text));
+            } else {
+                self.expect(faults, &key.value, "text in quotes, not blank");
+            }
+        }
+        (texts, sections)
+    }
+
     /// All keys with their values as lists of text.
     pub(super) fn lists(&self, faults: &mut Faults) -> Vec<(At<String>, Vec<At<String>>)> {
         self.keys()

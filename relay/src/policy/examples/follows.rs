@@ -133,7 +133,8 @@ impl Follows {
     ) -> Vec<Wrong> {
         let mut held = Held::default();
         self.owed(policy, handover, (at, &mut held));
-        self.told(policy, handover, (example.language.as_deref(), at, &mut held));
+        let known = (example.language.as_deref(), Some(example.channel.as_str()));
+        self.told(policy, handover, (known, at, &mut held));
         self.later(policy, handover, &mut held);
         self.waits.hold(policy, example, (handover, at, &mut held));
         let mut written = policy.settings.written();
@@ -173,7 +174,7 @@ impl Follows {
         &self,
         policy: &Policy,
         handover: &Handover,
-        (language, at, held): (Option<&str>, Timestamp, &mut Held),
+        ((language, channel), at, held): ((Option<&str>, Option<&str>), Timestamp, &mut Held),
     ) {
         let (mut opens_at, mut closes_at) = (None, None);
         match &handover.dialog {
@@ -187,6 +188,7 @@ impl Follows {
         let asked = handover.route.missing.first();
         let field = asked.map(|field| policy.field_title(field, spoken));
         let vars = Vars {
+            channel,
             queue: Some(&handover.route.queue),
             field: field.as_deref(),
             agent: Some(AGENT),

@@ -57,7 +57,6 @@ const LIVE: [(&str, &[&str]); 7] = [
             "en seguida",
             "en breve",
             "en un momento",
-            "ahora mismo",
             "en unos minutos",
             "muy pronto",
             "le paso con",
@@ -102,7 +101,6 @@ const LIVE: [(&str, &[&str]); 7] = [
             "num instante",
             "em poucos minutos",
             "imediatamente",
-            "agora mesmo",
             "daqui a pouco",
             "já a seguir",
             "não desligue",
@@ -157,7 +155,6 @@ const WITHIN: [&str; 20] = [
 pub(super) fn promise(language: &str, text: &str) -> Option<&'static str> {
     use crate::policy::words::{Keyword, tokens};
     let said = tokens(text);
-    let language = language.split('-').next().unwrap_or(language);
     let (_, words) = LIVE.iter().find(|(of, _)| *of == language)?;
     let word = words.iter().copied();
     let mut word = word.filter(|word| Keyword::new(word).is_some_and(|word| word.is_in(&said)));

@@ -82,6 +82,10 @@ impl Places {
         for (language, section) in table {
             let Some(section) = section.get_ref().as_table() else { continue };
             for (key, text) in section {
+                // Of all channels, or in a table of one.
+                for (of_channel, text) in text.get_ref().as_table().into_iter().flatten() {
+                    self.text((language.get_ref(), of_channel.get_ref()), text, lines);
+                }
                 self.text((language.get_ref(), key.get_ref()), text, lines);
             }
         }

@@ -1,6 +1,7 @@
 //! A smallest faulty policy for each code, and none on what is shipped.
 
 use super::*;
+use crate::policy::preview::Look;
 
 fn now() -> Timestamp {
     "2026-11-23T10:00:00Z".parse().expect("an instant")
@@ -262,7 +263,7 @@ fn a_promise_of_somebody_soon_is_found_however_it_is_put_and_an_honest_text_is_l
     let found = |language: &str, text: &str| live::promise(language, text).is_some();
     for (language, text) in [
         ("en", "One of us will be with you soon."),
-        ("en-GB", "An agent is on the way. Please hold."),
+        ("en", "An agent is on the way. Please hold."),
         ("en", "We will connect you to a colleague."),
         ("en", "Your wait is about 5 minutes."),
         ("de", "Wir verbinden Sie mit einem Mitarbeiter."),
@@ -289,6 +290,12 @@ fn a_promise_of_somebody_soon_is_found_however_it_is_put_and_an_honest_text_is_l
 }
 
 #[test]
+fn the_words_of_one_channel_are_looked_at_as_those_of_all() {
+    let own = "[messages.en.hook]\nhandover_closed = \"Somebody is with you shortly.\"\n";
+    assert_eq!(found(&format!("{CLEAN}{own}"), None), [("live_promise", 25)]);
+}
+
+#[test]
 fn a_stage_is_said_with_nobody_on_too() {
     let stage = "[[stage]]\nafter_s = 60\ntext = { en = \"Somebody is with you shortly.\" }\n";
     assert_eq!(found(&format!("{CLEAN}{stage}"), None), [("live_promise", 26)]);
@@ -301,7 +308,7 @@ fn no_built_in_text_that_may_be_said_with_nobody_on_promises_somebody() {
     let policy = Policy::parse(Policy::default_text()).expect("faultless");
     let now = "2026-11-20T12:00:00Z".parse().expect("an instant");
     for language in ["en", "de", "es"] {
-        let all = policy.preview(language, crate::policy::preview::Look::Messages, now);
+        let all = policy.preview(language, ("hook", Look::Messages), now);
         let alone = all.iter().filter(|one| live::NOBODY_ON.contains(&one.name.as_str()));
         assert!(alone.clone().count() >= live::NOBODY_ON.len() - 1, "all but stages");
         for one in alone {
