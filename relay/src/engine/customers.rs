@@ -9,7 +9,7 @@ use super::judge::{self, BotSeen};
 use super::words;
 use super::{callbacks, fields, handover, inbox, levels};
 use crate::desk::act::undone;
-use crate::desk::event::{Ending, Said, Sensed, Words};
+use crate::desk::event::{Ending, RatedBy, Said, Sensed, Words};
 use crate::desk::parts::{Choice, Customer};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{
@@ -247,7 +247,7 @@ fn without_a_person(step: &mut Step<'_, '_>, id: &ConversationId, heard: Heard<'
         return;
     }
     let rating = took_as_rating(step, id, said) || took_as_comment(step, id, heard);
-    if rating || lingering(step, id, said) {
+    if rating || lingering(step, id, heard) {
         return;
     }
     if waits && judge::withdraws(step, latest) {
@@ -278,7 +278,7 @@ fn took_as_rating(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> 
         return false;
     }
     let Some(stars) = words::stars(&said.text) else { return false };
-    step.tell(id, Event::Rated { stars: Some(stars), private: None });
+    step.tell(id, Event::Rated { stars: Some(stars), by: RatedBy::Words, private: None });
     step.say(id, Notice::Plain(Key::SurveyThanks), &Vars::default(), Vec::new());
     true
 }
@@ -297,13 +297,14 @@ fn took_as_comment(step: &mut Step<'_, '_>, id: &ConversationId, heard: Heard<'_
         return false;
     }
     let private = Some(Words { text: said.text.clone() });
-    step.tell(id, Event::Rated { stars: None, private });
+    step.tell(id, Event::Rated { stars: None, by: RatedBy::Words, private });
     step.say(id, Notice::Plain(Key::CommentThanks), &Vars::default(), Vec::new());
     true
 }
 
 /// Soon after a close, thanks want no answer, and anything else may want the same agent.
-fn lingering(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
+fn lingering(step: &mut Step<'_, '_>, id: &ConversationId, heard: Heard<'_>) -> bool {
+    let Heard { said, latest } = heard;
     let Some(conv) = step.conversation(id) else { return false };
     let Some(ticket) = just_closed(conv, step.policy().settings.linger_min, step.now()) else {
         return false;
@@ -315,7 +316,7 @@ fn lingering(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool 
         return false;
     }
     // Who asks for a person is not asked whether they want one.
-    if asked || judge::wishes(step, id, said) {
+    if asked || judge::wishes(step, id, latest) {
         handover::reopen(step, id);
         return true;
     }

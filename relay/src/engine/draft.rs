@@ -278,8 +278,10 @@ impl<'a> Step<'_, 'a> {
         vars: &Vars<'_>,
         choices: Vec<Choice>,
     ) {
-        let language = self.conversation(id).and_then(|conv| conv.language.clone());
-        let text = self.policy().say(notice, language.as_deref(), vars);
+        let conv = self.conversation(id);
+        let language = conv.and_then(|conv| conv.language.as_deref());
+        let channel = conv.and_then(|conv| conv.channel.as_ref()).map(ChannelName::as_str);
+        let text = self.policy().say(notice, language, &Vars { channel, ..*vars });
         if text.is_empty() {
             return;
         }
