@@ -17,6 +17,8 @@ use crate::masking::Masking;
 
 /// Commits kept: more than one batch of the engine, so that none is written twice in it.
 const KEPT: usize = 1_024;
+/// Room for most rows and lines: writing begins there instead of growing to it step by step.
+const FRAME_BYTES: usize = 1_000;
 
 /// One commit's frames, by the index of the conversation or event they are about.
 #[derive(Debug)]
@@ -98,7 +100,9 @@ impl Written {
 /// A change as a frame; every type of the wire has a JSON form.
 pub(super) fn frame(pos: Position, change: Change) -> Option<Utf8Bytes> {
     let frame = ServerFrame::Change { seq: pos.0, change };
-    serde_json::to_string(&frame).ok().map(Utf8Bytes::from)
+    let mut text = Vec::with_capacity(FRAME_BYTES);
+    serde_json::to_writer(&mut text, &frame).ok()?;
+    String::from_utf8(text).ok().map(Utf8Bytes::from)
 }
 
 #[cfg(test)]
