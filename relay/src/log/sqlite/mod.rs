@@ -11,6 +11,7 @@
 //! - `inspect`: looks at a log that somebody else may own; never writes.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use baton_shared::id::Position;
 use tokio::sync::watch;
@@ -111,7 +112,7 @@ fn faultless(commits: &[Commit]) -> Result<(), AppendError> {
 }
 
 impl Log for SqliteLog {
-    fn append(&self, commits: Vec<Commit>) -> Fut<'_, Result<Vec<Outcome>, AppendError>> {
+    fn append_shared(&self, commits: Arc<[Commit]>) -> Fut<'_, Result<Vec<Outcome>, AppendError>> {
         Box::pin(async move {
             faultless(&commits)?;
             let work = move |batch: &mut batch::Batch<'_>| {
