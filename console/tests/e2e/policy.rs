@@ -87,13 +87,20 @@ fn a_lead_pulls_tries_activates_and_rolls_back_and_nobody_overwrites_another() {
     let second = hash(&done);
     assert_ne!(second, first);
     assert!(read(&desk.file).ends_with(&format!("# pulled: {second}\n")));
+    // Whoever edits the relay's own file next starts from what holds.
+    let local = desk.relay.dir().join("policy.toml");
+    until("the relay's file", || read(&local).contains("misunderstood = 3").then_some(()));
     // Whoever worked on the first version is told.
     let moved = desk.refused(&["policy", "activate", text(&stale), "--note", "mine"]);
     assert_eq!(moved, (3, "policy_moved".to_owned()));
     desk.edit("fallback = \"support\"", "fallback = \"nowhere\"");
     let faulty = desk.refused(&["policy", "activate", desk.file(), "--note", "oops"]);
     assert_eq!(faulty, (1, "policy_faulty".to_owned()));
-    desk.done(&["policy", "rollback", &first[..12], "--note", "two was right"]);
+    let missing = desk.refused(&["policy", "diff", "nowhere.toml"]);
+    assert_eq!(missing, (1, "unreadable".to_owned()), "a file, not a version");
+    assert_eq!(desk.refused(&["policy", "rollback", "nowhere"]).1, "no_such_policy");
+    let back = desk.done(&["policy", "rollback", &first[..12], "--note", "two was right"]);
+    assert_eq!(back["changes"].as_array().map(Vec::len), Some(2), "{back}");
     let history = desk.done(&["policy", "history"]);
     let versions = history["versions"].as_array().expect("a list");
     assert_eq!((hash(&versions[0]), versions[0]["by"].as_str()), (first.clone(), Some("lea")));

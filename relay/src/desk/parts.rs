@@ -5,21 +5,8 @@
 use std::collections::BTreeMap;
 
 use baton_shared::id::QueueName;
+pub use baton_shared::priority::Priority;
 use serde::{Deserialize, Serialize};
-
-/// How urgent a ticket is, in rising order.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Priority {
-    Low,
-    #[default]
-    Normal,
-    High,
-    Urgent,
-}
 
 /// A detected intent, in the bot's vocabulary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -159,9 +146,7 @@ pub enum Signal {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HandoverRequest {
-    /// In the bot's words.
-    pub reason: Option<String>,
-    /// What the bot knows.
+    /// What the bot knows, its reason too.
     pub briefing: Briefing,
     /// The intent found.
     pub intent: Option<Intent>,

@@ -314,7 +314,8 @@ fn lingering(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool 
         step.tell(id, Event::LingerAnswered);
         return false;
     }
-    if asked {
+    // Who asks for a person is not asked whether they want one.
+    if asked || judge::wishes(step, id, said) {
         handover::reopen(step, id);
         return true;
     }

@@ -228,7 +228,7 @@ fn bot_facts<'a>(conv: &Conversation, bot: &BotSeen<'a>) -> BotFacts<'a> {
             retrieval: reply.retrieval,
             handover: reply.handover.as_ref().map(|asks| HandoverWish {
                 queue: asks.queue.as_ref(),
-                priority: asks.priority.map(to_policy),
+                priority: asks.priority,
                 skills: &asks.skills,
                 signal: asks.signal.map(|signal| match signal {
                     Signal::Approval => policy::Signal::Approval,
@@ -236,24 +236,6 @@ fn bot_facts<'a>(conv: &Conversation, bot: &BotSeen<'a>) -> BotFacts<'a> {
                 }),
             }),
         }),
-    }
-}
-
-pub(super) fn to_policy(priority: Priority) -> policy::Priority {
-    match priority {
-        Priority::Low => policy::Priority::Low,
-        Priority::Normal => policy::Priority::Normal,
-        Priority::High => policy::Priority::High,
-        Priority::Urgent => policy::Priority::Urgent,
-    }
-}
-
-pub(super) fn from_policy(priority: policy::Priority) -> Priority {
-    match priority {
-        policy::Priority::Low => Priority::Low,
-        policy::Priority::Normal => Priority::Normal,
-        policy::Priority::High => Priority::High,
-        policy::Priority::Urgent => Priority::Urgent,
     }
 }
 
@@ -275,7 +257,7 @@ fn converted(found: policy::Handover, recorded: Recorded, policy: &Policy) -> Ha
         trigger,
         fired: std::iter::once(found.trigger).chain(found.also).collect(),
         queue: found.route.queue,
-        priority: from_policy(found.route.priority),
+        priority: found.route.priority,
         skills: found.route.skills,
         queue_skills: found.route.queue_skills,
         tags: found.route.tags,

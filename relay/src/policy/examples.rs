@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use baton_shared::id::{AgentName, QueueName};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::evaluate::{Decision, Dialog, Handover, Intake, evaluate};
@@ -206,9 +207,9 @@ pub struct Tried {
     pub line: usize,
     /// The last message, where the example has several.
     pub said: Option<String>,
-    /// The time, where the example has several.
+    /// The time, where the example has several, on the desk's own wall.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub at: Option<Timestamp>,
+    pub at: Option<String>,
     /// What was not as expected; empty where all was.
     pub wrong: Vec<Wrong>,
     /// The rules that had their say: triggers that fired and the route.
@@ -222,6 +223,17 @@ pub struct Wrong {
     pub what: &'static str,
     pub expected: String,
     pub got: String,
+}
+
+/// Where the desk is: the first zone of its hours that is not UTC.
+fn zone(policy: &Policy) -> TimeZone {
+    let mut zones = policy.hours.values().map(|hours| &hours.zone);
+    zones.find(|zone| **zone != TimeZone::UTC).cloned().unwrap_or(TimeZone::UTC)
+}
+
+/// An instant as an example would write it.
+fn on_the_wall(at: Timestamp, zone: &TimeZone) -> String {
+    at.to_zoned(zone.clone()).strftime("%FT%T%:z").to_string()
 }
 
 /// Tries every example of a policy on the policy itself.
@@ -245,7 +257,7 @@ fn tried(policy: &Policy, example: &Example) -> Vec<Tried> {
             name: example.name.clone(),
             line: example.line,
             said: last.cloned(),
-            at: (example.at.len() > 1).then_some(at),
+            at: (example.at.len() > 1).then(|| on_the_wall(at, &zone(policy))),
             wrong: wrong(policy, example, (handover, at)),
             rules: rules(handover),
         }

@@ -30,9 +30,10 @@ pub enum TriggerKind {
     Keywords,
     Urgency,
     Dissatisfaction,
-    BotSignal,
+    // What a bot's signal is about says more than that there was one.
     Approval,
     Unsupported,
+    BotSignal,
     Intent,
     Misunderstood,
     NoProgress,

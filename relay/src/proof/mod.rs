@@ -216,9 +216,10 @@ fn history(versions: &Versions) -> PolicyReport {
         let note = version.note.as_deref().unwrap_or("-");
         let at = version.at.strftime("%F %H:%M UTC");
         lines.push(format!(
-            "{sign} {}  {at}  {}  {changes} changes  {note}",
+            "{sign} {}  {at}  {}  {changes} change{}  {note}",
             short(&version.hash),
-            version.by
+            version.by,
+            if changes == 1 { "" } else { "s" },
         ));
         report.push(json!({
             "hash": version.hash, "at": version.at, "by": version.by, "note": version.note,

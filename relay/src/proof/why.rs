@@ -183,7 +183,10 @@ fn decided(
         }
     };
     let ok = !matches!(again, Ok(Again::Differs { .. }));
-    let owner = short.as_ref().and_then(|short| known.owner(short));
+    let owner = short.as_ref().and_then(|short| {
+        let fired = known.decisive(short, &recorded.outcome);
+        known.owner(short, fired["name"].as_str().unwrap_or_default())
+    });
     let report = json!({
         "sentence": sentence,
         "at": moment.at,
@@ -220,18 +223,32 @@ impl Known<'_> {
             "turned_away" => format!("was turned away from {}", short.queue),
             _ => format!("went to {}", short.queue),
         };
+        let fired = self.decisive(short, &recorded.outcome);
+        let name = fired["name"].as_str().unwrap_or_default();
         let rule = match short.route.as_str() {
-            "fallback" => format!("rule {}, no route fitted", short.trigger),
-            "trigger" | "bot" => format!("rule {}", short.trigger),
+            "fallback" => format!("rule {name}, no route fitted"),
+            "trigger" | "bot" => format!("rule {name}"),
             route => format!("rule {route}"),
         };
-        let owner = self.owner(short).map(|owner| format!(", owner {owner}")).unwrap_or_default();
-        format!(
-            "{went} at {} because {}, {rule}{owner}{}",
-            self.clock(short),
-            self.because(recorded),
-            losers(recorded)
-        )
+        let owner = self.owner(short, name);
+        let owner = owner.map(|owner| format!(", owner {owner}")).unwrap_or_default();
+        let because = wording::because(fired, self.who, self.words);
+        let losers = self.losers(recorded);
+        format!("{went} at {} because {because}, {rule}{owner}{losers}", self.clock(short))
+    }
+
+    /// The trigger that the sentence is about: the one that named the queue, else the foremost.
+    fn decisive<'a>(&self, short: &Brief, outcome: &'a Value) -> &'a Value {
+        let foremost = &outcome["trigger"];
+        let Some(policy) = self.policy.filter(|_| short.route == "trigger") else {
+            return foremost;
+        };
+        let queues = policy.triggers.iter().filter(|trigger| trigger.outcome.queue.is_some());
+        let names: Vec<&str> = queues.map(|trigger| trigger.name.as_str()).collect();
+        let names_queue =
+            |fired: &&Value| fired["name"].as_str().is_some_and(|name| names.contains(&name));
+        let also = outcome["also"].as_array().into_iter().flatten();
+        std::iter::once(foremost).chain(also).find(names_queue).unwrap_or(foremost)
     }
 
     /// The clock on the wall where the queue's hours are kept.
@@ -247,20 +264,30 @@ impl Known<'_> {
         }
     }
 
-    fn because(&self, recorded: &Recorded) -> String {
-        wording::because(&recorded.outcome["trigger"], self.who, self.words)
-    }
-
-    /// Who answers for the rule that decided: its own owner, or the policy's.
-    fn owner(&self, short: &Brief) -> Option<String> {
+    /// Who answers for the rule that decided, a route or a trigger: its own owner, or the policy's.
+    fn owner(&self, short: &Brief, trigger: &str) -> Option<String> {
         let policy = self.policy?;
         let route = policy.routes.iter().find(|route| route.name == short.route);
-        let trigger = policy.triggers.iter().find(|trigger| trigger.name == short.trigger);
+        let trigger = policy.triggers.iter().find(|known| known.name == trigger);
         let own = match route {
             Some(route) => route.owner.clone(),
             None => trigger.and_then(|trigger| trigger.owner.clone()),
         };
         Some(own.unwrap_or_else(|| policy.owner.clone()))
+    }
+
+    /// Those passed over, as the end of a sentence: queues and agents before routes, of which there
+    /// may be many.
+    fn losers(&self, recorded: &Recorded) -> String {
+        let mut lost = lost(recorded);
+        let routes = self.policy.map(|policy| policy.routes.as_slice()).unwrap_or_default();
+        lost.sort_by_key(|(rule, _)| routes.iter().any(|route| route.name == *rule));
+        let named = lost.iter().take(LOSERS).map(|(rule, why)| format!("; {rule} lost: {why}"));
+        let more = match lost.len().saturating_sub(LOSERS) {
+            0 => String::new(),
+            more => format!("; and {more} more"),
+        };
+        named.collect::<String>() + &more
     }
 }
 
@@ -268,17 +295,6 @@ fn lost(recorded: &Recorded) -> Vec<(String, String)> {
     let list = recorded.outcome["route"]["losers"].as_array().into_iter().flatten();
     let text = |value: &Value| value.as_str().map(str::to_owned);
     list.filter_map(|one| Some((text(&one["rule"])?, text(&one["why"])?))).collect()
-}
-
-fn losers(recorded: &Recorded) -> String {
-    let lost = lost(recorded);
-    let named: Vec<String> =
-        lost.iter().take(LOSERS).map(|(rule, why)| format!("{rule} lost: {why}")).collect();
-    match (named.is_empty(), lost.len() > LOSERS) {
-        (true, _) => String::new(),
-        (false, false) => format!("; {}", named.join("; ")),
-        (false, true) => format!("; {}; and {} more", named.join("; "), lost.len() - LOSERS),
-    }
 }
 
 fn details(
@@ -304,6 +320,10 @@ fn details(
         lines.push(format!("{name} fired too: {}", wording::because(fired, "the customer", words)));
     }
     lines.extend(lost(recorded).iter().map(|(rule, why)| format!("{rule} lost: {why}")));
-    lines.extend(wording::seen(&recorded.facts).iter().map(|line| format!("seen: {line}")));
+    lines.extend(
+        wording::seen(&recorded.facts, &recorded.outcome["language"])
+            .iter()
+            .map(|line| format!("seen: {line}")),
+    );
     lines
 }

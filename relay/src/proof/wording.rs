@@ -105,18 +105,27 @@ fn cut(words: &str) -> String {
     if cut.len() < line.len() { format!("{cut}…") } else { cut }
 }
 
-/// What a decision was made on, a line a matter; the record itself where it cannot be read.
-pub(super) fn seen(facts: &Value) -> Vec<String> {
+/// What a decision was made on, a line a matter; the record itself where it cannot be read. `spoken`
+/// is the language that the decision was made in, and who said so.
+pub(super) fn seen(facts: &Value, spoken: &Value) -> Vec<String> {
     match serde_json::from_value::<Numbers>(facts.clone()) {
-        Ok(numbers) => lines(&numbers),
+        Ok(numbers) => lines(&numbers, &language(spoken)),
         Err(_) => vec![facts.to_string()],
     }
 }
 
-fn lines(numbers: &Numbers) -> Vec<String> {
+fn language(spoken: &Value) -> String {
+    match (spoken["tag"].as_str(), spoken["by"].as_str()) {
+        (Some(tag), Some("detected")) => format!("{tag} (read off the words)"),
+        (Some(tag), _) => tag.to_owned(),
+        (None, _) => "unknown".to_owned(),
+    }
+}
+
+fn lines(numbers: &Numbers, language: &str) -> Vec<String> {
     let Numbers {
         channel,
-        language,
+        language: _,
         intent,
         tags,
         bot,
@@ -130,19 +139,18 @@ fn lines(numbers: &Numbers) -> Vec<String> {
         staffing,
     } = numbers;
     let mut lines = vec![format!(
-        "channel {channel}, language {}, intent {}, tags {}",
-        language.as_deref().unwrap_or("unknown"),
+        "channel {channel}, language {language}, intent {}, tags {}",
         intent.as_deref().unwrap_or("unknown"),
         if tags.is_empty() { "none".to_owned() } else { tags.join(", ") },
     )];
     lines.push(of_bot(bot));
     let counts = [
-        (*wishes_before, "wishes for a person before"),
-        (*misunderstood_before, "messages not understood in a row before"),
-        (*idle_turns, "answers in a row that brought nothing new"),
+        (*wishes_before, "earlier wishes for a person"),
+        (*misunderstood_before, "earlier messages in a row not understood"),
+        (*idle_turns, "answers in a row with nothing new"),
     ];
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    lines.extend(counts.map(|(count, what)| format!("{count} {what}")));
+    lines.extend(counts.map(|(count, what)| format!("{what}: {count}")));
     lines.extend(last_agent.iter().map(|name| format!("{name} had the last ticket")));
     let again = |(name, _): &(AgentName, _)| format!("came again soon, and {name} was there");
     lines.extend(returning.iter().map(again));
@@ -315,14 +323,14 @@ mod tests {
         };
         let facts = serde_json::to_value(&numbers).expect("JSON");
         assert_eq!(
-            seen(&facts),
+            seen(&facts, &json!({ "tag": "en", "by": "detected" })),
             [
-                "channel web, language en, intent unknown, tags none",
+                "channel web, language en (read off the words), intent unknown, tags none",
                 "the bot's answer could not be read",
-                "1 wishes for a person before",
+                "earlier wishes for a person: 1",
                 "billing: 2 there, 1 of them free, 3 waiting",
             ]
         );
-        assert_eq!(seen(&json!("?")), ["\"?\""]);
+        assert_eq!(seen(&json!("?"), &Value::Null), ["\"?\""]);
     }
 }

@@ -18,7 +18,7 @@ A change of the policy, from a lead's desk:
   baton policy lint policy.toml               what is legal and still wrong
   baton policy test policy.toml               do the examples still hold?
   baton policy diff policy.toml               what changed, rule by rule
-  baton policy backtest policy.toml --from 7d what it would have done with last week
+  baton policy backtest policy.toml           what it would have done with last week
   baton policy activate policy.toml --note 'refunds go to billing'
   baton policy rollback 9f2c41d07aa3          back to an earlier version
 
@@ -69,8 +69,8 @@ pub enum Policy {
         /// Which.
         #[command(flatten)]
         draft: Draft,
-        /// From a date, an instant, or so long ago (7d)
-        #[arg(long, value_name = "WHEN", value_parser = past)]
+        /// From a date, an instant, or so long ago
+        #[arg(long, value_name = "WHEN", default_value = "7d", value_parser = past)]
         from: Timestamp,
         /// Until then; else until now
         #[arg(long, value_name = "WHEN", value_parser = past)]
