@@ -9,7 +9,7 @@ use super::judge::{self, BotSeen};
 use super::words;
 use super::{callbacks, fields, handover, inbox, levels};
 use crate::desk::act::undone;
-use crate::desk::event::{Ending, Said, Sensed, Words};
+use crate::desk::event::{Ending, RatedBy, Said, Sensed, Words};
 use crate::desk::parts::{Choice, Customer};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{
@@ -83,6 +83,11 @@ pub(super) fn received(
 
 /// The customer's conversation on this channel; their first message begins it.
 fn conversation_of(step: &mut Step<'_, '_>, message: &CustomerMessage) -> ConversationId {
+    // Whose conversation is in memory is known without a key; were it another's by now, the log would
+    // tell by its stream.
+    if let Some(conv) = step.state().of_customer(&message.channel, &message.customer.id) {
+        return conv.id.clone();
+    }
     let space = customer_space(&message.channel);
     let key = step.ids().keys_of(&message.customer.id);
     let known = step.holder_of(&space, &key).and_then(|stream| stream.as_conversation());
@@ -106,8 +111,28 @@ fn conversation_of(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Conver
 /// Keeps what the channel tells of the customer; what it leaves out stays known.
 fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMessage) {
     let Some(conv) = step.conversation(id) else { return };
-    let told = &message.customer;
-    let mut known = Customer::clone(&conv.customer);
+    let outlet = (conv.outlet != message.outlet).then_some(message.outlet);
+    if tells_more(&message.customer, &conv.customer) {
+        let mut known = Customer::clone(&conv.customer);
+        learn(&mut known, &message.customer);
+        step.tell(id, Event::CustomerChanged { private: Some(known) });
+    }
+    if let Some(outlet) = outlet {
+        step.tell(id, Event::OutletChanged { outlet });
+    }
+}
+
+/// Whether what is told of a customer is not known. Mostly it is: then nothing is copied.
+fn tells_more(told: &Customer, known: &Customer) -> bool {
+    let new = |told: &Option<String>, known: &Option<String>| told.is_some() && told != known;
+    new(&told.name, &known.name)
+        || new(&told.email, &known.email)
+        || new(&told.language, &known.language)
+        || (told.verified && !known.verified)
+        || told.attributes.iter().any(|(name, value)| known.attributes.get(name) != Some(value))
+}
+
+fn learn(known: &mut Customer, told: &Customer) {
     let fill = |known: &mut Option<String>, told: &Option<String>| {
         if told.is_some() {
             known.clone_from(told);
@@ -118,12 +143,6 @@ fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMess
     fill(&mut known.language, &told.language);
     known.attributes.extend(told.attributes.clone());
     known.verified |= told.verified;
-    if known != *conv.customer {
-        step.tell(id, Event::CustomerChanged { private: Some(known) });
-    }
-    if step.conversation(id).is_some_and(|conv| conv.outlet != message.outlet) {
-        step.tell(id, Event::OutletChanged { outlet: message.outlet });
-    }
 }
 
 /// Whoever writes within the grace time of a close was not done.
@@ -247,7 +266,7 @@ fn without_a_person(step: &mut Step<'_, '_>, id: &ConversationId, heard: Heard<'
         return;
     }
     let rating = took_as_rating(step, id, said) || took_as_comment(step, id, heard);
-    if rating || lingering(step, id, said) {
+    if rating || lingering(step, id, heard) {
         return;
     }
     if waits && judge::withdraws(step, latest) {
@@ -278,7 +297,7 @@ fn took_as_rating(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> 
         return false;
     }
     let Some(stars) = words::stars(&said.text) else { return false };
-    step.tell(id, Event::Rated { stars: Some(stars), private: None });
+    step.tell(id, Event::Rated { stars: Some(stars), by: RatedBy::Words, private: None });
     step.say(id, Notice::Plain(Key::SurveyThanks), &Vars::default(), Vec::new());
     true
 }
@@ -297,13 +316,14 @@ fn took_as_comment(step: &mut Step<'_, '_>, id: &ConversationId, heard: Heard<'_
         return false;
     }
     let private = Some(Words { text: said.text.clone() });
-    step.tell(id, Event::Rated { stars: None, private });
+    step.tell(id, Event::Rated { stars: None, by: RatedBy::Words, private });
     step.say(id, Notice::Plain(Key::CommentThanks), &Vars::default(), Vec::new());
     true
 }
 
 /// Soon after a close, thanks want no answer, and anything else may want the same agent.
-fn lingering(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
+fn lingering(step: &mut Step<'_, '_>, id: &ConversationId, heard: Heard<'_>) -> bool {
+    let Heard { said, latest } = heard;
     let Some(conv) = step.conversation(id) else { return false };
     let Some(ticket) = just_closed(conv, step.policy().settings.linger_min, step.now()) else {
         return false;
@@ -315,7 +335,7 @@ fn lingering(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool 
         return false;
     }
     // Who asks for a person is not asked whether they want one.
-    if asked || judge::wishes(step, id, said) {
+    if asked || judge::wishes(step, id, latest) {
         handover::reopen(step, id);
         return true;
     }

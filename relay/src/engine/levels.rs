@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::deadlines::Due;
 use super::draft::Step;
-use super::handover::{self, credit};
+use super::handover;
 use crate::desk::level::{Clock, ClockState, Ticking};
 use crate::desk::parts::Priority;
 use crate::desk::{Control, ConversationEvent as Event, Ticket, TicketState};
@@ -103,7 +103,7 @@ fn escalate(
     let priority = asked.priority.unwrap_or(ticket.priority).max(ticket.priority);
     let moved = asked.queue.clone().filter(|queue| waits && *queue != ticket.queue);
     if priority != ticket.priority || moved.is_some() {
-        let order_at = ticket.order_at - (credit(priority) - credit(ticket.priority));
+        let order_at = handover::raised(ticket, priority);
         let watches = match &moved {
             Some(queue) => handover::watches(step, queue, true),
             None => ticket.watches.clone(),

@@ -29,6 +29,7 @@ fn every_notice_has_words_in_every_built_in_language_with_all_values_and_with_no
     let queue = "billing".parse().unwrap();
     let now = "2026-11-20T18:00:00Z".parse().unwrap();
     let full = Vars {
+        channel: Some("hook"),
         queue: Some(&queue),
         agent: Some("Ann"),
         number: Some(12),
@@ -137,7 +138,7 @@ fn every_built_in_text_uses_only_the_variables_of_its_occasion() {
     for language in BUILT_IN {
         for key in Key::ALL {
             let text = key.built_in(language).expect("built in");
-            let fresh = Messages::built_in().replace(language, *key, text);
+            let fresh = Messages::built_in().replace((language, None), *key, text);
             assert!(fresh.is_ok(), "{language} {}: {fresh:?}", key.as_str());
         }
     }
