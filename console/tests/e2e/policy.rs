@@ -135,7 +135,7 @@ fn why_names_the_words_that_asked_for_a_person_whether_a_list_heard_them_or_they
         (
             "c-2",
             "Lost. is it possible that an employee reads this and answers me themself?",
-            "reads this and answers me\", which was learnt as a wish for a person",
+            "\", which was learnt as a wish for a person",
         ),
     ] {
         sender.says(customer, &format!("m-{customer}"), said);

@@ -22,14 +22,22 @@ pub(super) struct Token {
     pub(super) at: (usize, usize),
 }
 
-/// The folded form of one letter; `None` where it vanishes.
+fn folded(written: &str) -> String {
+    if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return written.to_ascii_lowercase();
+    }
+    let mut word = String::with_capacity(written.len());
+    written.chars().for_each(|c| fold(c, &mut word));
+    word
+}
+
+/// Appends the folded form of one letter: nothing where it vanishes.
 fn fold(c: char, out: &mut String) {
     match c {
         '\'' | '’' | '‘' | '`' | '´' | '\u{300}'..='\u{36f}' => {}
         'ß' | 'ẞ' => out.push_str("ss"),
         'æ' | 'Æ' => out.push_str("ae"),
         'œ' | 'Œ' => out.push_str("oe"),
-        _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
         _ => out.extend(c.to_lowercase().map(base_letter)),
     }
 }
@@ -103,8 +111,7 @@ impl Reader {
 
     /// Puts one word in the place of some bytes.
     pub(super) fn word(&mut self, written: &str, at: (usize, usize)) {
-        let mut word = String::with_capacity(written.len());
-        written.chars().for_each(|c| fold(c, &mut word));
+        let word = folded(written);
         if !word.is_empty() {
             self.all.push(Token { word, clause: self.clause, at });
         }

@@ -2,7 +2,7 @@
 //! tried, so that a pattern only looks at bits. Owns words, lists and typing mistakes; knows no
 //! pattern.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::typo::{EDITS_MAX, alike, edits_allowed};
 use crate::policy::words::Token;
@@ -35,7 +35,7 @@ pub(super) struct Vocabulary {
     /// What begins with a word, by its number.
     begins: Vec<Begins>,
     /// Words that bear mistakes, the shortest first, by their first byte, which must be right.
-    long: HashMap<u8, Vec<Long>>,
+    long: BTreeMap<u8, Vec<Long>>,
     lists: HashMap<Vec<Phrase>, List>,
     elisions: Vec<String>,
     heads: Vec<String>,
