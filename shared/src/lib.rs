@@ -3,6 +3,7 @@
 //! In reading order:
 //! - [`id`]: the names of things: tickets, conversations, agents, queues, positions, epochs.
 //! - [`json`]: how deep what comes from outside may be nested.
+//! - [`priority`]: how urgent a ticket is.
 //! - [`text`]: bounded text as it enters the relay, cleaned text as it may reach a terminal.
 //! - [`wire`]: the frames of the agents' socket and the views they carry, versioned.
 //!
@@ -10,5 +11,6 @@
 
 pub mod id;
 pub mod json;
+pub mod priority;
 pub mod text;
 pub mod wire;

@@ -51,8 +51,8 @@ fn shown(
             ChannelKind::Generic { .. } => Look::Messages,
         };
         for language in &spoken {
-            let messages: Vec<Preview> = policy.preview(language, look, now);
             let name = channel.name.as_str();
+            let messages: Vec<Preview> = policy.preview(language, (name, look), now);
             all.push(json!({ "channel": name, "language": language, "messages": messages }));
         }
     }

@@ -17,7 +17,6 @@ use crate::desk::{Conversation, ConversationEvent as Event, TicketState};
 use crate::engine::ReadError;
 use crate::engine::{Engine, Placed, staffing};
 use crate::http_client::Trust;
-use crate::policy::LivePromise;
 use crate::webhook::Key;
 
 /// Where a channel's answers go.
@@ -144,16 +143,13 @@ fn queue(conv: &Conversation, event: &Event) -> Option<baton_shared::id::QueueNa
     }
 }
 
-/// Place and honest wait of a ticket that still waits; neither is known of one that does not.
+/// Place and honest wait of a ticket that still waits; neither is told of one that does not, nor
+/// with nobody on.
 fn place(engine: &Engine, id: &ConversationId, number: TicketNumber) -> (Option<u32>, Option<u64>) {
     let state = engine.state();
     let ticket = state.conversation(id).and_then(|conv| conv.open_ticket());
-    let Some(ticket) = ticket.filter(|t| t.number == number && t.state == TicketState::Queued)
-    else {
-        return (None, None);
-    };
-    let position = state.place(number, &ticket.queue, ticket.order_at);
-    let staffing = staffing::of_queue(&state, &ticket.queue);
-    let wait = LivePromise::at(&staffing, position).and_then(|promise| promise.expected_wait_s());
-    (Some(position), wait)
+    let ticket = ticket.filter(|t| t.number == number && t.state == TicketState::Queued);
+    let promise =
+        ticket.and_then(|ticket| staffing::promise(&state, &engine.policy(), ticket, engine.now()));
+    (promise.map(|p| p.position()), promise.and_then(|p| p.expected_wait_s()))
 }

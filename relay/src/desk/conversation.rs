@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::event::{
-    Control, ConversationEvent as Event, Handed, Outlet, Passed, Receipt, SendOutcome,
+    Control, ConversationEvent as Event, Handed, Outlet, Passed, RatedBy, Receipt, SendOutcome,
 };
 use super::inbox::Held;
 use super::outbox::{Outbox, Send, SendKind};
@@ -17,7 +17,7 @@ pub use super::talk::{Author, BotSession, Call, Line};
 use super::ticket::{GraceOf, Offer, Ticket, TicketState};
 
 /// Version of this fold; a snapshot of another one is folded anew.
-pub const FOLD: u32 = 4;
+pub const FOLD: u32 = 5;
 
 /// The state of `conversation/<id>`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -179,7 +179,10 @@ impl Conversation {
             Event::Erased { passed, .. } => self.erase(passed),
             Event::Muted { .. } => self.muted = true,
             Event::SurveyAsked { until } => self.survey_until = Some(*until),
-            Event::Rated { stars, private } => {
+            Event::Rated { stars, by, private } => {
+                if *by == RatedBy::Words {
+                    self.unhear();
+                }
                 // Words may follow stars where stars are written as a number.
                 let numbered = stars.is_some() && private.is_none();
                 let until = self.survey_until.take();
@@ -380,7 +383,8 @@ impl Conversation {
             self.language.clone_from(language);
         }
         (self.linger_asked, self.comment_until) = (false, None);
-        self.waiting_since.get_or_insert(at);
+        // Not since what the bot was asked, or thanks that nobody had to answer.
+        self.waiting_since = Some(at);
         self.control_from(event, pos, at);
     }
 

@@ -84,6 +84,23 @@ pub enum Ending {
     Silent,
 }
 
+/// How a survey was answered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RatedBy {
+    /// On the web chat's form; and all that was stored before this was told apart.
+    #[default]
+    Form,
+    /// In a message of the customer's.
+    Words,
+}
+
+impl RatedBy {
+    fn is_form(&self) -> bool {
+        *self == Self::Form
+    }
+}
+
 /// Events of `conversation/<id>`.
 #[allow(clippy::large_enum_variant)] // Events live one at a time; a box would stand in every match.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -426,6 +443,9 @@ pub enum ConversationEvent {
     },
     Rated {
         stars: Option<u8>,
+        /// By words, the customer's message just before it is the answer, and nothing else.
+        #[serde(default, skip_serializing_if = "RatedBy::is_form")]
+        by: RatedBy,
         private: Option<Words>,
     },
     BriefingRated {

@@ -5,21 +5,8 @@
 use std::collections::BTreeMap;
 
 use baton_shared::id::QueueName;
+pub use baton_shared::priority::Priority;
 use serde::{Deserialize, Serialize};
-
-/// How urgent a ticket is, in rising order.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Priority {
-    Low,
-    #[default]
-    Normal,
-    High,
-    Urgent,
-}
 
 /// A detected intent, in the bot's vocabulary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -111,6 +111,17 @@ impl Conversation {
         }
     }
 
+    /// What was heard last was meant for the survey: no bot is asked about it, and nobody waits for
+    /// an answer to it.
+    pub(super) fn unhear(&mut self) {
+        if matches!(self.control, Control::Bot | Control::Inbox(_)) {
+            self.bot.unasked.pop();
+            self.bot.recent.pop();
+        }
+        self.unread = self.unread.saturating_sub(1);
+        self.waiting_since = self.waiting_since.filter(|_| self.unread > 0);
+    }
+
     pub(super) fn call(&mut self, bot: &BotName, pos: Position) {
         let messages = std::mem::take(&mut self.bot.unasked);
         let latest = messages.last().copied().unwrap_or(pos);

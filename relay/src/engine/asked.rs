@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 
 use super::command::Answer;
 use super::draft::Step;
-use super::handover::{self, Waiting, credit, still_waiting};
+use super::handover::{self, Waiting, still_waiting};
 use super::judge::Handover;
 use super::{callbacks, fields, levels, promises};
 use crate::desk::asking::{Asking, RouteAnswer, RouteAnswered};
@@ -79,7 +79,7 @@ fn settle(step: &mut Step<'_, '_>, id: &ConversationId, said: Said) {
         why_not,
         to,
         priority,
-        order_at: ticket.order_at - (credit(priority) - credit(ticket.priority)),
+        order_at: handover::raised(&ticket, priority),
         watches,
         promised: None,
     };

@@ -9,7 +9,7 @@ use super::{acts, asked};
 use super::{callbacks, fields, levels, moves, promises, silence, staffing};
 use crate::desk::event::{AgentEvent, Earlier, Handed, Watches};
 use crate::desk::parts::{HandoverRequest, Priority};
-use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event};
+use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event, Ticket};
 use crate::policy::{BotSilent, Dialog, Key, Notice, Vars};
 
 /// Opens a ticket, or tells the customer why none is opened.
@@ -137,6 +137,12 @@ pub(super) fn credit(priority: Priority) -> SignedDuration {
         Priority::High => 10,
         Priority::Urgent => 30,
     })
+}
+
+/// A ticket's place in line when its priority rises to this. What is owed may have put it as far to
+/// the front already: the two are never added, or it would overtake who came half an hour before.
+pub(super) fn raised(ticket: &Ticket, priority: Priority) -> Timestamp {
+    ticket.order_at.min(ticket.opened_at - credit(priority))
 }
 
 /// When a ticket that nobody takes goes back to its bot.

@@ -6,8 +6,7 @@ use jiff::Timestamp;
 
 use super::deadlines::Due;
 use super::draft::Step;
-use super::handover::{self, credit};
-use super::judge::{from_policy, to_policy};
+use super::handover;
 use crate::desk::level::{Clock, ClockState, Ticking};
 use crate::desk::parts::Priority;
 use crate::desk::{Control, ConversationEvent as Event, Ticket, TicketState};
@@ -27,7 +26,7 @@ fn owed<'p>(
     (queue, priority): (&QueueName, Priority),
     (named, clock): (Option<&str>, Clock),
 ) -> Option<(&'p ServiceLevel, Owed)> {
-    let level = step.policy().level_of(named, (queue, to_policy(priority)))?;
+    let level = step.policy().level_of(named, (queue, priority))?;
     let owed = level.owed(target(clock), step.policy().hours_of(queue), step.now())?;
     Some((level, owed))
 }
@@ -101,10 +100,10 @@ fn escalate(
     let asked: &Escalation =
         if state == ClockState::Breached { &level.when_breached } else { &level.when_at_risk };
     let waits = ticket.state == TicketState::Queued;
-    let priority = asked.priority.map_or(ticket.priority, from_policy).max(ticket.priority);
+    let priority = asked.priority.unwrap_or(ticket.priority).max(ticket.priority);
     let moved = asked.queue.clone().filter(|queue| waits && *queue != ticket.queue);
     if priority != ticket.priority || moved.is_some() {
-        let order_at = ticket.order_at - (credit(priority) - credit(ticket.priority));
+        let order_at = handover::raised(ticket, priority);
         let watches = match &moved {
             Some(queue) => handover::watches(step, queue, true),
             None => ticket.watches.clone(),

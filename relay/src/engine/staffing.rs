@@ -9,10 +9,10 @@ use jiff::Timestamp;
 use super::assign::has_room;
 use super::handover::earlier;
 use super::state::State;
-use crate::desk::{Agent, Conversation};
+use crate::desk::{Agent, Conversation, Ticket};
 use crate::policy::model::OnReturn;
 use crate::policy::promise::Recent;
-use crate::policy::{Policy, Staffing};
+use crate::policy::{LivePromise, Policy, Staffing};
 
 /// Present and waiting, for one queue.
 #[must_use]
@@ -31,7 +31,23 @@ pub fn of_queue(state: &State, queue: &QueueName) -> Staffing {
     }
 }
 
-/// The same for every queue of the policy.
+/// What may honestly be said of a ticket that waits: nothing live outside the hours or with nobody
+/// present.
+#[must_use]
+pub fn promise(
+    state: &State,
+    policy: &Policy,
+    ticket: &Ticket,
+    now: Timestamp,
+) -> Option<LivePromise> {
+    if policy.hours_of(&ticket.queue).is_some_and(|hours| !hours.is_open(now)) {
+        return None;
+    }
+    let place = state.place(ticket.number, &ticket.queue, ticket.order_at);
+    LivePromise::at(&of_queue(state, &ticket.queue), place)
+}
+
+/// Present and waiting, for every queue of the policy.
 #[must_use]
 pub fn of_desk(state: &State, policy: &Policy) -> BTreeMap<QueueName, Staffing> {
     policy.queues.iter().map(|q| (q.name.clone(), of_queue(state, &q.name))).collect()

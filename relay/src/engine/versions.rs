@@ -50,13 +50,12 @@ impl Versions {
     /// Folds one event of the desk.
     pub fn apply(&mut self, event: &DeskEvent, at: Timestamp) {
         match event {
-            DeskEvent::PolicyActivated { hash, text, by, note } => self.all.push(Version {
-                hash: hash.clone(),
-                text: text.clone(),
-                by: by.clone(),
-                note: note.clone(),
-                at,
-            }),
+            DeskEvent::PolicyActivated { hash, text, by, note } => {
+                // A draft that has come into force is beside nothing.
+                self.shadow = self.shadow.take().filter(|shadow| shadow.hash != *hash);
+                let (hash, text, by) = (hash.clone(), text.clone(), by.clone());
+                self.all.push(Version { hash, text, by, note: note.clone(), at });
+            }
             DeskEvent::PolicyShadowed { hash, text, by } => {
                 let (hash, text, by) = (hash.clone(), text.clone(), by.clone());
                 self.shadow = Some(Shadow { hash, text, by, since: at });

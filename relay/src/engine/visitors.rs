@@ -7,7 +7,7 @@ use super::acts;
 use super::command::{Answer, VisitorAct};
 use super::customers::leave_queue;
 use super::draft::{Step, VISITOR_SPACE, visitor_keys};
-use crate::desk::event::{Ending, Words};
+use crate::desk::event::{Ending, RatedBy, Words};
 use crate::desk::{ConversationEvent as Event, Refusal};
 use crate::log::StreamId;
 use crate::policy::{Key, Notice, Vars};
@@ -57,7 +57,7 @@ fn did(step: &mut Step<'_, '_>, id: &ConversationId, act: &VisitorAct) -> Result
         }
         VisitorAct::Rate { stars, comment } => {
             let private = comment.clone().map(|text| Words { text });
-            step.tell(id, Event::Rated { stars: *stars, private });
+            step.tell(id, Event::Rated { stars: *stars, by: RatedBy::Form, private });
             step.say(id, Notice::Plain(Key::SurveyThanks), &Vars::default(), Vec::new());
         }
         VisitorAct::Correct { field, value } if open => {

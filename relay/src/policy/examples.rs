@@ -12,11 +12,11 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::evaluate::{Decision, Dialog, Handover, Intake, evaluate};
-use super::facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Reply, Signal};
+use super::facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Latest, Reply, Signal};
 use super::model::{Policy, Priority};
 use super::promise::Staffing;
 use super::route::DecidedBy;
-use super::wish::{Wish, wants_person};
+use super::wish::wants_person;
 
 mod follows;
 mod later;
@@ -288,13 +288,14 @@ fn decide(policy: &Policy, example: &Example, (last, at): (Option<&str>, Timesta
     let mut says: Vec<&str> = example.says.iter().map(String::as_str).chain(last).collect();
     let text = says.pop().unwrap_or_default();
     let language = example.language.as_deref();
-    let wished = says.iter().filter(|said| wants_person(said, language) == Wish::Yes).count();
+    let asked = |said: &&&str| wants_person(said, language).asking().is_some();
+    let wished = says.iter().filter(asked).count();
     let earlier = says.join("\n");
     let staffing = staffing(policy, &example.staff);
     let on = example.staff.on.iter().map(|name| (name.clone(), Vec::new())).collect::<Vec<_>>();
     let returning = returning(policy, &example.staff);
     let facts = Facts {
-        text: (!text.is_empty()).then_some(text),
+        latest: Latest::judged(text, language),
         earlier: (!earlier.is_empty()).then_some(earlier.as_str()),
         lines: &says,
         key: &example.name,

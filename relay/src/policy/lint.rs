@@ -140,7 +140,7 @@ fn gaps(policy: &Policy, places: &Places, now: Timestamp, found: &mut Vec<Fault>
             let Some(opens) = hours.opens_at(closes) else { break };
             if opens > closes && opens.duration_since(closes) < GAP && closes > now {
                 let message = format!(
-                    "the hours {} close at {} for {} minutes only: should they stay open?",
+                    "the hours {} close at {} for {} min only: should they stay open?",
                     hours.name,
                     hours.local(closes).strftime("%a %H:%M"),
                     opens.duration_since(closes).as_mins()

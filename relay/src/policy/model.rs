@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use baton_shared::id::QueueName;
-use serde::{Deserialize, Serialize};
+pub use baton_shared::priority::Priority;
+use serde::Serialize;
 
 use super::assign::{Assign, Capacity, Relax};
 use super::circumstance::{Circumstances, Overflow, Way};
@@ -19,20 +20,6 @@ use super::parse;
 use super::sign::Sign;
 use super::waiting::{Idle, Stage};
 use super::words::Keyword;
-
-/// How urgent a ticket becomes, in rising order. The desk has its own; the engine converts.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Priority {
-    Low,
-    #[default]
-    Normal,
-    High,
-    Urgent,
-}
 
 /// When the bot stops answering.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]

@@ -133,6 +133,11 @@ impl Key {
         Self::ALL.iter().copied().find(|key| key.as_str() == name)
     }
 
+    /// Its name where one channel has words of its own.
+    fn on(self, channel: &str) -> String {
+        format!("{}@{channel}", self.as_str())
+    }
+
     fn built_in(self, language: &str) -> Option<&'static str> {
         match language {
             "en" => Some(en::text(self)),
@@ -180,6 +185,8 @@ impl Notice {
 #[derive(Debug, Clone, Copy, Default)]
 #[allow(missing_docs)]
 pub struct Vars<'a> {
+    /// By its name; it may have words of its own.
+    pub channel: Option<&'a str>,
     /// Gives the title, and the zone for instants.
     pub queue: Option<&'a QueueName>,
     /// The agent's display name.
@@ -225,14 +232,15 @@ impl Messages {
         Self { env, languages: BUILT_IN.iter().map(ToString::to_string).collect() }
     }
 
-    /// Takes a text of the policy in place of the built-in one.
+    /// Takes a text of the policy in place of the built-in one, on all channels or on one.
     pub(super) fn replace(
         &mut self,
-        language: &str,
+        (language, channel): (&str, Option<&str>),
         key: Key,
         text: &str,
     ) -> Result<(), TextFault> {
-        self.add(key.as_str(), language, text, key.variables())?;
+        let name = channel.map_or_else(|| key.as_str().to_owned(), |on| key.on(on));
+        self.add(&name, language, text, key.variables())?;
         self.languages.insert(language.to_owned());
         Ok(())
     }
@@ -269,11 +277,13 @@ impl Messages {
         Ok(())
     }
 
-    /// Language and occasion of each text that is the policy's own.
+    /// Language and occasion of each text that is the policy's own; of one channel's as
+    /// `joined@phone`.
     pub(super) fn own(&self) -> Vec<(String, String)> {
         let names = self.env.templates().map(|(name, _)| name);
         let own = names.filter_map(|name| name.split_once('/'));
-        let own = own.filter(|(_, key)| Key::named(key).is_some());
+        let named = |key: &str| Key::named(key.split('@').next().unwrap_or(key)).is_some();
+        let own = own.filter(|(_, key)| named(key));
         let mut own: Vec<_> = own.map(|(l, key)| (l.to_owned(), key.to_owned())).collect();
         own.sort();
         own
@@ -284,11 +294,18 @@ impl Messages {
         self.env.remove_template(&format!("{language}/{key}"));
     }
 
-    fn render(&self, key: Key, language: &str, values: &BTreeMap<&str, Value>) -> Option<String> {
-        let own = |language: &str| format!("{language}/{}", key.as_str());
-        let names =
-            [own(language), built_in_name(language, key), own("en"), built_in_name("en", key)];
-        names.iter().find_map(|name| {
+    fn render(
+        &self,
+        key: Key,
+        (language, channel): (&str, Option<&str>),
+        values: &BTreeMap<&str, Value>,
+    ) -> Option<String> {
+        let names = [language, "en"].map(|language| {
+            let of_channel = channel.map(|on| format!("{language}/{}", key.on(on)));
+            let own = format!("{language}/{}", key.as_str());
+            [of_channel, Some(own), Some(built_in_name(language, key))]
+        });
+        names.iter().flatten().flatten().find_map(|name| {
             let said = self.env.get_template(name).ok()?.render(Value::from(values.clone()));
             said.ok().map(|text| tidy(&text))
         })
@@ -306,14 +323,14 @@ fn built_in_text(name: &str) -> Option<&'static str> {
 }
 
 impl Policy {
-    /// The words of a notice in a language: the policy's text, else the built-in one, else the
+    /// The words of a notice in a language: the policy's text for the channel, else for all, else the built-in one, else the
     /// same in English. `language` is a BCP 47 tag; only its primary part counts.
     #[must_use]
     pub fn say(&self, notice: Notice, language: Option<&str>, vars: &Vars<'_>) -> String {
         let language = self.spoken(language);
         let values = self.values(notice, &language, vars);
         // The built-in English text of every key renders with any values: a test holds it.
-        self.messages.render(notice.key(), &language, &values).unwrap_or_default()
+        self.messages.render(notice.key(), (&language, vars.channel), &values).unwrap_or_default()
     }
 
     /// Primary subtags of the languages with texts, sorted: what a web chat may offer.

@@ -17,6 +17,7 @@ use super::notice::{Key, Messages, TextFault};
 use super::read::{At, Table, nearest};
 use super::risk::Risk;
 use super::words::{Keyword, primary_language};
+use messages::is_language;
 
 mod assignment;
 mod examples;
@@ -25,6 +26,7 @@ mod follows;
 mod hours;
 mod inbox;
 mod level;
+mod messages;
 mod route;
 mod settings;
 mod waiting;
@@ -45,12 +47,12 @@ pub(super) fn policy(text: &str) -> Result<Policy, Vec<Fault>> {
         return Err(faults.finish());
     }
     let (root, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
+    // What follows the first is guesswork: one bracket that is missing would be a page of faults.
+    if let Some(error) = errors.iter().min_by_key(|error| error.span().map(|span| span.start)) {
         let message = format!("not TOML: {}", error.message().replace('\n', ", "));
         faults.add(&error.span().unwrap_or(0..0), "syntax", message);
     }
     if !faults.is_empty() {
-        // What follows a syntax fault is guesswork; more faults would only mislead.
         return Err(faults.finish());
     }
     let top = Table::new(root.get_ref(), 0..0, "the policy");
@@ -75,7 +77,7 @@ fn read(mut top: Table<'_>, text: &str, faults: &mut Faults) -> Option<Policy> {
     let levels = level::all(&mut top, faults, &names);
     let known = Known { queues: &names, hours: &hours.keys().cloned().collect(), levels: &levels };
     let routes = routes(&mut top, faults, &known);
-    let mut messages = messages(&mut top, faults);
+    let mut messages = messages::read(&mut top, faults);
     let stages = waiting::stages(&mut top, faults, &names, &mut messages);
     let idle = waiting::idle(&mut top, faults);
     let inbox_reply = inbox::reply(&mut top, faults);
@@ -382,52 +384,6 @@ fn route(
     table.finish(faults);
     let queue = outcome.queue.clone()?;
     Some(Route { name: name?, owner, note, when: when?, queue, outcome, way })
-}
-
-fn messages(top: &mut Table<'_>, faults: &mut Faults) -> Messages {
-    let mut messages = Messages::built_in();
-    let Some(table) = top.table(faults, "messages") else { return messages };
-    for (language, section) in table.sections(faults) {
-        if !is_language(&language.value) {
-            let message = format!("\"{}\" is not a language such as en or de", language.value);
-            faults.add(&language.at, "bad_language", message);
-        }
-        for (key, text) in section.entries(faults) {
-            message(&mut messages, &language.value, &key, &text, faults);
-        }
-    }
-    messages
-}
-
-fn message(
-    messages: &mut Messages,
-    language: &str,
-    key: &At<String>,
-    text: &At<String>,
-    faults: &mut Faults,
-) {
-    let Some(known) = Key::named(&key.value) else {
-        let all: Vec<&str> = Key::ALL.iter().map(|key| key.as_str()).collect();
-        let hint = nearest(&key.value, &all);
-        faults.add(&key.at, "unknown_message", format!("no message \"{}\"{hint}", key.value));
-        return;
-    };
-    match messages.replace(language, known, &text.value) {
-        Ok(()) => {}
-        Err(TextFault::Syntax(why)) => {
-            faults.add(&text.at, "bad_template", format!("{} cannot be used: {why}", key.value));
-        }
-        Err(TextFault::UnknownVariable(name)) => {
-            let hint = nearest(&name, known.variables());
-            let message = format!("{} cannot say {{{{ {name} }}}}{hint}", key.value);
-            faults.add(&text.at, "unknown_variable", message);
-        }
-    }
-}
-
-/// A primary language subtag of BCP 47: two or three small letters.
-fn is_language(tag: &str) -> bool {
-    (2..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -40,12 +40,18 @@ const STAFFED: Staffing = Staffing {
 };
 
 impl Policy {
-    /// Every message in a language, for each queue whose texts differ, as one channel shows it.
+    /// Every message in a language, for each queue whose texts differ, as the channel of that name
+    /// shows it.
     #[must_use]
-    pub fn preview(&self, language: &str, look: Look, now: Timestamp) -> Vec<Preview> {
+    pub fn preview(
+        &self,
+        language: &str,
+        (channel, look): (&str, Look),
+        now: Timestamp,
+    ) -> Vec<Preview> {
         let mut seen: Vec<Preview> = Vec::new();
         for queue in &self.queues {
-            for one in self.of_queue(queue, language, look, now) {
+            for one in self.of_queue(queue, language, (channel, look), now) {
                 let same = |known: &Preview| known.name == one.name && known.text == one.text;
                 if !seen.iter().any(same) {
                     seen.push(one);
@@ -58,7 +64,13 @@ impl Policy {
         seen
     }
 
-    fn of_queue(&self, queue: &Queue, language: &str, look: Look, now: Timestamp) -> Vec<Preview> {
+    fn of_queue(
+        &self,
+        queue: &Queue,
+        language: &str,
+        (channel, look): (&str, Look),
+        now: Timestamp,
+    ) -> Vec<Preview> {
         let hours = self.hours_of(&queue.name);
         let opens = hours.and_then(|hours| {
             // As it would be said just after closing.
@@ -66,6 +78,7 @@ impl Policy {
         });
         let soon = now.checked_add(SignedDuration::from_hours(2)).ok();
         let vars = Vars {
+            channel: Some(channel),
             queue: Some(&queue.name),
             agent: Some("Anna"),
             number: Some(12),
@@ -123,7 +136,11 @@ mod tests {
     fn preview(more: &str, language: &str, look: Look) -> Vec<Preview> {
         let text = format!("{}{more}", Policy::default_text());
         let policy = Policy::parse(&text).expect("faultless");
-        policy.preview(language, look, "2026-11-20T12:00:00Z".parse().expect("an instant"))
+        policy.preview(
+            language,
+            ("hook", look),
+            "2026-11-20T12:00:00Z".parse().expect("an instant"),
+        )
     }
 
     #[test]
@@ -141,6 +158,27 @@ mod tests {
     fn the_web_chat_has_stars_where_others_ask_for_a_number() {
         let asks = |look| preview("", "en", look).iter().any(|one| one.name == "survey_ask");
         assert!(asks(Look::Messages) && !asks(Look::WebChat));
+    }
+
+    #[test]
+    fn a_channel_may_have_words_of_its_own_before_those_for_all() {
+        let more = "[messages.en]\njoined = \"Hi from {{ agent }}.\"\nclosed = \"Bye.\"\n\
+                    [messages.en.hook]\njoined = \"{{ agent }} here\"\n\
+                    [messages.de.web]\njoined = \"{{ agent }} ist da\"\n";
+        let text = format!("{}{more}", Policy::default_text());
+        let policy = Policy::parse(&text).expect("faultless");
+        let said = |language: &str, channel: &str, name: &str| {
+            let all = policy.preview(language, (channel, Look::Messages), Timestamp::UNIX_EPOCH);
+            all.into_iter().find(|one| one.name == name).expect("shown").text
+        };
+        assert_eq!(said("en", "hook", "joined"), "Anna here");
+        assert_eq!(said("en", "web", "joined"), "Hi from Anna.");
+        assert_eq!(said("en", "hook", "closed"), "Bye.");
+        assert_eq!(said("de", "web", "joined"), "Anna ist da");
+        assert_eq!(
+            said("de", "hook", "joined"),
+            "Anna ist jetzt da und hat gelesen, was Sie geschrieben haben."
+        );
     }
 
     #[test]

@@ -21,6 +21,9 @@ pub(super) struct At<T> {
     pub(super) at: Range<usize>,
 }
 
+/// What stands under keys that the author chooses, each with its place.
+pub(super) type Keyed<T> = Vec<(At<String>, T)>;
+
 /// A table that remembers which keys were asked for, so that the others are faults.
 pub(super) struct Table<'a> {
     table: &'a DeTable<'a>,
@@ -48,6 +51,12 @@ impl<'a> Table<'a> {
     /// Whether the key is written.
     pub(super) fn has(&mut self, key: &'static str) -> bool {
         self.get(key).is_some()
+    }
+
+    /// Of what was read of a table and of defaults, what the table itself names.
+    pub(super) fn named<T>(&mut self, mut read: Vec<(&'static str, T)>) -> Vec<(&'static str, T)> {
+        read.retain(|(key, _)| self.has(key));
+        read
     }
 
     /// The place of a key's value, or of the table.
@@ -220,7 +229,7 @@ impl<'a> Table<'a> {
     }
 
     /// All keys with their values as text, for tables whose keys the author chooses.
-    pub(super) fn entries(&self, faults: &mut Faults) -> Vec<(At<String>, At<String>)> {
+    pub(super) fn entries(&self, faults: &mut Faults) -> Keyed<At<String>> {
         self.keys()
             .filter_map(|(key, value)| {
                 let text = text_of(value);
@@ -232,8 +241,27 @@ impl<'a> Table<'a> {
             .collect()
     }
 
+    /// All keys with their values: texts, and tables.
+    pub(super) fn texts_and_sections(
+        &self,
+        faults: &mut Faults,
+    ) -> (Keyed<At<String>>, Keyed<Table<'a>>) {
+        let (mut texts, mut sections) = (Vec::new(), Vec::new());
+        for (key, value) in self.keys() {
+            if let Some(table) = value.get_ref().as_table() {
+                let name = format!("[{}.{}]", self.name, key.value);
+                sections.push((key, Table::new(table, value.span(), name)));
+            } else if let Some(text) = text_of(value) {
+                texts.push((key, text));
+            } else {
+                self.expect(faults, &key.value, "text in quotes, not blank");
+            }
+        }
+        (texts, sections)
+    }
+
     /// All keys with their values as lists of text.
-    pub(super) fn lists(&self, faults: &mut Faults) -> Vec<(At<String>, Vec<At<String>>)> {
+    pub(super) fn lists(&self, faults: &mut Faults) -> Keyed<Vec<At<String>>> {
         self.keys()
             .filter_map(|(key, value)| {
                 let list = strings_of(value);
@@ -246,7 +274,7 @@ impl<'a> Table<'a> {
     }
 
     /// All keys with their values as tables.
-    pub(super) fn sections(&self, faults: &mut Faults) -> Vec<(At<String>, Table<'a>)> {
+    pub(super) fn sections(&self, faults: &mut Faults) -> Keyed<Table<'a>> {
         self.keys()
             .filter_map(|(key, value)| {
                 let table = value.get_ref().as_table();

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::Fault;
+use super::{Fault, listing};
 use crate::desk::ConversationEvent as E;
 use crate::desk::level::Clock;
 use crate::engine::hindsight::{Again, Hindsight, Moment, NotComparable, Seen, normal};
@@ -311,6 +311,10 @@ impl Backtest {
         let waits: BTreeMap<&str, Option<u64>> =
             queues.into_iter().map(|queue| (queue, self.median_wait_s(queue))).collect();
         let shown = &self.differences[..self.differences.len().min(listed)];
+        let levels: BTreeMap<&str, Value> = self
+            .kept_and_late()
+            .map(|(clock, ran, late)| (word(clock), json!({ "tickets": ran, "late": late })))
+            .into();
         let report = json!({
             "from": self.span.map(|span| span.from),
             "to": self.span.map(|span| span.to),
@@ -323,86 +327,28 @@ impl Backtest {
                 "all": self.differences.len(), "added": kinds[0], "earlier": kinds[1],
                 "dropped": kinds[2], "changed": kinds[3],
             },
-            "median_wait_s": waits,
-            "service_levels": self.kept_and_late(),
+            "median_wait_s": &waits,
+            "service_levels": levels,
             "listed": shown,
         });
         let ok = self.unlike == 0;
-        PolicyReport { ok, lines: self.lines(draft, shown, kinds), report }
+        PolicyReport { ok, lines: listing::lines(self, draft, (shown, &waits)), report }
     }
 
     /// Of the tickets opened in the span: for how many each clock ran, and for how many it was late.
-    fn kept_and_late(&self) -> BTreeMap<&'static str, Value> {
+    pub(super) fn kept_and_late(&self) -> [(Clock, usize, usize); 3] {
         let one = |clock| {
             let count = |of: fn(&Ticket) -> &BTreeSet<Clock>| {
                 self.tickets.values().filter(|ticket| of(ticket).contains(&clock)).count()
             };
             let (ran, late) = (count(|ticket| &ticket.clocks), count(|ticket| &ticket.late));
-            (word(clock), json!({ "tickets": ran, "late": late }))
+            (clock, ran, late)
         };
-        [Clock::FirstResponse, Clock::NextResponse, Clock::Resolution].map(one).into()
-    }
-
-    fn lines(&self, draft: &Policy, shown: &[Difference], kinds: [usize; 4]) -> Vec<String> {
-        let mut lines = vec![format!(
-            "{} messages asked about, {} handed over; {} of these decided again alike, {} not",
-            self.asked, self.handed_over, self.alike, self.unlike
-        )];
-        for (why, count) in &self.not_comparable {
-            lines.push(format!("{count} not comparable: {why}"));
-        }
-        if self.differences.is_empty() {
-            lines.push(format!("{} would have changed nothing", super::short(draft.hash())));
-            return lines;
-        }
-        let [added, earlier, dropped, changed] = kinds;
-        lines.push(format!(
-            "{} would have changed {}: {added} handed over besides, {earlier} earlier, {dropped} \
-             left to the bot, {changed} otherwise",
-            super::short(draft.hash()),
-            self.differences.len()
-        ));
-        lines.extend(shown.iter().map(|one| self.line(one)));
-        if shown.len() < self.differences.len() {
-            lines.push(format!("and {} more", self.differences.len() - shown.len()));
-        }
-        lines
-    }
-
-    fn line(&self, one: &Difference) -> String {
-        let at = one.at.strftime("%F %H:%M UTC");
-        let who = one.ticket.map_or_else(|| one.conversation.to_string(), |n| format!("#{n}"));
-        let what = match (&one.was, &one.draft) {
-            (Some(was), Some(draft)) if one.kind == Kind::Changed => {
-                let parts = one.differs.iter().map(|part| {
-                    format!("{part} {} becomes {}", part_of(was, part), part_of(draft, part))
-                });
-                parts.collect::<Vec<_>>().join(", ")
-            }
-            (_, Some(draft)) => {
-                let word = if one.kind == Kind::Earlier { "earlier" } else { "handed over" };
-                format!("{word} to {} by {}", draft.queue, draft.trigger)
-            }
-            (Some(was), None) => format!("left to the bot, was {} by {}", was.queue, was.trigger),
-            (None, None) => String::new(),
-        };
-        let waited = one.waited_s.map(|s| format!("; waited {s} s")).unwrap_or_default();
-        let moved = one
-            .draft
-            .as_ref()
-            .filter(|draft| one.was.as_ref().is_none_or(|was| was.queue != draft.queue));
-        let there = moved.and_then(|draft| self.median_wait_s(&draft.queue));
-        let there = there.map(|s| format!("; median wait there {s} s")).unwrap_or_default();
-        let late: Vec<&str> = one.late.iter().map(|clock| word(*clock)).collect();
-        let late = match late.as_slice() {
-            [] => String::new(),
-            late => format!("; late: {}", late.join(", ")),
-        };
-        format!("{at}  {who}  {what}{waited}{late}{there}")
+        [Clock::FirstResponse, Clock::NextResponse, Clock::Resolution].map(one)
     }
 }
 
-const fn word(clock: Clock) -> &'static str {
+pub(super) const fn word(clock: Clock) -> &'static str {
     match clock {
         Clock::FirstResponse => "first response",
         Clock::NextResponse => "next response",
@@ -423,7 +369,7 @@ fn differs(was: &Brief, draft: &Brief) -> Vec<&'static str> {
     PARTS.into_iter().filter(|part| part_of(was, part) != part_of(draft, part)).collect()
 }
 
-fn part_of(brief: &Brief, part: &str) -> String {
+pub(super) fn part_of(brief: &Brief, part: &str) -> String {
     match part {
         "trigger" => brief.trigger.clone(),
         "route" => brief.route.clone(),

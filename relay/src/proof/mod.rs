@@ -3,12 +3,15 @@
 //! - [`paper`]: what needs only a file: findings, examples, differences.
 //! - [`backtest`]: what another policy would have done; a draft watched beside the policy is the same
 //!   question, asked since it was put there, so that it can have no effect.
-//! - [`why`]: why a ticket is where it is; `wording`: what fired and what was seen, in plain words.
+//! - [`why`]: why a ticket is where it is; `wording`: what fired and what was seen, in plain words;
+//!   `after`: what became of it since.
 //!
 //! Reads through the engine; changes go to the engine as commands. Knows no socket and no terminal:
 //! every answer is a [`PolicyReport`], the same for people and for programs.
 
+mod after;
 pub mod backtest;
+mod listing;
 pub mod paper;
 pub mod why;
 mod wording;
@@ -252,5 +255,7 @@ async fn shadow(engine: &Engine) -> Result<PolicyReport, Fault> {
     let policy = draft(&shadow.text)?;
     let span = backtest::Span { from: shadow.since, to: jiff::Timestamp::MAX, listed: LISTED };
     let found = backtest::run(engine.log(), &policy, span).await?;
-    Ok(found.report(&policy))
+    let mut report = found.report(&policy);
+    report.report["to"] = json!(engine.now());
+    Ok(report)
 }

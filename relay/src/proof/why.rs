@@ -4,12 +4,14 @@
 use baton_shared::id::TicketNumber;
 use baton_shared::wire::PolicyReport;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::Fault;
+use super::after::After;
 use super::backtest::{Brief, brief};
-use super::wording;
-use crate::desk::event::{Recorded, RouteAnswered, Sensed};
+use super::wording::{self, Wrote};
+use crate::desk::event::{Recorded, RouteAnswered, Sensed, Trigger};
 use crate::desk::{ConversationEvent, Refusal};
 use crate::engine::Engine;
 use crate::engine::hindsight::{Again, Moment, NotComparable, Told};
@@ -24,6 +26,8 @@ const LOSERS: usize = 3;
 /// One decision as it is told.
 struct Decided {
     sentence: String,
+    /// Of the queue's hours; none where the clock is UTC.
+    zone: Option<TimeZone>,
     details: Vec<String>,
     report: Value,
     ok: bool,
@@ -42,7 +46,7 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
     let masking = engine.masks().agents;
     let (mut led, mut found, mut missing) = (Vec::new(), None, false);
     let (mut asked, mut another) = (None, false);
-    let (mut last, mut later) = (None::<String>, Vec::new());
+    let (mut last, mut later, mut after) = (None::<String>, Vec::new(), After::default());
     let told = |told: Told<'_>| {
         if found.is_some() {
             match told {
@@ -51,7 +55,9 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
                     last = private.as_ref().map(|said| masking.text(&said.text).into_owned());
                 }
                 Told::Happened(at, ConversationEvent::Sensed { policy, saw }) if !another => {
-                    later.push(fired_later(at, (policy, saw), last.as_deref()));
+                    let (line, report) = fired_later(at, (policy, saw), last.as_deref());
+                    after.tell(at, line);
+                    later.push(report);
                 }
                 Told::Happened(_, ConversationEvent::RouteAnswered { on, private })
                     if !another && asked.is_none() =>
@@ -59,6 +65,7 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
                     let reason = private.as_ref().map(|words| masking.text(&words.text));
                     asked = Some(outside(on, reason.as_deref()));
                 }
+                Told::Happened(at, event) if !another => after.see(at, event),
                 _ => {}
             }
             return;
@@ -66,8 +73,9 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
         match told {
             Told::Asked(moment) => match moment.recorded() {
                 Some(recorded) => {
-                    let words = masking.text(moment.words()).into_owned();
-                    led.push(decided(moment, recorded, &words, &policies));
+                    let masked = masking.text(moment.words());
+                    let words = Wrote { text: moment.words(), masked: &masked };
+                    led.push(decided(moment, recorded, words, &policies));
                 }
                 None => missing |= moment.comparable() == Err(NotComparable::NotRecorded),
             },
@@ -83,26 +91,32 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
     engine.moments(&id, LOOKED_MAX, told).await?;
     let (at, trigger, decisions) = found.ok_or(Refusal::NoSuchTicket)?;
     if decisions.is_empty() {
-        // Opened before decisions were recorded: what the ticket itself says.
-        let line = format!(
-            "went to its queue at {} by the rule {}, route {}: not comparable, {}",
-            at.strftime("%H:%M UTC"),
-            trigger.rule,
-            trigger.route,
-            NotComparable::NotRecorded
-        );
-        let report = json!({ "ticket": number, "sentence": line, "decisions": [] });
-        return Ok(PolicyReport { ok: true, lines: vec![line], report });
+        return Ok(unrecorded(number, at, &trigger));
     }
     let mut report = report(number, &decisions);
     if let Some((line, answer)) = asked {
         report.lines.push(format!("  {line}"));
         report.report["asked"] = answer;
     }
-    let (lines, triggers): (Vec<String>, Vec<Value>) = later.into_iter().unzip();
-    report.lines.extend(lines);
-    report.report["triggers_after"] = triggers.into();
+    let zone = decisions.last().and_then(|one| one.zone.clone());
+    let lines = after.lines(|at| clock(at, zone.as_ref()));
+    report.lines.extend(lines.iter().map(|line| format!("  {line}")));
+    report.report["triggers_after"] = later.into();
+    report.report["after"] = after.report();
     Ok(report)
+}
+
+/// Of a ticket opened before decisions were recorded: what itself says.
+fn unrecorded(number: TicketNumber, at: Timestamp, trigger: &Trigger) -> PolicyReport {
+    let line = format!(
+        "went to its queue at {} by the rule {}, route {}: not comparable, {}",
+        at.strftime("%H:%M UTC"),
+        trigger.rule,
+        trigger.route,
+        NotComparable::NotRecorded
+    );
+    let report = json!({ "ticket": number, "sentence": line, "decisions": [] });
+    PolicyReport { ok: true, lines: vec![line], report }
 }
 
 /// A trigger that is no rule, fired while the ticket was open.
@@ -113,8 +127,9 @@ fn fired_later(
 ) -> (String, Value) {
     let withdrew = matches!(saw, Sensed::WishWithdrawn { .. });
     let words = words.filter(|_| withdrew);
-    let wrote = words.map(|words| format!(": wrote \"{words}\"")).unwrap_or_default();
-    let line = format!("  then at {}: {}, {saw}{wrote}", at.strftime("%H:%M UTC"), saw.name());
+    let who = if withdrew { "the customer " } else { "" };
+    let wrote = words.map(|words| format!(", by \"{words}\"")).unwrap_or_default();
+    let line = format!("{who}{saw}{wrote} ({})", saw.name());
     (line, json!({ "at": at, "policy": policy, "saw": saw, "words": words }))
 }
 
@@ -154,7 +169,12 @@ fn report(number: TicketNumber, decisions: &[Decided]) -> PolicyReport {
     PolicyReport { ok, lines, report }
 }
 
-fn decided(moment: &Moment<'_>, recorded: &Recorded, words: &str, policies: &Shelf) -> Decided {
+fn decided(
+    moment: &Moment<'_>,
+    recorded: &Recorded,
+    words: Wrote<'_>,
+    policies: &Shelf,
+) -> Decided {
     let again = moment.again(policies);
     let policy = policies.get(&recorded.policy);
     let short = brief(&recorded.outcome);
@@ -184,7 +204,7 @@ fn decided(moment: &Moment<'_>, recorded: &Recorded, words: &str, policies: &She
         "policy": recorded.policy,
         "evaluator": recorded.evaluator,
         "owner": owner,
-        "words": words,
+        "words": words.masked,
         "facts": recorded.facts,
         "outcome": recorded.outcome,
         "compared": match &again {
@@ -195,7 +215,19 @@ fn decided(moment: &Moment<'_>, recorded: &Recorded, words: &str, policies: &She
             Err(why) => json!({ "is": "not_comparable", "why": why }),
         },
     });
-    Decided { sentence, details: details(recorded, short.as_ref(), (&compared, words)), report, ok }
+    let zone = short.as_ref().and_then(|short| known.zone(short));
+    let details = details(recorded, short.as_ref(), (&compared, words));
+    Decided { sentence, zone, details, report, ok }
+}
+
+/// The clock on a wall in that zone.
+fn clock(at: Timestamp, zone: Option<&TimeZone>) -> String {
+    at.to_zoned(zone.cloned().unwrap_or(TimeZone::UTC)).strftime("%H:%M").to_string()
+}
+
+fn clock_and_zone(at: Timestamp, zone: Option<&TimeZone>) -> String {
+    let name = zone.and_then(TimeZone::iana_name).unwrap_or("UTC");
+    format!("{} {name}", clock(at, zone))
 }
 
 /// What a sentence is made of besides the decision.
@@ -203,7 +235,7 @@ struct Known<'a> {
     policy: Option<&'a Policy>,
     at: Timestamp,
     who: &'a str,
-    words: &'a str,
+    words: Wrote<'a>,
 }
 
 impl Known<'_> {
@@ -215,6 +247,8 @@ impl Known<'_> {
         };
         let fired = self.decisive(short, &recorded.outcome);
         let name = fired["name"].as_str().unwrap_or_default();
+        let given = short.agent.as_ref().map(|agent| format!(", at once to {agent},"));
+        let given = given.unwrap_or_default();
         let rule = match short.route.as_str() {
             "fallback" => format!("rule {name}, no route fitted"),
             "trigger" | "bot" => format!("rule {name}"),
@@ -224,7 +258,8 @@ impl Known<'_> {
         let owner = owner.map(|owner| format!(", owner {owner}")).unwrap_or_default();
         let because = wording::because(fired, self.who, self.words);
         let losers = self.losers(recorded);
-        format!("{went} at {} because {because}, {rule}{owner}{losers}", self.clock(short))
+        let at = clock_and_zone(self.at, self.zone(short).as_ref());
+        format!("{went}{given} at {at} because {because}, {rule}{owner}{losers}")
     }
 
     /// The trigger that the sentence is about: the one that named the queue, else the foremost.
@@ -241,17 +276,10 @@ impl Known<'_> {
         std::iter::once(foremost).chain(also).find(names_queue).unwrap_or(foremost)
     }
 
-    /// The clock on the wall where the queue's hours are kept.
-    fn clock(&self, short: &Brief) -> String {
-        let queue = short.queue.parse().ok();
-        let hours = self.policy.zip(queue.as_ref()).and_then(|(policy, q)| policy.hours_of(q));
-        match hours {
-            Some(hours) => {
-                let zone = hours.zone.iana_name().unwrap_or("UTC");
-                format!("{} {zone}", hours.local(self.at).strftime("%H:%M"))
-            }
-            None => self.at.strftime("%H:%M UTC").to_string(),
-        }
+    /// Where the queue's hours are kept.
+    fn zone(&self, short: &Brief) -> Option<TimeZone> {
+        let queue = short.queue.parse().ok()?;
+        Some(self.policy?.hours_of(&queue)?.zone.clone())
     }
 
     /// Who answers for the rule that decided, a route or a trigger: its own owner, or the policy's.
@@ -290,7 +318,7 @@ fn lost(recorded: &Recorded) -> Vec<(String, String)> {
 fn details(
     recorded: &Recorded,
     short: Option<&Brief>,
-    (compared, words): (&str, &str),
+    (compared, words): (&str, Wrote<'_>),
 ) -> Vec<String> {
     let mut lines = vec![format!(
         "policy {}, evaluator {}: {compared}",
@@ -303,6 +331,7 @@ fn details(
             short.trigger, short.route, short.queue, short.priority, short.dialog
         ));
     }
+    lines.extend(wording::whole(&recorded.outcome["trigger"], words));
     let also = recorded.outcome["also"].as_array().into_iter().flatten();
     for fired in also {
         let name = fired["name"].as_str().unwrap_or_default();

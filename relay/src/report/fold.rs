@@ -202,9 +202,10 @@ impl Talk {
                 self.asked_at = Some(at);
                 facts.push((at, Fact::SurveyAsked));
             }
-            // With its question, so that the share of answers is one.
+            // With its question and once, so that the share of answers is one: words may follow stars.
             Event::Rated { stars, .. } => {
-                facts.push((self.asked_at.unwrap_or(at), Fact::Rated(*stars)));
+                let asked = self.asked_at.take();
+                facts.extend(asked.map(|asked| (asked, Fact::Rated(*stars))));
             }
             Event::RouteAnswered { on, .. } => self.routed(on.to.as_ref(), facts),
             Event::Sensed { saw, .. } => facts.push((at, Fact::Sensed(saw.name()))),

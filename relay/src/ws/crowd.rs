@@ -8,29 +8,26 @@ use jiff::Timestamp;
 
 use super::view::{role, status};
 use crate::desk::act::sees;
-use crate::desk::{Agent, Conversation, ConversationEvent, TicketState};
+use crate::desk::level::ClockState;
+use crate::desk::{Agent, Control, Conversation, TicketState};
 use crate::engine::{Committed, Event, Placed, State, staffing};
 use crate::policy::{LivePromise, Policy};
 
 /// Whether a commit changes what stands beside the rows.
 pub(super) fn has_changed(committed: &Committed) -> bool {
-    let passed = |(before, after): &(Option<Arc<Conversation>>, Arc<Conversation>)| {
-        before.as_ref().map(|before| &before.control) != Some(&after.control)
+    let moved = |(before, after): &(Option<Arc<Conversation>>, Arc<Conversation>)| {
+        before.as_deref().map(stand) != Some(stand(after))
     };
-    let counts = |one: &Placed| {
-        let Event::Conversation(_, event) = &one.event else {
-            return matches!(one.event, Event::Desk(_));
-        };
-        matches!(
-            event,
-            ConversationEvent::AtRisk { .. }
-                | ConversationEvent::Escalated { .. }
-                | ConversationEvent::Overflowed { .. }
-        )
-    };
+    let desk = |one: &Placed| matches!(one.event, Event::Desk(_));
     !committed.agents.is_empty()
-        || committed.conversations.iter().any(passed)
-        || committed.events.iter().any(counts)
+        || committed.conversations.iter().any(moved)
+        || committed.events.iter().any(desk)
+}
+
+/// What of a conversation is counted: who has it, and where its ticket is and how late.
+fn stand(conv: &Conversation) -> (&Control, Option<(&QueueName, ClockState)>) {
+    let ticket = conv.open_ticket().map(|ticket| (&ticket.queue, ticket.standing()));
+    (&conv.control, ticket)
 }
 
 /// Everybody, for transfers.
@@ -113,4 +110,51 @@ pub fn counts(state: &State, agent: &Agent) -> wire::Counts {
         counts.offered += u32::from(offered);
     }
     counts
+}
+
+#[cfg(test)]
+mod tests {
+    use baton_shared::id::{ConversationId, Position};
+
+    use super::*;
+    use crate::desk::ConversationEvent;
+    use crate::desk::level::Clock;
+
+    #[test]
+    fn an_answer_in_time_changes_how_many_are_at_risk_and_what_a_customer_writes_does_not() {
+        let id: ConversationId = "01M4J51AW86DZZP7QC5MMJJCWK".parse().expect("an id");
+        let mut conv = Conversation::new(id);
+        let mut pos = Position::default();
+        let mut then = |event: serde_json::Value| {
+            let event: ConversationEvent = serde_json::from_value(event).expect("an event");
+            let before = Arc::new(conv.clone());
+            pos = Position(pos.0 + 1);
+            conv.apply(&event, pos, Timestamp::UNIX_EPOCH);
+            has_changed(&Committed {
+                pos,
+                at: Timestamp::UNIX_EPOCH,
+                events: Vec::new(),
+                conversations: vec![(Some(before), Arc::new(conv.clone()))],
+                agents: Vec::new(),
+            })
+        };
+        let watches = serde_json::json!({});
+        assert!(then(serde_json::json!({
+            "kind": "ticket_opened", "number": 1, "queue": "support", "priority": "normal",
+            "language": null, "intent": null, "tags": [], "skills": [],
+            "trigger": { "rule": "w", "kind": "bot_signal", "route": "fallback", "policy": "" },
+            "passed": { "to": { "is": "queue" }, "epoch": 1 },
+            "order_at": "2026-11-20T12:00:00Z", "due_at": null, "watches": watches, "private": null
+        })));
+        let clock = serde_json::to_value(Clock::FirstResponse).expect("JSON");
+        let (at, due) = ("2026-11-20T12:00:00Z", "2026-11-20T13:00:00Z");
+        then(serde_json::json!({
+            "kind": "clock_started", "clock": clock, "level": "l", "at_risk_at": at, "due_at": due
+        }));
+        assert!(then(serde_json::json!({ "kind": "at_risk", "clock": clock })));
+        assert!(!then(serde_json::json!({ "kind": "at_risk", "clock": clock })), "as before");
+        assert!(then(serde_json::json!({
+            "kind": "agent_said", "message": "a-1", "agent": "anna", "epoch": 1, "private": null
+        })));
+    }
 }

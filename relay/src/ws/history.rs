@@ -63,7 +63,8 @@ pub(super) fn entry(placed: &Placed) -> Option<wire::HistoryEntry> {
         Event::Resumed { by } => ("resume", by.clone(), None, None),
         Event::Closed { by, how, disposition, .. } => {
             let what = if *how == Ending::Handback { "handback" } else { "close" };
-            (what, by.clone(), None, disposition.clone())
+            let why = disposition.clone().or_else(|| by_whom_else(*how).map(str::to_owned));
+            (what, by.clone(), None, why)
         }
         Event::Undone { by, .. } => ("undo", by.clone(), None, None),
         Event::Reopened { queue, .. } => ("reopen", None, Some(format!("queue:{queue}")), None),
@@ -72,9 +73,10 @@ pub(super) fn entry(placed: &Placed) -> Option<wire::HistoryEntry> {
             let word = if *good { "good" } else { "poor" };
             ("briefing", Some(by.clone()), None, Some(word.to_owned()))
         }
-        Event::Rated { stars, private } => {
+        Event::Rated { stars, private, .. } => {
             let stars = stars.map(|stars| format!("{stars} of 5"));
-            ("rating", None, stars, words(private))
+            let told = [stars, words(private)].into_iter().flatten().collect::<Vec<_>>();
+            ("rating", None, None, Some(told.join(": ")))
         }
         _ => by_itself(event)?,
     };
@@ -82,6 +84,16 @@ pub(super) fn entry(placed: &Placed) -> Option<wire::HistoryEntry> {
 }
 
 type Told = (&'static str, Option<AgentName>, Option<String>, Option<String>);
+
+/// Why a ticket is closed that no agent closed.
+fn by_whom_else(how: Ending) -> Option<&'static str> {
+    match how {
+        Ending::Done | Ending::Handback => None,
+        Ending::Left => Some("the customer left the queue"),
+        Ending::Ended => Some("the customer ended the chat"),
+        Ending::Silent => Some("nobody said anything any more"),
+    }
+}
 
 /// Why an offer came to nothing.
 fn in_vain(why: OfferEnd) -> &'static str {

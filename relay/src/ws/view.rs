@@ -11,7 +11,7 @@ use super::mask;
 use crate::desk::act::sees;
 use crate::desk::conversation::{Author, Line, first_chars};
 use crate::desk::event::{Outlet, Said, SendOutcome};
-use crate::desk::parts::{Briefing, Priority, Source};
+use crate::desk::parts::{Briefing, Source};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event, Ticket, TicketState};
 use crate::engine::{Engine, Event as AnyEvent, Placed, ReadError};
@@ -53,7 +53,7 @@ pub(super) fn row_as_written(
         customer: customer(conv),
         channel: conv.channel.clone().unwrap_or_else(|| "web".parse().expect("a valid name")),
         language: conv.language.clone(),
-        priority: priority(ticket.priority),
+        priority: ticket.priority,
         waiting_s,
         waiting_since: waiting,
         unread: if ticket.is_open() { conv.unread } else { 0 },
@@ -113,15 +113,6 @@ pub fn controller(control: &Control) -> wire::Controller {
         Control::Queue => wire::Controller::Queue,
         Control::Agent(name) | Control::Inbox(name) => wire::Controller::Agent(name.clone()),
         Control::Nobody => wire::Controller::Nobody,
-    }
-}
-
-fn priority(priority: Priority) -> wire::Priority {
-    match priority {
-        Priority::Low => wire::Priority::Low,
-        Priority::Normal => wire::Priority::Normal,
-        Priority::High => wire::Priority::High,
-        Priority::Urgent => wire::Priority::Urgent,
     }
 }
 

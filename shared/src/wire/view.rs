@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+pub use crate::priority::Priority;
+
 use crate::id::{
     AgentName, ChannelName, ConversationId, Epoch, MessageId, QueueName, TicketNumber,
 };
@@ -25,20 +27,6 @@ pub enum TicketState {
     OnHold,
     /// Done.
     Closed,
-}
-
-/// How urgent a ticket is, in rising order.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Priority {
-    Low,
-    #[default]
-    Normal,
-    High,
-    Urgent,
 }
 
 /// Who may speak to the customer now. Where people answer in the provider's own inbox it is the

@@ -210,6 +210,8 @@ pub enum Sent {
     Incident,
     /// The whole ticket.
     Detail(TicketNumber),
+    /// What became of the open ticket, which has left the list.
+    Gone(TicketNumber),
     /// The customer's earlier tickets.
     Earlier(TicketNumber),
     /// A line as it was written.

@@ -6,7 +6,7 @@ use baton_shared::wire::{
 use jiff::SignedDuration;
 
 use super::desk::Desk;
-use super::fixture::{entry, held, maria, number, offered, row};
+use super::fixture::{entry, held, maria, maria_whole, number, offered, row};
 use crate::client::{LinkState, NetEvent};
 use crate::tui::model::{Attention, Overlay, Pane, Scroll};
 use crate::tui::update::{Effect, Msg};
@@ -365,6 +365,20 @@ fn a_bell_rings_for_ones_own_ticket_only_while_one_looks_elsewhere() {
     });
     assert_eq!(notice.as_deref(), Some("baton: new message in #4821"));
     assert!(desk.screen().contains("2 new"));
+}
+
+#[test]
+fn the_open_ticket_that_is_closed_by_somebody_else_is_not_said_to_be_ones_own() {
+    let mut desk = open();
+    assert!(desk.screen().contains("yours"), "{}", desk.screen());
+    desk.change(Change::Remove { ticket: number(4821) });
+    let mut closed = maria_whole();
+    closed.row.state = TicketState::Closed;
+    desk.answer(closed);
+    let heading =
+        |desk: &Desk| desk.screen().lines().find(|l| l.contains("2 #4821")).map(str::to_owned);
+    let said = heading(&desk).expect("it stays open");
+    assert!(said.contains("closed") && !said.contains("yours"), "{said}");
 }
 
 #[test]

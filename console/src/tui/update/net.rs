@@ -127,6 +127,10 @@ impl Turn<'_> {
             Change::Remove { ticket } => {
                 self.m.rows.remove(&ticket);
                 self.m.sort();
+                if self.m.open == Some(ticket) {
+                    // Closed, or in a queue that is not one's own: what was known of it is no more.
+                    self.ask(wire::Ask::Ticket { number: ticket }, Sent::Gone(ticket));
+                }
             }
             Change::Message { ticket: Some(ticket), entry, .. } => self.message(ticket, *entry),
             Change::Message { ticket: None, .. } => {}
@@ -310,6 +314,11 @@ impl Turn<'_> {
             }
             Sent::Status => self.toast(Level::Bad, &format!("status not changed: {}", &*why)),
             Sent::Incident => self.toast(Level::Bad, &format!("nothing switched: {}", &*why)),
+            Sent::Gone(ticket) => {
+                if let Some(thread) = self.m.threads.get_mut(&ticket) {
+                    thread.row = None;
+                }
+            }
             Sent::Detail(ticket) if error.code == "no_such_ticket" => self.erased(&[ticket]),
             Sent::Detail(ticket) => {
                 if let Some(thread) = self.m.threads.get_mut(&ticket) {

@@ -4,6 +4,11 @@ use std::net::SocketAddr;
 
 use reqwest::Url;
 
+use crate::http::web::files::FILE_MAX;
+
+/// MiB of a request's body: a visitor's file is the largest thing that passes.
+const BODY_MAX_MIB: usize = FILE_MAX.div_ceil(1024 * 1024);
+
 /// The host that a certificate is for, with its port where it is unusual.
 fn site(public: &Url) -> String {
     let host = public.host_str().unwrap_or("localhost");
@@ -34,7 +39,7 @@ pub(super) fn nginx(public: &Url, listen: SocketAddr) -> String {
     format!(
         "map $http_upgrade $baton_connection {{ default upgrade; '' close; }}\n\
          server {{\n    listen {port}{ssl};\n    server_name {host};\n{tls}    \
-         client_max_body_size 1m;\n    location / {{\n        \
+         client_max_body_size {BODY_MAX_MIB}m;\n    location / {{\n        \
          proxy_pass http://{listen};\n        proxy_http_version 1.1;\n        \
          proxy_set_header Host $http_host;\n        \
          proxy_set_header Upgrade $http_upgrade;\n        \
@@ -60,6 +65,7 @@ mod tests {
         let block = nginx(&public, listen);
         assert!(block.contains("server_name chat.example.org;"));
         assert!(block.contains("listen 443 ssl;"));
+        assert!(block.contains("client_max_body_size 5m;"));
         assert!(block.contains("proxy_pass http://127.0.0.1:8080;"));
         assert_eq!(block.matches('{').count(), block.matches('}').count());
     }

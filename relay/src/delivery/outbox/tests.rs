@@ -348,7 +348,8 @@ async fn what_an_agent_says_and_who_has_control_reach_the_channel_and_a_note_doe
     assert_eq!((&data["control"], &data["queue"]), (&"queue".into(), &"support".into()));
     assert_eq!(
         (&data["epoch"], &data["position"], &data["ticket"]),
-        (&1.into(), &1.into(), &1.into())
+        (&1.into(), &Value::Null, &1.into()),
+        "nobody is on, and no place is told"
     );
     assert_eq!(there.next().await.1["data"]["author"]["kind"], "system");
     world.anna_takes(&id).await;
@@ -375,6 +376,14 @@ async fn what_an_agent_says_and_who_has_control_reach_the_channel_and_a_note_doe
     assert_eq!(said["data"]["customer"]["id"], "c1");
     world.engine.hint(Hint::Typing { conversation: id, agent: Some(agent()), on: true });
     assert_eq!(there.next().await.1["type"], "typing");
+    world.customer("c2", "m2", "I want to talk to a human").await;
+    let queued = loop {
+        let (_, body) = there.next().await;
+        if body["type"] == "conversation.updated" {
+            break body;
+        }
+    };
+    assert_eq!(queued["data"]["position"], 1, "anna is on");
 }
 
 #[tokio::test]

@@ -156,6 +156,7 @@ async fn who_comes_back_soon_gets_the_agent_they_had_if_that_agent_is_there() {
         let why = proof::answer(&world.engine, PolicyAsk::Why { number }).await.expect("answered");
         assert!(why.ok, "decided again alike: {:?}", why.lines);
         assert_eq!(why.lines.iter().any(|line| line.contains("came again soon")), theirs);
+        assert_eq!(why.lines[0].contains(", at once to anna,"), theirs, "{}", why.lines[0]);
     }
 }
 
@@ -171,13 +172,23 @@ async fn words_behind_a_rating_given_as_a_number_are_its_comment_once() {
     world.later(6).await;
     world.says("ann", "5").await;
     world.says("ann", "Anna was very kind").await;
+    world.later(3_600).await;
     world.says("ann", "my parcel is late").await;
+    let conv = world.conv(&id);
+    let asked = conv.bot.call.as_ref().map(|call| call.messages.len());
+    assert_eq!(asked, Some(1), "the bot is asked about the parcel alone");
+    world.later(60).await;
+    world.says("ann", "I want to talk to a person").await;
+    let conv = world.conv(&id);
+    let ticket = conv.open_ticket().expect("handed over");
+    assert_eq!(ticket.briefing.goal.as_deref(), Some("my parcel is late"));
+    assert_eq!(conv.waiting_since, Some(ticket.opened_at), "for a person, since the wish");
     let rated: Vec<(Option<u8>, Option<String>)> = world
         .events(&id)
         .await
         .into_iter()
         .filter_map(|event| match event {
-            Event::Rated { stars, private } => Some((stars, private.map(|words| words.text))),
+            Event::Rated { stars, private, .. } => Some((stars, private.map(|words| words.text))),
             _ => None,
         })
         .collect();

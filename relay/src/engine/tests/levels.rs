@@ -156,3 +156,22 @@ async fn a_route_may_name_the_service_level_which_the_ticket_keeps() {
     let next = ticket.clocks.iter().find(|one| one.clock == Clock::NextResponse).expect("runs");
     assert_eq!((next.level.as_str(), ticket.level.as_deref()), ("contract", Some("contract")));
 }
+
+#[tokio::test]
+async fn who_was_nearly_due_and_rises_in_priority_does_not_overtake_a_more_urgent_one() {
+    let soon = "\n[[service_level]]\nname = \"soon\"\nfirst_response_min = 4\nat_risk = 0.5\n\
+                when_at_risk = { priority = \"high\" }\nwhen_breached = { priority = \"urgent\" }\n";
+    let mut world = World::under(&(Policy::default_text().to_owned() + soon)).await;
+    world.agent("anna").await;
+    let fraud = world.says("ann", "this is fraud").await;
+    let wish = world.says("bob", "agent please").await;
+    let order = |world: &World, id| world.conv(id).open_ticket().expect("waits").order_at;
+    assert!(order(&world, &fraud) < order(&world, &wish));
+    let at_first = order(&world, &wish);
+    world.later(300).await;
+    let late = world.conv(&wish).open_ticket().expect("waits").clone();
+    assert_eq!((late.priority, late.standing()), (Priority::Urgent, ClockState::Breached));
+    assert!(late.order_at < at_first, "it has moved up");
+    assert!(order(&world, &fraud) <= late.order_at, "and nobody gains more than half an hour");
+    assert_eq!(late.order_at, late.opened_at - jiff::SignedDuration::from_mins(30));
+}

@@ -1,6 +1,7 @@
 //! What waiting itself brings about: a ticket asks for less, or goes on to another queue.
 
 use baton_shared::id::{AgentName, ConversationId};
+use baton_shared::wire::PolicyAsk;
 
 use super::world::World;
 use crate::desk::act::{Act, Consent, Target};
@@ -9,6 +10,7 @@ use crate::desk::{ConversationEvent as Event, Ticket};
 use crate::engine::{AccountAct, Command};
 use crate::policy::Policy;
 use crate::policy::examples::try_all;
+use crate::proof;
 
 /// The default policy with further keys of its queues `support` and `billing`.
 fn policy(support: &str, billing: &str) -> String {
@@ -84,6 +86,15 @@ async fn a_ticket_that_waited_too_long_goes_on_keeps_its_place_and_its_customer_
     assert_eq!(world.moved(&id).await, moved);
     assert_eq!(world.notices(&id).await.last().map(String::as_str), Some("transferred"));
     world.does("bob", &id, Act::Take).await.expect("it is his queue now");
+    let why = PolicyAsk::Why { number: after.number };
+    let why = proof::answer(&world.engine, why).await.expect("answered");
+    let then: Vec<&str> = why
+        .lines
+        .iter()
+        .filter_map(|line| line.split_once(": "))
+        .filter_map(|(when, what)| when.starts_with("  then at ").then_some(what))
+        .collect();
+    assert_eq!(then, ["moved to billing: it had waited too long in support", "bob has it"]);
 }
 
 #[tokio::test]

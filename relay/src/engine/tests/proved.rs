@@ -120,7 +120,7 @@ async fn a_draft_beside_the_policy_lists_disagreements_and_has_no_effect() {
     world.says("ann", "it is big").await;
     world.later(1).await;
     let text = edited("\"fraud*\", ", "\"fraud*\", \"big\", ");
-    let change = PolicyChange::Shadow { text };
+    let change = PolicyChange::Shadow { text: text.clone() };
     proof::change(&world.engine, "lea", change).await.expect("watched");
     world.later(1).await;
     let bob = world.says("bob", "it is big").await;
@@ -131,6 +131,12 @@ async fn a_draft_beside_the_policy_lists_disagreements_and_has_no_effect() {
     assert_eq!(history.report["shadow"]["by"], "lea");
     proof::change(&world.engine, "lea", PolicyChange::EndShadow).await.expect("ended");
     assert!(proof::answer(&world.engine, PolicyAsk::Shadow).await.is_err());
+    let watched = PolicyChange::Shadow { text: text.clone() };
+    proof::change(&world.engine, "lea", watched).await.expect("watched");
+    let activated = PolicyChange::Activate { text, note: "good".to_owned(), base: None };
+    proof::change(&world.engine, "lea", activated).await.expect("in force");
+    let over = proof::answer(&world.engine, PolicyAsk::Shadow).await.expect_err("in force now");
+    assert_eq!(over.code, "no_shadow");
 }
 
 #[tokio::test]
@@ -276,7 +282,10 @@ async fn a_backtest_tells_every_clock_that_was_late() {
         report.report["service_levels"]["first response"],
         serde_json::json!({ "tickets": 1, "late": 0 })
     );
-    assert!(report.lines.iter().any(|line| line.contains("late: resolution")), "{report:?}");
+    assert!(
+        report.lines.iter().any(|line| line.contains("resolution  route billing_words becomes")),
+        "{report:?}"
+    );
 }
 
 #[tokio::test]

@@ -238,7 +238,9 @@ async fn a_survey_answer_is_taken_before_the_bot_sees_it() {
     world.does("anna", &id, close()).await.expect("she closes");
     world.later(6).await;
     world.says("ann", "5").await;
-    assert!(world.conv(&id).bot.call.is_none());
+    let conv = world.conv(&id);
+    assert!(conv.bot.call.is_none() && conv.bot.unasked.is_empty());
+    assert_eq!((conv.unread, conv.waiting_since), (0, None), "nobody has to answer a rating");
     let rated = world
         .events(&id)
         .await

@@ -15,7 +15,7 @@ use super::hub::{Behind, Guest};
 use super::presence;
 use super::view::{self, View};
 use crate::desk::{Control, Conversation};
-use crate::engine::{Committed, Hint};
+use crate::engine::{Committed, Hint, staffing};
 use crate::http::web::desk::Event;
 use crate::http::web::frames::{Author, Control as Shown, Entry};
 
@@ -76,7 +76,7 @@ impl Desk {
     pub(super) fn view(&self, conv: &Conversation) -> View {
         let now = self.engine.now();
         let policy = self.engine.policy();
-        let promise = |ticket: &_| view::promise(&self.engine.state(), &policy, ticket, now);
+        let promise = |ticket: &_| staffing::promise(&self.engine.state(), &policy, ticket, now);
         View::of(conv, promise, now)
     }
 

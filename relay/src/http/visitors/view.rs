@@ -11,9 +11,9 @@ use crate::desk::event::Ending;
 use crate::desk::event::Said;
 use crate::desk::parts::Briefing;
 use crate::desk::{Control, Conversation, ConversationEvent as Fact, Ticket, TicketState};
-use crate::engine::{Event as AnyEvent, Placed, State, staffing};
+use crate::engine::{Event as AnyEvent, Placed};
 use crate::http::web::frames::{self, Attachment, Author, ChatState, Choice, Collected, Entry};
-use crate::policy::{LivePromise, Policy};
+use crate::policy::LivePromise;
 
 /// How things stand for a visitor at one instant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,22 +106,6 @@ fn briefing(ticket: &Ticket) -> Option<Box<frames::Briefing>> {
         collected,
         blocker: blocker.cloned(),
     }))
-}
-
-/// What may honestly be said of a waiting ticket: nothing live outside the hours or with nobody
-/// present.
-pub(super) fn promise(
-    state: &State,
-    policy: &Policy,
-    ticket: &Ticket,
-    now: Timestamp,
-) -> Option<LivePromise> {
-    if policy.hours_of(&ticket.queue).is_some_and(|hours| !hours.is_open(now)) {
-        return None;
-    }
-    let staff = staffing::of_queue(state, &ticket.queue);
-    let place = state.place(ticket.number, &ticket.queue, ticket.order_at);
-    LivePromise::at(&staff, place)
 }
 
 /// The line an event wrote, if it wrote one that the customer may see.

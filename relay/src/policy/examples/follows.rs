@@ -137,7 +137,8 @@ impl Follows {
     ) -> Vec<Wrong> {
         let mut held = Held { wrong: Vec::new(), zone: zone(policy) };
         self.owed(policy, handover, (at, &mut held));
-        self.told(policy, handover, (example.language.as_deref(), at, &mut held));
+        let known = (example.language.as_deref(), Some(example.channel.as_str()));
+        self.told(policy, handover, (known, at, &mut held));
         self.later(policy, handover, &mut held);
         self.waits.hold(policy, example, (handover, at, &mut held));
         let mut written = policy.settings.written();
@@ -177,7 +178,7 @@ impl Follows {
         &self,
         policy: &Policy,
         handover: &Handover,
-        (language, at, held): (Option<&str>, Timestamp, &mut Held),
+        ((language, channel), at, held): ((Option<&str>, Option<&str>), Timestamp, &mut Held),
     ) {
         let (mut opens_at, mut closes_at) = (None, None);
         match &handover.dialog {
@@ -191,6 +192,7 @@ impl Follows {
         let asked = handover.route.missing.first();
         let field = asked.map(|field| policy.field_title(field, spoken));
         let vars = Vars {
+            channel,
             queue: Some(&handover.route.queue),
             field: field.as_deref(),
             agent: Some(AGENT),

@@ -21,7 +21,7 @@ pub(super) struct Places {
     intents: BTreeSet<String>,
     /// Overflow, from a queue to others.
     overflow: BTreeMap<String, BTreeSet<String>>,
-    /// Language, occasion, text and line of the desk's own messages.
+    /// Language, occasion, text and line of the desk's own messages and stages.
     messages: Vec<(String, String, String, usize)>,
 }
 
@@ -44,6 +44,9 @@ impl Places {
                 DeValue::Array(list) => {
                     list.iter().filter_map(|one| one.get_ref().as_table()).for_each(|table| {
                         places.table(kind, table, &lines);
+                        if kind == "stage" {
+                            places.stage(table, &lines);
+                        }
                     });
                 }
                 DeValue::Table(table) if kind == "messages" => places.texts(table, &lines),
@@ -79,15 +82,26 @@ impl Places {
         for (language, section) in table {
             let Some(section) = section.get_ref().as_table() else { continue };
             for (key, text) in section {
-                let Some(words) = text.get_ref().as_str() else { continue };
-                self.messages.push((
-                    language.get_ref().to_string(),
-                    key.get_ref().to_string(),
-                    words.to_owned(),
-                    lines.line(text.span().start),
-                ));
+                // Of all channels, or in a table of one.
+                for (of_channel, text) in text.get_ref().as_table().into_iter().flatten() {
+                    self.text((language.get_ref(), of_channel.get_ref()), text, lines);
+                }
+                self.text((language.get_ref(), key.get_ref()), text, lines);
             }
         }
+    }
+
+    fn stage(&mut self, table: &DeTable<'_>, lines: &Faults) {
+        let texts = table.get("text").and_then(|text| text.get_ref().as_table());
+        for (language, text) in texts.into_iter().flatten() {
+            self.text((language.get_ref(), live::STAGE), text, lines);
+        }
+    }
+
+    fn text(&mut self, (language, key): (&str, &str), text: &Spanned<DeValue<'_>>, lines: &Faults) {
+        let Some(words) = text.get_ref().as_str() else { return };
+        let line = lines.line(text.span().start);
+        self.messages.push((language.to_owned(), key.to_owned(), words.to_owned(), line));
     }
 
     /// The line of a named table; 1 where there is none.
@@ -117,7 +131,7 @@ impl Places {
         let texts = self.messages.iter().filter(|(_, key, ..)| nobody(key));
         let found = texts.filter_map(|(language, key, text, line)| {
             let word = live::promise(language, text)?;
-            let message = format!("{key} is said with nobody on, and promises \"{word}\"");
+            let message = format!("{key} may be said with nobody on, and promises \"{word}\"");
             Some(fault(*line, "live_promise", message))
         });
         found.collect()

@@ -1,6 +1,7 @@
 //! A smallest faulty policy for each code, and none on what is shipped.
 
 use super::*;
+use crate::policy::preview::Look;
 
 fn now() -> Timestamp {
     "2026-11-23T10:00:00Z".parse().expect("an instant")
@@ -255,4 +256,63 @@ fn queues_that_ask_agents_need_some_who_can_carry_their_tickets_and_skills_that_
     };
     assert!(codes(&relax("german"), None).is_empty() && codes(&relax("*"), None).is_empty());
     assert_eq!(codes(&relax("germn"), None), ["unknown_skill"]);
+}
+
+#[test]
+fn a_promise_of_somebody_soon_is_found_however_it_is_put_and_an_honest_text_is_left_alone() {
+    let found = |language: &str, text: &str| live::promise(language, text).is_some();
+    for (language, text) in [
+        ("en", "One of us will be with you soon."),
+        ("en", "An agent is on the way. Please hold."),
+        ("en", "We will connect you to a colleague."),
+        ("en", "Your wait is about 5 minutes."),
+        ("de", "Wir verbinden Sie mit einem Mitarbeiter."),
+        ("de", "In 3 Minuten ist jemand bei Ihnen."),
+        ("es", "Le paso con un compañero, no cuelgue."),
+        ("fr", "Je vous mets en relation, ne quittez pas."),
+        ("it", "Resti in linea: tra 2 minuti siamo da Lei."),
+        ("pt", "Um colega fala consigo daqui a pouco."),
+        ("nl", "Ik verbind u door, blijf aan de lijn."),
+    ] {
+        assert!(found(language, text), "{language}: {text}");
+    }
+    for (language, text) in [
+        ("en", "Nobody is here now. We answer as soon as we are back, {{ opens_at }}."),
+        ("en", "Your message is kept as number 12. It is about your 5 parcels."),
+        ("de", "Ihre Nachricht ist gespeichert; sobald jemand da ist, antworten wir hier."),
+        ("es", "Le responderemos aquí en cuanto volvamos."),
+        ("fr", "Votre message est gardé. À bientôt."),
+        ("it", "Il messaggio è salvato con il numero 12."),
+        ("nl", "Wij antwoorden hier zodra wij terug zijn."),
+    ] {
+        assert!(!found(language, text), "{language}: {text}");
+    }
+}
+
+#[test]
+fn the_words_of_one_channel_are_looked_at_as_those_of_all() {
+    let own = "[messages.en.hook]\nhandover_closed = \"Somebody is with you shortly.\"\n";
+    assert_eq!(found(&format!("{CLEAN}{own}"), None), [("live_promise", 25)]);
+}
+
+#[test]
+fn a_stage_is_said_with_nobody_on_too() {
+    let stage = "[[stage]]\nafter_s = 60\ntext = { en = \"Somebody is with you shortly.\" }\n";
+    assert_eq!(found(&format!("{CLEAN}{stage}"), None), [("live_promise", 26)]);
+    let stage = stage.replace("Somebody is with you shortly", "Thank you for waiting");
+    assert_eq!(found(&format!("{CLEAN}{stage}"), None), []);
+}
+
+#[test]
+fn no_built_in_text_that_may_be_said_with_nobody_on_promises_somebody() {
+    let policy = Policy::parse(Policy::default_text()).expect("faultless");
+    let now = "2026-11-20T12:00:00Z".parse().expect("an instant");
+    for language in ["en", "de", "es"] {
+        let all = policy.preview(language, ("hook", Look::Messages), now);
+        let alone = all.iter().filter(|one| live::NOBODY_ON.contains(&one.name.as_str()));
+        assert!(alone.clone().count() >= live::NOBODY_ON.len() - 1, "all but stages");
+        for one in alone {
+            assert_eq!(live::promise(language, &one.text), None, "{}: {}", one.name, one.text);
+        }
+    }
 }

@@ -112,7 +112,7 @@ pub(super) fn text(key: Key) -> &'static str {
              Wir rufen Sie an. Sie müssen hier nicht warten."
         }
         Key::FieldAsk => {
-            "Damit wir gleich helfen können, schreiben Sie uns bitte: \
+            "Damit später niemand nachfragen muss, schreiben Sie uns bitte: \
              {{ field | default('was noch fehlt', true) }}."
         }
         Key::FieldThanks => "Danke, das ist notiert. Ihr Platz bleibt Ihnen.",

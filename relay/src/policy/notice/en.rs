@@ -102,7 +102,7 @@ pub(super) fn text(key: Key) -> &'static str {
              we will call you. You need not wait here."
         }
         Key::FieldAsk => {
-            "So that we can help at once, please write us \
+            "So that nobody has to ask you later, please write us \
              {{ field | default('what is missing', true) }}."
         }
         Key::FieldThanks => "Thank you, that is noted. You keep your place.",

@@ -109,7 +109,7 @@ pub(super) fn text(key: Key) -> &'static str {
              le llamaremos. No hace falta que espere aquí."
         }
         Key::FieldAsk => {
-            "Para ayudarle enseguida, escríbanos por favor: \
+            "Para no tener que preguntarle después, escríbanos por favor: \
              {{ field | default('lo que falta', true) }}."
         }
         Key::FieldThanks => "Gracias, queda anotado. Conserva su puesto.",

@@ -29,6 +29,7 @@ fn every_notice_has_words_in_every_built_in_language_with_all_values_and_with_no
     let queue = "billing".parse().unwrap();
     let now = "2026-11-20T18:00:00Z".parse().unwrap();
     let full = Vars {
+        channel: Some("hook"),
         queue: Some(&queue),
         agent: Some("Ann"),
         number: Some(12),
@@ -81,7 +82,7 @@ fn dice(seed: &mut u64, sides: u64) -> u64 {
 #[test]
 fn with_nobody_on_no_customer_ever_reads_live_wording_whatever_else_is_true() {
     use crate::policy::promise::Learnt;
-    use crate::policy::{BotFacts, BotFailure, Disabled, Facts, evaluate};
+    use crate::policy::{BotFacts, BotFailure, Disabled, Facts, Latest, evaluate};
     let hours = "[[hours]]\nname = \"office\"\nzone = \"Europe/Berlin\"\nwed = [\"22:00-06:00\"]\n";
     let text = Policy::default_text().replacen("\"always\"", "\"office\"", 1);
     let own = "[messages.fr]\nhandover_opened = \"LIVE\"\nstill_waiting = \"LIVE\"\n";
@@ -116,8 +117,8 @@ fn with_nobody_on_no_customer_ever_reads_live_wording_whatever_else_is_true() {
         let text = texts[usize::try_from(roll(4)).unwrap_or(0)];
         let bot =
             if roll(3) == 0 { BotFacts::Failed(BotFailure::TimedOut) } else { BotFacts::NotAsked };
-        let facts =
-            Facts { text: Some(text), staffing: &staffing, disabled, bot, ..Facts::on("web") };
+        let latest = Latest::judged(text, None);
+        let facts = Facts { latest, staffing: &staffing, disabled, bot, ..Facts::on("web") };
         let Some(handover) = evaluate(&policy, &facts, now).handover else { continue };
         let nobody = staffing.get(&handover.route.queue).is_none_or(|staff| staff.present == 0);
         for (language, words) in LIVE.into_iter().chain([("fr", &["LIVE"] as &[&str])]) {
@@ -137,7 +138,7 @@ fn every_built_in_text_uses_only_the_variables_of_its_occasion() {
     for language in BUILT_IN {
         for key in Key::ALL {
             let text = key.built_in(language).expect("built in");
-            let fresh = Messages::built_in().replace(language, *key, text);
+            let fresh = Messages::built_in().replace((language, None), *key, text);
             assert!(fresh.is_ok(), "{language} {}: {fresh:?}", key.as_str());
         }
     }

@@ -82,6 +82,8 @@ fn an_empty_file_is_told_all_it_lacks() {
 #[test]
 fn broken_toml_is_one_fault_with_its_line() {
     assert_eq!(faults_with("owner = \"Dana\"", "owner = \"Dana"), [(2, "syntax")]);
+    let open = faults_with("skills = [\"money\"]", "skills = [\"money\"");
+    assert_eq!(open.len(), 1, "an open bracket is one fault: {open:?}");
 }
 
 #[test]
@@ -180,4 +182,16 @@ fn no_text_makes_the_reader_panic() {
     for text in ["[[queue]]", "queue = 1", "messages = 3", "[[hours]]\ndates = 1", "version = -1"] {
         assert!(Policy::parse(text).is_err(), "{text}");
     }
+}
+
+#[test]
+fn a_text_of_one_channel_is_read_like_one_of_all_and_a_message_is_no_channel() {
+    let with = |text: &str| {
+        let faults = Policy::parse(&format!("{GOOD}\n{text}")).err().unwrap_or_default();
+        faults.into_iter().map(|fault| fault.code).collect::<Vec<_>>()
+    };
+    assert_eq!(with("[messages.en.hook]\njoined = \"{{ agent }} here\"\n"), [""; 0]);
+    assert_eq!(with("[messages.en.hook]\njoind = \"x\"\n"), ["unknown_message"]);
+    assert_eq!(with("[messages.en.hook]\njoined = \"{{ position }}\"\n"), ["unknown_variable"]);
+    assert_eq!(with("[messages.en.joined]\nhook = \"x\"\n"), ["wrong_type"]);
 }

@@ -3,7 +3,7 @@
 use baton_shared::id::{Epoch, TicketNumber};
 
 use super::*;
-use crate::desk::event::{Clock, Control, Passed, Return, Watches};
+use crate::desk::event::{Clock, Control, Passed, RatedBy, Return, Watches};
 
 /// October 2026 in Berlin ends at this instant.
 const END: &str = "2026-10-31T23:00:00Z";
@@ -135,10 +135,18 @@ fn the_first_instant_of_a_month_is_in_it_and_its_end_is_not() {
 
 #[test]
 fn a_rating_counts_with_its_question_and_a_wait_where_it_ends() {
-    let asked = Event::SurveyAsked { until: Timestamp::MAX };
-    let rated = Event::Rated { stars: Some(4), private: None };
-    let tally = Story::before_the_end(10).then(1, asked).then(30, rated).october();
+    let asked = || Event::SurveyAsked { until: Timestamp::MAX };
+    let rated = || Event::Rated { stars: Some(4), by: RatedBy::Words, private: None };
+    let tally = Story::before_the_end(10).then(1, asked()).then(30, rated()).october();
     assert_eq!((tally.asked, tally.rated, tally.stars), (1, 1, [0, 0, 0, 1, 0]));
+    let words = Event::Rated { stars: None, by: RatedBy::Words, private: None };
+    let tally =
+        Story::before_the_end(50).then(1, asked()).then(5, rated()).then(5, words).october();
+    assert_eq!(
+        (tally.asked, tally.rated),
+        (1, 1),
+        "a comment behind the stars is no second answer"
+    );
     let late = Story::before_the_end(10).then(30, taken("anna")).october();
     assert_eq!((late.handed_over, late.waits.len()), (1, 0), "taken in November");
 }

@@ -5,6 +5,7 @@
 //! - `keys`: each key of the config and its effect.
 //! - `loris`: slow clients of six shapes. `stalled`: agents who stop reading. `crowd`: idle
 //!   visitors.
+//! - `proxies`: the relay behind nginx and Caddy, set up as `init` prints them.
 //!
 //! `BATON_LIMITS=long` makes the last three as large as `docs/limits.md` says, and has them assert
 //! their times; run them alone then.
@@ -12,6 +13,7 @@
 mod crowd;
 mod keys;
 mod loris;
+mod proxies;
 mod relay;
 mod stalled;
 

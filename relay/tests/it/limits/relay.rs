@@ -213,7 +213,7 @@ impl Drop for Relay {
     }
 }
 
-fn program() -> Command {
+pub(super) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_baton-relay"));
     command.env_remove("BATON_CONFIG");
     command

@@ -495,8 +495,12 @@ fn ratings(sheet: &mut Sheet, stories: &[Story<'_>], all: &[(Timestamp, &E)]) {
             let question = (0..place)
                 .rev()
                 .find(|before| matches!(story.events[*before].1, E::SurveyAsked { .. }));
+            let again = (question.unwrap_or(0)..place)
+                .any(|between| matches!(story.events[between].1, E::Rated { .. }));
             let at = story.at(question.unwrap_or(place));
-            if let (true, E::Rated { stars, .. }) = (sheet.within(at), story.events[place].1) {
+            if let (true, E::Rated { stars, .. }) =
+                (sheet.within(at) && !again, story.events[place].1)
+            {
                 answers.push(*stars);
             }
         }
