@@ -256,7 +256,7 @@ impl Seen<'_> {
     /// The same for a list of the policy's. A language that was only read off the words leaves a list
     /// whole that has no words of it: somebody's "fraude" should not be missed for that.
     pub(super) fn language_for(&self, list: &KeywordList) -> Option<&str> {
-        let listed = |tag: &str| list.by_language.contains_key(&*primary_language(tag));
+        let listed = |tag: &str| list.by_language.keys().any(|of| is_of(tag, of));
         let counts = |spoken: &&Spoken| spoken.by == SaidBy::Given || listed(&spoken.tag);
         self.language.filter(counts).map(|spoken| spoken.tag.as_str())
     }
