@@ -374,6 +374,8 @@ pub enum Desk {
     },
     /// Hand over as the policy says
     Enable,
+    /// Whether hand-overs are off, why and until when; for everybody
+    Status,
 }
 
 /// How to print the counts.

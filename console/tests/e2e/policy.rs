@@ -325,3 +325,18 @@ fn a_route_asks_an_endpoint_where_to_and_a_dead_one_harms_nobody() {
         assert!(told.contains("asked"), "{told}");
     }
 }
+
+#[test]
+fn a_lead_switches_hand_overs_off_and_everybody_can_ask_how_they_stand() {
+    let desk = Desk::start();
+    let agent = desk.relay.agent("bob", &[]);
+    let status = || agent.json(&["desk", "status"]);
+    assert_eq!(status()["disabled"], false);
+    assert_eq!(agent.run(&["desk", "disable", "--reason", "no"]).status.code(), Some(1));
+    desk.done(&["desk", "disable", "--reason", "the payment service is down", "--for", "2h"]);
+    let off = status();
+    assert_eq!((&off["disabled"], off["by"].as_str()), (&Value::Bool(true), Some("lea")));
+    assert!(off["until"].is_string(), "{off}");
+    desk.done(&["desk", "enable"]);
+    assert_eq!(status()["disabled"], false);
+}

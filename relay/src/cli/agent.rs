@@ -129,6 +129,7 @@ fn list_text(agents: &[AgentLine]) -> String {
     let mut rows = vec![header.map(String::from).to_vec()];
     rows.extend(agents.iter().map(|line| {
         let queues: Vec<&str> = line.queues.iter().map(QueueName::as_str).collect();
+        let queues = if queues.is_empty() { "(all)".to_owned() } else { queues.join(",") };
         vec![
             line.agent.to_string(),
             role_word(&serde_json::to_value(line.role).unwrap_or_default()),
@@ -137,7 +138,7 @@ fn list_text(agents: &[AgentLine]) -> String {
             line.sessions.to_string(),
             line.last_used.map(day).unwrap_or_default(),
             line.expires.map(day).unwrap_or_default(),
-            queues.join(","),
+            queues,
             line.skills.join(","),
         ]
     }));
@@ -155,6 +156,7 @@ fn role_word(role: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use baton_shared::wire::Role;
+    use serde_json::json;
 
     use super::*;
 
@@ -170,6 +172,18 @@ mod tests {
         let lines: Vec<&str> = text.lines().collect();
         assert!(lines[0].starts_with("alice is lead."));
         assert_eq!(lines[1..], ["baton login --relay https://chat.example.org", "bt_x"]);
+    }
+
+    #[test]
+    fn who_serves_every_queue_is_listed_so() {
+        let line = json!({ "agent": "alice", "role": "agent", "queues": [], "skills": [],
+            "status": "off", "sessions": 0, "tickets": 0 });
+        let line: AgentLine = serde_json::from_value(line).expect("a line");
+        let one = AgentLine { queues: vec!["billing".parse().expect("a name")], ..line.clone() };
+        let text = list_text(&[line, one]);
+        let last: Vec<&str> =
+            text.lines().filter_map(|row| row.split_whitespace().last()).collect();
+        assert_eq!(last, ["SKILLS", "(all)", "billing"]);
     }
 
     #[test]

@@ -216,7 +216,7 @@ pub enum AgentCommand {
         /// What they may do
         #[arg(long, value_enum, default_value_t = RoleArg::Agent)]
         role: RoleArg,
-        /// A queue they serve; repeat for several
+        /// A queue they serve, without any they serve all; repeat for several
         #[arg(long = "queue", value_name = "QUEUE")]
         queues: Vec<QueueName>,
         /// Something they can, as in french; repeat for several
@@ -237,7 +237,8 @@ pub enum AgentCommand {
         /// The new role
         #[arg(long, value_enum)]
         role: Option<RoleArg>,
-        /// +QUEUE adds one, -QUEUE takes one away; repeat for several
+        /// +QUEUE adds one, -QUEUE takes one away; repeat for several. Who has none serves all, and
+        /// after the first that is added that one alone
         #[arg(long = "queue", value_name = "+Q|-Q", allow_hyphen_values = true)]
         queues: Vec<Change<QueueName>>,
         /// +SKILL adds one, -SKILL takes one away; repeat for several

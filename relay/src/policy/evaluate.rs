@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::facts::{BotFacts, Facts};
 pub use super::fired::{Fired, Saw, TriggerKind};
-use super::language::{Spoken, spoken};
+use super::language::{SaidBy, Spoken, spoken};
 use super::model::{KeywordList, Outcome, Policy, Trigger, Use, When, WhenClosed};
 use super::notice::{Key, Notice, Vars};
 use super::promise::{LivePromise, Staffing};
@@ -235,7 +235,7 @@ fn saw(when: &When, seen: &Seen<'_>) -> Option<Saw> {
             Some(Saw::Confidence { value, below: *below })
         }
         When::Keywords(list) => {
-            let keyword = list.first_in(seen.said, seen.language())?.to_owned();
+            let keyword = list.first_in(seen.said, seen.language_for(list))?.to_owned();
             Some(Saw::Keyword { keyword })
         }
         When::BotSignal => seen.facts.handover_wish().map(|_| Saw::Signal),
@@ -251,6 +251,14 @@ impl Seen<'_> {
     /// The language the words are read in.
     pub(super) fn language(&self) -> Option<&str> {
         self.language.map(|spoken| spoken.tag.as_str())
+    }
+
+    /// The same for a list of the policy's. A language that was only read off the words leaves a list
+    /// whole that has no words of it: somebody's "fraude" should not be missed for that.
+    pub(super) fn language_for(&self, list: &KeywordList) -> Option<&str> {
+        let listed = |tag: &str| list.by_language.keys().any(|of| is_of(tag, of));
+        let counts = |spoken: &&Spoken| spoken.by == SaidBy::Given || listed(&spoken.tag);
+        self.language.filter(counts).map(|spoken| spoken.tag.as_str())
     }
 
     fn misunderstood(&self) -> bool {

@@ -248,7 +248,7 @@ fn merged<'a>(words: impl Iterator<Item = &'a String>) -> Vec<String> {
 fn misfit(when: &Conditions, seen: &Seen<'_>, said: &Text) -> Option<String> {
     let facts = seen.facts;
     if let Some(list) = &when.keywords
-        && list.first_in(said, seen.language()).is_none()
+        && list.first_in(said, seen.language_for(list)).is_none()
     {
         return Some("none of its keywords was said".to_owned());
     }

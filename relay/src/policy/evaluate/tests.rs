@@ -141,7 +141,12 @@ fn keywords_of_another_language_do_not_fire_where_the_language_is_known() {
     let spoken = |language| Facts { language, ..says("a gift for my wife") };
     assert_eq!(trigger_of(&policy, &spoken(Some("en"))), None);
     assert_eq!(trigger_of(&policy, &spoken(Some("de-CH"))).as_deref(), Some("k"));
+    // Read off the words, a language of which the list has none narrows nothing.
     assert_eq!(trigger_of(&policy, &spoken(None)).as_deref(), Some("k"));
+    let both = rule.replace("de = [\"gift\"]", "de = [\"gift\"], en = [\"poison\"]");
+    let policy = self::policy(&both);
+    let asked = Facts { language: None, ..says("a gift for my wife") };
+    assert_eq!(trigger_of(&policy, &asked), None, "English, and no German gift");
 }
 
 #[test]
