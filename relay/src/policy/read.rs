@@ -30,6 +30,11 @@ pub(super) struct Table<'a> {
     known: BTreeSet<&'static str>,
 }
 
+/// Keys with texts.
+pub(super) type Texts = Vec<(At<String>, At<String>)>;
+/// Keys with tables.
+pub(super) type Sections<'a> = Vec<(At<String>, Table<'a>)>;
+
 impl<'a> Table<'a> {
     pub(super) fn new(table: &'a DeTable<'a>, at: Range<usize>, name: impl Into<String>) -> Self {
         Self { table, at, name: name.into(), known: BTreeSet::new() }
@@ -220,7 +225,7 @@ impl<'a> Table<'a> {
     }
 
     /// All keys with their values as text, for tables whose keys the author chooses.
-    pub(super) fn entries(&self, faults: &mut Faults) -> Vec<(At<String>, At<String>)> {
+    pub(super) fn entries(&self, faults: &mut Faults) -> Texts {
         self.keys()
             .filter_map(|(key, value)| {
                 let text = text_of(value);
@@ -233,10 +238,7 @@ impl<'a> Table<'a> {
     }
 
     /// All keys with their values: texts, and tables.
-    pub(super) fn texts_and_sections(
-        &self,
-        faults: &mut Faults,
-    ) -> (Vec<(At<String>, At<String>)>, Vec<(At<String>, Table<'a>)>) {
+    pub(super) fn texts_and_sections(&self, faults: &mut Faults) -> (Texts, Sections<'a>) {
         let (mut texts, mut sections) = (Vec::new(), Vec::new());
         for (key, value) in self.keys() {
             if let Some(table) = value.get_ref().as_table() {
@@ -265,7 +267,7 @@ impl<'a> Table<'a> {
     }
 
     /// All keys with their values as tables.
-    pub(super) fn sections(&self, faults: &mut Faults) -> Vec<(At<String>, Table<'a>)> {
+    pub(super) fn sections(&self, faults: &mut Faults) -> Sections<'a> {
         self.keys()
             .filter_map(|(key, value)| {
                 let table = value.get_ref().as_table();

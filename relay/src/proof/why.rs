@@ -11,7 +11,7 @@ use super::Fault;
 use super::after::After;
 use super::backtest::{Brief, brief};
 use super::wording;
-use crate::desk::event::{Recorded, RouteAnswered, Sensed};
+use crate::desk::event::{Recorded, RouteAnswered, Sensed, Trigger};
 use crate::desk::{ConversationEvent, Refusal};
 use crate::engine::Engine;
 use crate::engine::hindsight::{Again, Moment, NotComparable, Told};
@@ -90,16 +90,7 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
     engine.moments(&id, LOOKED_MAX, told).await?;
     let (at, trigger, decisions) = found.ok_or(Refusal::NoSuchTicket)?;
     if decisions.is_empty() {
-        // Opened before decisions were recorded: what the ticket itself says.
-        let line = format!(
-            "went to its queue at {} by the rule {}, route {}: not comparable, {}",
-            at.strftime("%H:%M UTC"),
-            trigger.rule,
-            trigger.route,
-            NotComparable::NotRecorded
-        );
-        let report = json!({ "ticket": number, "sentence": line, "decisions": [] });
-        return Ok(PolicyReport { ok: true, lines: vec![line], report });
+        return Ok(not_recorded(number, at, &trigger));
     }
     let mut report = report(number, &decisions);
     if let Some((line, answer)) = asked {
@@ -112,6 +103,19 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
     report.report["triggers_after"] = later.into();
     report.report["after"] = after.report();
     Ok(report)
+}
+
+/// Opened before decisions were recorded: what the ticket itself says.
+fn not_recorded(number: TicketNumber, at: Timestamp, trigger: &Trigger) -> PolicyReport {
+    let line = format!(
+        "went to its queue at {} by the rule {}, route {}: not comparable, {}",
+        at.strftime("%H:%M UTC"),
+        trigger.rule,
+        trigger.route,
+        NotComparable::NotRecorded
+    );
+    let report = json!({ "ticket": number, "sentence": line, "decisions": [] });
+    PolicyReport { ok: true, lines: vec![line], report }
 }
 
 /// A trigger that is no rule, fired while the ticket was open.
