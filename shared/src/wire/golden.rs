@@ -114,6 +114,7 @@ fn ask_variant(ask: &Ask) -> &'static str {
             PolicyAsk::History => "policy history",
             PolicyAsk::Lint { .. } => "policy lint",
             PolicyAsk::Test { .. } => "policy test",
+            PolicyAsk::Messages { .. } => "policy messages",
             PolicyAsk::Diff { .. } => "policy diff",
             PolicyAsk::Backtest { .. } => "policy backtest",
             PolicyAsk::Shadow => "policy shadow",
