@@ -1,5 +1,6 @@
 //! How many decisions a second a policy of 200 rules makes, against the smallest policy, and that
-//! what came before costs nothing: facts hold a bounded look back, never a history.
+//! what came before costs nothing: facts hold a bounded look back, never a history. The words of each
+//! decision are judged anew, as those of a message that comes in.
 //!
 //! `cargo bench -p baton-relay --bench policy` prints decisions a second of both policies, their
 //! ratio, and the ratio of a conversation's first and its thousandth message.
@@ -9,7 +10,7 @@
 use std::fmt::Write;
 use std::time::Instant;
 
-use baton_relay::policy::{Facts, Policy, evaluate};
+use baton_relay::policy::{Facts, Latest, Policy, evaluate};
 use jiff::Timestamp;
 
 const ROUNDS: usize = 5;
@@ -56,8 +57,8 @@ fn rate(policy: &Policy, lines: &[&str]) -> f64 {
         .map(|_| {
             let began = Instant::now();
             let handed = (0..EACH).filter(|n| {
-                let text = Some(TEXTS[n % TEXTS.len()]);
-                let facts = Facts { text, lines, language: Some("en"), ..Facts::on("web") };
+                let latest = Latest::judged(TEXTS[n % TEXTS.len()], Some("en"));
+                let facts = Facts { latest, lines, language: Some("en"), ..Facts::on("web") };
                 evaluate(policy, &facts, now).handover.is_some()
             });
             assert_eq!(handed.count(), 0, "nothing fits");

@@ -2,7 +2,7 @@
 //! holds the queues and bridges the chat both ways.
 //!
 //! In reading order, each knowing only what stands above it:
-//! - [`secret`]: bytes that never print.
+//! - [`secret`]: bytes that never print; `entropy`: random bytes for ids and salts.
 //! - [`webhook`]: Standard Webhooks signatures; [`http_client`]: the two HTTP clients, one for
 //!   addresses of the config and one that is guarded.
 //! - [`meter`]: counters and histograms; [`disk`]: the room left on the data's disk.
@@ -36,6 +36,7 @@ pub mod delivery;
 pub mod desk;
 pub mod disk;
 pub mod engine;
+mod entropy;
 pub mod http;
 pub mod http_client;
 pub mod key_file;

@@ -44,8 +44,9 @@ pub(super) async fn policy(mut call: Call, wish: Policy, out: &mut Out) -> Resul
         }
         Policy::Diff { to, from } => {
             let path = Path::new(&to);
-            let (text, to) =
-                if path.exists() { (Some(draft(path)?.text), None) } else { (None, Some(to)) };
+            // What can be no hash can only be meant as a file, and is missed as one.
+            let hash = !path.exists() && to.bytes().all(|c| c.is_ascii_hexdigit());
+            let (text, to) = if hash { (None, Some(to)) } else { (Some(draft(path)?.text), None) };
             report(call, PolicyAsk::Diff { from, text, to }, ("", out)).await
         }
         Policy::Backtest { draft, from, to, limit } => {
@@ -55,11 +56,7 @@ pub(super) async fn policy(mut call: Call, wish: Policy, out: &mut Out) -> Resul
         }
         Policy::History => report(call, PolicyAsk::History, ("", out)).await,
         Policy::Activate { file, note, over } => activate(call, &file, (note, over), out).await,
-        Policy::Rollback { version, note } => {
-            let told = format!("the version {version} is in force again");
-            let seq = change(&mut call, PolicyChange::Rollback { version, note }).await?;
-            done(call, &told, seq, out).await
-        }
+        Policy::Rollback { version, note } => rollback(call, version, note, out).await,
         Policy::Shadow { file: None, off: false } => {
             report(call, PolicyAsk::Shadow, ("", out)).await
         }
@@ -269,6 +266,28 @@ async fn activate(
             "findings": found.report["findings"],
         })),
         Form::Human => out.line(&Clean::line(&format!("in force: {hash}"))),
+    }
+}
+
+async fn rollback(
+    mut call: Call,
+    version: String,
+    note: Option<String>,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    let changes = PolicyAsk::Diff { from: None, text: None, to: Some(version.clone()) };
+    let changes = ask(&mut call, changes).await?;
+    let seq = change(&mut call, PolicyChange::Rollback { version: version.clone(), note }).await?;
+    call.close().await;
+    match out.form() {
+        Form::Json => {
+            let changes = &changes.report["changes"];
+            out.json(&json!({ "done": true, "seq": seq, "changes": changes }))
+        }
+        Form::Human => {
+            print(&changes, "", out)?;
+            out.line(&Clean::line(&format!("the version {version} is in force again")))
+        }
     }
 }
 

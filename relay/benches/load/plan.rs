@@ -34,10 +34,15 @@ impl Plan {
     /// `BATON_BENCH_QUICK=1` asks for the quick form.
     pub fn chosen() -> Self {
         let mut plan = Self::of_form();
-        // `BATON_BENCH_ONLY=traffic` or `stored`: one half, for whoever works on it.
+        // `BATON_BENCH_ONLY=traffic` or `stored`: one half, for whoever works on it. `busy`: nothing
+        // but the closed loop with the most senders, for whoever profiles it.
         if let Ok(part) = std::env::var("BATON_BENCH_ONLY") {
-            plan.traffic = part == "traffic";
+            plan.traffic = part == "traffic" || part == "busy";
             plan.stored = part == "stored";
+            if part == "busy" {
+                plan.closed.drain(..plan.closed.len() - 1);
+                plan.rates.clear();
+            }
         }
         plan
     }

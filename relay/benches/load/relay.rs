@@ -12,7 +12,13 @@ use baton_relay::webhook::Key;
 use serde_json::Value;
 use tempfile::TempDir;
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_baton-relay");
+/// The relay under test: `BATON_BENCH_RELAY`, such as an earlier build beside which a change is
+/// judged, or the one that was built with the bench.
+pub fn program() -> PathBuf {
+    let built = || PathBuf::from(env!("CARGO_BIN_EXE_baton-relay"));
+    std::env::var_os("BATON_BENCH_RELAY").map_or_else(built, PathBuf::from)
+}
+
 /// A relay that is not ready by then never will be.
 const READY_WITHIN: Duration = Duration::from_secs(120);
 /// Unit of the kernel's processor times; the same on every Linux.
@@ -55,7 +61,7 @@ impl Desk {
 
     /// Adds an agent and gives their token.
     pub fn agent(&self, name: &str) -> String {
-        let mut add = Command::new(PROGRAM);
+        let mut add = Command::new(program());
         add.args(["agent", "add", name, "--json", "--config"]).arg(self.config());
         let output = add.output().unwrap();
         assert!(output.status.success(), "{output:?}");
@@ -73,7 +79,7 @@ impl Desk {
 pub fn start(config: &Path, dir: &Path, address: SocketAddr) -> (Running, Duration) {
     let told = fs::OpenOptions::new().append(true).create(true).open(dir.join("stderr")).unwrap();
     let begun = Instant::now();
-    let mut serve = Command::new(PROGRAM);
+    let mut serve = Command::new(program());
     serve.arg("serve").arg("--config").arg(config).stdin(Stdio::null()).stderr(told);
     let mut running = Running(serve.spawn().unwrap());
     while !is_ready(address) {

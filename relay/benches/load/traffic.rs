@@ -34,6 +34,9 @@ pub async fn run(plan: &Plan, report: &mut Report) {
         let runs = closed_runs(&both, plan.runs, *senders, *messages).await;
         compare(report, *senders, &runs);
     }
+    if plan.rates.is_empty() {
+        return;
+    }
     println!(
         "\nopen loop, {OPEN_SENDERS} connections, {AGENTS} agents; milliseconds from the moment a message is due"
     );
@@ -45,9 +48,8 @@ pub async fn run(plan: &Plan, report: &mut Report) {
 
 /// What it takes to wait for the first customer: config and policy as `init` writes them.
 fn idle(dir: &Path, report: &mut Report) {
-    let relay = env!("CARGO_BIN_EXE_baton-relay");
     let (dir, address) = (dir.join("desk"), super::relay::free_address());
-    let mut init = Command::new(relay);
+    let mut init = Command::new(super::relay::program());
     init.args(["init", "--listen", &address.to_string(), "--dir"]).arg(&dir);
     assert!(init.output().unwrap().status.success());
     let (running, _) = super::relay::start(&dir.join("baton.toml"), &dir, address);

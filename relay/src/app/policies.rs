@@ -1,13 +1,19 @@
 //! Which policy is in force: the last one activated in the log, or the file if it was edited since.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
+use tokio::sync::watch;
 
 use crate::config::Config;
 use crate::engine::{Activated, Command, Engine, PolicyAct, active_policy};
 use crate::log::Log;
 use crate::policy::Policy;
+
+/// How often it is looked whether another policy is in force.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 /// A policy and where it comes from.
 #[derive(Debug)]
@@ -42,18 +48,58 @@ fn decide(path: &Path, active: &Activated, file: Option<&str>) -> Result<Chosen,
         match parse(path, text) {
             Ok(policy) => return Ok(Chosen { policy, fresh: true }),
             Err(faults) => {
-                tracing::warn!("the edited policy has faults and the old one stays: {faults}");
+                for fault in faults.lines() {
+                    tracing::warn!("the edited policy has faults and the old one stays: {fault}");
+                }
             }
         }
     }
     let policy = parse(path, &active.text)?;
     if !same && !edited {
         tracing::warn!(path = %path.display(), "the policy file is older than the active policy and is written anew");
-        if let Err(error) = std::fs::write(path, &active.text) {
-            tracing::warn!(%error, path = %path.display(), "the policy file cannot be written");
-        }
+        write(path, &active.text);
     }
     Ok(Chosen { policy, fresh: false })
+}
+
+fn write(path: &Path, text: &str) {
+    if let Err(error) = std::fs::write(path, text) {
+        tracing::warn!(%error, path = %path.display(), "the policy file cannot be written");
+    }
+}
+
+/// Keeps the file what is in force when a lead activates another policy over the wire, so that whoever
+/// edits it next does not take that back unawares. Runs until `stop` turns true.
+pub(super) async fn keep(engine: Engine, path: PathBuf, mut stop: watch::Receiver<bool>) {
+    let mut before = engine.policy();
+    loop {
+        tokio::select! {
+            _ = stop.wait_for(|stop| *stop) => return,
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+        }
+        let now = engine.policy();
+        if !Arc::ptr_eq(&before, &now) && before.hash() != now.hash() {
+            tracing::info!(hash = now.hash(), "the policy in force");
+            replace(&path, (before.text(), now.text()));
+        }
+        before = now;
+    }
+}
+
+/// Writes the file anew where nobody has edited it since.
+fn replace(path: &Path, (before, now): (&str, &str)) {
+    match std::fs::read_to_string(path) {
+        Ok(text) if text == now => {}
+        Ok(text) if text == before => write(path, now),
+        Ok(_) => tracing::warn!(
+            path = %path.display(),
+            "the policy file was edited while another policy came into force and is left as it is: \
+             `baton-relay policy diff` compares them"
+        ),
+        Err(error) => {
+            tracing::warn!(%error, path = %path.display(), "the policy file cannot be read");
+        }
+    }
 }
 
 fn changed_at(path: &Path) -> Option<Timestamp> {

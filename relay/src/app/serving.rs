@@ -147,6 +147,7 @@ fn background(
         tokio::spawn(outbox::run(parts, asked, stopped(stop.clone()))),
         tokio::spawn(notify::run(engine.clone(), bells, transport, stopped(stop.clone()))),
         tokio::spawn(idle::run(engine.clone(), stop.clone())),
+        tokio::spawn(policies::keep(engine.clone(), config.relay.policy.clone(), stop.clone())),
         tokio::spawn(people::job::run(place, plan, stop.clone())),
         tokio::spawn(serve_admin(socket, Arc::new(handler))),
     ])
@@ -216,8 +217,10 @@ fn welcome(config: &Config, engine: &Engine, address: SocketAddr) {
 /// Policy and certificate, each by itself: one that has faults stays as it was.
 async fn reload(config: &Config, engine: &Engine, tls: Option<&Tls>) {
     match policies::reload(config, engine).await {
-        Ok(()) => tracing::info!(hash = engine.policy().hash(), "the policy in force"),
-        Err(why) => tracing::error!("the policy stays as it was: {why}"),
+        Ok(()) => tracing::info!(hash = engine.policy().hash(), "the policy was read again"),
+        Err(why) => {
+            why.lines().for_each(|fault| tracing::error!("the policy stays as it was: {fault}"));
+        }
     }
     if let Some(tls) = tls {
         tls::reload(tls).await;

@@ -1,5 +1,7 @@
 //! `desk …`: the incident switch, on the machine.
 
+use jiff::tz::TimeZone;
+
 use super::Program;
 use super::agent::ask_report;
 use super::args::DeskCommand;
@@ -27,7 +29,10 @@ fn text(report: &DeskReport) -> String {
     }
     let by = report.by.as_ref().map_or_else(|| "the owner".to_owned(), ToString::to_string);
     let end = match report.until {
-        Some(until) => format!("ends by itself at {until}"),
+        Some(until) => {
+            let until = until.to_zoned(TimeZone::system());
+            format!("ends by itself at {}", until.strftime("%F %H:%M %Z"))
+        }
         None => "baton-relay desk enable ends it".to_owned(),
     };
     let reason = report.reason.as_deref().unwrap_or_default();
@@ -48,6 +53,7 @@ mod tests {
         };
         assert!(text(&report).ends_with("baton-relay desk enable ends it"));
         report.until = Some("2026-11-21T16:00:00Z".parse().expect("an instant"));
-        assert!(text(&report).ends_with("ends by itself at 2026-11-21T16:00:00Z"));
+        assert!(text(&report).contains("ends by itself at 2026-11-2"), "{}", text(&report));
+        assert!(!text(&report).contains("T16:00"), "as a clock shows it");
     }
 }

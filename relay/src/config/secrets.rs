@@ -19,6 +19,10 @@ const PREFIX: &str = "whsec_";
 /// The largest secret file, in bytes.
 const FILE_MAX: u64 = 4096;
 
+/// Where systemd lays what it lends to the running service, for its user to read: the commands that
+/// an admin types find it there.
+const OF_THE_SERVICE: &str = "/run/credentials/baton-relay.service";
+
 /// Where secrets are looked up.
 #[derive(Debug)]
 pub(super) struct Secrets {
@@ -33,7 +37,9 @@ impl Secrets {
     pub(super) fn new(folder: PathBuf, config: &Path) -> Self {
         let meta = std::fs::metadata(config).ok();
         let config = meta.map(|meta| (config.to_owned(), meta));
-        let credentials = std::env::var_os("CREDENTIALS_DIRECTORY").map(PathBuf::from);
+        let own = std::env::var_os("CREDENTIALS_DIRECTORY").map(PathBuf::from);
+        let lent = || Path::new(OF_THE_SERVICE).is_dir().then(|| OF_THE_SERVICE.into());
+        let credentials = own.or_else(lent);
         Self { folder, config, credentials }
     }
 
@@ -118,7 +124,8 @@ impl Secrets {
         let Some(folder) = &self.credentials else {
             return Err(format!(
                 "systemd lends no credentials to this process: add LoadCredential={name}:PATH to \
-                 the unit, or write file:PATH here"
+                 the unit and start it, set CREDENTIALS_DIRECTORY to the folder where it lies, or \
+                 write file:PATH here"
             ));
         };
         let path = folder.join(name);

@@ -146,9 +146,7 @@ pub enum Signal {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HandoverRequest {
-    /// In the bot's words.
-    pub reason: Option<String>,
-    /// What the bot knows.
+    /// What the bot knows, its reason too.
     pub briefing: Briefing,
     /// The intent found.
     pub intent: Option<Intent>,

@@ -130,6 +130,9 @@ impl fmt::Display for Refusal {
                 "version {} became active since you pulled; pull again and put your change on top",
                 short(hash)
             ),
+            Self::NoSuchPolicy(hash) if hash.len() < 4 => {
+                write!(f, "{hash} is too short to tell a version: see `policy history`")
+            }
             Self::NoSuchPolicy(hash) => {
                 write!(f, "no version of the policy begins with {hash}; see `policy history`")
             }

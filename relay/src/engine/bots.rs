@@ -94,7 +94,8 @@ fn answered(
     let waits = step.conversation(id).is_some_and(|conv| conv.open_ticket().is_some());
     if !waits {
         let last = last_words(step, id);
-        let verdict = judge::evaluate(step, id, &last, &BotSeen::Replied(reply));
+        let latest = judge::hear(step, id, &last.text);
+        let verdict = judge::evaluate(step, id, latest, &BotSeen::Replied(reply));
         if let Some(handover) = verdict.handover {
             return handover::begin(step, id, &handover, reply.handover.clone());
         }
@@ -127,7 +128,8 @@ pub(super) fn failed(
         return;
     }
     let last = last_words(step, id);
-    let verdict = judge::evaluate(step, id, &last, &BotSeen::Failed(kind));
+    let latest = judge::hear(step, id, &last.text);
+    let verdict = judge::evaluate(step, id, latest, &BotSeen::Failed(kind));
     if let Some(handover) = verdict.handover {
         handover::begin(step, id, &handover, None);
     }

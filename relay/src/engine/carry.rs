@@ -4,7 +4,7 @@ use baton_shared::id::{ConversationId, MessageId};
 use jiff::Timestamp;
 
 use super::clock::Ids;
-use super::command::{Answer, Command, CustomerMessage, Failed};
+use super::command::{Answer, Command, Failed};
 use super::draft::{
     AUDIT_SPACE, Step, VISITOR_SPACE, command_space, customer_space, inbound_space, reply_keys,
     ticket_key, visitor_keys,
@@ -44,15 +44,6 @@ pub(super) fn keys(command: &Command, ids: &dyn Ids, now: Timestamp) -> Vec<(Str
 
 fn in_space(space: &str, name: &NameKeys) -> impl Iterator<Item = (String, String)> {
     name.iter().map(move |key| (space.to_owned(), key.to_owned()))
-}
-
-/// The key by which a customer's conversation is found, where the log can hold no older one.
-pub(super) fn only_customer_key(
-    message: &CustomerMessage,
-    ids: &dyn Ids,
-) -> Option<(String, String)> {
-    let name = ids.keys_of(&message.customer.id);
-    name.older.is_none().then(|| (customer_space(&message.channel), name.written))
 }
 
 /// The conversation a command names outright.

@@ -5,7 +5,8 @@ use std::sync::Mutex;
 
 use jiff::Timestamp;
 
-use super::names::NameKeys;
+use super::names::{NameKeys, Older};
+use crate::entropy;
 
 /// Where the engine learns what time it is.
 pub trait Clock: Debug + Send + Sync + 'static {
@@ -55,6 +56,11 @@ pub trait Ids: Debug + Send + Sync + 'static {
     fn keys_of(&self, name: &str) -> NameKeys {
         NameKeys::plain(name)
     }
+
+    /// Whether a name may have another key in the log than the one that is written.
+    fn older(&self) -> Older {
+        Older::None
+    }
 }
 
 /// Time-ordered random ids.
@@ -64,9 +70,8 @@ pub struct RandomIds;
 impl Ids for RandomIds {
     fn mint(&self, now: Timestamp) -> u128 {
         let millis = u64::try_from(now.as_millisecond()).unwrap_or(0);
-        let mut random = [0; 16];
         // Without the kernel's randomness ids could repeat, and two messages become one.
-        getrandom::fill(&mut random).expect("the kernel gives random bytes");
+        let random = entropy::bytes().expect("the kernel gives random bytes");
         ulid::Ulid::from_parts(millis, u128::from_le_bytes(random)).into()
     }
 }

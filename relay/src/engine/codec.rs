@@ -117,7 +117,7 @@ impl Event {
         if record.stream == StreamId::api() {
             return Ok(Self::Api(join(&record.kind, &record.facts, private).map_err(json)?));
         }
-        if record.stream == StreamId::audit() {
+        if record.stream.is_audit() {
             return Ok(Self::Audit(join(&record.kind, &record.facts, private).map_err(json)?));
         }
         Err(failed(format!("unknown stream {}", record.stream)))
@@ -127,7 +127,7 @@ impl Event {
 /// The person a conversation belongs to, as the log's private rows name them.
 #[must_use]
 pub fn person_of(id: &ConversationId) -> String {
-    format!("person/{id}")
+    ["person/", id.as_str()].concat()
 }
 
 /// Decodes a record with its place.

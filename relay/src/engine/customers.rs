@@ -16,7 +16,7 @@ use crate::desk::{
     Control, Conversation, ConversationEvent as Event, Refusal, Ticket, TicketState,
 };
 use crate::log::StreamId;
-use crate::policy::{self, Key, Notice, Vars};
+use crate::policy::{Key, Latest, Notice, Vars, Wish};
 
 /// What the buttons of the relay's own messages send back.
 pub(super) mod button {
@@ -26,6 +26,13 @@ pub(super) mod button {
     pub(in crate::engine) const CALLBACK: &str = "baton:callback";
     pub(in crate::engine) const AGENT: &str = "baton:agent";
     pub(in crate::engine) const ASSISTANT: &str = "baton:assistant";
+}
+
+/// A message on its way through the turn, with the judgement of its words.
+#[derive(Clone, Copy)]
+struct Heard<'a> {
+    said: &'a Said,
+    latest: Latest<'a>,
 }
 
 /// Takes a message in.
@@ -38,7 +45,8 @@ pub(super) fn said(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Result
         step.tell(&id, Event::VisitorBack);
     }
     take_back_a_close(step, &id);
-    let wish = judge::wishes(step, &id, &message.said);
+    let latest = judge::hear(step, &id, &message.said.text);
+    let wish = judge::wishes(step, &id, latest);
     let written = step.message();
     step.tell(
         &id,
@@ -50,7 +58,7 @@ pub(super) fn said(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Result
         },
     );
     levels::said(step, &id);
-    pass_on(step, &id, &message.said);
+    pass_on(step, &id, Heard { said: &message.said, latest });
     let epoch = step.conversation(&id).map(|conv| conv.epoch);
     Ok(Answer { conversation: Some(id), epoch, message: Some(written), ..Answer::default() })
 }
@@ -75,6 +83,11 @@ pub(super) fn received(
 
 /// The customer's conversation on this channel; their first message begins it.
 fn conversation_of(step: &mut Step<'_, '_>, message: &CustomerMessage) -> ConversationId {
+    // Whose conversation is in memory is known without a key; were it another's by now, the log would
+    // tell by its stream.
+    if let Some(conv) = step.state().of_customer(&message.channel, &message.customer.id) {
+        return conv.id.clone();
+    }
     let space = customer_space(&message.channel);
     let key = step.ids().keys_of(&message.customer.id);
     let known = step.holder_of(&space, &key).and_then(|stream| stream.as_conversation());
@@ -98,8 +111,28 @@ fn conversation_of(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Conver
 /// Keeps what the channel tells of the customer; what it leaves out stays known.
 fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMessage) {
     let Some(conv) = step.conversation(id) else { return };
-    let told = &message.customer;
-    let mut known = Customer::clone(&conv.customer);
+    let outlet = (conv.outlet != message.outlet).then_some(message.outlet);
+    if tells_more(&message.customer, &conv.customer) {
+        let mut known = Customer::clone(&conv.customer);
+        learn(&mut known, &message.customer);
+        step.tell(id, Event::CustomerChanged { private: Some(known) });
+    }
+    if let Some(outlet) = outlet {
+        step.tell(id, Event::OutletChanged { outlet });
+    }
+}
+
+/// Whether what is told of a customer is not known. Mostly it is: then nothing is copied.
+fn tells_more(told: &Customer, known: &Customer) -> bool {
+    let new = |told: &Option<String>, known: &Option<String>| told.is_some() && told != known;
+    new(&told.name, &known.name)
+        || new(&told.email, &known.email)
+        || new(&told.language, &known.language)
+        || (told.verified && !known.verified)
+        || told.attributes.iter().any(|(name, value)| known.attributes.get(name) != Some(value))
+}
+
+fn learn(known: &mut Customer, told: &Customer) {
     let fill = |known: &mut Option<String>, told: &Option<String>| {
         if told.is_some() {
             known.clone_from(told);
@@ -110,12 +143,6 @@ fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMess
     fill(&mut known.language, &told.language);
     known.attributes.extend(told.attributes.clone());
     known.verified |= told.verified;
-    if known != *conv.customer {
-        step.tell(id, Event::CustomerChanged { private: Some(known) });
-    }
-    if step.conversation(id).is_some_and(|conv| conv.outlet != message.outlet) {
-        step.tell(id, Event::OutletChanged { outlet: message.outlet });
-    }
 }
 
 /// Whoever writes within the grace time of a close was not done.
@@ -129,7 +156,7 @@ fn take_back_a_close(step: &mut Step<'_, '_>, id: &ConversationId) {
     }
 }
 
-fn pass_on(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
+fn pass_on(step: &mut Step<'_, '_>, id: &ConversationId, heard: Heard<'_>) {
     let Some(conv) = step.conversation(id) else { return };
     if conv.muted {
         return;
@@ -138,24 +165,25 @@ fn pass_on(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
     match &conv.control {
         Control::Agent(_) if held => step.tell(id, Event::Resumed { by: None }),
         Control::Agent(_) => {}
-        Control::Queue => while_waiting(step, id, said),
+        Control::Queue => while_waiting(step, id, heard),
         // The buttons of a ticket that still waits mean what they say.
-        Control::Inbox(_) if said.choice.is_some() && conv.open_ticket().is_some() => {
-            while_waiting(step, id, said);
+        Control::Inbox(_) if heard.said.choice.is_some() && conv.open_ticket().is_some() => {
+            while_waiting(step, id, heard);
         }
         Control::Inbox(_) => inbox::asked(step, id),
-        Control::Bot | Control::Nobody => without_a_person(step, id, said),
+        Control::Bot | Control::Nobody => without_a_person(step, id, heard),
     }
 }
 
-fn while_waiting(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
+fn while_waiting(step: &mut Step<'_, '_>, id: &ConversationId, heard: Heard<'_>) {
+    let Heard { said, latest } = heard;
     if callbacks::took(step, id, said) {
         return;
     }
     match said.choice.as_deref() {
         Some(button::LEAVE) => leave_queue(step, id, Ending::Left),
         Some(button::MESSAGE) => leave_message(step, id),
-        _ if judge::withdraws(step, id, said) => withdrawn(step, id),
+        _ if judge::withdraws(step, latest) => withdrawn(step, id),
         _ => {
             fields::took(step, id, said);
         }
@@ -231,19 +259,20 @@ fn close(step: &mut Step<'_, '_>, id: &ConversationId, how: Ending, key: Key) {
     step.say(id, Notice::Plain(key), &vars, Vec::new());
 }
 
-fn without_a_person(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) {
+fn without_a_person(step: &mut Step<'_, '_>, id: &ConversationId, heard: Heard<'_>) {
+    let Heard { said, latest } = heard;
     let waits = step.conversation(id).is_some_and(|conv| conv.open_ticket().is_some());
     if waits && callbacks::took(step, id, said) {
         return;
     }
-    let rating = took_as_rating(step, id, said) || took_as_comment(step, id, said);
-    if rating || lingering(step, id, said) {
+    let rating = took_as_rating(step, id, said) || took_as_comment(step, id, heard);
+    if rating || lingering(step, id, heard) {
         return;
     }
-    if waits && judge::withdraws(step, id, said) {
+    if waits && judge::withdraws(step, latest) {
         withdrawn(step, id);
     } else if !waits {
-        let verdict = judge::evaluate(step, id, said, &BotSeen::NotAsked);
+        let verdict = judge::evaluate(step, id, latest, &BotSeen::NotAsked);
         if let Some(handover) = verdict.handover {
             return handover::begin(step, id, &handover, None);
         }
@@ -275,15 +304,14 @@ fn took_as_rating(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> 
 
 /// Words that follow a rating given as a number belong to it, once: not a question, not a wish, not
 /// mere thanks, and nothing that a button says.
-fn took_as_comment(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
+fn took_as_comment(step: &mut Step<'_, '_>, id: &ConversationId, heard: Heard<'_>) -> bool {
+    let Heard { said, latest } = heard;
     let Some(conv) = step.conversation(id) else { return false };
-    // Looked at first: every message to a bot comes by here, and hardly any follows a rating.
     if conv.comment_until.is_none_or(|until| until < step.now()) {
         return false;
     }
-    let language = conv.language.as_deref();
-    let wish = policy::wants_person(&said.text, language) != policy::Wish::No;
-    let comment = said.choice.is_none() && !said.text.contains('?') && !wish;
+    let plain = latest.wish() == Wish::No;
+    let comment = said.choice.is_none() && !said.text.contains('?') && plain;
     if !comment || words::thanks(&said.text) || said.text.trim().is_empty() {
         return false;
     }
@@ -294,7 +322,8 @@ fn took_as_comment(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) ->
 }
 
 /// Soon after a close, thanks want no answer, and anything else may want the same agent.
-fn lingering(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
+fn lingering(step: &mut Step<'_, '_>, id: &ConversationId, heard: Heard<'_>) -> bool {
+    let Heard { said, latest } = heard;
     let Some(conv) = step.conversation(id) else { return false };
     let Some(ticket) = just_closed(conv, step.policy().settings.linger_min, step.now()) else {
         return false;
@@ -305,7 +334,8 @@ fn lingering(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) -> bool 
         step.tell(id, Event::LingerAnswered);
         return false;
     }
-    if asked {
+    // Who asks for a person is not asked whether they want one.
+    if asked || judge::wishes(step, id, latest) {
         handover::reopen(step, id);
         return true;
     }

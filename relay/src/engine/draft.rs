@@ -2,6 +2,7 @@
 //! and the copies are thrown away at the end. What becomes true is what the log took.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use baton_shared::id::{
     AgentName, CallId, ChannelName, ConversationId, MessageId, Position, TicketNumber,
@@ -13,6 +14,7 @@ use super::codec::Event;
 use super::deadlines::Due;
 use super::names::NameKeys;
 use super::state::State;
+use super::taken::Taken;
 use super::{arrival, assign};
 use crate::desk::act::Acted;
 use crate::desk::event::{AgentEvent, Said};
@@ -21,8 +23,10 @@ use crate::desk::{
     Agent, ApiEvent, ApiTokens, AuditAct, AuditBy, AuditEvent, Conversation, ConversationEvent,
     DeskEvent,
 };
-use crate::log::{Claim, Commit, CommitId, Expected, NewEvent, StreamId};
+use crate::log::{Claim, Commit, CommitId, StreamId};
 use crate::policy::{Notice, Policy, Vars};
+
+mod footing;
 
 /// The batch, and the state it is decided on.
 pub(super) struct Draft<'a> {
@@ -30,11 +34,12 @@ pub(super) struct Draft<'a> {
     pub(super) policy: &'a Policy,
     pub(super) now: Timestamp,
     ids: &'a dyn Ids,
-    conversations: BTreeMap<ConversationId, Conversation>,
-    agents: BTreeMap<AgentName, Agent>,
+    // Behind pointers: a node of the tree has room for eleven, and mostly one is touched.
+    conversations: BTreeMap<ConversationId, Arc<Conversation>>,
+    agents: BTreeMap<AgentName, Arc<Agent>>,
     /// Copied only where it is changed, which is rare.
     api: Option<ApiTokens>,
-    claims: HashMap<(String, String), StreamId>,
+    claims: Taken,
     /// The commit of this batch that writes to a stream last.
     written: HashMap<StreamId, CommitId>,
     last_ticket: TicketNumber,
@@ -48,7 +53,7 @@ impl<'a> Draft<'a> {
         policy: &'a Policy,
         now: Timestamp,
         ids: &'a dyn Ids,
-        claims: HashMap<(String, String), StreamId>,
+        claims: Taken,
     ) -> Self {
         Self {
             base,
@@ -67,7 +72,7 @@ impl<'a> Draft<'a> {
 
     /// The stream that holds a key, on disk or earlier in this batch.
     pub(super) fn holder(&self, space: &str, key: &str) -> Option<&StreamId> {
-        self.claims.get(&(space.to_owned(), key.to_owned()))
+        self.claims.of(space, key)
     }
 
     /// Begins the decision of one command.
@@ -90,8 +95,8 @@ impl<'a> Draft<'a> {
 /// One command in the making. Dropped without [`Step::finish`], it has not happened.
 pub(super) struct Step<'d, 'a> {
     draft: &'d mut Draft<'a>,
-    conversations: BTreeMap<ConversationId, Conversation>,
-    agents: BTreeMap<AgentName, Agent>,
+    conversations: BTreeMap<ConversationId, Arc<Conversation>>,
+    agents: BTreeMap<AgentName, Arc<Agent>>,
     api: Option<ApiTokens>,
     events: Vec<Event>,
     claims: Vec<Claim>,
@@ -118,14 +123,22 @@ impl<'a> Step<'_, 'a> {
 
     /// A conversation as this step sees it.
     pub(super) fn conversation(&self, id: &ConversationId) -> Option<&Conversation> {
+        self.copy_of(id).map(AsRef::as_ref)
+    }
+
+    fn copy_of(&self, id: &ConversationId) -> Option<&Arc<Conversation>> {
         let drafted = self.conversations.get(id).or_else(|| self.draft.conversations.get(id));
-        drafted.or_else(|| self.draft.base.conversation(id).map(AsRef::as_ref))
+        drafted.or_else(|| self.draft.base.conversation(id))
     }
 
     /// An agent as this step sees them.
     pub(super) fn agent(&self, name: &AgentName) -> Option<&Agent> {
+        self.copy_of_agent(name).map(AsRef::as_ref)
+    }
+
+    fn copy_of_agent(&self, name: &AgentName) -> Option<&Arc<Agent>> {
         let drafted = self.agents.get(name).or_else(|| self.draft.agents.get(name));
-        drafted.or_else(|| self.draft.base.agent(name).map(AsRef::as_ref))
+        drafted.or_else(|| self.draft.base.agent(name))
     }
 
     pub(super) fn holder(&self, space: &str, key: &str) -> Option<StreamId> {
@@ -193,32 +206,40 @@ impl<'a> Step<'_, 'a> {
         self.counted.extend(streams);
     }
 
+    fn record(&mut self, event: Event) {
+        if self.events.is_empty() {
+            // Mostly there is one, and events are large: else there would be room for four.
+            self.events.reserve_exact(1);
+        }
+        self.events.push(event);
+    }
+
     /// Adds an event of a conversation, and folds it so that the next decision sees it.
     pub(super) fn tell(&mut self, id: &ConversationId, event: ConversationEvent) {
         if !self.conversations.contains_key(id) {
-            let known = self.conversation(id).cloned();
-            let conv = known.unwrap_or_else(|| Conversation::new(id.clone()));
+            let known = self.copy_of(id).cloned();
+            let conv = known.unwrap_or_else(|| Arc::new(Conversation::new(id.clone())));
             self.conversations.insert(id.clone(), conv);
         }
         if let Some(conv) = self.conversations.get_mut(id) {
             // Positions are given by the log; the real fold happens when it has answered.
-            conv.apply(&event, Position(u64::MAX), self.draft.now);
+            Arc::make_mut(conv).apply(&event, Position(u64::MAX), self.draft.now);
         }
-        self.events.push(Event::Conversation(id.clone(), event));
+        self.record(Event::Conversation(id.clone(), event));
     }
 
     /// Adds an event of an agent.
     pub(super) fn tell_agent(&mut self, name: &AgentName, event: AgentEvent) {
-        let known = self.agent(name).cloned();
-        let mut agent = known.unwrap_or_else(|| Agent::new(name.clone()));
-        agent.apply(&event, Position(u64::MAX));
+        let known = self.copy_of_agent(name).cloned();
+        let mut agent = known.unwrap_or_else(|| Arc::new(Agent::new(name.clone())));
+        Arc::make_mut(&mut agent).apply(&event, Position(u64::MAX));
         self.agents.insert(name.clone(), agent);
-        self.events.push(Event::Agent(name.clone(), event));
+        self.record(Event::Agent(name.clone(), event));
     }
 
     /// Adds an event of the desk.
     pub(super) fn tell_desk(&mut self, event: DeskEvent) {
-        self.events.push(Event::Desk(event));
+        self.record(Event::Desk(event));
     }
 
     /// Hash of the policy in force, as this step sees it.
@@ -236,7 +257,7 @@ impl<'a> Step<'_, 'a> {
         let mut api = self.api().clone();
         api.apply(&event, Position(u64::MAX));
         self.api = Some(api);
-        self.events.push(Event::Api(event));
+        self.record(Event::Api(event));
     }
 
     /// Bot platforms' tokens as this step sees them.
@@ -246,7 +267,7 @@ impl<'a> Step<'_, 'a> {
 
     /// Records for the auditor, in the commit of the act itself.
     pub(super) fn audit(&mut self, by: AuditBy, act: AuditAct) {
-        self.events.push(Event::Audit(AuditEvent { by, act }));
+        self.record(Event::Audit(AuditEvent { by, act }));
     }
 
     /// Records what changes nothing else; what counts once an hour is recorded once an hour.
@@ -257,7 +278,7 @@ impl<'a> Step<'_, 'a> {
             }
             self.claim(AUDIT_SPACE, &key, StreamId::audit());
         }
-        self.events.push(Event::Audit(event));
+        self.record(Event::Audit(event));
     }
 
     /// Adds all that an act brings about.
@@ -318,15 +339,14 @@ impl<'a> Step<'_, 'a> {
         }
         let mint = || CommitId(self.draft.ids.mint(self.draft.now).to_be_bytes());
         let id = self.id.unwrap_or_else(mint);
-        let events: Vec<NewEvent> =
-            self.events.iter().map(Event::encode).collect::<Result<_, _>>()?;
+        let mut events = Vec::with_capacity(self.events.len());
+        for event in &self.events {
+            events.push(event.encode()?);
+        }
         let mut commit = Commit::new(id, self.draft.now, events);
         commit.expects = self.expects(&commit.events);
-        commit.resident = self.resident();
-        for claim in &self.claims {
-            let key = (claim.space.clone(), claim.key.clone());
-            self.draft.claims.insert(key, claim.stream.clone());
-        }
+        commit.resident = self.resident(&commit.events);
+        self.claims.iter().for_each(|claim| self.draft.claims.taken(claim));
         for event in &commit.events {
             self.draft.written.insert(event.stream.clone(), id);
         }
@@ -362,12 +382,12 @@ impl<'a> Step<'_, 'a> {
 
     /// The agents that this step changes.
     pub(super) fn changed_agents(&self) -> impl Iterator<Item = &Agent> {
-        self.agents.values()
+        self.agents.values().map(AsRef::as_ref)
     }
 
     /// The conversations that this step changes.
     pub(super) fn changed_conversations(&self) -> impl Iterator<Item = &Conversation> {
-        self.conversations.values()
+        self.conversations.values().map(AsRef::as_ref)
     }
 
     /// Whether an act within its grace time is taken back.
@@ -380,50 +400,7 @@ impl<'a> Step<'_, 'a> {
     /// A conversation as it was before this step.
     pub(super) fn before(&self, id: &ConversationId) -> Option<&Conversation> {
         let drafted = self.draft.conversations.get(id);
-        drafted.or_else(|| self.draft.base.conversation(id).map(AsRef::as_ref))
-    }
-
-    /// What the log must still hold for the decision to stand. A stream that an earlier commit of
-    /// this batch writes to was decided on as that one leaves it.
-    fn expects(&self, events: &[NewEvent]) -> Vec<(StreamId, Expected)> {
-        let mut expects: Vec<(StreamId, Expected)> = Vec::new();
-        #[cfg(test)]
-        if super::bug::is(super::bug::Bug::NoExpectations) {
-            return expects;
-        }
-        let written = events.iter().map(|event| &event.stream);
-        for stream in written.chain(&self.counted) {
-            // Nothing is decided by the audit, and every relay appends to it.
-            let decides = *stream != StreamId::audit();
-            if decides && !expects.iter().any(|(known, _)| known == stream) {
-                let earlier = self.draft.written.get(stream).copied().map(Expected::Commit);
-                let seen = earlier.unwrap_or_else(|| Expected::Head(self.head(stream)));
-                expects.push((stream.clone(), seen));
-            }
-        }
-        expects
-    }
-
-    fn head(&self, stream: &StreamId) -> Option<Position> {
-        let base = self.draft.base;
-        if let Some(id) = stream.as_conversation() {
-            base.conversation(&id).and_then(|conv| conv.head)
-        } else if let Some(name) = stream.as_agent() {
-            base.agent(&name).and_then(|agent| agent.head)
-        } else if *stream == StreamId::api() {
-            base.api.head
-        } else {
-            base.desk_head
-        }
-    }
-
-    fn resident(&self) -> Vec<(StreamId, bool)> {
-        let conversations = self
-            .conversations
-            .values()
-            .map(|conv| (StreamId::conversation(&conv.id), conv.is_resident()));
-        let agents = self.agents.keys().map(|name| (StreamId::agent(name), true));
-        conversations.chain(agents).collect()
+        drafted.or_else(|| self.draft.base.conversation(id)).map(AsRef::as_ref)
     }
 }
 
@@ -436,13 +413,13 @@ pub(super) fn ticket_key(number: TicketNumber) -> String {
 /// The log's space for inbound ids of a channel.
 #[must_use]
 pub(super) fn inbound_space(channel: &ChannelName) -> String {
-    format!("in/{channel}")
+    ["in/", channel.as_str()].concat()
 }
 
 /// The log's space for a channel's customers.
 #[must_use]
 pub(super) fn customer_space(channel: &ChannelName) -> String {
-    format!("who/{channel}")
+    ["who/", channel.as_str()].concat()
 }
 
 /// The log's space for an agent's command ids.

@@ -14,6 +14,7 @@ use super::Asked;
 use super::codec::{Event, person_of};
 use super::command::{Answer, Command, Failed, Forgotten};
 use super::draft::{Draft, ERASED_SPACE, Step, customer_space};
+use super::taken::Taken;
 use super::turn::{Fatal, PAUSE, Turn, UNKNOWN_TRIES};
 use crate::desk::event::{Cause, SendOutcome};
 use crate::desk::{AgentEvent, AuditAct, AuditBy, Control, ConversationEvent, Refusal};
@@ -137,7 +138,7 @@ impl Turn {
             return Ok(None);
         }
         let ids = self.shared.parts.ids.as_ref();
-        let mut draft = Draft::new(&state, &policy, now, ids, std::collections::HashMap::new());
+        let mut draft = Draft::new(&state, &policy, now, ids, Taken::default());
         let mut step = draft.step();
         bury(&mut step, id, why);
         step.finish().map_err(|error| Failed::Unavailable { reason: error.to_string() })?;

@@ -22,7 +22,9 @@ use crate::desk::event::Recorded;
 use crate::desk::{Conversation, ConversationEvent, DeskEvent};
 use crate::log::{Log, READ_MAX, Range, ReadError, Record, StreamId};
 use crate::policy::numbers::{BotNumbers, Numbers};
-use crate::policy::{BotFailure, Decision, Disabled, EVALUATOR, Policy, Settings, Staffing};
+use crate::policy::{
+    BotFailure, Decision, Disabled, EVALUATOR, Latest, Policy, Settings, Staffing,
+};
 
 mod points;
 
@@ -167,7 +169,8 @@ impl<'a> Moment<'a> {
             Bot::Replied(reply) => BotSeen::Replied(reply),
             Bot::Failed => BotSeen::Failed(self.failure()),
         };
-        let judged = judge::judge(policy, self.conv, (&self.point.said, &bot), &around);
+        let latest = Latest::judged(self.words(), self.conv.language.as_deref());
+        let judged = judge::judge(policy, self.conv, (latest, &bot), &around);
         (judged.decision, judged.on)
     }
 

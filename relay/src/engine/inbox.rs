@@ -163,7 +163,8 @@ pub(super) fn left(step: &mut Step<'_, '_>, id: &ConversationId) {
     }
     let Some(conv) = step.conversation(id).filter(|conv| goes_on(conv)) else { return };
     let last = bots::last_said(&conv.bot.recent);
-    match judge::evaluate(step, id, &last, &BotSeen::NotAsked).handover {
+    let latest = judge::hear(step, id, &last.text);
+    match judge::evaluate(step, id, latest, &BotSeen::NotAsked).handover {
         Some(handover) => handover::begin(step, id, &handover, None),
         None => ask_bot(step, id),
     }

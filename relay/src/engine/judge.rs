@@ -8,12 +8,12 @@ use jiff::Timestamp;
 use super::draft::Step;
 use super::staffing;
 use crate::desk::conversation::Author;
-use crate::desk::event::{Recorded, Said, Trigger};
+use crate::desk::event::{Recorded, Trigger};
 use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Signal, Source};
 use crate::desk::{Control, Conversation};
 use crate::policy::model::Identity;
 use crate::policy::{
-    self, BotFacts, BotFailure, Decision, Dialog, Disabled, Facts, Fired, HandoverWish,
+    self, BotFacts, BotFailure, Decision, Dialog, Disabled, Facts, Fired, HandoverWish, Latest,
     OnWithdrawal, Policy, Reply, Staffing, Wish, briefing, numbers::Numbers, route::DecidedBy,
 };
 
@@ -73,30 +73,41 @@ pub(super) struct Handover {
     pub(super) must_verify: bool,
 }
 
-/// Whether the customer's words ask for a person. Whoever has one already, or waits for one, asks
-/// for nothing new, and their words are not searched for it.
-pub(super) fn wishes(step: &Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
-    let conv = step.conversation(id);
-    let person = conv.is_some_and(|conv| match &conv.control {
-        Control::Agent(_) | Control::Inbox(_) | Control::Queue => true,
-        Control::Bot | Control::Nobody => false,
-    });
-    let language = conv.and_then(|conv| conv.language.as_deref());
-    !person && policy::wants_person(&said.text, language) == Wish::Yes
+/// The customer's words, judged where it matters what they ask for. Whoever has a person already
+/// asks for nothing new; whoever waits for one may at most take that back.
+pub(super) fn hear<'a>(step: &Step<'_, '_>, id: &ConversationId, text: &'a str) -> Latest<'a> {
+    let Some(conv) = step.conversation(id) else { return Latest::unjudged(text) };
+    let matters = match conv.control {
+        Control::Agent(_) | Control::Inbox(_) => false,
+        Control::Queue => heeds_withdrawal(step),
+        Control::Bot | Control::Nobody => true,
+    };
+    match matters {
+        true => Latest::judged(text, conv.language.as_deref()),
+        false => Latest::unjudged(text),
+    }
 }
 
-/// Whether the customer's words take the wish for a person back, and the policy heeds it.
-pub(super) fn withdraws(step: &Step<'_, '_>, id: &ConversationId, said: &Said) -> bool {
-    let language = step.conversation(id).and_then(|conv| conv.language.as_deref());
+/// Whether they ask for a person whom they do not wait for yet.
+pub(super) fn wishes(step: &Step<'_, '_>, id: &ConversationId, latest: Latest<'_>) -> bool {
+    let waits = step.conversation(id).is_some_and(|conv| conv.control == Control::Queue);
+    !waits && latest.wish().asking().is_some()
+}
+
+/// Whether they take the wish for a person back, and the policy heeds it.
+pub(super) fn withdraws(step: &Step<'_, '_>, latest: Latest<'_>) -> bool {
+    heeds_withdrawal(step) && latest.wish() == Wish::Withdrawn
+}
+
+fn heeds_withdrawal(step: &Step<'_, '_>) -> bool {
     step.policy().settings.on_withdrawal == OnWithdrawal::BackToBot
-        && policy::wants_person(&said.text, language) == Wish::Withdrawn
 }
 
 /// Asks about the customer's latest words.
 pub(super) fn evaluate(
     step: &Step<'_, '_>,
     id: &ConversationId,
-    said: &Said,
+    latest: Latest<'_>,
     bot: &BotSeen<'_>,
 ) -> Verdict {
     let Some(conv) = step.conversation(id) else { return Verdict { handover: None } };
@@ -106,7 +117,7 @@ pub(super) fn evaluate(
     let returning = staffing::returning(step.state(), step.policy(), conv, now);
     let returning = returning.as_ref();
     let around = Around { staffing: &staffing, on: &on, returning, disabled, now };
-    let Judged { decision, on } = judge(step.policy(), conv, (said, bot), &around);
+    let Judged { decision, on } = judge(step.policy(), conv, (latest, bot), &around);
     let handover = decision.handover.map(|found| {
         let recorded = Recorded {
             policy: decision.policy_hash,
@@ -124,10 +135,9 @@ pub(super) fn evaluate(
 pub(super) fn judge(
     policy: &Policy,
     conv: &Conversation,
-    (said, bot): (&Said, &BotSeen<'_>),
+    (latest, bot): (Latest<'_>, &BotSeen<'_>),
     around: &Around<'_>,
 ) -> Judged {
-    let wish = policy::wants_person(&said.text, conv.language.as_deref()) == Wish::Yes;
     let reply = match bot {
         BotSeen::Replied(reply) => Some(*reply),
         _ => None,
@@ -137,10 +147,10 @@ pub(super) fn judge(
     let asks = reply.and_then(|reply| reply.handover.as_ref());
     let tags = asks.map(|asks| asks.tags.as_slice()).unwrap_or_default();
     let variables = asked_variables(conv, reply);
-    let lines = lines_before(conv, said);
+    let lines = lines_before(conv, latest.text());
     let earlier = lines.join("\n");
     let facts = Facts {
-        text: (!said.text.is_empty()).then_some(said.text.as_str()),
+        latest,
         earlier: (!earlier.is_empty()).then_some(earlier.as_str()),
         lines: &lines,
         key: conv.id.as_str(),
@@ -150,7 +160,7 @@ pub(super) fn judge(
         variables: &variables,
         intent: intent(conv, reply),
         bot: bot_facts(conv, bot),
-        wishes_before: conv.bot.wishes.saturating_sub(u32::from(wish)),
+        wishes_before: conv.bot.wishes.saturating_sub(u32::from(latest.wish().asking().is_some())),
         misunderstood_before: conv
             .bot
             .misunderstood
@@ -169,13 +179,12 @@ pub(super) fn judge(
 }
 
 /// What the customer wrote before in this bot session, oldest first, the latest words left out.
-fn lines_before<'a>(conv: &'a Conversation, said: &Said) -> Vec<&'a str> {
+fn lines_before<'a>(conv: &'a Conversation, text: &str) -> Vec<&'a str> {
     let recent = conv.bot.recent.iter().filter(|line| line.from == Author::Customer);
     let mut lines: Vec<&str> = recent.map(|line| line.text.as_str()).collect();
     // The latest words stand at the end, as one line or as several that went to the bot together.
-    let latest: Vec<&str> = said.text.lines().collect();
-    let last =
-        lines.last().is_some_and(|line| said.text.starts_with(*line) || latest.contains(line));
+    let latest: Vec<&str> = text.lines().collect();
+    let last = lines.last().is_some_and(|line| text.starts_with(*line) || latest.contains(line));
     if last {
         let together = lines.iter().rev().take_while(|line| latest.contains(line)).count();
         let keep = together.clamp(1, latest.len().max(1));

@@ -9,7 +9,7 @@
 //!   order; `rest`: what may be let go; `replay`: the whole log folded anew.
 //! - `turn`: the loop. `draft`: a batch in the making. `carry`: which command goes where.
 //! - `follow`: what is on disk becomes the state, whichever relay wrote it.
-//! - `lookup`: what the log knows by a name, in memory or not.
+//! - `lookup`: what the log knows by a name, in memory or not; `taken`: keys known to be held.
 //! - `customers`, `visitors`, `bots`, `acts`, `people`, `firing`: one file a kind of command.
 //! - `silence`, `callbacks`: what is said by the clock, and what is left instead of waiting.
 //! - `switch`: hand-overs off and on for the whole desk.
@@ -74,6 +74,7 @@ pub mod staffing;
 mod start;
 pub mod state;
 mod switch;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod turn;

@@ -76,9 +76,14 @@ impl Ids for KeyedIds {
     }
 
     fn keys_of(&self, name: &str) -> NameKeys {
-        let written = format!("{}.{}", self.mark, keyed(&self.secret, b"name", name.as_bytes()));
+        let digest = keyed(&self.secret, b"name", name.as_bytes());
+        let written = [&self.mark, ".", &digest].concat();
         let older = (self.older == Older::Plain).then(|| NameKeys::plain(name).written);
         NameKeys { written, older }
+    }
+
+    fn older(&self) -> Older {
+        self.older
     }
 }
 
@@ -99,7 +104,11 @@ fn keyed(secret: &Secret, purpose: &[u8], name: &[u8]) -> String {
 fn hex(bytes: &[u8]) -> String {
     const HEX: [u8; 16] = *b"0123456789abcdef";
     let digit = |half: u8| char::from(HEX[usize::from(half)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        text.extend([digit(byte >> 4), digit(byte & 15)]);
+    }
+    text
 }
 
 #[cfg(test)]

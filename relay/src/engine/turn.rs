@@ -1,6 +1,6 @@
 //! The loop: collect, decide, commit, tell.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -9,12 +9,14 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 
 use super::assign::{Look, Offers, Push};
-use super::carry::{carry_out, keys, named, only_customer_key};
+use super::carry::{carry_out, keys, named};
 use super::codec::Event;
 use super::command::{Answer, Command, Failed};
 use super::deadlines::{Due, Schedule, Whose, of_agent, of_conversation};
 use super::draft::Draft;
+use super::names::Older;
 use super::silence::Patience;
+use super::taken::Taken;
 use super::{Asked, Shared, firing, start};
 use crate::log::{AppendError, Commit, Outcome, StreamId};
 use crate::policy::Policy;
@@ -34,8 +36,6 @@ const SLEEP_MAX: Duration = Duration::from_secs(1);
 /// How long after a deadline was fired in vain it is fired again, unless a command wakes the loop.
 /// None should be; one that is must not take a processor.
 const FIRE_AGAIN: Duration = Duration::from_millis(250);
-
-type Claims = HashMap<(String, String), StreamId>;
 
 /// The loop's own state.
 #[derive(Debug)]
@@ -257,9 +257,9 @@ impl Turn {
         asked: &[Asked],
         look_up: LookUp,
         now: Timestamp,
-    ) -> Result<Claims, start::StartError> {
-        let mut claims = Claims::new();
-        let keys = self.unknown(asked, (look_up, now), &mut claims);
+    ) -> Result<Taken, start::StartError> {
+        let mut claims = Taken::default();
+        let keys = self.unknown(asked, look_up, now);
         if !keys.is_empty() {
             let rows = self.shared.parts.log.claimed(keys.clone()).await?;
             let pos = self.pos();
@@ -267,12 +267,15 @@ impl Turn {
                 // Another relay took it just now: what it wrote is part of what is decided on.
                 self.catch_up().await?;
             }
-            let held = keys.into_iter().zip(rows);
-            claims.extend(held.filter_map(|(key, row)| Some((key, row?.stream))));
+            for (key, row) in keys.into_iter().zip(rows) {
+                if let Some(row) = row {
+                    claims.found(key, row.stream);
+                }
+            }
         }
         let mut wanted: BTreeSet<ConversationId> =
             asked.iter().filter_map(|a| named(&a.command)).collect();
-        wanted.extend(claims.values().filter_map(StreamId::as_conversation));
+        wanted.extend(claims.streams().filter_map(StreamId::as_conversation));
         for id in wanted {
             self.load(&id).await?;
         }
@@ -282,31 +285,21 @@ impl Turn {
     /// The keys that must be looked up. A customer whose conversation is in memory is known without
     /// the log, and their message is taken for new: where it is not, the log refuses its claim, and
     /// it is decided again with everything looked up.
-    fn unknown(
-        &self,
-        asked: &[Asked],
-        (look_up, now): (LookUp, Timestamp),
-        claims: &mut Claims,
-    ) -> Vec<(String, String)> {
+    fn unknown(&self, asked: &[Asked], look_up: LookUp, now: Timestamp) -> Vec<(String, String)> {
         let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
         let ids = self.shared.parts.ids.as_ref();
+        // What may stand under an older key, the log would not refuse under this one.
+        let by_memory = look_up == LookUp::Unknown && ids.older() == Older::None;
         let mut wanted = Vec::new();
         for Asked { command, .. } in asked {
             let known = match command {
-                Command::Customer(message) | Command::Inbox(message)
-                    if look_up == LookUp::Unknown =>
-                {
-                    state
-                        .of_customer(&message.channel, &message.customer.id)
-                        .zip(only_customer_key(message, ids))
+                Command::Customer(message) | Command::Inbox(message) if by_memory => {
+                    state.of_customer(&message.channel, &message.customer.id).is_some()
                 }
-                _ => None,
+                _ => false,
             };
-            match known {
-                Some((conv, key)) => {
-                    claims.insert(key, StreamId::conversation(&conv.id));
-                }
-                None => wanted.extend(keys(command, ids, now)),
+            if !known {
+                wanted.extend(keys(command, ids, now));
             }
         }
         wanted
@@ -317,7 +310,7 @@ impl Turn {
         asked: &[Asked],
         (dues, look): (&[Due], &Look),
         now: Timestamp,
-        claims: Claims,
+        claims: Taken,
     ) -> Decided {
         let policy = self.policy();
         let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
@@ -354,10 +347,11 @@ impl Turn {
         if commits.is_empty() {
             return Ok(Ok(Vec::new()));
         }
+        let commits: Arc<[Commit]> = commits.into();
         let mut certain = true;
         for attempt in 1..=UNKNOWN_TRIES {
             let began = Instant::now();
-            let appended = self.shared.parts.log.append(commits.clone()).await;
+            let appended = self.shared.parts.log.append_shared(Arc::clone(&commits)).await;
             match &appended {
                 Ok(outcomes) => self.measure(outcomes, began.elapsed()),
                 Err(_) => self.shared.meters.failed_batches.add_one(),

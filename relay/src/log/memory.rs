@@ -296,7 +296,7 @@ fn salt(pos: Position) -> Salt {
 }
 
 impl Log for MemoryLog {
-    fn append(&self, commits: Vec<Commit>) -> Fut<'_, Result<Vec<Outcome>, AppendError>> {
+    fn append_shared(&self, commits: Arc<[Commit]>) -> Fut<'_, Result<Vec<Outcome>, AppendError>> {
         Box::pin(async move { self.write(&commits) })
     }
 

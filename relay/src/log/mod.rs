@@ -16,6 +16,7 @@
 use std::fmt::Debug;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use baton_shared::id::Position;
 use tokio::sync::watch;
@@ -56,7 +57,15 @@ pub trait Log: Debug + Send + Sync + 'static {
     /// order. A commit in conflict is left out and reported, the others are written; a later
     /// commit sees the earlier ones of its batch, and may build on one ([`Expected::Commit`]). Checks per commit, before its first insert: its
     /// id (a repeat is answered [`Outcome::Replayed`]), then its claims, then its expectations.
-    fn append(&self, commits: Vec<Commit>) -> Fut<'_, Result<Vec<Outcome>, AppendError>>;
+    ///
+    /// The commits are shared with their writer: who must ask again after an unknown outcome has
+    /// them still, without a copy.
+    fn append_shared(&self, commits: Arc<[Commit]>) -> Fut<'_, Result<Vec<Outcome>, AppendError>>;
+
+    /// [`Log::append_shared`] of commits that nobody needs again.
+    fn append(&self, commits: Vec<Commit>) -> Fut<'_, Result<Vec<Outcome>, AppendError>> {
+        self.append_shared(commits.into())
+    }
 
     /// Keeps snapshots made outside a commit. One that is older than the stored one of its fold
     /// version, ahead of its stream, or older than the erasure of its person is passed over.

@@ -2,6 +2,7 @@
 //! Bytes stay bytes; nothing here knows what an event means.
 
 use std::fmt;
+use std::sync::Arc;
 
 use baton_shared::id::{AgentName, ConversationId, Position};
 use jiff::Timestamp;
@@ -26,39 +27,46 @@ const AUDIT: &str = "audit";
 const API: &str = "api";
 
 /// A stream: the facts of one conversation, of one agent, or of the desk.
+// Shared text, like the ids in it: a commit names its stream in half a dozen places.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StreamId(String);
+pub struct StreamId(Arc<str>);
 
 impl StreamId {
     /// `conversation/<id>`: the conversation with its tickets.
     #[must_use]
     pub fn conversation(id: &ConversationId) -> Self {
-        Self(format!("{CONVERSATION}{id}"))
+        Self(Arc::from([CONVERSATION, id.as_str()].concat()))
     }
 
     /// `agent/<name>`: account, status, presence and the tickets held.
     #[must_use]
     pub fn agent(name: &AgentName) -> Self {
-        Self(format!("{AGENT}{name}"))
+        Self(Arc::from([AGENT, name.as_str()].concat()))
     }
 
     /// `desk`: the active policy and the incident switch.
     #[must_use]
     pub fn desk() -> Self {
-        Self(DESK.to_owned())
+        Self(Arc::from(DESK))
     }
 
     /// `audit`: who did what that an auditor asks about. Only ever appended to, by all, and read
     /// a page at a time.
     #[must_use]
     pub fn audit() -> Self {
-        Self(AUDIT.to_owned())
+        Self(Arc::from(AUDIT))
     }
 
     /// `api`: tokens of bot platforms.
     #[must_use]
     pub fn api() -> Self {
-        Self(API.to_owned())
+        Self(Arc::from(API))
+    }
+
+    /// Whether this is the audit.
+    #[must_use]
+    pub fn is_audit(&self) -> bool {
+        *self.0 == *AUDIT
     }
 
     /// The conversation, where this is one.
@@ -81,7 +89,7 @@ impl StreamId {
 
     /// A name that this log wrote earlier.
     pub(super) fn stored(name: String) -> Self {
-        Self(name)
+        Self(Arc::from(name))
     }
 }
 

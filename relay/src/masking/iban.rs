@@ -54,15 +54,10 @@ pub(super) fn find(text: &str) -> Vec<Spot> {
 /// The account number that begins here: as long as its country's are, whatever stands behind it.
 fn at_letter(text: &str, start: usize) -> Option<Spot> {
     let mut coming = signs(text, start);
-    let mut signs: Vec<Sign> = Vec::new();
-    // Almost every word ends here, at its third letter.
-    for place in 0..4 {
-        let sign = coming.next()?;
-        if (place < 2) == (sign.value < 10) {
-            return None;
-        }
-        signs.push(sign);
-    }
+    let mut begun = |digit: bool| coming.next().filter(|sign| (sign.value < 10) == digit);
+    // Almost every word ends here, at its third letter, and takes no memory.
+    let begun = [begun(false)?, begun(false)?, begun(true)?, begun(true)?];
+    let mut signs = Vec::from(begun);
     let country: String = signs[..2].iter().map(|sign| shown(sign.value)).collect();
     let (length, _) = LENGTHS.iter().find(|(_, names)| names.split(' ').any(|n| n == country))?;
     signs.extend(coming.take(length - signs.len()));

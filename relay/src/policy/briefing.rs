@@ -155,7 +155,7 @@ mod tests {
         let fired = Fired {
             name: "wants_person".into(),
             kind: TriggerKind::ExplicitRequest,
-            saw: Saw::Wish,
+            saw: Saw::Wish { asking: None },
         };
         let lines: Vec<Line<'_>> = lines.iter().map(|text| line(text)).collect();
         derive(&lines, &[&fired], None)

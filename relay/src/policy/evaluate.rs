@@ -15,19 +15,16 @@ use super::model::{KeywordList, Outcome, Policy, Trigger, Use, When, WhenClosed}
 use super::notice::{Key, Notice, Vars};
 use super::promise::{LivePromise, Staffing};
 use super::route::{Routed, route};
-use super::wish::{Wish, wants_person};
-use super::words::{Keyword, Token, primary_language, tokens};
+use super::words::{Keyword, Text, is_of, tokens};
 
 /// Names the code and lexicon that decided; rises when the same facts could be decided otherwise.
-pub const EVALUATOR: &str = "baton-policy/3";
+pub const EVALUATOR: &str = "baton-policy/4";
 
 /// What the policy says about one customer message.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Decision {
     /// Hand over, and how; `None` leaves the bot in charge.
     pub handover: Option<Handover>,
-    /// The customer asks for a person; counts towards `wishes_before` of the next message.
-    pub wish: Wish,
     /// The bot did not understand; counts towards `misunderstood_before` of the next message,
     /// which is 0 after any other answer.
     pub misunderstood: bool,
@@ -138,14 +135,12 @@ impl Policy {
 /// Asks the policy. The same facts at the same instant always give the same decision.
 #[must_use]
 pub fn evaluate(policy: &Policy, facts: &Facts<'_>, now: Timestamp) -> Decision {
-    let said = tokens(facts.text.unwrap_or_default());
-    let wish = facts.text.map_or(Wish::No, |text| wants_person(text, facts.language));
+    let said = Text::of(facts.latest.text());
     let language = spoken(facts);
-    let seen = Seen { facts, said: &said, wish, language: language.as_ref() };
+    let seen = Seen { facts, said: &said, language: language.as_ref() };
     let handover = (!facts.ticket_open).then(|| handover(policy, &seen, now)).flatten();
     Decision {
         handover,
-        wish,
         misunderstood: seen.misunderstood(),
         policy_hash: policy.hash().to_owned(),
         evaluator: EVALUATOR,
@@ -155,8 +150,7 @@ pub fn evaluate(policy: &Policy, facts: &Facts<'_>, now: Timestamp) -> Decision 
 /// The facts with what was read out of the customer's words.
 pub(super) struct Seen<'a> {
     pub(super) facts: &'a Facts<'a>,
-    pub(super) said: &'a [Token],
-    wish: Wish,
+    pub(super) said: &'a Text,
     language: Option<&'a Spoken>,
 }
 
@@ -170,7 +164,7 @@ fn handover(policy: &Policy, seen: &Seen<'_>, now: Timestamp) -> Option<Handover
     }
     let mut said = tokens(seen.facts.earlier.unwrap_or_default());
     said.extend_from_slice(seen.said);
-    let route = route(policy, seen, &said, (&outcomes, now));
+    let route = route(policy, seen, &said.into(), (&outcomes, now));
     let dialog = dialog(policy, seen.facts, &route, now);
     let mut fired = fired.into_iter().map(|(fired, _)| fired);
     let language = seen.language.cloned();
@@ -196,10 +190,8 @@ fn fired<'a>(policy: &'a Policy, seen: &Seen<'_>) -> Vec<FiredBy<'a>> {
         |trigger: &'a Trigger| Some((fire(&trigger.name, &trigger.when)?, Some(&trigger.outcome)));
     let left_out = |when: &When| !policy.triggers.iter().any(|t| kind(&t.when) == kind(when));
     let rules = policy.triggers.iter().filter(|t| t.used == Use::Enabled).filter_map(ruled);
-    let built_in = BUILT_IN
-        .iter()
-        .filter(|(_, when)| left_out(when))
-        .filter_map(|(name, when)| Some((fire(name, when)?, None)));
+    let built_in = BUILT_IN.iter().filter_map(|(name, when)| Some((fire(name, when)?, when)));
+    let built_in = built_in.filter(|(_, when)| left_out(when)).map(|(fired, _)| (fired, None));
     let mut all: Vec<FiredBy<'a>> = rules.chain(built_in).collect();
     // A platform's own request stands even where the policy forbids the bot's signal.
     if all.is_empty() && matches!(seen.facts.bot, BotFacts::Requested(_)) {
@@ -224,10 +216,14 @@ fn kind(when: &When) -> TriggerKind {
 /// What a condition saw, if it holds.
 fn saw(when: &When, seen: &Seen<'_>) -> Option<Saw> {
     match when {
-        When::ExplicitRequest => (seen.wish == Wish::Yes).then_some(Saw::Wish),
+        When::ExplicitRequest => {
+            let asking = seen.facts.latest.wish().asking()?;
+            Some(Saw::Wish { asking: Some(asking) })
+        }
         When::AskedTimes(n) => {
+            let asking = seen.facts.latest.wish().asking()?;
             let count = seen.facts.wishes_before.saturating_add(1);
-            (seen.wish == Wish::Yes && count >= *n).then_some(Saw::Wishes { count })
+            (count >= *n).then_some(Saw::Wishes { count, asking: Some(asking) })
         }
         When::Misunderstood(n) => {
             let count = seen.facts.misunderstood_before.saturating_add(1);
@@ -265,11 +261,10 @@ impl Seen<'_> {
 impl KeywordList {
     /// The first of its keywords that was said, as the policy writes it. Words of one language
     /// are looked for where that language is spoken or none is known.
-    pub(super) fn first_in(&self, said: &[Token], language: Option<&str>) -> Option<&str> {
-        let spoken = language.map(primary_language);
-        let fits = |of: &str| spoken.as_deref().is_none_or(|spoken| spoken == of);
+    pub(super) fn first_in(&self, said: &Text, language: Option<&str>) -> Option<&str> {
+        let fits = |of: &str| language.is_none_or(|spoken| is_of(spoken, of));
         let ours = self.by_language.iter().filter(|(of, _)| fits(of)).flat_map(|(_, list)| list);
-        self.any.iter().chain(ours).find(|keyword| keyword.is_in(said)).map(Keyword::as_str)
+        self.any.iter().chain(ours).find(|keyword| said.has(keyword)).map(Keyword::as_str)
     }
 }
 

@@ -8,14 +8,15 @@ use std::collections::BTreeMap;
 
 use baton_shared::id::{AgentName, QueueName};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::evaluate::{Decision, Dialog, Handover, Intake, evaluate};
-use super::facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Reply, Signal};
+use super::facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Latest, Reply, Signal};
 use super::model::{Policy, Priority};
 use super::promise::Staffing;
 use super::route::DecidedBy;
-use super::wish::{Wish, wants_person};
+use super::wish::wants_person;
 
 mod follows;
 mod later;
@@ -206,9 +207,9 @@ pub struct Tried {
     pub line: usize,
     /// The last message, where the example has several.
     pub said: Option<String>,
-    /// The time, where the example has several.
+    /// The time, where the example has several, on the desk's own wall.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub at: Option<Timestamp>,
+    pub at: Option<String>,
     /// What was not as expected; empty where all was.
     pub wrong: Vec<Wrong>,
     /// The rules that had their say: triggers that fired and the route.
@@ -222,6 +223,17 @@ pub struct Wrong {
     pub what: &'static str,
     pub expected: String,
     pub got: String,
+}
+
+/// Where the desk is: the first zone of its hours that is not UTC.
+fn zone(policy: &Policy) -> TimeZone {
+    let mut zones = policy.hours.values().map(|hours| &hours.zone);
+    zones.find(|zone| **zone != TimeZone::UTC).cloned().unwrap_or(TimeZone::UTC)
+}
+
+/// An instant as an example would write it.
+fn on_the_wall(at: Timestamp, zone: &TimeZone) -> String {
+    at.to_zoned(zone.clone()).strftime("%FT%T%:z").to_string()
 }
 
 /// Tries every example of a policy on the policy itself.
@@ -245,7 +257,7 @@ fn tried(policy: &Policy, example: &Example) -> Vec<Tried> {
             name: example.name.clone(),
             line: example.line,
             said: last.cloned(),
-            at: (example.at.len() > 1).then_some(at),
+            at: (example.at.len() > 1).then(|| on_the_wall(at, &zone(policy))),
             wrong: wrong(policy, example, (handover, at)),
             rules: rules(handover),
         }
@@ -276,13 +288,14 @@ fn decide(policy: &Policy, example: &Example, (last, at): (Option<&str>, Timesta
     let mut says: Vec<&str> = example.says.iter().map(String::as_str).chain(last).collect();
     let text = says.pop().unwrap_or_default();
     let language = example.language.as_deref();
-    let wished = says.iter().filter(|said| wants_person(said, language) == Wish::Yes).count();
+    let asked = |said: &&&str| wants_person(said, language).asking().is_some();
+    let wished = says.iter().filter(asked).count();
     let earlier = says.join("\n");
     let staffing = staffing(policy, &example.staff);
     let on = example.staff.on.iter().map(|name| (name.clone(), Vec::new())).collect::<Vec<_>>();
     let returning = returning(policy, &example.staff);
     let facts = Facts {
-        text: (!text.is_empty()).then_some(text),
+        latest: Latest::judged(text, language),
         earlier: (!earlier.is_empty()).then_some(earlier.as_str()),
         lines: &says,
         key: &example.name,

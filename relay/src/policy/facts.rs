@@ -8,17 +8,52 @@ use jiff::Timestamp;
 
 use super::model::Priority;
 use super::promise::Staffing;
+use super::wish::{Wish, wants_person};
+
+/// The customer's latest words, and whether they ask for a person: judged once, when they come in,
+/// and handed on with them.
+#[derive(Debug, Clone, Copy)]
+pub struct Latest<'a> {
+    text: &'a str,
+    wish: Wish,
+}
+
+impl<'a> Latest<'a> {
+    /// Judges a text; `language` is the BCP 47 tag of the conversation, where one is known.
+    #[must_use]
+    pub fn judged(text: &'a str, language: Option<&str>) -> Self {
+        Self { text, wish: wants_person(text, language) }
+    }
+
+    /// A text that nobody judges: its writer has a person already.
+    #[must_use]
+    pub const fn unjudged(text: &'a str) -> Self {
+        Self { text, wish: Wish::No }
+    }
+
+    /// The words.
+    #[must_use]
+    pub const fn text(self) -> &'a str {
+        self.text
+    }
+
+    /// What they ask for.
+    #[must_use]
+    pub const fn wish(self) -> Wish {
+        self.wish
+    }
+}
 
 /// All that a decision may depend on, at one instant.
 ///
 /// The engine asks twice for each customer message: before the bot is called, with
 /// [`BotFacts::NotAsked`] (a wish or a keyword may hand over at once), and after the bot answered,
-/// with the same `text`. `wishes_before` and `misunderstood_before` are the same both times: they
+/// with the same `latest`. `wishes_before` and `misunderstood_before` are the same both times: they
 /// count what came before this message.
 #[derive(Debug, Clone, Copy)]
 pub struct Facts<'a> {
-    /// The customer's latest words, several messages joined by line breaks.
-    pub text: Option<&'a str>,
+    /// The customer's latest words, several messages joined by line breaks; none are empty.
+    pub latest: Latest<'a>,
     /// What the customer wrote before that in this bot session; only routes look at it, for who
     /// asks for a person has often named the matter a message earlier.
     pub earlier: Option<&'a str>,
@@ -71,7 +106,7 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn on(channel: &'a str) -> Self {
         Self {
-            text: None,
+            latest: Latest::unjudged(""),
             earlier: None,
             lines: &[],
             key: "",
@@ -92,6 +127,11 @@ impl<'a> Facts<'a> {
             staffing: &NO_STAFF,
             ticket_open: false,
         }
+    }
+
+    /// The customer's latest words, where there are any.
+    pub(super) fn text(&self) -> Option<&'a str> {
+        Some(self.latest.text).filter(|text| !text.is_empty())
     }
 
     /// A variable of the bot or an attribute of the customer.

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::facts::{BotFailure, Signal};
+use super::wish::Asking;
 
 /// A trigger and what it saw.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -13,7 +14,7 @@ pub struct Fired {
     pub name: String,
     /// Its kind.
     pub kind: TriggerKind,
-    /// What made it fire: numbers by value, words only of the policy.
+    /// What made it fire: numbers by value, the customer's words by their place.
     pub saw: Saw,
 }
 
@@ -29,9 +30,10 @@ pub enum TriggerKind {
     Keywords,
     Urgency,
     Dissatisfaction,
-    BotSignal,
+    // What a bot's signal is about says more than that there was one.
     Approval,
     Unsupported,
+    BotSignal,
     Intent,
     Misunderstood,
     NoProgress,
@@ -48,9 +50,15 @@ pub enum TriggerKind {
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Saw {
-    Wish,
+    /// Where the words are that ask for a person; nobody wrote that down before `baton-policy/4`.
+    Wish {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asking: Option<Asking>,
+    },
     Wishes {
         count: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asking: Option<Asking>,
     },
     Keyword {
         keyword: String,
@@ -108,11 +116,22 @@ pub enum Saw {
     },
 }
 
+impl Saw {
+    /// Where the words are that ask for a person.
+    #[must_use]
+    pub fn asking(&self) -> Option<Asking> {
+        match self {
+            Self::Wish { asking } | Self::Wishes { asking, .. } => *asking,
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Saw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Wish => f.write_str("asked for a person"),
-            Self::Wishes { count } => write!(f, "asked for a person {count} times"),
+            Self::Wish { .. } => f.write_str("asked for a person"),
+            Self::Wishes { count, .. } => write!(f, "asked for a person {count} times"),
             Self::Keyword { keyword } => write!(f, "used a word that matters: {keyword}"),
             Self::Misunderstood { count: 1 } => f.write_str("the bot did not understand"),
             Self::Misunderstood { count } => {
@@ -152,5 +171,23 @@ fn failure(why: BotFailure) -> &'static str {
         BotFailure::Refused => "the bot answered with an error",
         BotFailure::Garbled => "the bot's answer could not be read",
         BotFailure::Missing => "no bot is set up for this channel",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_wish_saw_is_read_and_written_as_it_was_once_recorded() {
+        for recorded in [
+            r#"{"kind":"wish"}"#,
+            r#"{"kind":"wish","asking":{"by":"list","from":11,"to":37}}"#,
+            r#"{"kind":"wishes","count":2}"#,
+            r#"{"kind":"wishes","count":2,"asking":{"by":"learnt","from":0,"to":9}}"#,
+        ] {
+            let saw: Saw = serde_json::from_str(recorded).expect("known");
+            assert_eq!(serde_json::to_string(&saw).expect("JSON"), recorded);
+        }
     }
 }

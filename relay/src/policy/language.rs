@@ -53,7 +53,7 @@ pub(super) fn spoken(facts: &Facts<'_>) -> Option<Spoken> {
     if let Some(tag) = facts.language {
         return Some(Spoken { tag: tag.to_owned(), by: SaidBy::Given });
     }
-    let text = [facts.earlier, facts.text].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let text = [facts.earlier, facts.text()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     detect(&text).map(|tag| Spoken { tag: tag.to_owned(), by: SaidBy::Detected })
 }
 
@@ -71,6 +71,7 @@ pub fn detect(text: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::facts::Latest;
     use super::*;
 
     #[test]
@@ -94,7 +95,7 @@ mod tests {
     fn what_is_given_stands_whatever_the_words_look_like() {
         let facts = Facts {
             language: Some("de-AT"),
-            text: Some("I have been waiting for my parcel since last week"),
+            latest: Latest::unjudged("I have been waiting for my parcel since last week"),
             ..Facts::on("web")
         };
         let spoken = spoken(&facts).expect("given");

@@ -10,7 +10,7 @@ mod lists;
 use std::sync::LazyLock;
 
 use super::model::KeywordList;
-use super::words::{Keyword, Token, primary_language};
+use super::words::{Keyword, Text, is_of};
 
 /// A built-in list that a policy switches on by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum MoodWords {
 
 impl MoodWords {
     /// The first of its words that was said.
-    pub(super) fn first_in(self, said: &[Token], language: Option<&str>) -> Option<&'static str> {
+    pub(super) fn first_in(self, said: &Text, language: Option<&str>) -> Option<&'static str> {
         match self {
             Self::Urgency => URGENCY.first_in(said, language),
             Self::Dissatisfaction => DISSATISFACTION.first_in(said, language),
@@ -65,16 +65,16 @@ static TONES: LazyLock<Vec<Tones>> = LazyLock::new(|| {
 
 /// How a text sounds, from -1 (nothing but anger) over 0 (neither, or nothing known) to 1. Words
 /// of the language count where it is known, else those of every language.
-pub(super) fn score(said: &[Token], language: Option<&str>) -> f64 {
-    let spoken = language.map(primary_language);
-    let known = TONES.iter().any(|tones| Some(tones.language) == spoken.as_deref());
+pub(super) fn score(said: &Text, language: Option<&str>) -> f64 {
+    let is_spoken = |tones: &Tones| language.is_some_and(|tag| is_of(tag, tones.language));
+    let known = TONES.iter().any(is_spoken);
     let (mut good, mut bad) = (0.0, 0.0);
     for tones in TONES.iter() {
-        if known && Some(tones.language) != spoken.as_deref() {
+        if known && !is_spoken(tones) {
             continue;
         }
         for (word, weight) in &tones.words {
-            for at in word.places_in(said) {
+            for at in said.places_of(word) {
                 let before = &said[at.saturating_sub(2)..at];
                 let denied = tones.nots.iter().any(|not| not.is_in(before));
                 match (*weight > 0.0, denied) {
@@ -94,10 +94,9 @@ pub(super) fn score(said: &[Token], language: Option<&str>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::words::tokens;
 
     fn sounds(text: &str, language: &str) -> f64 {
-        score(&tokens(text), Some(language))
+        score(&Text::of(text), Some(language))
     }
 
     #[test]
@@ -131,7 +130,7 @@ mod tests {
 
     #[test]
     fn words_of_urgency_are_those_of_the_language_spoken() {
-        let said = tokens("es ist dringend");
+        let said = Text::of("es ist dringend");
         assert_eq!(MoodWords::Urgency.first_in(&said, Some("de")), Some("dringend"));
         assert_eq!(MoodWords::Urgency.first_in(&said, Some("en")), None);
     }

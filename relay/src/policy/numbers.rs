@@ -95,11 +95,11 @@ impl Numbers {
     /// What is recorded of the facts.
     #[must_use]
     pub fn of(facts: &Facts<'_>) -> Self {
-        // `text`, `earlier`, `lines`, `attributes` and `variables` are the customer's: they stay
+        // `latest`, `earlier`, `lines`, `attributes` and `variables` are the customer's: they stay
         // where they are and are found again by the decision's position, as is the conversation's
         // own id. A decision is only ever made with no ticket open.
         let Facts {
-            text: _,
+            latest: _,
             earlier: _,
             lines: _,
             key: _,

@@ -21,6 +21,9 @@ pub(super) struct At<T> {
     pub(super) at: Range<usize>,
 }
 
+/// What stands under keys that the author chooses, each with its place.
+pub(super) type Keyed<T> = Vec<(At<String>, T)>;
+
 /// A table that remembers which keys were asked for, so that the others are faults.
 pub(super) struct Table<'a> {
     table: &'a DeTable<'a>,
@@ -29,11 +32,6 @@ pub(super) struct Table<'a> {
     name: String,
     known: BTreeSet<&'static str>,
 }
-
-/// Keys with texts.
-pub(super) type Texts = Vec<(At<String>, At<String>)>;
-/// Keys with tables.
-pub(super) type Sections<'a> = Vec<(At<String>, Table<'a>)>;
 
 impl<'a> Table<'a> {
     pub(super) fn new(table: &'a DeTable<'a>, at: Range<usize>, name: impl Into<String>) -> Self {
@@ -53,6 +51,12 @@ impl<'a> Table<'a> {
     /// Whether the key is written.
     pub(super) fn has(&mut self, key: &'static str) -> bool {
         self.get(key).is_some()
+    }
+
+    /// Of what was read of a table and of defaults, what the table itself names.
+    pub(super) fn named<T>(&mut self, mut read: Vec<(&'static str, T)>) -> Vec<(&'static str, T)> {
+        read.retain(|(key, _)| self.has(key));
+        read
     }
 
     /// The place of a key's value, or of the table.
@@ -225,7 +229,7 @@ impl<'a> Table<'a> {
     }
 
     /// All keys with their values as text, for tables whose keys the author chooses.
-    pub(super) fn entries(&self, faults: &mut Faults) -> Texts {
+    pub(super) fn entries(&self, faults: &mut Faults) -> Keyed<At<String>> {
         self.keys()
             .filter_map(|(key, value)| {
                 let text = text_of(value);
@@ -238,7 +242,10 @@ impl<'a> Table<'a> {
     }
 
     /// All keys with their values: texts, and tables.
-    pub(super) fn texts_and_sections(&self, faults: &mut Faults) -> (Texts, Sections<'a>) {
+    pub(super) fn texts_and_sections(
+        &self,
+        faults: &mut Faults,
+    ) -> (Keyed<At<String>>, Keyed<Table<'a>>) {
         let (mut texts, mut sections) = (Vec::new(), Vec::new());
         for (key, value) in self.keys() {
             if let Some(table) = value.get_ref().as_table() {
@@ -254,7 +261,7 @@ impl<'a> Table<'a> {
     }
 
     /// All keys with their values as lists of text.
-    pub(super) fn lists(&self, faults: &mut Faults) -> Vec<(At<String>, Vec<At<String>>)> {
+    pub(super) fn lists(&self, faults: &mut Faults) -> Keyed<Vec<At<String>>> {
         self.keys()
             .filter_map(|(key, value)| {
                 let list = strings_of(value);
@@ -267,7 +274,7 @@ impl<'a> Table<'a> {
     }
 
     /// All keys with their values as tables.
-    pub(super) fn sections(&self, faults: &mut Faults) -> Sections<'a> {
+    pub(super) fn sections(&self, faults: &mut Faults) -> Keyed<Table<'a>> {
         self.keys()
             .filter_map(|(key, value)| {
                 let table = value.get_ref().as_table();

@@ -3,7 +3,7 @@
 
 use super::model::KeywordList;
 use super::mood::built_in;
-use super::words::Token;
+use super::words::Text;
 
 /// One high-risk matter, as a policy has it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,7 +41,7 @@ impl Risk {
     pub(super) fn known_by(
         &self,
         intent: Option<&str>,
-        said: &[Token],
+        said: &Text,
         language: Option<&str>,
     ) -> Option<KnownBy<'_>> {
         let named = intent.map(plain);
@@ -251,7 +251,6 @@ const BUILT_IN: [BuiltIn; 5] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::words::tokens;
 
     fn known<'a>(
         risk: &'a Risk,
@@ -259,7 +258,7 @@ mod tests {
         text: &str,
         tag: &str,
     ) -> Option<KnownBy<'a>> {
-        risk.known_by(intent, &tokens(text), Some(tag))
+        risk.known_by(intent, &Text::of(text), Some(tag))
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::evaluate::Seen;
 use super::facts::Facts;
 use super::model::{Conditions, OnReturn, Outcome, Policy, Priority, Route};
 use super::risk::plain;
-use super::words::{Token, primary_language};
+use super::words::{Text, primary_language};
 
 /// Where a hand-over goes and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -72,7 +72,7 @@ pub struct Loser {
 pub(super) fn route(
     policy: &Policy,
     seen: &Seen<'_>,
-    said: &[Token],
+    said: &Text,
     (outcomes, now): (&[&Outcome], Timestamp),
 ) -> Routed {
     let facts = seen.facts;
@@ -106,7 +106,7 @@ pub(super) fn route(
 fn decide<'p>(
     policy: &'p Policy,
     seen: &Seen<'_>,
-    said: &[Token],
+    said: &Text,
     (outcomes, now): (&[&Outcome], Timestamp),
     losers: &mut Vec<Loser>,
 ) -> (QueueName, DecidedBy, Option<&'p Route>) {
@@ -245,7 +245,7 @@ fn merged<'a>(words: impl Iterator<Item = &'a String>) -> Vec<String> {
 }
 
 /// Why a route does not fit; `None` if it does.
-fn misfit(when: &Conditions, seen: &Seen<'_>, said: &[Token]) -> Option<String> {
+fn misfit(when: &Conditions, seen: &Seen<'_>, said: &Text) -> Option<String> {
     let facts = seen.facts;
     if let Some(list) = &when.keywords
         && list.first_in(said, seen.language()).is_none()

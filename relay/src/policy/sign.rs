@@ -9,7 +9,7 @@ use super::facts::{BotFacts, Reply, Signal};
 use super::fired::{Saw, TriggerKind};
 use super::mood::{self, MoodWords};
 use super::risk::{KnownBy, Risk, plain};
-use super::words::{phrase, tokens};
+use super::words::{Text, phrase};
 
 /// What makes a trigger fire.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,7 +70,7 @@ impl Sign {
                 (replied(seen).is_some() && turns >= *n).then_some(Saw::NoProgress { turns })
             }
             Self::Repeated(n) => {
-                let count = repetitions(facts.text?, facts.lines);
+                let count = repetitions(facts.text()?, facts.lines);
                 (count >= *n).then_some(Saw::Repeated { count })
             }
             Self::IntentBelow(below) => {
@@ -120,13 +120,13 @@ fn repetitions(text: &str, lines: &[&str]) -> u32 {
 
 fn sentiment(seen: &Seen<'_>, below: f64, times: u32) -> Option<Saw> {
     let language = seen.language();
-    seen.facts.text?;
+    seen.facts.text()?;
     let score = mood::score(seen.said, language);
     if score >= below {
         return None;
     }
     let lines = seen.facts.lines.iter().rev();
-    let before = lines.take_while(|line| mood::score(&tokens(line), language) < below).count();
+    let before = lines.take_while(|line| mood::score(&Text::of(line), language) < below).count();
     let count = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
     (count >= times).then_some(Saw::Sentiment { score, below, times: count })
 }

@@ -398,9 +398,9 @@ pub fn brief(outcome: &Value) -> Option<Brief> {
         queue: text(&route["queue"])?,
         priority: text(&route["priority"])?,
         dialog: match outcome["dialog"]["intake"].as_str() {
+            // In the words of the examples.
             Some("nothing") => "turned_away".to_owned(),
-            // By the name that examples have for it.
-            _ => text(&outcome["dialog"]["kind"])?.replace("open_unstaffed", "unstaffed"),
+            _ => text(&outcome["dialog"]["kind"])?.trim_start_matches("open_").to_owned(),
         },
         tags: words(&route["tags"]),
         skills: words(&route["skills"]),

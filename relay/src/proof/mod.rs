@@ -231,7 +231,7 @@ fn history(versions: &Versions) -> PolicyReport {
             "{sign} {}  {at}  {}  {changes} change{}  {note}",
             short(&version.hash),
             version.by,
-            if changes == 1 { "" } else { "s" }
+            if changes == 1 { "" } else { "s" },
         ));
         report.push(json!({
             "hash": version.hash, "at": version.at, "by": version.by, "note": version.note,

@@ -74,7 +74,7 @@ pub fn test(text: &str, depth: Depth) -> PolicyReport {
 
 fn told(tried: &Tried) -> String {
     let mut said = tried.said.as_ref().map(|said| format!(" ({said})")).unwrap_or_default();
-    said.extend(tried.at.map(|at| format!(" at {at}")));
+    said.extend(tried.at.as_ref().map(|at| format!(" at {at}")));
     let wrong: Vec<String> = tried
         .wrong
         .iter()

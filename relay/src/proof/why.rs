@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::Fault;
 use super::after::After;
 use super::backtest::{Brief, brief};
-use super::wording;
+use super::wording::{self, Wrote};
 use crate::desk::event::{Recorded, RouteAnswered, Sensed, Trigger};
 use crate::desk::{ConversationEvent, Refusal};
 use crate::engine::Engine;
@@ -73,8 +73,9 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
         match told {
             Told::Asked(moment) => match moment.recorded() {
                 Some(recorded) => {
-                    let words = masking.text(moment.words()).into_owned();
-                    led.push(decided(moment, recorded, &words, &policies));
+                    let masked = masking.text(moment.words());
+                    let words = Wrote { text: moment.words(), masked: &masked };
+                    led.push(decided(moment, recorded, words, &policies));
                 }
                 None => missing |= moment.comparable() == Err(NotComparable::NotRecorded),
             },
@@ -90,7 +91,7 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
     engine.moments(&id, LOOKED_MAX, told).await?;
     let (at, trigger, decisions) = found.ok_or(Refusal::NoSuchTicket)?;
     if decisions.is_empty() {
-        return Ok(not_recorded(number, at, &trigger));
+        return Ok(unrecorded(number, at, &trigger));
     }
     let mut report = report(number, &decisions);
     if let Some((line, answer)) = asked {
@@ -105,8 +106,8 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
     Ok(report)
 }
 
-/// Opened before decisions were recorded: what the ticket itself says.
-fn not_recorded(number: TicketNumber, at: Timestamp, trigger: &Trigger) -> PolicyReport {
+/// Of a ticket opened before decisions were recorded: what itself says.
+fn unrecorded(number: TicketNumber, at: Timestamp, trigger: &Trigger) -> PolicyReport {
     let line = format!(
         "went to its queue at {} by the rule {}, route {}: not comparable, {}",
         at.strftime("%H:%M UTC"),
@@ -168,7 +169,12 @@ fn report(number: TicketNumber, decisions: &[Decided]) -> PolicyReport {
     PolicyReport { ok, lines, report }
 }
 
-fn decided(moment: &Moment<'_>, recorded: &Recorded, words: &str, policies: &Shelf) -> Decided {
+fn decided(
+    moment: &Moment<'_>,
+    recorded: &Recorded,
+    words: Wrote<'_>,
+    policies: &Shelf,
+) -> Decided {
     let again = moment.again(policies);
     let policy = policies.get(&recorded.policy);
     let short = brief(&recorded.outcome);
@@ -187,7 +193,10 @@ fn decided(moment: &Moment<'_>, recorded: &Recorded, words: &str, policies: &She
         }
     };
     let ok = !matches!(again, Ok(Again::Differs { .. }));
-    let owner = short.as_ref().and_then(|short| known.owner(short));
+    let owner = short.as_ref().and_then(|short| {
+        let fired = known.decisive(short, &recorded.outcome);
+        known.owner(short, fired["name"].as_str().unwrap_or_default())
+    });
     let report = json!({
         "sentence": sentence,
         "at": moment.at,
@@ -195,7 +204,7 @@ fn decided(moment: &Moment<'_>, recorded: &Recorded, words: &str, policies: &She
         "policy": recorded.policy,
         "evaluator": recorded.evaluator,
         "owner": owner,
-        "words": words,
+        "words": words.masked,
         "facts": recorded.facts,
         "outcome": recorded.outcome,
         "compared": match &again {
@@ -226,7 +235,7 @@ struct Known<'a> {
     policy: Option<&'a Policy>,
     at: Timestamp,
     who: &'a str,
-    words: &'a str,
+    words: Wrote<'a>,
 }
 
 impl Known<'_> {
@@ -236,20 +245,35 @@ impl Known<'_> {
             "turned_away" => format!("was turned away from {}", short.queue),
             _ => format!("went to {}", short.queue),
         };
+        let fired = self.decisive(short, &recorded.outcome);
+        let name = fired["name"].as_str().unwrap_or_default();
         let given = short.agent.as_ref().map(|agent| format!(", at once to {agent},"));
         let given = given.unwrap_or_default();
         let rule = match short.route.as_str() {
-            "fallback" => format!("rule {}, no route fitted", short.trigger),
-            "trigger" | "bot" => format!("rule {}", short.trigger),
+            "fallback" => format!("rule {name}, no route fitted"),
+            "trigger" | "bot" => format!("rule {name}"),
             route => format!("rule {route}"),
         };
-        let owner = self.owner(short).map(|owner| format!(", owner {owner}")).unwrap_or_default();
-        format!(
-            "{went}{given} at {} because {}, {rule}{owner}{}",
-            clock_and_zone(self.at, self.zone(short).as_ref()),
-            self.because(recorded),
-            losers(recorded)
-        )
+        let owner = self.owner(short, name);
+        let owner = owner.map(|owner| format!(", owner {owner}")).unwrap_or_default();
+        let because = wording::because(fired, self.who, self.words);
+        let losers = self.losers(recorded);
+        let at = clock_and_zone(self.at, self.zone(short).as_ref());
+        format!("{went}{given} at {at} because {because}, {rule}{owner}{losers}")
+    }
+
+    /// The trigger that the sentence is about: the one that named the queue, else the foremost.
+    fn decisive<'a>(&self, short: &Brief, outcome: &'a Value) -> &'a Value {
+        let foremost = &outcome["trigger"];
+        let Some(policy) = self.policy.filter(|_| short.route == "trigger") else {
+            return foremost;
+        };
+        let queues = policy.triggers.iter().filter(|trigger| trigger.outcome.queue.is_some());
+        let names: Vec<&str> = queues.map(|trigger| trigger.name.as_str()).collect();
+        let names_queue =
+            |fired: &&Value| fired["name"].as_str().is_some_and(|name| names.contains(&name));
+        let also = outcome["also"].as_array().into_iter().flatten();
+        std::iter::once(foremost).chain(also).find(names_queue).unwrap_or(foremost)
     }
 
     /// Where the queue's hours are kept.
@@ -258,20 +282,30 @@ impl Known<'_> {
         Some(self.policy?.hours_of(&queue)?.zone.clone())
     }
 
-    fn because(&self, recorded: &Recorded) -> String {
-        wording::because(&recorded.outcome["trigger"], self.who, self.words)
-    }
-
-    /// Who answers for the rule that decided: its own owner, or the policy's.
-    fn owner(&self, short: &Brief) -> Option<String> {
+    /// Who answers for the rule that decided, a route or a trigger: its own owner, or the policy's.
+    fn owner(&self, short: &Brief, trigger: &str) -> Option<String> {
         let policy = self.policy?;
         let route = policy.routes.iter().find(|route| route.name == short.route);
-        let trigger = policy.triggers.iter().find(|trigger| trigger.name == short.trigger);
+        let trigger = policy.triggers.iter().find(|known| known.name == trigger);
         let own = match route {
             Some(route) => route.owner.clone(),
             None => trigger.and_then(|trigger| trigger.owner.clone()),
         };
         Some(own.unwrap_or_else(|| policy.owner.clone()))
+    }
+
+    /// Those passed over, as the end of a sentence: queues and agents before routes, of which there
+    /// may be many.
+    fn losers(&self, recorded: &Recorded) -> String {
+        let mut lost = lost(recorded);
+        let routes = self.policy.map(|policy| policy.routes.as_slice()).unwrap_or_default();
+        lost.sort_by_key(|(rule, _)| routes.iter().any(|route| route.name == *rule));
+        let named = lost.iter().take(LOSERS).map(|(rule, why)| format!("; {rule} lost: {why}"));
+        let more = match lost.len().saturating_sub(LOSERS) {
+            0 => String::new(),
+            more => format!("; and {more} more"),
+        };
+        named.collect::<String>() + &more
     }
 }
 
@@ -281,21 +315,10 @@ fn lost(recorded: &Recorded) -> Vec<(String, String)> {
     list.filter_map(|one| Some((text(&one["rule"])?, text(&one["why"])?))).collect()
 }
 
-fn losers(recorded: &Recorded) -> String {
-    let lost = lost(recorded);
-    let named: Vec<String> =
-        lost.iter().take(LOSERS).map(|(rule, why)| format!("{rule} lost: {why}")).collect();
-    match (named.is_empty(), lost.len() > LOSERS) {
-        (true, _) => String::new(),
-        (false, false) => format!("; {}", named.join("; ")),
-        (false, true) => format!("; {}; and {} more", named.join("; "), lost.len() - LOSERS),
-    }
-}
-
 fn details(
     recorded: &Recorded,
     short: Option<&Brief>,
-    (compared, words): (&str, &str),
+    (compared, words): (&str, Wrote<'_>),
 ) -> Vec<String> {
     let mut lines = vec![format!(
         "policy {}, evaluator {}: {compared}",
@@ -308,16 +331,17 @@ fn details(
             short.trigger, short.route, short.queue, short.priority, short.dialog
         ));
     }
-    let spoken = &recorded.outcome["language"];
-    if let (Some("detected"), Some(tag)) = (spoken["by"].as_str(), spoken["tag"].as_str()) {
-        lines.push(format!("language {tag}, read off the words"));
-    }
+    lines.extend(wording::whole(&recorded.outcome["trigger"], words));
     let also = recorded.outcome["also"].as_array().into_iter().flatten();
     for fired in also {
         let name = fired["name"].as_str().unwrap_or_default();
         lines.push(format!("{name} fired too: {}", wording::because(fired, "the customer", words)));
     }
     lines.extend(lost(recorded).iter().map(|(rule, why)| format!("{rule} lost: {why}")));
-    lines.extend(wording::seen(&recorded.facts).iter().map(|line| format!("seen: {line}")));
+    lines.extend(
+        wording::seen(&recorded.facts, &recorded.outcome["language"])
+            .iter()
+            .map(|line| format!("seen: {line}")),
+    );
     lines
 }

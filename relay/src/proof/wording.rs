@@ -5,31 +5,58 @@ use baton_shared::id::AgentName;
 use serde_json::Value;
 
 use crate::policy::numbers::{BotNumbers, Numbers, WishNumbers};
-use crate::policy::{Saw, Staffing, TriggerKind};
+use crate::policy::{HeardBy, Saw, Staffing, TriggerKind};
 
 /// Characters of the customer's words in a sentence.
 const QUOTED: usize = 60;
 
-/// Why a trigger fired, as the second half of a sentence. `who` is the customer, `words` is what
-/// they wrote, masked.
-pub(super) fn because(fired: &Value, who: &str, words: &str) -> String {
+/// What a customer wrote.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wrote<'a> {
+    /// As it was judged; empty where it is erased. Never shown.
+    pub(super) text: &'a str,
+    /// The same as agents see it.
+    pub(super) masked: &'a str,
+}
+
+impl<'a> Wrote<'a> {
+    /// The words that asked for a person, where what agents see has them as they are.
+    fn asking(self, saw: &Saw) -> Option<(&'a str, HeardBy)> {
+        let asking = saw.asking()?;
+        let words = asking.of(self.text)?;
+        self.masked.contains(words).then_some((words, asking.by))
+    }
+}
+
+/// Why a trigger fired, as the second half of a sentence. `who` is the customer.
+pub(super) fn because(fired: &Value, who: &str, words: Wrote<'_>) -> String {
     let saw: Option<Saw> = serde_json::from_value(fired["saw"].clone()).ok();
     let kind: Option<TriggerKind> = serde_json::from_value(fired["kind"].clone()).ok();
-    let wrote = if words.trim().is_empty() {
-        format!("{who} wrote what is no longer kept")
-    } else {
-        format!("{who} wrote \"{}\"", quoted(words))
+    let Some(saw) = saw else {
+        return fired["kind"].as_str().unwrap_or_default().replace('_', " ");
     };
-    match saw {
-        Some(saw) => of_saw(&saw, kind, (who, &wrote)),
-        None => fired["kind"].as_str().unwrap_or_default().replace('_', " "),
-    }
+    let wrote = match words.asking(&saw) {
+        Some((asking, HeardBy::List)) => format!("{who} wrote \"{}\"", cut(asking)),
+        Some((asking, HeardBy::Learnt)) => {
+            format!("{who} wrote \"{}\", which was learnt as a wish for a person", cut(asking))
+        }
+        None if words.masked.trim().is_empty() => format!("{who} wrote what is no longer kept"),
+        None => format!("{who} wrote \"{}\"", quoted(words.masked)),
+    };
+    of_saw(&saw, kind, (who, &wrote))
+}
+
+/// The whole of what was written, where a sentence only names the words that asked for a person.
+pub(super) fn whole(fired: &Value, words: Wrote<'_>) -> Option<String> {
+    let saw: Saw = serde_json::from_value(fired["saw"].clone()).ok()?;
+    let (asking, _) = words.asking(&saw)?;
+    (asking != words.masked).then(|| format!("wrote: \"{}\"", cut(words.masked)))
 }
 
 fn of_saw(saw: &Saw, kind: Option<TriggerKind>, (who, wrote): (&str, &str)) -> String {
     match saw {
-        Saw::Wish => wrote.to_owned(),
-        Saw::Wishes { count } => format!("{wrote}, and so asked for a person {count} times"),
+        Saw::Wish { .. } => wrote.to_owned(),
+        Saw::Wishes { count, .. } => format!("{wrote}, and so asked for a person {count} times"),
         Saw::Keyword { keyword } => match kind {
             Some(TriggerKind::Urgency) => format!("{wrote}, in which \"{keyword}\" is urgent"),
             Some(TriggerKind::Dissatisfaction) => {
@@ -68,23 +95,37 @@ fn of_saw(saw: &Saw, kind: Option<TriggerKind>, (who, wrote): (&str, &str)) -> S
 }
 
 fn quoted(words: &str) -> String {
-    let line = words.lines().last().unwrap_or_default();
+    cut(words.lines().last().unwrap_or_default())
+}
+
+/// In one line, its end left out where it is long.
+fn cut(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let cut: String = line.chars().take(QUOTED).collect();
     if cut.len() < line.len() { format!("{cut}…") } else { cut }
 }
 
-/// What a decision was made on, a line a matter; the record itself where it cannot be read.
-pub(super) fn seen(facts: &Value) -> Vec<String> {
+/// What a decision was made on, a line a matter; the record itself where it cannot be read. `spoken`
+/// is the language that the decision was made in, and who said so.
+pub(super) fn seen(facts: &Value, spoken: &Value) -> Vec<String> {
     match serde_json::from_value::<Numbers>(facts.clone()) {
-        Ok(numbers) => lines(&numbers),
+        Ok(numbers) => lines(&numbers, &language(spoken)),
         Err(_) => vec![facts.to_string()],
     }
 }
 
-fn lines(numbers: &Numbers) -> Vec<String> {
+fn language(spoken: &Value) -> String {
+    match (spoken["tag"].as_str(), spoken["by"].as_str()) {
+        (Some(tag), Some("detected")) => format!("{tag} (read off the words)"),
+        (Some(tag), _) => tag.to_owned(),
+        (None, _) => "unknown".to_owned(),
+    }
+}
+
+fn lines(numbers: &Numbers, language: &str) -> Vec<String> {
     let Numbers {
         channel,
-        language,
+        language: _,
         intent,
         tags,
         bot,
@@ -98,16 +139,15 @@ fn lines(numbers: &Numbers) -> Vec<String> {
         staffing,
     } = numbers;
     let mut lines = vec![format!(
-        "channel {channel}, language {}, intent {}, tags {}",
-        language.as_deref().unwrap_or("not named"),
+        "channel {channel}, language {language}, intent {}, tags {}",
         intent.as_deref().unwrap_or("unknown"),
         if tags.is_empty() { "none".to_owned() } else { tags.join(", ") },
     )];
     lines.push(of_bot(bot));
     let counts = [
-        (*wishes_before, "wishes for a person before"),
-        (*misunderstood_before, "messages before not understood"),
-        (*idle_turns, "answers that brought nothing new"),
+        (*wishes_before, "earlier wishes for a person"),
+        (*misunderstood_before, "earlier messages in a row not understood"),
+        (*idle_turns, "answers in a row with nothing new"),
     ];
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
     lines.extend(counts.map(|(count, what)| format!("{what}: {count}")));
@@ -188,7 +228,8 @@ mod tests {
     #[test]
     fn each_kind_of_trigger_has_plain_words() {
         let said = |kind: &str, saw: Value| {
-            because(&json!({ "kind": kind, "saw": saw }), "Ann", "Give me my money")
+            let words = Wrote { text: "Give me my money", masked: "Give me my money" };
+            because(&json!({ "kind": kind, "saw": saw }), "Ann", words)
         };
         let below = json!({ "kind": "confidence", "value": 0.2, "below": 0.3 });
         for (kind, saw, words) in [
@@ -243,10 +284,27 @@ mod tests {
         ] {
             assert_eq!(said(kind, saw), words, "{kind}");
         }
-        assert!(
-            because(&json!({ "kind": "explicit_request", "saw": { "kind": "wish" } }), "Ann", "")
-                .contains("no longer")
+    }
+
+    #[test]
+    fn of_a_wish_the_words_that_ask_are_told_unless_they_are_erased_or_masked() {
+        let fired = |by: &str| {
+            let asking = json!({ "by": by, "from": 15, "to": 26 });
+            json!({ "kind": "explicit_request", "saw": { "kind": "wish", "asking": asking } })
+        };
+        let text = "it is lost, so\nget a human, 4111 1111 1111 1111";
+        let masked = text.replace("4111 1111 1111 ", "**** **** **** ");
+        let told = |by: &str, text, masked| because(&fired(by), "Ann", Wrote { text, masked });
+        assert_eq!(told("list", text, &masked), "Ann wrote \"get a human\"");
+        assert_eq!(
+            told("learnt", text, &masked),
+            "Ann wrote \"get a human\", which was learnt as a wish for a person"
         );
+        assert_eq!(told("list", "", ""), "Ann wrote what is no longer kept");
+        assert_eq!(told("list", text, "(hidden)"), "Ann wrote \"(hidden)\"");
+        let whole = whole(&fired("list"), Wrote { text, masked: &masked });
+        let line = "wrote: \"it is lost, so get a human, **** **** **** 1111\"";
+        assert_eq!(whole.as_deref(), Some(line));
     }
 
     #[test]
@@ -265,14 +323,14 @@ mod tests {
         };
         let facts = serde_json::to_value(&numbers).expect("JSON");
         assert_eq!(
-            seen(&facts),
+            seen(&facts, &json!({ "tag": "en", "by": "detected" })),
             [
-                "channel web, language en, intent unknown, tags none",
+                "channel web, language en (read off the words), intent unknown, tags none",
                 "the bot's answer could not be read",
-                "wishes for a person before: 1",
+                "earlier wishes for a person: 1",
                 "billing: 2 there, 1 of them free, 3 waiting",
             ]
         );
-        assert_eq!(seen(&json!("?")), ["\"?\""]);
+        assert_eq!(seen(&json!("?"), &Value::Null), ["\"?\""]);
     }
 }

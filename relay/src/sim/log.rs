@@ -155,9 +155,9 @@ impl Disk {
         })
     }
 
-    async fn write(&self, by: &Opening, commits: Vec<Commit>) -> Vec<Outcome> {
+    async fn write(&self, by: &Opening, commits: Arc<[Commit]>) -> Vec<Outcome> {
         let kinds: Vec<String> = commits.iter().map(kinds).collect();
-        let outcomes = self.log.append(commits).await.expect("memory takes it");
+        let outcomes = self.log.append_shared(commits).await.expect("memory takes it");
         for (outcome, kinds) in outcomes.iter().zip(kinds) {
             self.trace.say(|| format!("relay {} writes {kinds}: {}", by.relay, short(outcome)));
         }
@@ -210,7 +210,7 @@ pub(super) struct SimLog {
 }
 
 impl SimLog {
-    async fn appended(&self, commits: Vec<Commit>) -> Result<Vec<Outcome>, AppendError> {
+    async fn appended(&self, commits: Arc<[Commit]>) -> Result<Vec<Outcome>, AppendError> {
         let (disk, opening) = (self.disk.clone(), self.opening.clone());
         let fate = disk.fate();
         let (before, outlives) = disk.draw(|c| (c.millis(0, 4), c.percent(50)));
@@ -282,7 +282,7 @@ fn unknown() -> AppendError {
 }
 
 impl Log for SimLog {
-    fn append(&self, commits: Vec<Commit>) -> Fut<'_, Result<Vec<Outcome>, AppendError>> {
+    fn append_shared(&self, commits: Arc<[Commit]>) -> Fut<'_, Result<Vec<Outcome>, AppendError>> {
         Box::pin(self.appended(commits))
     }
 

@@ -4,6 +4,7 @@
 //! it writes it and the others send the same bytes. Only the latest commits are kept: sessions
 //! read them within moments, and a resuming one pays for what it missed.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -17,6 +18,14 @@ use crate::masking::Masking;
 
 /// Commits kept: more than one batch of the engine, so that none is written twice in it.
 const KEPT: usize = 1_024;
+/// Room for a frame that a thread keeps between two of them; most are far shorter.
+const SCRATCH_BYTES: usize = 16 * 1_024;
+
+thread_local! {
+    /// Where a frame grows, to be copied out at its length: grown in memory of its own it would be
+    /// moved at every doubling and keep what it does not need.
+    static SCRATCH: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
 
 /// One commit's frames, by the index of the conversation or event they are about.
 #[derive(Debug)]
@@ -98,7 +107,12 @@ impl Written {
 /// A change as a frame; every type of the wire has a JSON form.
 pub(super) fn frame(pos: Position, change: Change) -> Option<Utf8Bytes> {
     let frame = ServerFrame::Change { seq: pos.0, change };
-    serde_json::to_string(&frame).ok().map(Utf8Bytes::from)
+    SCRATCH.with_borrow_mut(|scratch| {
+        scratch.clear();
+        scratch.shrink_to(SCRATCH_BYTES);
+        serde_json::to_writer(&mut *scratch, &frame).ok()?;
+        std::str::from_utf8(scratch).ok().map(Utf8Bytes::from)
+    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The relay from outside: its programs, its pages, its place in the workspace.
 //!
+//! - [`booted`]: the service under a systemd that really runs.
 //! - [`browser`]: the web chat in a headless Chromium.
 //! - [`cli`]: the commands as processes.
 //! - [`faults`]: the relay on a disk that fails.
@@ -13,6 +14,7 @@
 //! - [`relays`]: three relays over one log in a database.
 //! - [`units`]: the files for systemd.
 
+mod booted;
 mod browser;
 mod cli;
 mod faults;

@@ -57,3 +57,14 @@ fn a_faulty_file_is_refused_and_left_to_be_mended_while_the_old_policy_stays() {
     assert_eq!(chosen.policy.hash(), active(default()).hash);
     assert_eq!(std::fs::read_to_string(&path).expect("there"), faulty);
 }
+
+#[test]
+fn a_file_that_nobody_edited_follows_what_a_lead_activates_and_an_edited_one_is_left() {
+    let (_dir, path) = file(default(), -60);
+    replace(&path, (default(), &edited()));
+    assert_eq!(std::fs::read_to_string(&path).expect("there"), edited());
+    let by_hand = edited().replace("grace_s = 60", "grace_s = 61");
+    std::fs::write(&path, &by_hand).expect("written");
+    replace(&path, (&edited(), default()));
+    assert_eq!(std::fs::read_to_string(&path).expect("there"), by_hand);
+}

@@ -250,7 +250,6 @@ impl<'a> Turn<'a> {
         let mut tags: Vec<String> = handover.tags.iter().chain(&question.tags).cloned().collect();
         tags.extend(shown.iter().flat_map(|q| q.tags.iter().cloned()));
         HandoverRequest {
-            reason: Some(handover.reason.clone()),
             briefing,
             intent: Some(intent.clone()),
             variables,

@@ -222,9 +222,10 @@ pub(super) fn handover(wire: WireHandover, path: &str) -> Result<HandoverRequest
         Some(name) => Some(name.parse().map_err(|e| format!("{}: {e}", at("queue")))?),
         None => None,
     };
+    let reason = line(wire.reason, &at("reason"))?;
+    let known = briefing(wire.briefing.unwrap_or_default(), &at("briefing"))?;
     Ok(HandoverRequest {
-        reason: line(wire.reason, &at("reason"))?,
-        briefing: briefing(wire.briefing.unwrap_or_default(), &at("briefing"))?,
+        briefing: Briefing { reason: known.reason.or(reason), ..known },
         intent: wire.intent.map(|i| intent(i, None, &at("intent"))).transpose()?,
         variables: variables(wire.variables, &at("variables"))?,
         tags: slugs(wire.tags, &at("tags"))?,

@@ -86,7 +86,7 @@ async fn converse_with_example(program: &str, file: &str) {
     assert_eq!(echoed.handover, None);
     let passed = reply(ask(bot(&url, Shape::Baton), &["a human please"]).await);
     let handover = passed.handover.expect("it passes the customer on");
-    assert_eq!(handover.reason.as_deref(), Some("The customer asked for a person"));
+    assert_eq!(handover.briefing.reason.as_deref(), Some("The customer asked for a person"));
     assert_eq!(handover.briefing.goal.as_deref(), Some("a human please"));
     assert_eq!(handover.tags, ["echo"]);
 }

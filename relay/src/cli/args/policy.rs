@@ -12,7 +12,7 @@ Examples:
   baton-relay policy lint                     what is legal and still wrong in the policy file
   baton-relay policy test --mutations         do its examples hold, and would they notice a change?
   baton-relay policy diff                     the version in force against the file
-  baton-relay policy backtest --from 7d --policy draft.toml
+  baton-relay policy backtest --policy draft.toml    what it would have done with last week
   baton-relay policy history
 
 lint and test read only the file: they need no relay and no data, and fit a pre-commit hook. Exit

@@ -162,6 +162,36 @@ async fn why_begins_with_one_plain_sentence_and_decides_again() {
 }
 
 #[tokio::test]
+async fn why_names_the_trigger_that_chose_the_queue_and_the_language_that_was_read() {
+    let text = Policy::default_text().replacen(
+        "priority = \"urgent\"\ntags = [\"risk\"]",
+        "priority = \"urgent\"\nowner = \"Omar\"\nqueue = \"billing\"",
+        1,
+    );
+    let text = text.replacen("name = \"risk\"\nowner = \"support lead\"", "name = \"risk\"", 1);
+    let text = text.replacen(
+        "title = \"Billing\"",
+        "title = \"Billing\"\noverflow = { to = \"support\", unstaffed = true }",
+        1,
+    );
+    let mut world = World::under(&text).await;
+    let words = "I want to talk to a person because there is fraud going on with the account of my \
+                 mother and nobody of you has answered her letters";
+    world.says("ann", words).await;
+    let why = PolicyAsk::Why { number: TicketNumber(1) };
+    let report = proof::answer(&world.engine, why).await.expect("answered");
+    let sentence = &report.lines[0];
+    assert!(
+        sentence.contains("\"fraud*\" in it, rule risk, owner Omar; billing lost: "),
+        "{sentence}"
+    );
+    let lines = report.lines.join("\n");
+    assert!(lines.contains("trigger wants_person, route trigger, queue support"), "{lines}");
+    assert!(lines.contains("dialog unstaffed"), "{lines}");
+    assert!(lines.contains("language en (read off the words)"), "{lines}");
+}
+
+#[tokio::test]
 async fn why_of_an_erased_ticket_says_that_it_cannot_be_compared() {
     let (world, ann) = a_day().await;
     let cause = crate::desk::event::Cause::Wish;

@@ -3,7 +3,7 @@
 use super::world::World;
 use crate::desk::act::{Act, Consent, Target};
 use crate::desk::event::{ConversationEvent as Event, Receipt, Role, Status};
-use crate::desk::parts::{BotReply, HandoverRequest};
+use crate::desk::parts::{BotReply, Briefing, HandoverRequest};
 use crate::desk::{AuditBy, Control, TicketState};
 use crate::engine::command::BotResult;
 use crate::engine::customers::button;
@@ -121,6 +121,7 @@ async fn the_bots_own_signal_hands_over_with_all_it_knows() {
     let mut world = World::new().await;
     let id = world.says("ann", "I was charged twice").await;
     let request = HandoverRequest {
+        briefing: Briefing { reason: Some("Above my limit".to_owned()), ..Briefing::default() },
         variables: [("order".to_owned(), "8123".to_owned())].into(),
         tags: vec!["double_charge".to_owned()],
         queue: Some("billing".parse().expect("a name")),
@@ -132,6 +133,7 @@ async fn the_bots_own_signal_hands_over_with_all_it_knows() {
     let ticket = conv.open_ticket().expect("a ticket");
     assert_eq!(ticket.queue.as_str(), "billing");
     assert_eq!(ticket.briefing.collected["order"].value, "8123");
+    assert_eq!(ticket.briefing.reason.as_deref(), Some("Above my limit"), "in the bot's words");
     assert_eq!(ticket.tags, ["double_charge"]);
 }
 
@@ -206,6 +208,17 @@ async fn thanks_after_a_close_get_no_bot_answer_and_more_offers_the_agent() {
         (ticket.number.0, ticket.agent.as_ref().map(baton_shared::id::AgentName::as_str)),
         (1, Some("anna"))
     );
+}
+
+#[tokio::test]
+async fn who_asks_for_a_person_after_a_close_is_not_asked_whether_they_want_one() {
+    let (mut world, id) = with_anna().await;
+    world.does("anna", &id, close()).await.expect("she closes");
+    world.later(6).await;
+    world.says("ann", "I want to talk to a person again").await;
+    assert_eq!(world.notices(&id).await.last().map(String::as_str), Some("reopened"));
+    let conv = world.conv(&id);
+    assert!(matches!(&conv.control, Control::Agent(name) if name.as_str() == "anna"));
 }
 
 #[tokio::test]

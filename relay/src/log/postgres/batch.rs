@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use baton_shared::id::Position;
 
 use super::known::{Known, Stream};
+use crate::entropy;
 use crate::log::chain::{self, Digest, Link, SALT_BYTES, Salt};
 use crate::log::{
     Claim, Commit, CommitId, Expected, NewEvent, Outcome, Private, Snapshot, SnapshotRow, Span,
@@ -175,8 +176,7 @@ impl<'j> Batch<'j> {
         pos: Position,
         private: &'j Private,
     ) -> Result<Digest, getrandom::Error> {
-        let mut salt = [0; SALT_BYTES];
-        getrandom::fill(&mut salt)?;
+        let salt = entropy::bytes::<SALT_BYTES>()?;
         let person = self.known.person(&private.person).id;
         self.rows.private.push(PrivateRow { pos, person, salt, body: &private.body });
         Ok(chain::private_digest(&salt, &private.person, &private.body))

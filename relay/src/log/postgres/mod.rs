@@ -186,7 +186,7 @@ fn mixed_up() -> AppendError {
 }
 
 impl Log for PostgresLog {
-    fn append(&self, commits: Vec<Commit>) -> Fut<'_, Result<Vec<Outcome>, AppendError>> {
+    fn append_shared(&self, commits: Arc<[Commit]>) -> Fut<'_, Result<Vec<Outcome>, AppendError>> {
         Box::pin(async move {
             faultless(&commits)?;
             match self.writer.run(Work::Append(commits)).await? {

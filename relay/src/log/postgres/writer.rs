@@ -1,6 +1,7 @@
 //! The one task that writes. While a transaction is under way the next jobs queue up and then
 //! share one: one lock, one fsync and one notification for all of them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
@@ -35,7 +36,7 @@ const LAST_WAIT: Duration = Duration::from_secs(5);
 /// What is asked of the writer.
 #[derive(Debug)]
 pub(super) enum Work {
-    Append(Vec<Commit>),
+    Append(Arc<[Commit]>),
     Snapshots(Vec<SnapshotRow>),
     Erase { person: String, tombstone: Box<Commit> },
     Probe,
@@ -62,11 +63,7 @@ pub(super) struct Writer(mpsc::Sender<Job>);
 
 impl Writer {
     /// Starts the task on an open session.
-    pub(super) fn start(
-        connector: Connector,
-        session: Session,
-        seen: std::sync::Arc<Seen>,
-    ) -> Self {
+    pub(super) fn start(connector: Connector, session: Session, seen: Arc<Seen>) -> Self {
         let (jobs, queue) = mpsc::channel(QUEUE);
         let (session, down) = (Some(session), None);
         let task = Loop { connector, session, seen, down, doubt: Doubt::default() };
@@ -89,7 +86,7 @@ fn gone() -> AppendError {
 impl Work {
     fn ids(&self) -> impl Iterator<Item = CommitId> {
         let commits = match self {
-            Self::Append(commits) => commits.as_slice(),
+            Self::Append(commits) => &commits[..],
             Self::Erase { tombstone, .. } => std::slice::from_ref(&**tombstone),
             Self::Snapshots(_) | Self::Probe => &[],
         };
@@ -176,7 +173,7 @@ struct Down {
 struct Loop {
     connector: Connector,
     session: Option<Session>,
-    seen: std::sync::Arc<Seen>,
+    seen: Arc<Seen>,
     down: Option<Down>,
     doubt: Doubt,
 }

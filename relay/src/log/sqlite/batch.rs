@@ -8,6 +8,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
 
 use super::slot;
 use super::sql::{blob, damaged, number, position};
+use crate::entropy;
 use crate::log::chain::{self, Digest, Link, SALT_BYTES, Salt};
 use crate::log::{
     Claim, ClaimRow, Commit, CommitId, Expected, NewEvent, Outcome, Private, Snapshot, SnapshotRow,
@@ -491,10 +492,8 @@ pub(super) fn claim_row(
 }
 
 fn new_salt() -> rusqlite::Result<Salt> {
-    let mut salt = [0; SALT_BYTES];
     let failed = |e: getrandom::Error| {
         rusqlite::Error::ToSqlConversionFailure(std::io::Error::other(e.to_string()).into())
     };
-    getrandom::fill(&mut salt).map_err(failed)?;
-    Ok(salt)
+    entropy::bytes::<SALT_BYTES>().map_err(failed)
 }

@@ -11,6 +11,7 @@
 //! - `inspect`: looks at a log that somebody else may own; never writes.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use baton_shared::id::Position;
 use tokio::sync::watch;
@@ -47,7 +48,7 @@ pub use backup::BackupError;
 pub use inspect::Inspector;
 pub use store::OpenError;
 
-/// Reading threads. Reads are short; more would only share the same page cache of the system.
+/// Reading threads at most. Reads are short; more would only share the same page cache of the system.
 const READERS: usize = 3;
 
 /// The log in a directory. Owns the directory until it is dropped.
@@ -69,9 +70,8 @@ impl SqliteLog {
     pub fn open(dir: &Path) -> Result<Self, OpenError> {
         let store = Store::own(dir)?;
         let writer = Writer::start(store.writer()?)?;
-        let connections = (0..READERS).map(|_| store.reader());
-        let readers = Readers::start(connections.collect::<Result<_, _>>()?)
-            .map_err(|source| OpenError::Io { path: dir.to_owned(), source })?;
+        let database = store.database();
+        let readers = Readers::start(READERS, move || store::reader(&database))?;
         Ok(Self { readers, writer, store })
     }
 
@@ -112,7 +112,7 @@ fn faultless(commits: &[Commit]) -> Result<(), AppendError> {
 }
 
 impl Log for SqliteLog {
-    fn append(&self, commits: Vec<Commit>) -> Fut<'_, Result<Vec<Outcome>, AppendError>> {
+    fn append_shared(&self, commits: Arc<[Commit]>) -> Fut<'_, Result<Vec<Outcome>, AppendError>> {
         Box::pin(async move {
             faultless(&commits)?;
             let work = move |batch: &mut batch::Batch<'_>| {

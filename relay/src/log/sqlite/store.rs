@@ -166,7 +166,7 @@ impl Store {
 
     /// A connection that can only read. The writer's must be open.
     pub(super) fn reader(&self) -> Result<Connection, OpenError> {
-        Ok(connect(&self.database(), OpenFlags::SQLITE_OPEN_READ_ONLY)?)
+        reader(&self.database())
     }
 
     fn check_owner(&self, conn: &Connection) -> Result<(), OpenError> {
@@ -218,6 +218,11 @@ fn connect(path: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
     sum::register(&conn)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(conn)
+}
+
+/// A connection that can only read, by the path of the database.
+pub(super) fn reader(database: &Path) -> Result<Connection, OpenError> {
+    Ok(connect(database, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
 }
 
 /// The tables as this release makes them, in memory.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use baton_shared::id::{AgentName, QueueName};
 
-use super::super::facts::{HandoverWish, Reply};
+use super::super::facts::{HandoverWish, Latest, Reply};
 use super::super::promise::Staffing;
 use super::super::route::{DecidedBy, Loser};
 use super::*;
@@ -22,7 +22,8 @@ fn policy(more: &str) -> Policy {
 }
 
 fn asks() -> Facts<'static> {
-    Facts { text: Some("I want a human"), language: Some("en"), ..Facts::on("web") }
+    let latest = Latest::judged("I want a human", Some("en"));
+    Facts { latest, language: Some("en"), ..Facts::on("web") }
 }
 
 fn routed(policy: &Policy, facts: &Facts<'_>, at: &str) -> Routed {
@@ -58,7 +59,8 @@ fn tier_region_hours_mood_and_skills_decide_and_each_says_why_it_did_not() {
         by(&Facts { attributes: &rich, ..asks() }, FRIDAY),
         DecidedBy::Route("spent".into())
     );
-    let angry = Facts { text: Some("this is awful and terrible, I want a human"), ..asks() };
+    let latest = Latest::judged("this is awful and terrible, I want a human", Some("en"));
+    let angry = Facts { latest, ..asks() };
     assert_eq!(by(&angry, FRIDAY), DecidedBy::Route("mood".into()));
     let skills = ["sql".to_owned()];
     let wish = HandoverWish { skills: &skills, ..HandoverWish::default() };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::facts::{HandoverWish, Reply, Signal};
+use super::super::facts::{HandoverWish, Latest, Reply, Signal};
 use super::super::language::SaidBy;
 use super::*;
 
@@ -24,7 +24,7 @@ fn saw(when: &str, facts: &Facts<'_>) -> Option<Saw> {
 }
 
 fn says(text: &str) -> Facts<'_> {
-    Facts { text: Some(text), language: Some("en"), ..Facts::on("web") }
+    Facts { latest: Latest::judged(text, Some("en")), language: Some("en"), ..Facts::on("web") }
 }
 
 fn replied(reply: Reply<'_>) -> Facts<'_> {
@@ -135,7 +135,7 @@ fn the_language_is_read_off_the_words_where_nobody_names_it_and_the_decision_say
     let now = "2026-11-20T10:00:00Z".parse().expect("an instant");
     let text = "Ich warte seit letzter Woche auf mein Paket, ich will mit einem Menschen sprechen";
     let asked = |language| {
-        let facts = Facts { text: Some(text), language, ..Facts::on("web") };
+        let facts = Facts { latest: Latest::judged(text, language), language, ..Facts::on("web") };
         evaluate(&policy("repeated = 2"), &facts, now).handover.expect("a wish").language
     };
     let found = asked(None).expect("long enough");

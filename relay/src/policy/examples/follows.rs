@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 
 use baton_shared::id::AgentName;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
-use super::{Example, NOBODY, Waits, Wrong, priority_word};
+use super::{Example, NOBODY, Waits, Wrong, on_the_wall, priority_word, zone};
 use crate::policy::assign::Assign;
 use crate::policy::evaluate::{Dialog, Handover};
 use crate::policy::level::{Bell, Escalation, Owed, Target};
@@ -89,9 +90,11 @@ pub struct Escalated {
 }
 
 /// Collects what is not as expected.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Held {
     wrong: Vec<Wrong>,
+    /// In which instants are told.
+    zone: TimeZone,
 }
 
 impl Held {
@@ -108,8 +111,9 @@ impl Held {
     }
 
     fn instant(&mut self, what: &'static str, want: Option<Timestamp>, got: Option<Timestamp>) {
-        let word = |at: Timestamp| at.to_string();
-        self.hold(what, want.map(word), got.map_or_else(|| "never".to_owned(), word));
+        let word = |at: Timestamp| on_the_wall(at, &self.zone);
+        let (want, got) = (want.map(word), got.map_or_else(|| "not said".to_owned(), word));
+        self.hold(what, want, got);
     }
 
     fn number(&mut self, what: &'static str, want: Option<u64>, got: u64) {
@@ -131,7 +135,7 @@ impl Follows {
         example: &Example,
         (handover, at): (&Handover, Timestamp),
     ) -> Vec<Wrong> {
-        let mut held = Held::default();
+        let mut held = Held { wrong: Vec::new(), zone: zone(policy) };
         self.owed(policy, handover, (at, &mut held));
         let known = (example.language.as_deref(), Some(example.channel.as_str()));
         self.told(policy, handover, (known, at, &mut held));

@@ -155,6 +155,21 @@ fn what_is_not_as_expected_is_named_with_what_came_instead() {
 }
 
 #[test]
+fn instants_are_told_by_the_clock_of_the_desk() {
+    let says = "says = [\"my refund: I want to talk to a person\"]\n";
+    let at = "at = [\"2026-11-23T17:00:00+01:00\", \"2026-11-23T18:00:00+01:00\"]\n";
+    let late = format!(
+        "{says}{at}expect = {{ opens_at = \"2026-11-30T08:00:00Z\", closes_at = \"2026-11-23T16:00:00Z\" }}"
+    );
+    let once = "closes at: not said not 2026-11-23T17:00:00+01:00";
+    assert_eq!(wrong(&late), [once, once]);
+    let text = format!("{SMALL}[[example]]\nname = \"e\"\n{late}\n");
+    let policy = Policy::parse(&text).expect("faultless");
+    let at: Vec<_> = try_all(&policy).into_iter().filter_map(|tried| tried.at).collect();
+    assert_eq!(at, ["2026-11-23T17:00:00+01:00", "2026-11-23T18:00:00+01:00"]);
+}
+
+#[test]
 fn time_staffing_and_the_switch_decide_the_dialog() {
     let asks = "says = [\"refund\", \"human agent please\"]\n";
     for (given, dialog) in [

@@ -153,11 +153,11 @@ const WITHIN: [&str; 20] = [
 
 /// The first word of a text that promises a live person.
 pub(super) fn promise(language: &str, text: &str) -> Option<&'static str> {
-    use crate::policy::words::{Keyword, tokens};
-    let said = tokens(text);
+    use crate::policy::words::{Keyword, Text};
+    let said = Text::of(text);
     let (_, words) = LIVE.iter().find(|(of, _)| *of == language)?;
     let word = words.iter().copied();
-    let mut word = word.filter(|word| Keyword::new(word).is_some_and(|word| word.is_in(&said)));
+    let mut word = word.filter(|word| Keyword::new(word).is_some_and(|word| said.has(&word)));
     word.next().or_else(|| {
         let minutes = said.windows(3).any(|three| {
             let [before, number, what] = three else { return false };

@@ -82,7 +82,7 @@ fn dice(seed: &mut u64, sides: u64) -> u64 {
 #[test]
 fn with_nobody_on_no_customer_ever_reads_live_wording_whatever_else_is_true() {
     use crate::policy::promise::Learnt;
-    use crate::policy::{BotFacts, BotFailure, Disabled, Facts, evaluate};
+    use crate::policy::{BotFacts, BotFailure, Disabled, Facts, Latest, evaluate};
     let hours = "[[hours]]\nname = \"office\"\nzone = \"Europe/Berlin\"\nwed = [\"22:00-06:00\"]\n";
     let text = Policy::default_text().replacen("\"always\"", "\"office\"", 1);
     let own = "[messages.fr]\nhandover_opened = \"LIVE\"\nstill_waiting = \"LIVE\"\n";
@@ -117,8 +117,8 @@ fn with_nobody_on_no_customer_ever_reads_live_wording_whatever_else_is_true() {
         let text = texts[usize::try_from(roll(4)).unwrap_or(0)];
         let bot =
             if roll(3) == 0 { BotFacts::Failed(BotFailure::TimedOut) } else { BotFacts::NotAsked };
-        let facts =
-            Facts { text: Some(text), staffing: &staffing, disabled, bot, ..Facts::on("web") };
+        let latest = Latest::judged(text, None);
+        let facts = Facts { latest, staffing: &staffing, disabled, bot, ..Facts::on("web") };
         let Some(handover) = evaluate(&policy, &facts, now).handover else { continue };
         let nobody = staffing.get(&handover.route.queue).is_none_or(|staff| staff.present == 0);
         for (language, words) in LIVE.into_iter().chain([("fr", &["LIVE"] as &[&str])]) {

@@ -28,7 +28,7 @@ fn times(table: &mut Table<'_>, faults: &mut Faults) -> InboxReply {
 pub(super) fn expected(wanted: &mut Table<'_>, faults: &mut Faults) -> Vec<(&'static str, String)> {
     let Some(mut table) = wanted.table(faults, "inbox_reply") else { return Vec::new() };
     let read = times(&mut table, faults).written();
-    let named = read.into_iter().filter(|(key, _)| table.has(key)).collect();
+    let named = table.named(read);
     table.finish(faults);
     named
 }

@@ -44,7 +44,7 @@ pub(super) fn settings(top: &mut Table<'_>, faults: &mut Faults) -> Settings {
 pub(super) fn expected(wanted: &mut Table<'_>, faults: &mut Faults) -> Vec<(&'static str, String)> {
     let Some(mut table) = wanted.table(faults, "settings") else { return Vec::new() };
     let read = settings(&mut table, faults).written();
-    let mut named: Vec<_> = read.into_iter().filter(|(key, _)| table.has(key)).collect();
+    let mut named = table.named(read);
     named.extend(inbox::expected(&mut table, faults));
     table.finish(faults);
     named

@@ -63,12 +63,16 @@ fn other(word: &str, has_umlaut: bool) -> Option<&'static str> {
     WISHED.iter().find(|(known, _)| *known == word).map(|(_, other)| *other)
 }
 
-/// The text with such words replaced.
-pub(super) fn told_apart(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return text;
+/// Whether somebody writes umlauts.
+pub(super) fn has_umlaut(text: &str) -> bool {
+    !text.is_ascii() && text.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü'])
+}
+
+/// The text with such words replaced; `has_umlaut` says whether its writer has umlauts.
+pub(super) fn told_apart(text: &str, has_umlaut: bool) -> Cow<'_, str> {
+    if !has_umlaut && text.is_ascii() {
+        return Cow::Borrowed(text);
     }
-    let has_umlaut = text.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']);
     let (mut out, mut copied, mut at) = (String::new(), 0, 0);
     for part in text.split_inclusive(|c: char| !c.is_alphabetic()) {
         let word = part.trim_end_matches(|c: char| !c.is_alphabetic());
@@ -80,7 +84,7 @@ pub(super) fn told_apart(text: Cow<'_, str>) -> Cow<'_, str> {
         at += part.len();
     }
     if copied == 0 {
-        return text;
+        return Cow::Borrowed(text);
     }
     out.push_str(&text[copied..]);
     Cow::Owned(out)
@@ -91,7 +95,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> String {
-        told_apart(Cow::Borrowed(text)).into_owned()
+        told_apart(text, has_umlaut(text)).into_owned()
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! machines" (1998), and Weinberger et al., "Feature hashing" (2009): it sees whole sentences where the
 //! lists see phrases, knows no grammar, and its errors are others than theirs.
 
-use super::Listed;
+use super::Run;
 use crate::policy::words::Token;
 
 /// Weights, one a bucket, in steps of 1/[`STEPS`].
@@ -19,77 +19,118 @@ const DOUBTFUL: f64 = -0.5;
 /// The least margin of a clause that is believed against the rest of the text.
 const PLAIN: f64 = 0.1;
 /// The least margin of a wish that no list knows.
-const SURE: f64 = 0.3;
+pub(super) const SURE: f64 = 0.3;
 /// The same where a list hears a wish that is denied or speaks of something else.
-const CERTAIN: f64 = 0.8;
+pub(super) const CERTAIN: f64 = 0.8;
 
 /// Words of a run at most.
 const WORDS_MAX: usize = 3;
 /// Letters of a run, the two edges of a word counted as one each.
 const LETTERS: std::ops::RangeInclusive<usize> = 4..=6;
+/// What stands for the edges of a word.
+const EDGES: (char, char) = ('<', '>');
 /// Letters of a word that are looked at: longer ones are no words.
 const WORD_MAX: usize = 40;
 /// Texts of so few words are short.
 const FEW: usize = 3;
+/// Fewest and most words that a wish is said to stand in; a shorter clause is told whole.
+const TOLD_MIN: usize = 3;
+const TOLD_MAX: usize = 5;
 
-/// Whether it is a wish, all in all.
-pub(super) fn is_wish(said: &[Token], listed: Listed) -> bool {
-    let whole = margin(&runs(said));
-    match listed {
-        Listed::Wish => whole >= DOUBTFUL || says_so_plainly(said),
-        Listed::Nothing => whole >= SURE,
-        Listed::Spoilt | Listed::Withdrawal => whole >= CERTAIN,
-    }
+/// Whether a wish that a list hears is believed.
+pub(super) fn bears_out(said: &[Token]) -> bool {
+    weigh(said).margin() >= DOUBTFUL || says_so_plainly(said)
+}
+
+/// The words of a wish that no list hears, if its margin is at least this.
+pub(super) fn hears(said: &[Token], least: f64) -> Option<Run> {
+    (weigh(said).margin() >= least).then(|| plainest(said)).flatten()
 }
 
 /// Whether a clause is a wish by itself, whatever stands around it: "my parcel is lost, agent please".
 fn says_so_plainly(said: &[Token]) -> bool {
-    said.chunk_by(|a, b| a.clause == b.clause).any(|clause| margin(&runs(clause)) >= PLAIN)
+    said.chunk_by(|a, b| a.clause == b.clause).any(|clause| weigh(clause).margin() >= PLAIN)
 }
 
-/// How far a text is on the side of a wish; below zero on the other one.
-fn margin(runs: &[u16]) -> f64 {
-    let weight = |run: &u16| i32::from(WEIGHTS[usize::from(*run)].cast_signed());
-    let sum: i32 = runs.iter().map(weight).sum();
-    f64::from(sum) / STEPS * length(runs)
+/// The few words of one clause that are most of a wish by themselves, the first of equals.
+fn plainest(said: &[Token]) -> Option<Run> {
+    let (mut best, mut first) = (None, 0);
+    for clause in said.chunk_by(|a, b| a.clause == b.clause) {
+        let least = clause.len().min(TOLD_MIN);
+        for from in 0..=clause.len() - least {
+            for to in from + least..=clause.len().min(from + TOLD_MAX) {
+                let steps = weigh(&clause[from..to]).steps;
+                if best.is_none_or(|(most, _)| steps > most) {
+                    best = Some((steps, (first + from, first + to)));
+                }
+            }
+        }
+        first += clause.len();
+    }
+    best.map(|(_, run)| run)
+}
+
+/// What the runs of a text weigh together, each counted once.
+#[derive(Debug, Default)]
+struct Weight {
+    steps: i32,
+    runs: u32,
+}
+
+impl Weight {
+    /// How far a text is on the side of a wish; below zero on the other one.
+    fn margin(&self) -> f64 {
+        f64::from(self.steps) / STEPS * length(self.runs)
+    }
+}
+
+fn weigh(said: &[Token]) -> Weight {
+    let (mut seen, mut all) = ([0_u64; BUCKETS / 64], Weight::default());
+    each_run(said, &mut |run| {
+        let (place, bit) = (usize::from(run / 64), 1 << (run % 64));
+        if seen[place] & bit == 0 {
+            seen[place] |= bit;
+            all.runs += 1;
+            all.steps += i32::from(WEIGHTS[usize::from(run)].cast_signed());
+        }
+    });
+    all
 }
 
 /// What each run counts for, so that long texts weigh no more than short ones.
-fn length(runs: &[u16]) -> f64 {
-    let count = u32::try_from(runs.len().max(1)).unwrap_or(u32::MAX);
-    f64::from(count).sqrt().recip()
+fn length(runs: u32) -> f64 {
+    f64::from(runs.max(1)).sqrt().recip()
 }
 
-/// The buckets of a text's runs, each once.
-fn runs(said: &[Token]) -> Vec<u16> {
-    let mut found = vec![bucket("~", "")];
+/// Tells the buckets of a text's runs, some of them more than once.
+fn each_run(said: &[Token], tell: &mut impl FnMut(u16)) {
+    tell(bucket("~", ""));
     match said.len() {
-        1 => found.push(bucket("~", "one")),
-        2..=FEW => found.push(bucket("~", "few")),
+        1 => tell(bucket("~", "one")),
+        2..=FEW => tell(bucket("~", "few")),
         _ => {}
     }
     for clause in said.chunk_by(|a, b| a.clause == b.clause) {
-        runs_of_words(clause, &mut found);
-        for token in clause {
-            runs_of_letters(&token.word, &mut found);
-        }
+        runs_of_words(clause, tell);
+        clause.iter().for_each(|token| runs_of_letters(&token.word, tell));
     }
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
 /// Runs of words in a clause, its beginning and end among them.
-fn runs_of_words(clause: &[Token], found: &mut Vec<u16>) {
-    let words = clause.iter().map(|token| token.word.as_str());
-    let words: Vec<&str> = std::iter::once("^").chain(words).chain(["$"]).collect();
-    for begin in 0..words.len() {
+fn runs_of_words(clause: &[Token], tell: &mut impl FnMut(u16)) {
+    let end = clause.len() + 1;
+    let word = |at: usize| match at {
+        0 => "^",
+        at if at == end => "$",
+        at => clause[at - 1].word.as_str(),
+    };
+    for begin in 0..=end {
         let mut hash = Hash::default();
-        for (at, word) in words[begin..].iter().take(WORDS_MAX).enumerate() {
-            hash.add(word);
-            let is_edge = at == 0 && matches!(*word, "^" | "$");
+        for at in begin..=end.min(begin + WORDS_MAX - 1) {
+            hash.add(word(at));
+            let is_edge = at == begin && (at == 0 || at == end);
             if !is_edge {
-                found.push(hash.bucket());
+                tell(hash.bucket());
             }
             hash.add(" ");
         }
@@ -97,15 +138,24 @@ fn runs_of_words(clause: &[Token], found: &mut Vec<u16>) {
 }
 
 /// Runs of letters in a word, its edges among them: endings and stems, and most of a misspelt word.
-fn runs_of_letters(word: &str, found: &mut Vec<u16>) {
-    let letters: Vec<char> =
-        std::iter::once('<').chain(word.chars().take(WORD_MAX)).chain(['>']).collect();
-    for count in LETTERS {
-        for run in letters.windows(count) {
-            let mut hash = Hash::default();
-            hash.add("#");
-            run.iter().for_each(|letter| hash.add(letter.encode_utf8(&mut [0; 4])));
-            found.push(hash.bucket());
+fn runs_of_letters(word: &str, tell: &mut impl FnMut(u16)) {
+    let (mut letters, mut count) = ([EDGES.0; WORD_MAX + 2], 1);
+    for letter in word.chars().take(WORD_MAX) {
+        letters[count] = letter;
+        count += 1;
+    }
+    letters[count] = EDGES.1;
+    let mut start = Hash::default();
+    start.add("#");
+    let (least, most) = (*LETTERS.start(), *LETTERS.end());
+    for begin in 0..(count + 2).saturating_sub(least) {
+        // Runs that begin alike share what is reckoned for the shorter one.
+        let mut hash = start;
+        let (short, longer) = letters[begin..=count].split_at(least - 1);
+        short.iter().for_each(|letter| hash.letter(*letter));
+        for letter in &longer[..longer.len().min(most + 1 - least)] {
+            hash.letter(*letter);
+            tell(hash.bucket());
         }
     }
 }
@@ -119,6 +169,7 @@ fn bucket(kind: &str, name: &str) -> u16 {
 
 /// FNV-1a, 32 bits; every digit counts as the same one.
 /// <http://www.isthe.com/chongo/tech/comp/fnv/>
+#[derive(Clone, Copy)]
 struct Hash(u32);
 
 impl Default for Hash {
@@ -129,14 +180,23 @@ impl Default for Hash {
 
 impl Hash {
     fn add(&mut self, text: &str) {
-        for byte in text.bytes() {
-            let byte = if byte.is_ascii_digit() { b'0' } else { byte };
-            self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        text.bytes().for_each(|byte| self.byte(byte));
+    }
+
+    fn letter(&mut self, letter: char) {
+        match u8::try_from(letter) {
+            Ok(byte) if byte.is_ascii() => self.byte(byte),
+            _ => self.add(letter.encode_utf8(&mut [0; 4])),
         }
     }
 
+    fn byte(&mut self, byte: u8) {
+        let byte = if byte.is_ascii_digit() { b'0' } else { byte };
+        self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+
     /// Folded to the width of a bucket's number.
-    fn bucket(&self) -> u16 {
+    fn bucket(self) -> u16 {
         let [a, b, c, d] = self.0.to_be_bytes();
         u16::from_be_bytes([a ^ c, b ^ d])
     }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::accents::PAST;
 use super::pattern::{Pattern, phrases};
 use super::vocabulary::{Heard, List, Phrase, Spelling, Vocabulary};
-use super::{Order, Words};
+use super::{Order, Run, Words};
 use crate::policy::words::{Token, phrase};
 
 /// Guards farther behind the beginning of a wish say nothing about it: "talk to someone who knows
@@ -55,6 +55,15 @@ pub(super) struct Hearing<'a> {
     pub(super) said: &'a [Token],
     pub(super) heard: &'a Heard,
     pub(super) manner: Manner,
+}
+
+/// What some patterns find in a text; the better, the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Found {
+    Nothing,
+    /// What they match is denied, or speaks of something else.
+    Spoilt,
+    At(Run),
 }
 
 impl Lexicon {
@@ -111,24 +120,25 @@ impl Lexicon {
         Hearing { said, heard, manner: self.manner }
     }
 
-    /// Whether the whole text, or its last clauses after a longer one, are nothing but a wish.
-    pub(super) fn is_alone(&self, text: Hearing<'_>) -> bool {
+    /// Where a text, or its last clauses after a longer one, are nothing but a wish.
+    pub(super) fn alone(&self, text: Hearing<'_>) -> Option<Run> {
+        let (said, end) = (text.said, text.said.len());
         let has_alone = text.heard.has(self.alone);
         if !has_alone && !text.heard.has(self.roles) {
-            return false;
+            return None;
         }
         if self.only_wish(text, 0, &[self.alone, self.roles], &[self.manner.polite, self.own]) {
-            return true;
+            return Some((0, end));
         }
-        let said = text.said;
-        let starts = (1..said.len()).rev().filter(|at| said[at - 1].clause != said[*at].clause);
-        has_alone
-            && starts.take(TAIL_CLAUSES).any(|start| {
-                let longer = said[..start].iter().filter(|t| t.clause == said[start - 1].clause);
-                longer.count() >= 2
-                    && !self.asks_who_made(text, start)
-                    && self.only_wish(text, start, &[self.alone], &[self.manner.polite])
-            })
+        let starts = (1..end).rev().filter(|at| said[at - 1].clause != said[*at].clause);
+        let is_wish = |start: &usize| {
+            let longer = said[..*start].iter().filter(|t| t.clause == said[start - 1].clause);
+            longer.count() >= 2
+                && !self.asks_who_made(text, *start)
+                && self.only_wish(text, *start, &[self.alone], &[self.manner.polite])
+        };
+        let tail = || starts.take(TAIL_CLAUSES).find(is_wish).map(|start| (start, end));
+        has_alone.then(tail).flatten()
     }
 
     /// Whether the clause before a place asks who made the bot: "a human?" guesses at that.
@@ -163,17 +173,18 @@ impl Lexicon {
         found
     }
 
-    /// Where the last wish begins.
-    pub(super) fn last_ask(&self, text: Hearing<'_>, order: Order) -> Option<usize> {
+    /// The last wish, all patterns tried once.
+    pub(super) fn last_ask(&self, text: Hearing<'_>, order: Order) -> Found {
         let is_meant = |clause: (usize, usize), at| !self.is_vetoed(text, clause.0, at);
         let bound = self.last(&self.asks, text, |clause, at| {
             is_meant(clause, at) && !self.speaks_of_else(self.guards, text, clause, at)
         });
-        if order == Order::Bound {
-            return bound;
-        }
         let is_free = |guards| {
-            move |clause, at| is_meant(clause, at) && !self.is_guarded(guards, text, clause, at)
+            move |clause, at| {
+                order == Order::Free
+                    && is_meant(clause, at)
+                    && !self.is_guarded(guards, text, clause, at)
+            }
         };
         let loose = self.last(&self.loose, text, is_free(self.guards));
         bound.max(loose).max(self.last(&self.frames, text, is_free(self.frame_guards)))
@@ -181,45 +192,46 @@ impl Lexicon {
 
     /// Where the last withdrawal begins.
     pub(super) fn last_withdrawal(&self, text: Hearing<'_>) -> Option<usize> {
-        self.last(&self.withdrawals, text, |clause, at| !self.is_vetoed(text, clause.0, at))
+        let is_meant = |clause: (usize, usize), at| !self.is_vetoed(text, clause.0, at);
+        match self.last(&self.withdrawals, text, is_meant) {
+            Found::At((begin, _)) => Some(begin),
+            Found::Spoilt | Found::Nothing => None,
+        }
     }
 
-    /// Whether a wish would be one but for a no or a guard, or the one clause there is says no.
-    pub(super) fn is_spoilt(&self, text: Hearing<'_>) -> bool {
+    /// Whether the one clause there is says no.
+    pub(super) fn is_refusal(&self, text: Hearing<'_>) -> bool {
         let is_one = text.said.windows(2).all(|pair| pair[0].clause == pair[1].clause);
-        let asks = [&self.asks, &self.loose, &self.frames];
         is_one && (0..text.said.len()).any(|at| text.is_negator(at))
-            || asks.iter().any(|patterns| self.last(patterns, text, |_, _| true).is_some())
     }
 
-    /// The place of the last match in the text that `counts` in its clause.
+    /// The last match in the text that `counts` in its clause.
     fn last(
         &self,
         patterns: &[Pattern],
         text: Hearing<'_>,
         counts: impl Fn((usize, usize), usize) -> bool,
-    ) -> Option<usize> {
+    ) -> Found {
         // Most texts hold nothing that could be a person, and are done here.
         let possible = patterns.iter().filter(|pattern| pattern.is_possible(text.heard));
         let patterns: Vec<&Pattern> = possible.collect();
         if patterns.is_empty() {
-            return None;
+            return Found::Nothing;
         }
-        let mut end = text.said.len();
+        let (mut best, mut end) = (Found::Nothing, text.said.len());
         while end > 0 {
-            let number = text.said[end - 1].clause;
-            let before = text.said[..end].iter().rposition(|t| t.clause != number);
-            let clause = (before.map_or(0, |i| i + 1), end);
-            let hit = (clause.0..end).rev().find(|at| {
-                patterns.iter().any(|pattern| pattern.matches(text, clause, *at))
-                    && counts(clause, *at)
-            });
-            if hit.is_some() {
-                return hit;
+            let clause = (clause_start(text.said, end - 1), end);
+            for begin in (clause.0..end).rev() {
+                let matched = patterns.iter().find_map(|one| one.matches(text, clause, begin));
+                match matched {
+                    Some(end) if counts(clause, begin) => return Found::At((begin, end)),
+                    Some(_) => best = Found::Spoilt,
+                    None => {}
+                }
             }
             end = clause.0;
         }
-        None
+        best
     }
 
     /// How far a withdrawal reaches: to the end of its clause, or to what is joined to it.

@@ -23,28 +23,70 @@ mod pt;
 mod typo;
 mod vocabulary;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::words::{Token, primary_language, tokens};
-use accents::told_apart;
-use lexicon::{Lexicon, own_words};
+use super::words::{Reader, Token, primary_language};
+use accents::{has_umlaut, told_apart};
+use lexicon::{Found, Lexicon, own_words};
 pub(super) use typo::within_edits;
 
 /// Whether the customer asks for a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wish {
-    /// In so many words.
-    Yes,
+    /// In these words.
+    Yes(Asking),
     /// Not at all, or they say that they need none.
     No,
     /// They take an earlier wish back.
     Withdrawn,
 }
+
+impl Wish {
+    /// The words that ask for a person, where some do.
+    #[must_use]
+    pub fn asking(self) -> Option<Asking> {
+        match self {
+            Self::Yes(asking) => Some(asking),
+            Self::No | Self::Withdrawn => None,
+        }
+    }
+}
+
+/// Which words of a text ask for a person, by their place: whoever has the text can read them, and
+/// once it is erased nobody can.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asking {
+    /// Who heard them.
+    pub by: HeardBy,
+    /// Their first byte in the text.
+    pub from: usize,
+    /// The byte behind their last.
+    pub to: usize,
+}
+
+impl Asking {
+    /// The words themselves, of the text that was judged; `None` of any other that is too short.
+    #[must_use]
+    pub fn of(self, text: &str) -> Option<&str> {
+        text.get(self.from..self.to)
+    }
+}
+
+/// What heard a wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeardBy {
+    /// A pattern of a language's lists, which these words match.
+    List,
+    /// What was learnt; of these few words it is surest.
+    Learnt,
+}
+
+/// Words in a row: the first, and the one behind the last.
+type Run = (usize, usize);
 
 /// The words of one language, as its file writes them; the notation is explained in `pattern`.
 struct Words {
@@ -122,25 +164,51 @@ fn known(said: &[Token]) -> [usize; ALL.len()] {
 #[must_use]
 pub fn wants_person(text: &str, language: Option<&str>) -> Wish {
     let said = said(text);
-    let listed = listed(&said, language);
-    match listed {
-        Listed::Withdrawal => Wish::Withdrawn,
-        listed if said.is_empty() || !learnt::is_wish(&said, listed) => Wish::No,
-        _ => Wish::Yes,
+    if said.is_empty() {
+        return Wish::No;
     }
+    let (by, run) = match listed(&said, language) {
+        Listed::Withdrawal => return Wish::Withdrawn,
+        Listed::Wish(run) => (HeardBy::List, learnt::bears_out(&said).then_some(run)),
+        Listed::Spoilt => (HeardBy::Learnt, learnt::hears(&said, learnt::CERTAIN)),
+        Listed::Nothing => (HeardBy::Learnt, learnt::hears(&said, learnt::SURE)),
+    };
+    run.map_or(Wish::No, |(first, behind)| {
+        let last = &said[behind.max(first + 1) - 1];
+        Wish::Yes(Asking { by, from: said[first].at.0, to: last.at.1 })
+    })
 }
 
-/// The words of a text as they are judged.
+/// What stands for words that somebody else said; no list knows it.
+const QUOTATION: &str = "quotation";
+
+/// The words of a text as they are judged: a quotation is one word, unless there is nothing else.
 fn said(text: &str) -> Vec<Token> {
-    let mut said = tokens(&told_apart(without_quotes(text)));
+    let quotes = quotes(text);
+    let said = without(text, &quotes);
+    let is_all = !quotes.is_empty() && said.iter().all(|token| token.word == QUOTATION);
+    let mut said = if is_all { without(text, &[]) } else { said };
     said.iter_mut().for_each(calm);
     said
+}
+
+/// The words of a text without what stands between these bytes.
+fn without(text: &str, quotes: &[(usize, usize)]) -> Vec<Token> {
+    let (mut reader, mut at, has_umlaut) = (Reader::default(), 0, has_umlaut(text));
+    let spelled = |word| told_apart(word, has_umlaut);
+    for (from, to) in quotes {
+        reader.read(text, (at, *from), spelled);
+        reader.word(QUOTATION, (*from, *to));
+        at = *to;
+    }
+    reader.read(text, (at, text.len()), spelled);
+    reader.tokens()
 }
 
 /// What the lists say of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Listed {
-    Wish,
+    Wish(Run),
     Withdrawal,
     /// The words of a wish, denied or guarded; or a mere no.
     Spoilt,
@@ -167,7 +235,7 @@ fn listed(said: &[Token], language: Option<&str>) -> Listed {
         match verdict {
             Listed::Nothing => {}
             Listed::Spoilt => best = Listed::Spoilt,
-            Listed::Wish | Listed::Withdrawal => return verdict,
+            Listed::Wish(_) | Listed::Withdrawal => return verdict,
         }
     }
     best
@@ -182,20 +250,18 @@ enum Order {
 }
 
 fn verdict(lexicon: &Lexicon, said: &[Token], order: Order) -> Listed {
-    if said.is_empty() {
-        return Listed::Nothing;
-    }
     let heard = lexicon.hear(said);
     let text = lexicon.hearing(said, &heard);
-    if lexicon.is_alone(text) {
-        return Listed::Wish;
+    if let Some(run) = lexicon.alone(text) {
+        return Listed::Wish(run);
     }
     match (lexicon.last_ask(text, order), lexicon.last_withdrawal(text)) {
-        (Some(ask), Some(back)) if ask < lexicon.reach(text, back) => Listed::Withdrawal,
-        (Some(_), _) => Listed::Wish,
-        (None, Some(_)) => Listed::Withdrawal,
-        (None, None) if lexicon.is_spoilt(text) => Listed::Spoilt,
-        (None, None) => Listed::Nothing,
+        (Found::At((ask, _)), Some(back)) if ask < lexicon.reach(text, back) => Listed::Withdrawal,
+        (Found::At(run), _) => Listed::Wish(run),
+        (_, Some(_)) => Listed::Withdrawal,
+        (Found::Spoilt, None) => Listed::Spoilt,
+        (Found::Nothing, None) if lexicon.is_refusal(text) => Listed::Spoilt,
+        (Found::Nothing, None) => Listed::Nothing,
     }
 }
 
@@ -225,34 +291,16 @@ fn single_quotes(text: &str) -> Option<(usize, usize)> {
     Some((words, close.0))
 }
 
-/// The text with quoted parts blanked out, unless nothing else is left.
-fn without_quotes(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_quote) {
-        return match single_quotes(text) {
-            Some((begin, end)) if text[begin..end].contains(' ') => {
-                unless_empty(text, format!("{} quotation {}", &text[..begin], &text[end..]))
-            }
-            _ => Cow::Borrowed(text),
-        };
+/// Where somebody else's words begin and end; an unclosed mark opens no quotation.
+fn quotes(text: &str) -> Vec<(usize, usize)> {
+    let marks: Vec<(usize, &str)> = text.match_indices(is_quote).collect();
+    if marks.is_empty() {
+        let single = single_quotes(text).filter(|(from, to)| text[*from..*to].contains(' '));
+        return single.into_iter().collect();
     }
-    let (mut out, mut inside) = (String::with_capacity(text.len()), false);
-    for c in text.chars() {
-        if is_quote(c) {
-            inside = !inside;
-            // A word no lexicon knows keeps the neighbours apart.
-            out.push_str(if inside { " quotation " } else { " " });
-        } else if !inside {
-            out.push(c);
-        }
-    }
-    // An unclosed quote is no mention.
-    if inside { Cow::Borrowed(text) } else { unless_empty(text, out) }
-}
-
-/// What is left of a text without its quotes; the text where that is nothing.
-fn unless_empty(text: &str, left: String) -> Cow<'_, str> {
-    let is_left = tokens(&left).iter().any(|token| token.word != "quotation");
-    if is_left { Cow::Owned(left) } else { Cow::Borrowed(text) }
+    let (pairs, unclosed) = marks.as_chunks::<2>();
+    let pair = |[(open, _), (close, mark)]: &[(usize, &str); 2]| (*open, close + mark.len());
+    if unclosed.is_empty() { pairs.iter().map(pair).collect() } else { Vec::new() }
 }
 
 #[cfg(test)]

@@ -23,6 +23,12 @@ enum Element {
     Optional(List),
     Many(List),
     Gap(usize),
+    If(Test),
+}
+
+/// What takes no words.
+#[derive(Debug, Clone, Copy)]
+enum Test {
     NotBehind(List),
     Start,
     End,
@@ -56,8 +62,13 @@ impl Pattern {
         self.needs.iter().all(|list| heard.has(*list))
     }
 
-    /// Whether it matches within the clause from a place on.
-    pub(super) fn matches(&self, text: Hearing<'_>, clause: (usize, usize), at: usize) -> bool {
+    /// Where what it matches within the clause from a place on ends, if it does.
+    pub(super) fn matches(
+        &self,
+        text: Hearing<'_>,
+        clause: (usize, usize),
+        at: usize,
+    ) -> Option<usize> {
         Place { text, start: clause.0, end: clause.1 }.fits(&self.elements, at)
     }
 }
@@ -71,47 +82,51 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn fits(self, elements: &[Element], at: usize) -> bool {
-        let Some((element, rest)) = elements.split_first() else { return true };
+    fn fits(self, elements: &[Element], at: usize) -> Option<usize> {
+        let Some((element, rest)) = elements.split_first() else { return Some(at) };
         let next = |skip: usize| self.fits(rest, at + skip);
         let found = |list: List, spelling| self.text.heard.lengths(list, spelling, (at, self.end));
         match element {
-            Element::Once(list) => found(*list, Spelling::Alike).any(next),
-            Element::Optional(list) => found(*list, Spelling::Alike).any(next) || next(0),
+            Element::Once(list) => found(*list, Spelling::Alike).find_map(next),
+            Element::Optional(list) => {
+                found(*list, Spelling::Alike).find_map(next).or_else(|| next(0))
+            }
             Element::Many(list) => self.repeated(*list, rest, at, REPEAT_MAX),
             Element::Gap(most) => (0..=*most.min(&(self.end - at)))
                 .take_while(|n| *n == 0 || !self.text.is_negator(at + n - 1))
-                .any(next),
-            Element::NotBehind(list) => {
-                let is_behind = at > self.start && self.text.heard.is_at(*list, (at - 1, at));
-                !is_behind && next(0)
+                .find_map(next),
+            Element::If(test) if self.holds(*test, at) => next(0),
+            Element::If(_) => None,
+        }
+    }
+
+    fn holds(self, test: Test, at: usize) -> bool {
+        let is_at = |list: List, at| self.text.heard.is_at(list, (at, self.end));
+        match test {
+            Test::NotBehind(list) => at == self.start || !self.text.heard.is_at(list, (at - 1, at)),
+            Test::Start => self.text.is_yes((self.start, at)),
+            Test::End => self.text.is_yes((at, self.end)),
+            Test::Alone(list) => !is_at(list, at),
+            Test::Somebody(list) => {
+                let mut near = at..self.end.min(at + NAME_WITHIN);
+                !near.is_empty() && !near.any(|place| is_at(list, place))
             }
-            Element::Start => self.text.is_yes((self.start, at)) && next(0),
-            Element::End => self.text.is_yes((at, self.end)) && next(0),
-            Element::Alone(list) => !self.text.heard.is_at(*list, (at, self.end)) && next(0),
-            Element::Somebody(list) => {
-                let near = at..self.end.min(at + NAME_WITHIN);
-                !near.is_empty()
-                    && !near
-                        .into_iter()
-                        .any(|place| self.text.heard.is_at(*list, (place, self.end)))
-                    && next(0)
-            }
-            Element::Follow(list) => {
+            Test::Follow(list) => {
+                let mut found = self.text.heard.lengths(list, Spelling::Exact, (at, self.end));
                 self.text.is_yes((at, self.end))
-                    || found(*list, Spelling::Exact)
-                        .any(|length| length > 1 || !self.text.is_no(at, self.end))
+                    || found.any(|length| length > 1 || !self.text.is_no(at, self.end))
             }
         }
     }
 
     /// Any number of phrases of a class, then the rest of the pattern.
-    fn repeated(self, list: List, rest: &[Element], at: usize, left: usize) -> bool {
-        if self.fits(rest, at) {
-            return true;
+    fn repeated(self, list: List, rest: &[Element], at: usize, left: usize) -> Option<usize> {
+        let end = self.fits(rest, at);
+        if end.is_some() || left == 0 {
+            return end;
         }
         let mut lengths = self.text.heard.lengths(list, Spelling::Exact, (at, self.end));
-        left > 0 && lengths.any(|length| self.repeated(list, rest, at + length, left - 1))
+        lengths.find_map(|length| self.repeated(list, rest, at + length, left - 1))
     }
 }
 
@@ -140,12 +155,12 @@ fn element(part: &str, words: &Words, vocabulary: &mut Vocabulary) -> Element {
         return if many { Element::Many(list) } else { Element::Once(list) };
     }
     match part {
-        "^" => Element::Start,
-        "$" => Element::End,
-        ">" => Element::Follow(vocabulary.list(class("after"))),
-        ">>" => Element::Follow(vocabulary.list(class("strict"))),
-        "!" => Element::Alone(vocabulary.list(class("compound"))),
-        "@" => Element::Somebody(vocabulary.list(class("thing"))),
+        "^" => Element::If(Test::Start),
+        "$" => Element::If(Test::End),
+        ">" => Element::If(Test::Follow(vocabulary.list(class("after")))),
+        ">>" => Element::If(Test::Follow(vocabulary.list(class("strict")))),
+        "!" => Element::If(Test::Alone(vocabulary.list(class("compound")))),
+        "@" => Element::If(Test::Somebody(vocabulary.list(class("thing")))),
         _ => match part.strip_prefix('_').and_then(|n| n.parse().ok()) {
             Some(most) => Element::Gap(most),
             None => plain(part, vocabulary),
@@ -160,7 +175,7 @@ fn plain(part: &str, vocabulary: &mut Vocabulary) -> Element {
         vocabulary.list(each.collect())
     };
     match (part.strip_prefix('-'), part.strip_suffix('?')) {
-        (Some(any), _) => Element::NotBehind(list(any)),
+        (Some(any), _) => Element::If(Test::NotBehind(list(any))),
         (None, Some(any)) => Element::Optional(list(any)),
         (None, None) => Element::Once(list(part)),
     }

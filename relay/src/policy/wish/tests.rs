@@ -4,34 +4,37 @@ use super::*;
 
 const SET: &str = include_str!("../testdata/wish.tsv");
 
-fn labelled() -> impl Iterator<Item = (Wish, &'static str, &'static str)> {
+fn asks(text: &str, language: Option<&str>) -> bool {
+    wants_person(text, language).asking().is_some()
+}
+
+fn labelled() -> impl Iterator<Item = (char, &'static str, &'static str)> {
     SET.lines().map(|line| {
         let mut parts = line.splitn(3, '\t');
-        let wish = match parts.next() {
-            Some("+") => Wish::Yes,
-            Some("~") => Wish::Withdrawn,
-            Some("-") => Wish::No,
-            other => panic!("label {other:?} in {line}"),
-        };
-        (wish, parts.next().expect("a language"), parts.next().expect("a text"))
+        let label = parts.next().and_then(|label| label.chars().next()).expect("a label");
+        (label, parts.next().expect("a language"), parts.next().expect("a text"))
     })
 }
 
 /// Texts judged otherwise than labelled, with the language known (`Hint::Given`) or not.
 fn misjudged(hinted: bool) -> Vec<String> {
     labelled()
-        .filter_map(|(wish, language, text)| {
-            let got = wants_person(text, hinted.then_some(language));
-            (got != wish).then(|| format!("{language} {wish:?} but {got:?}: {text}"))
+        .filter_map(|(label, language, text)| {
+            let got = match wants_person(text, hinted.then_some(language)) {
+                Wish::Yes(_) => '+',
+                Wish::No => '-',
+                Wish::Withdrawn => '~',
+            };
+            (got != label).then(|| format!("{language} {label} but {got}: {text}"))
         })
         .collect()
 }
 
 #[test]
 fn the_labelled_set_is_large_enough_to_mean_something() {
-    let count = |wish: Wish| labelled().filter(|(w, _, _)| *w == wish).count();
-    assert!(count(Wish::Yes) >= 60, "{} wishes", count(Wish::Yes));
-    assert!(count(Wish::No) >= 120, "{} others", count(Wish::No));
+    let count = |wanted: char| labelled().filter(|(label, _, _)| *label == wanted).count();
+    assert!(count('+') >= 60, "{} wishes", count('+'));
+    assert!(count('-') >= 120, "{} others", count('-'));
 }
 
 #[test]
@@ -48,8 +51,8 @@ fn every_labelled_text_is_judged_as_labelled_with_its_language_unknown() {
 
 #[test]
 fn an_english_wish_in_a_german_browser_is_a_wish() {
-    assert_eq!(wants_person("can I talk to a human", Some("de-DE")), Wish::Yes);
-    assert_eq!(wants_person("quiero hablar con una persona", Some("fr")), Wish::Yes);
+    assert!(asks("can I talk to a human", Some("de-DE")));
+    assert!(asks("quiero hablar con una persona", Some("fr")));
 }
 
 #[test]
@@ -58,13 +61,13 @@ fn the_last_verdict_in_a_text_stands() {
         wants_person("I want a human. Actually I no longer need a human", Some("en")),
         Wish::Withdrawn
     );
-    assert_eq!(wants_person("forget the agent... no wait, get me a human", None), Wish::Yes);
+    assert!(asks("forget the agent... no wait, get me a human", None));
 }
 
 #[test]
 fn a_wish_at_the_end_of_a_very_long_text_is_found() {
     let text = format!("{}. I want to talk to a human.", "log line ".repeat(20_000));
-    assert_eq!(wants_person(&text, Some("en")), Wish::Yes);
+    assert!(asks(&text, Some("en")));
 }
 
 #[test]
@@ -90,7 +93,7 @@ fn on_a_set_the_lists_were_not_made_for_nine_in_ten_verdicts_hold_each_way() {
     for line in UNSEEN.lines() {
         let mut parts = line.splitn(3, '\t');
         let (label, language, text) = (parts.next(), parts.next(), parts.next().expect("a text"));
-        match (label == Some("+"), wants_person(text, language) == Wish::Yes) {
+        match (label == Some("+"), asks(text, language)) {
             (true, true) => right += 1,
             (true, false) => missed.push(text),
             (false, true) => false_alarm.push(text),
@@ -131,7 +134,7 @@ fn judged(set: &'static str) -> (Vec<(&'static str, [u32; 3])>, Vec<String>) {
             counts.push((language, [0; 3]));
             counts.len() - 1
         });
-        let column = match (label == Some("+"), wants_person(text, Some(language)) == Wish::Yes) {
+        let column = match (label == Some("+"), asks(text, Some(language))) {
             (true, true) => 0,
             (true, false) => 1,
             (false, true) => 2,
@@ -272,7 +275,6 @@ fn of_a_fifth_set_that_nobody_read_nine_in_ten_wishes_are_found_in_every_languag
 
 #[test]
 fn a_role_is_asked_for_whatever_the_trade_and_a_thing_is_not_somebody() {
-    let judge = |text: &str, language| wants_person(text, Some(language));
     for (language, somebody, thing) in [
         ("en", "put me through to the harbour pilot", "connect me to the guest wifi"),
         ("de", "verbinden Sie mich mit der Hafenmeisterin", "verbinden Sie mich mit dem WLAN"),
@@ -282,14 +284,14 @@ fn a_role_is_asked_for_whatever_the_trade_and_a_thing_is_not_somebody() {
         ("it", "mi metta in contatto con l'ostetrica", "mi colleghi alla rete wifi"),
         ("pt", "me põe em contato com a parteira", "me conecta com a rede wifi"),
     ] {
-        assert_eq!(judge(somebody, language), Wish::Yes, "{somebody}");
-        assert_eq!(judge(thing, language), Wish::No, "{thing}");
+        assert!(asks(somebody, Some(language)), "{somebody}");
+        assert!(!asks(thing, Some(language)), "{thing}");
     }
 }
 
 #[test]
 fn an_accent_tells_what_was_done_from_what_is_asked_for() {
-    assert_eq!(wants_person("llame al encargado, por favor", Some("es")), Wish::Yes);
+    assert!(asks("llame al encargado, por favor", Some("es")));
     assert_eq!(wants_person("Llamé al encargado y no contestó", Some("es")), Wish::No);
 }
 
@@ -308,8 +310,8 @@ fn a_wish_taken_back_is_a_withdrawal_and_a_booked_call_asked_about_is_none() {
 
 #[test]
 fn shouted_letters_do_not_hide_a_word() {
-    assert_eq!(wants_person("AGENTTTTT", Some("en")), Wish::Yes);
-    assert_eq!(wants_person("quero um atendenteeee", Some("pt")), Wish::Yes);
+    assert!(asks("AGENTTTTT", Some("en")));
+    assert!(asks("quero um atendenteeee", Some("pt")));
     assert_eq!(wants_person("order 1000 is late", Some("en")), Wish::No);
 }
 
@@ -318,14 +320,14 @@ fn single_quotation_marks_hold_a_mention_and_apostrophes_do_not() {
     let quoted = "the menu says 'press 0 to talk to an agent' and hangs up";
     assert_eq!(wants_person(quoted, Some("en")), Wish::No);
     let apostrophes = "I can't, I won't, the customers' bot isn't good, get me a human";
-    assert_eq!(wants_person(apostrophes, Some("en")), Wish::Yes);
-    assert_eq!(wants_person("'talk to an agent'", Some("en")), Wish::Yes);
-    assert_eq!(wants_person("'k wil 'n mens spreken over foto's", Some("nl")), Wish::Yes);
+    assert!(asks(apostrophes, Some("en")));
+    assert!(asks("'talk to an agent'", Some("en")));
+    assert!(asks("'k wil 'n mens spreken over foto's", Some("nl")));
 }
 
 #[test]
 fn what_is_joined_to_a_wish_does_not_guard_it() {
     let joined = "the driver was rude and I want to talk to a manager";
-    assert_eq!(wants_person(joined, Some("en")), Wish::Yes);
+    assert!(asks(joined, Some("en")));
     assert_eq!(wants_person("the driver wants to talk to a manager", Some("en")), Wish::No);
 }

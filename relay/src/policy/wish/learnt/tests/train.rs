@@ -4,7 +4,8 @@
 //! products and roots is computed.
 
 use super::super::super::said;
-use super::super::{BUCKETS, STEPS, length, runs};
+use super::super::{BUCKETS, STEPS, length};
+use super::runs;
 use crate::chance::Chance;
 
 /// Labelled texts, a file a language: `+` or `-`, the language, the text. Written for this by several
@@ -69,7 +70,8 @@ pub(super) fn weights(examples: &[Example]) -> Vec<i8> {
 
 /// Gives an example the share in the weights that is best as the others' stand.
 fn visit(example: &Example, share: &mut f64, weights: &mut [f64]) {
-    let (sign, each) = (if example.is_wish { 1.0 } else { -1.0 }, length(&example.runs));
+    let count = u32::try_from(example.runs.len()).expect("a short text");
+    let (sign, each) = (if example.is_wish { 1.0 } else { -1.0 }, length(count));
     let slack = 0.5 / COST;
     let sum: f64 = example.runs.iter().map(|run| weights[usize::from(*run)]).sum();
     let gradient = sign * each * sum - 1.0 + slack * *share;
