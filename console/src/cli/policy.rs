@@ -38,6 +38,10 @@ pub(super) async fn policy(mut call: Call, wish: Policy, out: &mut Out) -> Resul
             let (name, text) = optional(draft.file.as_deref())?;
             report(call, PolicyAsk::Test { text, mutations }, (&name, out)).await
         }
+        Policy::Messages { draft, language, channel } => {
+            let (_, text) = optional(draft.file.as_deref())?;
+            report(call, PolicyAsk::Messages { text, language, channel }, ("", out)).await
+        }
         Policy::Diff { to, from } => {
             let path = Path::new(&to);
             // What can be no hash can only be meant as a file, and is missed as one.

@@ -73,6 +73,14 @@ fn a_lead_pulls_tries_activates_and_rolls_back_and_nobody_overwrites_another() {
     assert_eq!(desk.done(&["policy", "lint", desk.file()])["findings"], serde_json::json!([]));
     assert!(desk.done(&["policy", "test", desk.file()])["cases"].as_u64() > Some(50));
     assert_eq!(desk.done(&["policy", "diff", desk.file()])["changes"], serde_json::json!([]));
+    let said = desk.done(&["policy", "messages", desk.file(), "--language", "de"]);
+    assert_eq!((&said[0]["language"], said.as_array().map(Vec::len)), (&"de".into(), Some(1)));
+    let joined = |one: &&Value| one["name"] == "joined";
+    let said = said[0]["messages"].as_array().and_then(|all| all.iter().find(joined));
+    assert_eq!(
+        said.expect("shown")["text"].as_str().map(|text| text.starts_with("Anna ")),
+        Some(true)
+    );
     // A change that an example notices.
     desk.edit("misunderstood = 2", "misunderstood = 3");
     assert_eq!(desk.refused(&["policy", "test", desk.file()]), (1, "findings".to_owned()));

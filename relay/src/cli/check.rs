@@ -17,7 +17,11 @@ use crate::policy::{self, Policy};
 pub(super) fn run(args: &ReportArgs) -> Result<(), Failure> {
     let path = args.at.find()?;
     let (faults, warnings) = match Config::read(&path) {
-        Ok(config) => (named_faults(&config), config.warnings),
+        Ok(mut config) => {
+            let unknown = unknown_channels(&config);
+            config.warnings.extend(unknown);
+            (named_faults(&config), config.warnings)
+        }
         Err(faults) => (faults.list().to_vec(), Vec::new()),
     };
     if args.json {
@@ -110,6 +114,21 @@ fn endpoint_faults(config: &Config, policy: &Policy) -> Vec<Fault> {
         Fault::of_file(&config.relay.policy, message)
     };
     unknown.map(fault).collect()
+}
+
+/// Which channels there are is said in the config, what is said on one in the policy. Words that
+/// nobody will ever read harm nobody: a warning.
+fn unknown_channels(config: &Config) -> Vec<Fault> {
+    let text = std::fs::read_to_string(&config.relay.policy).unwrap_or_default();
+    let Ok(policy) = Policy::parse(&text) else { return Vec::new() };
+    let known = |name: &str| config.channels.iter().any(|channel| channel.name.as_str() == name);
+    let fault = |name: String| {
+        let message =
+            format!("[messages] has words for {name}, which is no [[channel]] of the config");
+        Fault::of_file(&config.relay.policy, message)
+    };
+    let named = policy.channels_with_words().into_iter();
+    named.filter(|name| !known(name)).map(fault).collect()
 }
 
 fn lined(file: &Path, line: usize, message: String) -> Fault {

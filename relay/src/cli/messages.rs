@@ -1,7 +1,7 @@
 //! `messages`: every text the policy can say, with sample values, before a customer reads it.
 
 use jiff::Timestamp;
-use serde_json::json;
+use serde::Serialize;
 
 use super::args::MessagesArgs;
 use super::failure::Failure;
@@ -9,6 +9,7 @@ use super::out;
 use crate::config::{ChannelKind, Config};
 use crate::policy::Policy;
 use crate::policy::preview::{Look, Preview};
+use crate::proof::paper;
 
 /// Prints them by channel and language.
 pub(super) fn run(args: &MessagesArgs) -> Result<(), Failure> {
@@ -24,14 +25,20 @@ pub(super) fn run(args: &MessagesArgs) -> Result<(), Failure> {
     if args.report.json { out::json(&shown) } else { out::text(&lines(&shown)) }
 }
 
-type Shown = Vec<serde_json::Value>;
+/// What one channel says in one language.
+#[derive(Serialize)]
+struct Shown {
+    channel: String,
+    language: String,
+    messages: Vec<Preview>,
+}
 
 fn shown(
     config: &Config,
     policy: &Policy,
     args: &MessagesArgs,
     now: Timestamp,
-) -> Result<Shown, Failure> {
+) -> Result<Vec<Shown>, Failure> {
     let spoken: Vec<String> = match &args.language {
         Some(language) => vec![policy.spoken(Some(language))],
         None => policy.languages().into_iter().map(ToOwned::to_owned).collect(),
@@ -44,7 +51,7 @@ fn shown(
         let message = format!("{} has no channel of {named}", config.path.display());
         return Err(Failure::failed(message));
     }
-    let mut all = Shown::new();
+    let mut all = Vec::new();
     for channel in channels {
         let look = match channel.kind {
             ChannelKind::Web => Look::WebChat,
@@ -52,28 +59,18 @@ fn shown(
         };
         for language in &spoken {
             let name = channel.name.as_str();
-            let messages: Vec<Preview> = policy.preview(language, (name, look), now);
-            all.push(json!({ "channel": name, "language": language, "messages": messages }));
+            let messages = policy.preview(language, (name, look), now);
+            all.push(Shown { channel: name.to_owned(), language: language.clone(), messages });
         }
     }
     Ok(all)
 }
 
-fn lines(shown: &Shown) -> String {
-    let mut lines = Vec::new();
-    for part in shown {
-        let word = |key: &str| part[key].as_str().unwrap_or_default();
-        lines.push(format!("== {} · {}", word("channel"), word("language")));
-        for message in part["messages"].as_array().into_iter().flatten() {
-            let word = |key: &str| message[key].as_str().unwrap_or_default();
-            lines.push(format!("{} ({})", word("name"), word("queue")));
-            lines.extend(word("text").lines().map(|line| format!("    {line}")));
-            let choices = message["choices"].as_array().into_iter().flatten();
-            let choices: Vec<&str> = choices.filter_map(|choice| choice.as_str()).collect();
-            if !choices.is_empty() {
-                lines.push(format!("    [{}]", choices.join("] [")));
-            }
-        }
-    }
-    lines.join("\n")
+fn lines(shown: &[Shown]) -> String {
+    let of = |part: &Shown| {
+        let head = format!("== {} · {}", part.channel, part.language);
+        let rest = part.messages.iter().flat_map(paper::preview);
+        std::iter::once(head).chain(rest).collect::<Vec<_>>()
+    };
+    shown.iter().flat_map(of).collect::<Vec<_>>().join("\n")
 }

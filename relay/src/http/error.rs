@@ -113,6 +113,16 @@ impl ApiError {
         Self::new(Status::Unavailable { retry_after_s }, "unavailable", message)
     }
 
+    /// 503: it took too long. It may have been done, or be done yet; what has an id is done once.
+    #[must_use]
+    pub fn overdue(retry_after_s: u32) -> Self {
+        let message = format!(
+            "no answer in time, it may have been done: the same again in {retry_after_s} s, under \
+             the same id, is done once"
+        );
+        Self::new(Status::Unavailable { retry_after_s }, "unavailable", message)
+    }
+
     /// 500: the relay is at fault and its log has the reason.
     #[must_use]
     pub fn internal() -> Self {
@@ -184,7 +194,11 @@ mod tests {
 
     #[test]
     fn who_is_asked_for_patience_is_told_how_long() {
-        for (error, status) in [(ApiError::too_many(7), 429), (ApiError::unavailable(7), 503)] {
+        let overdue = ApiError::overdue(7);
+        assert!(!overdue.message.contains("nothing"), "nobody knows whether it was done");
+        for (error, status) in
+            [(ApiError::too_many(7), 429), (ApiError::unavailable(7), 503), (overdue, 503)]
+        {
             let response = error.into_response();
             assert_eq!(response.status().as_u16(), status);
             assert_eq!(response.headers()[RETRY_AFTER], "7");

@@ -101,7 +101,7 @@ pub(super) async fn in_time(
 /// What was asked is logged: nothing else tells a slow disk from a fault in a handler.
 fn thought_too_long((method, uri): &(Method, Uri)) -> Response {
     tracing::warn!(%method, path = uri.path(), "no answer in time, told to come again: is the disk slow?");
-    ApiError::unavailable(1).into_response()
+    ApiError::overdue(1).into_response()
 }
 
 fn too_slow() -> Response {

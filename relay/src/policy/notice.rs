@@ -333,6 +333,13 @@ impl Policy {
         self.messages.render(notice.key(), (&language, vars.channel), &values).unwrap_or_default()
     }
 
+    /// Channels that have words of their own.
+    #[must_use]
+    pub fn channels_with_words(&self) -> BTreeSet<String> {
+        let own = self.messages.own().into_iter();
+        own.filter_map(|(_, key)| Some(key.split_once('@')?.1.to_owned())).collect()
+    }
+
     /// Primary subtags of the languages with texts, sorted: what a web chat may offer.
     #[must_use]
     pub fn languages(&self) -> Vec<&str> {

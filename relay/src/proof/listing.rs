@@ -22,7 +22,12 @@ pub(super) fn lines(
     lines.extend(passed.map(|(why, count)| format!("{count} not comparable: {why}")));
     let hash = super::short(draft.hash());
     if test.differences.is_empty() {
-        lines.push(format!("{hash} would have changed nothing"));
+        let passed: u64 = test.not_comparable.values().sum();
+        let of = match passed {
+            0 => String::new(),
+            _ => format!(" of the {} that can be compared", test.asked.saturating_sub(passed)),
+        };
+        lines.push(format!("{hash} would have changed nothing{of}"));
         return lines;
     }
     let all = test.differences.len();
@@ -132,5 +137,18 @@ mod tests {
     fn times_read_as_people_say_them_and_one_message_is_one() {
         assert_eq!([59, 61, 3_660].map(time), ["59s", "1m 1s", "1h 1m"]);
         assert_eq!([many(1, "message"), many(2, "message")], ["1 message", "2 messages"]);
+    }
+
+    #[test]
+    fn nothing_changed_is_said_of_what_could_be_compared_alone() {
+        let policy = Policy::parse(Policy::default_text()).expect("faultless");
+        let mut test = Backtest::default();
+        test.asked = 3;
+        let last = |test: &Backtest| lines(test, &policy, (&[], &BTreeMap::new())).pop();
+        assert!(last(&test).is_some_and(|line| line.ends_with("would have changed nothing")));
+        test.not_comparable.insert("the words were erased".to_owned(), 2);
+        assert!(
+            last(&test).is_some_and(|line| line.ends_with("nothing of the 1 that can be compared"))
+        );
     }
 }

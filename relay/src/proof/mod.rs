@@ -86,6 +86,15 @@ pub async fn answer(engine: &Engine, ask: PolicyAsk) -> Result<PolicyReport, Fau
             let depth = if mutations { paper::Depth::Mutations } else { paper::Depth::Examples };
             aside(move || paper::test(&text, depth)).await
         }
+        PolicyAsk::Messages { text, language, channel } => {
+            let policy = match text {
+                Some(text) => draft(&text)?,
+                None => engine.policy().as_ref().clone(),
+            };
+            let now = engine.now();
+            let on = channel.unwrap_or_default();
+            aside(move || paper::messages(&policy, language.as_deref(), (&on, now))).await
+        }
         PolicyAsk::Diff { from, text, to } => {
             let versions = engine.versions().await?;
             let before = named_text(engine, &versions, from.as_deref())?;

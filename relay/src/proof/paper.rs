@@ -1,4 +1,4 @@
-//! What can be said of a policy file alone: findings, examples, differences. Pure: text in, report
+//! What can be said of a policy file alone: findings, examples, differences, its words. Pure: text in, report
 //! out; the clock is a parameter.
 
 use baton_shared::wire::PolicyReport;
@@ -9,6 +9,7 @@ use crate::policy::examples::{Tried, try_all};
 use crate::policy::faults::Fault;
 use crate::policy::lint::{Desk, lint as findings};
 use crate::policy::mutate::{mutants, unnoticed};
+use crate::policy::preview::{Look, Preview};
 use crate::policy::{Policy, diff as changes};
 
 /// How deep a test goes.
@@ -80,6 +81,39 @@ fn told(tried: &Tried) -> String {
         .map(|wrong| format!("{} is {}, expected {}", wrong.what, wrong.got, wrong.expected))
         .collect();
     format!("line {}: {}{said}: {}", tried.line, tried.name, wrong.join("; "))
+}
+
+/// Every text with sample values, in one language or in all that have some, as a channel of that
+/// name says it.
+#[must_use]
+pub fn messages(
+    policy: &Policy,
+    language: Option<&str>,
+    (channel, now): (&str, Timestamp),
+) -> PolicyReport {
+    let all: Vec<String> = match language {
+        Some(language) => vec![policy.spoken(Some(language))],
+        None => policy.languages().into_iter().map(ToOwned::to_owned).collect(),
+    };
+    let (mut lines, mut report) = (Vec::new(), Vec::new());
+    for language in all {
+        let said = policy.preview(&language, (channel, Look::Messages), now);
+        lines.push(format!("== {language}"));
+        lines.extend(said.iter().flat_map(preview));
+        report.push(json!({ "language": language, "messages": said }));
+    }
+    PolicyReport { ok: true, lines, report: report.into() }
+}
+
+/// One message for people: its name and queue, its words, its buttons.
+#[must_use]
+pub fn preview(one: &Preview) -> Vec<String> {
+    let mut lines = vec![format!("{} ({})", one.name, one.queue)];
+    lines.extend(one.text.lines().map(|line| format!("    {line}")));
+    if !one.choices.is_empty() {
+        lines.push(format!("    [{}]", one.choices.join("] [")));
+    }
+    lines
 }
 
 /// What changed from one file to another.

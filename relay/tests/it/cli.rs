@@ -221,6 +221,20 @@ fn check_finds_a_fault_of_the_policy_in_the_policys_file() {
 }
 
 #[test]
+fn check_warns_of_words_for_a_channel_that_is_not_there() {
+    let desk = desk(&[]);
+    let policy = desk.dir.join("policy.toml");
+    let text = fs::read_to_string(&policy).expect("written by init");
+    let own = "[messages.en.hook]\njoined = \"Hi\"\n[messages.en.hok]\njoined = \"Hi\"\n";
+    fs::write(&policy, format!("{text}\n{own}")).expect("edited");
+    let check = relay(&["check", "--config", &desk.config]);
+    assert_eq!(code(&check), 0, "it harms nobody");
+    let warned = stdout(&check).lines().filter(|line| line.ends_with("(warning)")).count();
+    assert_eq!(warned, 1, "{}", stdout(&check));
+    assert!(stdout(&check).contains("words for hok"), "{}", stdout(&check));
+}
+
+#[test]
 fn wrong_use_is_two_and_help_is_zero_with_examples() {
     for wrong in [&["explode"][..], &["check", "--colour"], &[], &["agent", "add", "Not Valid"]] {
         assert_eq!(code(&relay(wrong)), 2, "{wrong:?}");

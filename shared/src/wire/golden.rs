@@ -114,6 +114,7 @@ fn ask_variant(ask: &Ask) -> &'static str {
             PolicyAsk::History => "policy history",
             PolicyAsk::Lint { .. } => "policy lint",
             PolicyAsk::Test { .. } => "policy test",
+            PolicyAsk::Messages { .. } => "policy messages",
             PolicyAsk::Diff { .. } => "policy diff",
             PolicyAsk::Backtest { .. } => "policy backtest",
             PolicyAsk::Shadow => "policy shadow",
@@ -154,7 +155,7 @@ fn server_variant(frame: &ServerFrame) -> &'static str {
 }
 
 /// As many as the arms above: a variant that is named there must have its line.
-const CLIENT_VARIANTS: usize = 8 + 15 + 6 + 4 + 8;
+const CLIENT_VARIANTS: usize = 8 + 15 + 6 + 4 + 9;
 const SERVER_VARIANTS: usize = 9 + 6 + 6;
 
 #[test]

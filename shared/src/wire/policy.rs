@@ -39,6 +39,18 @@ pub enum PolicyAsk {
         #[serde(default)]
         mutations: bool,
     },
+    /// Every text with sample values, as a customer would read it.
+    Messages {
+        /// A draft.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        /// Only this language; absent: every one that has texts.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
+        /// With the words of this channel; absent: those for all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        channel: Option<String>,
+    },
     /// What changed between two versions, rule by rule.
     Diff {
         /// The beginning of a version's hash; absent: the one in force.

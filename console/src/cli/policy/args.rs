@@ -18,6 +18,7 @@ A change of the policy, from a lead's desk:
   baton policy lint policy.toml               what is legal and still wrong
   baton policy test policy.toml               do the examples still hold?
   baton policy diff policy.toml               what changed, rule by rule
+  baton policy messages policy.toml           the texts, as customers will read them
   baton policy backtest policy.toml           what it would have done with last week
   baton policy activate policy.toml --note 'refunds go to billing'
   baton policy rollback 9f2c41d07aa3          back to an earlier version
@@ -54,6 +55,18 @@ pub enum Policy {
         /// Also change every rule in turn, and name the changes that no example notices
         #[arg(long)]
         mutations: bool,
+    },
+    /// Every text with sample values, before a customer reads it
+    Messages {
+        /// Which.
+        #[command(flatten)]
+        draft: Draft,
+        /// Only this language, as in de; else every one that has texts
+        #[arg(long, value_name = "LANGUAGE")]
+        language: Option<String>,
+        /// With the words of this channel; else those for all
+        #[arg(long, value_name = "NAME")]
+        channel: Option<String>,
     },
     /// What changed, rule by rule: from the version in force to a file or another version
     Diff {
