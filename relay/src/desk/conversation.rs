@@ -462,5 +462,8 @@ impl Conversation {
 
 /// At most so many characters from the beginning.
 pub(crate) fn first_chars(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
     text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }

@@ -40,8 +40,10 @@ pub(super) fn find(text: &str) -> Vec<Spot> {
     let (mut found, mut past) = (Vec::new(), 0);
     let mut before = None;
     for (at, c) in text.char_indices() {
-        let begins =
-            at >= past && letter(c).is_some() && !before.is_some_and(char::is_alphanumeric);
+        let begins = at >= past
+            && letter(c).is_some()
+            && !is_word(text.as_bytes(), at)
+            && !before.is_some_and(char::is_alphanumeric);
         before = Some(c);
         if begins && let Some(spot) = at_letter(text, at) {
             past = spot.place.end;
@@ -51,11 +53,17 @@ pub(super) fn find(text: &str) -> Vec<Spot> {
     found
 }
 
+/// Whether three plain letters begin here: an account's third sign is a digit.
+fn is_word(text: &[u8], at: usize) -> bool {
+    let three = text.get(at..at + 3);
+    three.is_some_and(|three| three.iter().all(u8::is_ascii_alphabetic))
+}
+
 /// The account number that begins here: as long as its country's are, whatever stands behind it.
 fn at_letter(text: &str, start: usize) -> Option<Spot> {
     let mut coming = signs(text, start);
     let mut begun = |digit: bool| coming.next().filter(|sign| (sign.value < 10) == digit);
-    // Almost every word ends here, at its third letter, and takes no memory.
+    // What is none ends here, and takes no memory.
     let begun = [begun(false)?, begun(false)?, begun(true)?, begun(true)?];
     let mut signs = Vec::from(begun);
     let country: String = signs[..2].iter().map(|sign| shown(sign.value)).collect();
