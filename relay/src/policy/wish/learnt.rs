@@ -14,14 +14,19 @@ const WEIGHTS: &[u8; BUCKETS] = include_bytes!("learnt/weights.bin");
 const BUCKETS: usize = 1 << 16;
 const STEPS: f64 = 16.0;
 
-/// The least margin of a wish that a list knows: below it is none although one says so.
-const DOUBTFUL: f64 = -0.5;
-/// The least margin of a clause that is believed against the rest of the text.
-const PLAIN: f64 = 0.1;
-/// The least margin of a wish that no list knows.
-pub(super) const SURE: f64 = 0.3;
-/// The same where a list hears a wish that is denied or speaks of something else.
-pub(super) const CERTAIN: f64 = 0.8;
+/// The least margins that are believed: of a text as a whole, or of one clause against the rest of it
+/// ("my parcel is lost, agent please").
+pub(super) struct Bar {
+    whole: f64,
+    clause: f64,
+}
+
+/// A wish that a list knows.
+pub(super) const LISTED: Bar = Bar { whole: -0.5, clause: 0.1 };
+/// A wish that no list knows.
+pub(super) const NEW: Bar = Bar { whole: 0.3, clause: 0.5 };
+/// A wish where a list hears one that is denied or speaks of something else: no clause stands alone.
+pub(super) const SPOILT: Bar = Bar { whole: 0.8, clause: f64::INFINITY };
 
 /// Words of a run at most.
 const WORDS_MAX: usize = 3;
@@ -37,19 +42,15 @@ const FEW: usize = 3;
 const TOLD_MIN: usize = 3;
 const TOLD_MAX: usize = 5;
 
-/// Whether a wish that a list hears is believed.
-pub(super) fn bears_out(said: &[Token]) -> bool {
-    weigh(said).margin() >= DOUBTFUL || says_so_plainly(said)
+/// Whether the text weighs enough for a wish.
+pub(super) fn clears(said: &[Token], bar: &Bar) -> bool {
+    let mut clauses = said.chunk_by(|a, b| a.clause == b.clause);
+    weigh(said).margin() >= bar.whole || clauses.any(|clause| weigh(clause).margin() >= bar.clause)
 }
 
-/// The words of a wish that no list hears, if its margin is at least this.
-pub(super) fn hears(said: &[Token], least: f64) -> Option<Run> {
-    (weigh(said).margin() >= least).then(|| plainest(said)).flatten()
-}
-
-/// Whether a clause is a wish by itself, whatever stands around it: "my parcel is lost, agent please".
-fn says_so_plainly(said: &[Token]) -> bool {
-    said.chunk_by(|a, b| a.clause == b.clause).any(|clause| weigh(clause).margin() >= PLAIN)
+/// The words of a wish that no list hears.
+pub(super) fn hears(said: &[Token], bar: &Bar) -> Option<Run> {
+    clears(said, bar).then(|| plainest(said)).flatten()
 }
 
 /// The few words of one clause that are most of a wish by themselves, the first of equals.

@@ -169,9 +169,9 @@ pub fn wants_person(text: &str, language: Option<&str>) -> Wish {
     }
     let (by, run) = match listed(&said, language) {
         Listed::Withdrawal => return Wish::Withdrawn,
-        Listed::Wish(run) => (HeardBy::List, learnt::bears_out(&said).then_some(run)),
-        Listed::Spoilt => (HeardBy::Learnt, learnt::hears(&said, learnt::CERTAIN)),
-        Listed::Nothing => (HeardBy::Learnt, learnt::hears(&said, learnt::SURE)),
+        Listed::Wish(run) => (HeardBy::List, learnt::clears(&said, &learnt::LISTED).then_some(run)),
+        Listed::Spoilt => (HeardBy::Learnt, learnt::hears(&said, &learnt::SPOILT)),
+        Listed::Nothing => (HeardBy::Learnt, learnt::hears(&said, &learnt::NEW)),
     };
     run.map_or(Wish::No, |(first, behind)| {
         let last = &said[behind.max(first + 1) - 1];
