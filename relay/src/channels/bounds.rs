@@ -37,6 +37,14 @@ pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Malformed> {
     if nesting(body) > DEPTH_MAX {
         return Err(Malformed::at("", format!("is nested deeper than {DEPTH_MAX} levels")));
     }
+    again(body)
+}
+
+/// Reads a body that [`read`] has read in another shape: how deep it is nested is known.
+///
+/// # Errors
+/// As [`read`].
+pub fn again<T: DeserializeOwned>(body: &[u8]) -> Result<T, Malformed> {
     // Else an array of the right values would pass for an object.
     if body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
         return Err(Malformed::at("", "must be an object"));

@@ -45,15 +45,15 @@ pub fn parse(body: &[u8]) -> Result<Received, Malformed> {
     let Kind { kind } = bounds::read(body)?;
     match required("type", kind)?.as_str() {
         "message.created" => {
-            let envelope: Envelope = bounds::read(body)?;
+            let envelope: Envelope = bounds::again(body)?;
             message(envelope).map(|message| Received::Message(Box::new(message)))
         }
         "message.echo" => {
-            let envelope: Envelope = bounds::read(body)?;
+            let envelope: Envelope = bounds::again(body)?;
             echo(envelope).map(|echo| Received::Echo(Box::new(echo)))
         }
         "typing" => {
-            let envelope: Envelope = bounds::read(body)?;
+            let envelope: Envelope = bounds::again(body)?;
             let data = required("data", envelope.data)?;
             let customer = required("data.customer", data.customer)?;
             let id = required("data.customer.id", customer.id)?;

@@ -110,7 +110,7 @@ pub(super) fn frame(pos: Position, change: Change) -> Option<Utf8Bytes> {
     SCRATCH.with_borrow_mut(|scratch| {
         scratch.clear();
         scratch.shrink_to(SCRATCH_BYTES);
-        serde_json::to_writer(&mut *scratch, &frame).ok()?;
+        frame.write_to(scratch).ok()?;
         std::str::from_utf8(scratch).ok().map(Utf8Bytes::from)
     })
 }

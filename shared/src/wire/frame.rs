@@ -479,3 +479,14 @@ pub enum ServerFrame {
         retry_ms: Option<u64>,
     },
 }
+
+impl ServerFrame {
+    /// Adds the frame's JSON to `out`. Here rather than where frames are sent: every message brings
+    /// two of them, and what is in this crate is built for speed.
+    ///
+    /// # Errors
+    /// None that these types can bring about.
+    pub fn write_to(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+        serde_json::to_writer(out, self)
+    }
+}
