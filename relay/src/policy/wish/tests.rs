@@ -331,3 +331,27 @@ fn what_is_joined_to_a_wish_does_not_guard_it() {
     assert!(asks(joined, Some("en")));
     assert_eq!(wants_person("the driver wants to talk to a manager", Some("en")), Wish::No);
 }
+
+#[test]
+fn a_plea_for_help_or_haste_is_the_bots_to_answer() {
+    for (language, text) in [
+        ("en", "help me please"),
+        ("en", "It is urgent, please hurry up"),
+        ("en", "hello please answer"),
+        ("de", "Hilfe bitte"),
+        ("de", "dringend dringend"),
+        ("de", "mal antworten bitte"),
+        ("es", "ayuda por favor"),
+        ("es", "esto es muy urgente!!"),
+        ("fr", "aidez-moi svp"),
+        ("fr", "réponse rapide svp"),
+        ("it", "aiuto per favore"),
+        ("it", "risposta veloce grazie"),
+        ("pt", "dá uma ajuda por favor"),
+        ("pt", "urgente urgente"),
+        ("nl", "graag hulp"),
+        ("nl", "dit is echt dringend!!"),
+    ] {
+        assert_eq!(wants_person(text, Some(language)), Wish::No, "{text}");
+    }
+}
