@@ -109,6 +109,16 @@ pub enum Command {
     /// The acts on one ticket.
     #[command(flatten)]
     Act(Verb),
+    /// List the conversations that bots have, the latest first (leads)
+    #[command(after_help = "Examples:\n  baton bots\n  baton bots --json | jq -r \
+        '.[] | select(.from == \"customer\") | .conversation'\n\nA conversation is listed while \
+        its bot answers and nobody was handed over; `baton takeover` takes one.")]
+    Bots(Bots),
+    /// Take a conversation from its bot; it becomes a ticket of yours (leads)
+    #[command(after_help = "Example: baton takeover cv-01jd3y\n\nThe customer is told that you \
+        joined, and the bot falls silent. Give it back with `baton handback N`. What an agent has, \
+        a lead takes with `baton take N`.")]
+    Takeover(Takeover),
     /// Show or set whether customers are promised you
     #[command(after_help = "Examples:\n  baton status\n  baton status away lunch\n  \
         baton status available --for 4h")]
@@ -157,6 +167,22 @@ pub struct Ticket {
     /// The ticket's number, as in 12
     #[arg(value_name = "N")]
     pub number: TicketNumber,
+}
+
+/// How many conversations of bots to list.
+#[derive(Debug, Args)]
+pub struct Bots {
+    /// At most so many, up to 500
+    #[arg(long, value_name = "COUNT", default_value_t = 200)]
+    pub limit: usize,
+}
+
+/// Which conversation to take from its bot.
+#[derive(Debug, Args)]
+pub struct Takeover {
+    /// The conversation as `baton bots` names it, or a beginning that only it has
+    #[arg(value_name = "CONVERSATION")]
+    pub conversation: String,
 }
 
 /// What to see as it was written.

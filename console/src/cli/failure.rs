@@ -30,6 +30,7 @@ pub enum Exit {
 const CHANGED: &[&str] = &[
     "already_yours",
     "closed",
+    "has_ticket",
     "no_offer",
     "not_held",
     "not_offered_to_you",

@@ -11,6 +11,7 @@
 pub mod access;
 mod act;
 pub mod args;
+mod bots;
 mod console;
 mod demo;
 mod desk;
@@ -80,6 +81,10 @@ async fn dispatch(cli: Cli) -> Result<(), Failure> {
         }
         Some(Command::Reveal(wish)) => {
             Box::pin(reveal::reveal(access.call()?, wish, &mut out)).await
+        }
+        Some(Command::Bots(wish)) => Box::pin(bots::bots(access.call()?, &wish, &mut out)).await,
+        Some(Command::Takeover(wish)) => {
+            Box::pin(bots::takeover(access.call()?, &wish, &mut out)).await
         }
         Some(Command::Status(wish)) => Box::pin(status::status(&access, wish, &mut out)).await,
         Some(Command::Desk(wish)) => Box::pin(desk::desk(&access, wish, &mut out)).await,

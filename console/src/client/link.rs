@@ -381,6 +381,7 @@ pub(super) fn other_protocol(theirs: u32) -> Broken {
 
 fn too_long(frame: &ClientFrame) -> Option<(CommandId, usize)> {
     let (ClientFrame::Command { id, .. }
+    | ClientFrame::TakeOver { id, .. }
     | ClientFrame::SetStatus { id, .. }
     | ClientFrame::Desk { id, .. }
     | ClientFrame::Ask { id, .. }) = frame

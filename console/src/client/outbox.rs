@@ -31,6 +31,7 @@ impl Outbox {
     pub fn put(&mut self, frame: &ClientFrame) -> Sort {
         match frame {
             ClientFrame::Command { id, .. }
+            | ClientFrame::TakeOver { id, .. }
             | ClientFrame::SetStatus { id, .. }
             | ClientFrame::Desk { id, .. }
             | ClientFrame::Policy { id, .. }

@@ -320,7 +320,9 @@ fn question(state: &State, id: CommandId, ask: Ask) -> ServerFrame {
             off: None,
         },
         // This desk has no policy and no past.
-        Ask::Policy { .. } | Ask::Report { .. } => return refused(id, "forbidden", None),
+        Ask::Conversations { .. } | Ask::Policy { .. } | Ask::Report { .. } => {
+            return refused(id, "forbidden", None);
+        }
     };
     ServerFrame::Answer { id, answer }
 }
@@ -363,7 +365,7 @@ fn command(
 }
 
 fn done(seq: u64, epoch: Option<Epoch>) -> Done {
-    Done { seq, epoch, message: None, undo_until: None, duplicate: false }
+    Done { seq, epoch, ticket: None, message: None, undo_until: None, duplicate: false }
 }
 
 fn refused(id: CommandId, code: &str, standing: Option<Standing>) -> ServerFrame {

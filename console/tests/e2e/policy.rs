@@ -170,6 +170,54 @@ fn why_names_the_words_that_asked_for_a_person_whether_a_list_heard_them_or_they
 }
 
 #[test]
+fn a_lead_takes_a_conversation_from_its_bot_and_an_agent_may_neither_see_nor_take_it() {
+    let desk = Desk::start();
+    let sender = Sender::to(&desk.relay);
+    let question = "what are your opening hours?";
+    sender.says("c-1", "m-1", question);
+    let row = until("the bot's answer", || {
+        let rows = desk.done(&["bots"]);
+        (rows[0]["from"] == "bot").then(|| rows[0].clone())
+    });
+    assert_eq!((&row["customer"], &row["channel"]), (&"c-1".into(), &"hook".into()));
+    sender.says("c-2", "m-2", question);
+    let rows = until("two of them", || {
+        let rows = desk.done(&["bots"]);
+        rows.as_array().filter(|rows| rows.len() == 2).cloned()
+    });
+    assert_eq!(rows[0]["customer"], "c-2", "the latest first");
+    let id = row["conversation"].as_str().expect("an id");
+    let anna = desk.relay.agent("anna", &["--queue", "support"]);
+    for args in [&["bots"][..], &["takeover", id]] {
+        let refused = anna.run(args);
+        assert_eq!(refused.status.code(), Some(1), "{refused:?}");
+        assert!(String::from_utf8_lossy(&refused.stderr).contains("a lead may"), "{refused:?}");
+    }
+    let text = String::from_utf8(desk.lead.run(&["bots"]).stdout).expect("text");
+    assert!(text.starts_with("CONVERSATION") && text.contains(id), "{text}");
+    let done = desk.done(&["takeover", id]);
+    let number = done["ticket"].as_u64().expect("a number");
+    assert_eq!(desk.refused(&["takeover", id]), (1, "no_such_conversation".to_owned()));
+    let ticket = desk.done(&["show", &number.to_string()]);
+    assert_eq!((&ticket["agent"], &ticket["state"]), (&"lea".into(), &"active".into()));
+    let lines = desk.lead.lines(number);
+    let (last_from, last) = lines.last().expect("lines");
+    assert!(last_from == "system" && last.contains("lea"), "{lines:?}");
+    sender.says("c-1", "m-3", "and now?");
+    desk.done(&["say", &number.to_string(), "I look for it myself."]);
+    let bot = desk.lead.lines(number).iter().filter(|(from, _)| from == "bot").count();
+    assert_eq!(bot, lines.iter().filter(|(from, _)| from == "bot").count(), "it is silent");
+    let why = desk.done(&["why", &number.to_string()]);
+    let sentence = why["sentence"].as_str().expect("a sentence");
+    assert!(sentence.contains("because lea took it over from the bot faq"), "{sentence}");
+    desk.done(&["handback", &number.to_string()]);
+    until("it is the bot's again", || {
+        let rows = desk.done(&["bots"]);
+        rows.as_array()?.iter().any(|row| row["conversation"] == id).then_some(())
+    });
+}
+
+#[test]
 fn why_backtest_and_shadow_speak_of_what_customers_really_wrote() {
     let desk = Desk::start();
     let sender = Sender::to(&desk.relay);

@@ -27,6 +27,18 @@ pub struct Trigger {
     pub losers: Vec<(String, String)>,
 }
 
+impl Trigger {
+    /// The kind of a ticket that a lead opened by taking a conversation from its bot: no rule asked
+    /// for it, and no decision stands before it. A lead's taking from an agent is sensed by that name.
+    pub const TAKEN_OVER: &'static str = "taken_over";
+
+    /// Whether a lead took the conversation from its bot.
+    #[must_use]
+    pub fn is_takeover(&self) -> bool {
+        self.kind == Self::TAKEN_OVER
+    }
+}
+
 /// One decision to hand over.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -79,7 +91,7 @@ pub enum Sensed {
 impl Sensed {
     /// The names of all there are, as in the stored events: the one list of them.
     pub const NAMES: [&'static str; 4] =
-        ["wish_withdrawn", "queue_timed_out", "taken_over", "inbox_reply"];
+        ["wish_withdrawn", "queue_timed_out", Trigger::TAKEN_OVER, "inbox_reply"];
 
     /// Its name, as in the stored event.
     #[must_use]

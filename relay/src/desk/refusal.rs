@@ -2,13 +2,17 @@
 
 use std::fmt;
 
-use baton_shared::id::{AgentName, QueueName};
+use baton_shared::id::{AgentName, QueueName, TicketNumber};
 
 /// A refusal; nothing was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Refusal {
     NoSuchTicket,
+    /// No bot has such a conversation.
+    NoSuchConversation,
+    /// The conversation has this open ticket.
+    HasTicket(TicketNumber),
     NoSuchAgent(AgentName),
     NoSuchQueue(QueueName),
     /// The epoch the sender saw is over.
@@ -48,6 +52,8 @@ impl Refusal {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NoSuchTicket => "no_such_ticket",
+            Self::NoSuchConversation => "no_such_conversation",
+            Self::HasTicket(_) => "has_ticket",
             Self::NoSuchAgent(_) => "no_such_agent",
             Self::NoSuchQueue(_) => "no_such_queue",
             Self::StaleEpoch => "stale_epoch",
@@ -82,6 +88,10 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoSuchTicket => f.write_str("there is no such ticket; list them with `tickets`"),
+            Self::NoSuchConversation => {
+                f.write_str("no bot has such a conversation; list them with `bots`")
+            }
+            Self::HasTicket(number) => write!(f, "it has ticket {number}: take that"),
             Self::NoSuchAgent(name) => write!(f, "there is no agent {name}"),
             Self::NoSuchQueue(queue) => write!(f, "there is no queue {queue} in the policy"),
             Self::StaleEpoch => f.write_str("the ticket changed hands meanwhile; look again first"),

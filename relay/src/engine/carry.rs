@@ -10,7 +10,9 @@ use super::draft::{
     ticket_key, visitor_keys,
 };
 use super::names::NameKeys;
-use super::{acts, asked, audit, bots, customers, inbox, people, switch, versions, visitors};
+use super::{
+    acts, asked, audit, bots, customers, inbox, people, switch, takeover, versions, visitors,
+};
 use crate::desk::{ConversationEvent, Refusal};
 
 /// The keys a command may repeat or refer to.
@@ -35,6 +37,7 @@ pub(super) fn keys(command: &Command, ids: &dyn Ids, now: Timestamp) -> Vec<(Str
         Command::Agent { by, id, ticket, .. } => {
             vec![(command_space(by), id.to_string()), ("ticket".to_owned(), ticket_key(*ticket))]
         }
+        Command::TakeOver { by, id, .. } => vec![(command_space(by), id.to_string())],
         Command::Audit(event) => {
             event.once(now).map(|key| (AUDIT_SPACE.to_owned(), key)).into_iter().collect()
         }
@@ -52,6 +55,7 @@ pub(super) fn named(command: &Command) -> Option<ConversationId> {
         Command::Visitor { conversation, .. }
         | Command::Bot { conversation, .. }
         | Command::Routed { conversation, .. }
+        | Command::TakeOver { conversation, .. }
         | Command::SendTried { conversation, .. }
         | Command::SendDropped { conversation, .. }
         | Command::SendSettled { conversation, .. } => Some(conversation.clone()),
@@ -79,6 +83,10 @@ pub(super) fn carry_out(step: &mut Step<'_, '_>, command: &Command) -> Result<An
                 step.holder("ticket", &ticket_key(*ticket)).and_then(|s| s.as_conversation());
             let asked = acts::Asked { by, id, ticket: *ticket, epoch: *epoch, act };
             return acts::asked(step, conversation, &asked);
+        }
+        Command::TakeOver { by, id, conversation, epoch } => {
+            let asked = takeover::Asked { by, id, conversation, epoch: *epoch };
+            return takeover::asked(step, &asked);
         }
         Command::Status { by, status, reason, until } => {
             people::status(step, by, (*status, reason.clone(), *until))

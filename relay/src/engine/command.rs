@@ -153,6 +153,13 @@ pub enum Command {
         epoch: Epoch,
         act: Act,
     },
+    /// A lead takes a conversation from its bot.
+    TakeOver {
+        by: AgentName,
+        id: CommandId,
+        conversation: ConversationId,
+        epoch: Epoch,
+    },
     Status {
         by: AgentName,
         status: Status,
@@ -234,6 +241,8 @@ pub struct Answer {
     pub conversation: Option<ConversationId>,
     /// Its epoch after it.
     pub epoch: Option<Epoch>,
+    /// The ticket it opened.
+    pub ticket: Option<TicketNumber>,
     /// The message it wrote.
     pub message: Option<MessageId>,
     /// Until when it can be undone.

@@ -48,7 +48,8 @@ pub(super) fn begin(
     fields::ask(step, id);
 }
 
-fn open(
+/// Opens the ticket of a hand-over; where the policy names an agent who is there, they have it.
+pub(super) fn open(
     step: &mut Step<'_, '_>,
     id: &ConversationId,
     handover: &Handover,
@@ -99,16 +100,16 @@ fn open(
     };
     step.tell(id, event);
     levels::opened(step, id);
-    if let Some(agent) = &handover.agent {
+    let here = |name: &&AgentName| step.agent(name).is_some_and(Agent::is_available);
+    if let Some(agent) = handover.agent.as_ref().filter(here) {
         give(step, id, agent);
     }
     number
 }
 
-/// Gives a ticket that has just been queued to the agent the policy names, if they are still there.
-fn give(step: &mut Step<'_, '_>, id: &ConversationId, agent: &AgentName) {
-    let here = step.agent(agent).is_some_and(Agent::is_available);
-    let Some(conv) = step.conversation(id).filter(|_| here) else { return };
+/// Gives a ticket that has just been queued to an agent.
+pub(super) fn give(step: &mut Step<'_, '_>, id: &ConversationId, agent: &AgentName) {
+    let Some(conv) = step.conversation(id) else { return };
     let Some(ticket) = conv.open_ticket().map(|ticket| ticket.number) else { return };
     let passed = conv.pass(Control::Agent(agent.clone()));
     step.tell(id, Event::Taken { agent: agent.clone(), from: None, passed });

@@ -15,7 +15,8 @@
 //! - `switch`: hand-overs off and on for the whole desk.
 //! - `promises`, `levels`: what customers were told and are owed, against what becomes of it.
 //! - `assign`: queues that ask agents. `moves`: what waiting itself brings about.
-//! - `judge`, `handover`: the policy's decision and what follows from it.
+//! - `judge`, `handover`: the policy's decision and what follows from it. `takeover`: a lead takes a
+//!   conversation from its bot, without one.
 //! - [`versions`]: the policy's versions; [`hindsight`]: the log looked through once more, with the
 //!   policy asked again.
 //! - `erase`: one person's data goes, from the log and from memory.
@@ -75,6 +76,7 @@ mod start;
 pub mod state;
 mod switch;
 mod taken;
+mod takeover;
 #[cfg(test)]
 mod tests;
 mod turn;

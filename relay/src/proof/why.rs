@@ -1,7 +1,7 @@
 //! Why a ticket is where it is: every decision that led to it, made again, beginning with one plain
 //! sentence. What customers wrote is shown as agents see it, masked.
 
-use baton_shared::id::TicketNumber;
+use baton_shared::id::{AgentName, BotName, QueueName, TicketNumber};
 use baton_shared::wire::PolicyReport;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -12,7 +12,7 @@ use super::after::After;
 use super::backtest::{Brief, brief};
 use super::wording::{self, Wrote};
 use crate::desk::event::{Recorded, RouteAnswered, Sensed, Trigger};
-use crate::desk::{ConversationEvent, Refusal};
+use crate::desk::{ConversationEvent as E, Refusal};
 use crate::engine::Engine;
 use crate::engine::hindsight::{Again, Moment, NotComparable, Told};
 use crate::engine::versions::Shelf;
@@ -44,66 +44,140 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
         policies.put(&version.hash, &version.text);
     }
     let masking = engine.masks().agents;
-    let (mut led, mut found, mut missing) = (Vec::new(), None, false);
-    let (mut asked, mut another) = (None, false);
-    let (mut last, mut later, mut after) = (None::<String>, Vec::new(), After::default());
+    let (mut led, mut found, mut bot) = (Vec::new(), None::<Opened>, None);
+    let mut later = Later::default();
     let told = |told: Told<'_>| {
-        if found.is_some() {
-            match told {
-                Told::Happened(_, ConversationEvent::TicketOpened { .. }) => another = true,
-                Told::Happened(_, ConversationEvent::CustomerSaid { private, .. }) => {
-                    last = private.as_ref().map(|said| masking.text(&said.text).into_owned());
-                }
-                Told::Happened(at, ConversationEvent::Sensed { policy, saw }) if !another => {
-                    let (line, report) = fired_later(at, (policy, saw), last.as_deref());
-                    after.tell(at, line);
-                    later.push(report);
-                }
-                Told::Happened(_, ConversationEvent::RouteAnswered { on, private })
-                    if !another && asked.is_none() =>
-                {
-                    let reason = private.as_ref().map(|words| masking.text(&words.text));
-                    asked = Some(outside(on, reason.as_deref()));
-                }
-                Told::Happened(at, event) if !another => after.see(at, event),
-                _ => {}
+        if let Some(opened) = &found {
+            if let Told::Happened(at, event) = told {
+                later.see((at, event), opened, &|words| masking.text(words).into_owned());
             }
             return;
         }
         match told {
-            Told::Asked(moment) => match moment.recorded() {
-                Some(recorded) => {
+            Told::Asked(moment) => {
+                if let Some(recorded) = moment.recorded() {
                     let masked = masking.text(moment.words());
                     let words = Wrote { text: moment.words(), masked: &masked };
                     led.push(decided(moment, recorded, words, &policies));
                 }
-                None => missing |= moment.comparable() == Err(NotComparable::NotRecorded),
-            },
-            Told::Happened(at, ConversationEvent::TicketOpened { number: opened, trigger, .. }) => {
-                let all = std::mem::take(&mut led);
+            }
+            Told::Happened(at, E::TicketOpened { number: opened, queue, trigger, .. }) => {
+                let decisions = std::mem::take(&mut led);
                 if *opened == number {
-                    found = Some((at, trigger.clone(), all));
+                    let (queue, trigger) = (queue.clone(), trigger.clone());
+                    found = Some(Opened { at, queue, trigger, decisions });
                 }
             }
+            Told::Happened(_, E::Began { bot: named, .. }) => bot.clone_from(named),
             Told::Happened(..) => {}
         }
     };
     engine.moments(&id, LOOKED_MAX, told).await?;
-    let (at, trigger, decisions) = found.ok_or(Refusal::NoSuchTicket)?;
-    if decisions.is_empty() {
-        return Ok(unrecorded(number, at, &trigger));
+    let opened = found.ok_or(Refusal::NoSuchTicket)?;
+    let by_hand = opened.trigger.is_takeover();
+    if opened.decisions.is_empty() && !by_hand {
+        return Ok(unrecorded(number, opened.at, &opened.trigger));
     }
-    let mut report = report(number, &decisions);
-    if let Some((line, answer)) = asked {
-        report.lines.push(format!("  {line}"));
-        report.report["asked"] = answer;
-    }
-    let zone = decisions.last().and_then(|one| one.zone.clone());
-    let lines = after.lines(|at| clock(at, zone.as_ref()));
-    report.lines.extend(lines.iter().map(|line| format!("  {line}")));
-    report.report["triggers_after"] = later.into();
-    report.report["after"] = after.report();
+    let (mut report, zone) = if by_hand {
+        let policy = policies.get(&opened.trigger.policy);
+        let hours = policy.as_ref().and_then(|policy| policy.hours_of(&opened.queue));
+        let zone = hours.map(|hours| hours.zone.clone());
+        (taken_over(number, &opened, (later.taker.as_ref(), bot.as_ref()), zone.as_ref()), zone)
+    } else {
+        let zone = opened.decisions.last().and_then(|one| one.zone.clone());
+        (report(number, &opened.decisions), zone)
+    };
+    later.told(&mut report, zone.as_ref());
     Ok(report)
+}
+
+/// How a ticket was opened.
+struct Opened {
+    at: Timestamp,
+    queue: QueueName,
+    trigger: Trigger,
+    /// What was decided since the ticket before.
+    decisions: Vec<Decided>,
+}
+
+/// What happened once it was open.
+#[derive(Default)]
+struct Later {
+    /// The next ticket's story has begun.
+    another: bool,
+    /// The customer's last words, masked.
+    last: Option<String>,
+    fired: Vec<Value>,
+    asked: Option<(String, Value)>,
+    /// Who took it over from the bot.
+    taker: Option<AgentName>,
+    after: After,
+}
+
+impl Later {
+    fn see(
+        &mut self,
+        (at, event): (Timestamp, &E),
+        opened: &Opened,
+        mask: &dyn Fn(&str) -> String,
+    ) {
+        match event {
+            E::TicketOpened { .. } => self.another = true,
+            E::CustomerSaid { private, .. } => {
+                self.last = private.as_ref().map(|said| mask(&said.text));
+            }
+            _ if self.another => {}
+            E::Sensed { policy, saw } => {
+                let (line, report) = fired_later(at, (policy, saw), self.last.as_deref());
+                self.after.tell(at, line);
+                self.fired.push(report);
+            }
+            E::RouteAnswered { on, private } if self.asked.is_none() => {
+                let reason = private.as_ref().map(|words| mask(&words.text));
+                self.asked = Some(outside(on, reason.as_deref()));
+            }
+            // The takeover itself: the first sentence tells of it.
+            E::Taken { agent, .. } if opened.trigger.is_takeover() && self.taker.is_none() => {
+                self.taker = Some(agent.clone());
+            }
+            event => self.after.see(at, event),
+        }
+    }
+
+    fn told(self, report: &mut PolicyReport, zone: Option<&TimeZone>) {
+        if let Some((line, answer)) = self.asked {
+            report.lines.push(format!("  {line}"));
+            report.report["asked"] = answer;
+        }
+        let lines = self.after.lines(|at| clock(at, zone));
+        report.lines.extend(lines.iter().map(|line| format!("  {line}")));
+        report.report["triggers_after"] = self.fired.into();
+        report.report["after"] = self.after.report();
+    }
+}
+
+/// Of a ticket that a lead opened: no rule decided, so there is nothing to decide again.
+fn taken_over(
+    number: TicketNumber,
+    opened: &Opened,
+    (by, bot): (Option<&AgentName>, Option<&BotName>),
+    zone: Option<&TimeZone>,
+) -> PolicyReport {
+    let who = by.map_or("a lead", AgentName::as_str);
+    let whose = bot.map(|bot| format!(" {bot}")).unwrap_or_default();
+    let line = format!(
+        "went to {} at {} because {who} took it over from the bot{whose}",
+        opened.queue,
+        clock_and_zone(opened.at, zone),
+    );
+    let report = json!({
+        "ticket": number,
+        "sentence": line,
+        "decisions": [],
+        "taken_over": { "at": opened.at, "by": by, "bot": bot, "queue": opened.queue },
+    });
+    let policy = format!("  policy {}: no rule was asked", super::short(&opened.trigger.policy));
+    PolicyReport { ok: true, lines: vec![line, policy], report }
 }
 
 /// Of a ticket opened before decisions were recorded: what itself says.

@@ -8,7 +8,7 @@ use baton_shared::text::Text;
 use baton_shared::wire::{self, ErrorBody, ServerFrame};
 use jiff::{SignedDuration, Timestamp};
 
-use super::{policy, reveal, view};
+use super::{bots, policy, reveal, view};
 use crate::desk::act::{Act, Target};
 use crate::desk::event;
 use crate::desk::{AuditBy, Conversation, Refusal};
@@ -97,6 +97,7 @@ pub(super) fn answered(id: CommandId, outcome: Result<Answer, Failed>) -> Server
             done: wire::Done {
                 seq: answer.pos.0,
                 epoch: answer.epoch,
+                ticket: answer.ticket,
                 message: answer.message,
                 undo_until: answer.undo_until,
                 duplicate: answer.duplicate,
@@ -178,6 +179,7 @@ pub(super) async fn answer(
         wire::Ask::Reveal { number, message } => {
             reveal::answer(engine, name, number, message).await
         }
+        wire::Ask::Conversations { limit } => Ok(Some(bots::answer(engine, limit))),
         wire::Ask::Desk => Ok(desk(engine, name)),
     };
     match answered {

@@ -58,6 +58,7 @@ pub(super) fn action(frame: &ClientFrame) -> Option<Action> {
         | ClientFrame::Active => None,
         ClientFrame::Follow { .. } => Some(Action::FollowTicket),
         ClientFrame::SetStatus { .. } => Some(Action::SetStatus),
+        ClientFrame::TakeOver { .. } => Some(Action::TakeOver),
         ClientFrame::Desk { .. } => Some(Action::SwitchDesk),
         ClientFrame::Policy { .. } => Some(Action::ActivatePolicy),
         ClientFrame::Ask { ask, .. } => Some(of_ask(ask)),
@@ -69,6 +70,7 @@ pub(super) fn action(frame: &ClientFrame) -> Option<Action> {
 pub(super) fn id(frame: &ClientFrame) -> Option<&CommandId> {
     match frame {
         ClientFrame::Command { id, .. }
+        | ClientFrame::TakeOver { id, .. }
         | ClientFrame::SetStatus { id, .. }
         | ClientFrame::Desk { id, .. }
         | ClientFrame::Policy { id, .. }
@@ -91,6 +93,7 @@ fn of_ask(ask: &Ask) -> Action {
         Ask::Tickets { .. } => Action::ListTickets,
         Ask::Ticket { .. } | Ask::Earlier { .. } => Action::ReadTicket,
         Ask::Reveal { .. } => Action::Reveal,
+        Ask::Conversations { .. } => Action::TakeOver,
         Ask::Desk => Action::SeeDesk,
         Ask::Policy { .. } => Action::ReadPolicy,
         Ask::Report { .. } => Action::ReadReport,
@@ -140,5 +143,18 @@ mod tests {
         asked.sort_by_key(|action| *action as usize);
         asked.dedup();
         assert_eq!(asked.len(), acts().len());
+    }
+
+    #[test]
+    fn what_bots_have_is_seen_and_taken_by_whoever_may_take_over() {
+        let command = json!("c-1");
+        for frame in [
+            json!({ "type": "take_over", "id": command, "conversation": "cv-1", "epoch": 1 }),
+            json!({ "type": "ask", "id": command, "ask": "conversations", "limit": 5 }),
+        ] {
+            let frame: ClientFrame = serde_json::from_value(frame).expect("a frame");
+            assert_eq!(action(&frame), Some(Action::TakeOver));
+            assert!(id(&frame).is_some(), "a refusal is answered");
+        }
     }
 }

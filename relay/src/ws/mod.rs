@@ -8,7 +8,7 @@
 //! - `session`: one connection from hello to bye; `attach`, how it begins; `bucket`, how fast it may be;
 //!   `speak`, what it says; `passing`, what it is told and nobody keeps.
 //! - `gate`: what the table of roles says to a frame.
-//! - `policy`: questions about the policy. `report`: the report of a month.
+//! - `bots`: what bots have. `policy`: questions about the policy. `report`: the report of a month.
 //! - `read`: from text to frames. `commands`: from frames to commands and back.
 
 use std::sync::Arc;
@@ -32,6 +32,7 @@ use crate::http::gate::{Credential, Guard};
 use crate::http::serve::pools::Class;
 
 mod attach;
+mod bots;
 mod bucket;
 mod commands;
 mod crowd;

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ws::{Message, WebSocket};
-use baton_shared::id::{AgentName, CommandId, MessageId, Position, TicketNumber};
+use baton_shared::id::{
+    AgentName, CommandId, ConversationId, Epoch, MessageId, Position, TicketNumber,
+};
 use baton_shared::wire::{self, Change, ClientFrame, PROTOCOL, Resume, ServerFrame, Subscription};
 use tokio::sync::watch;
 use tokio::time::{Instant, interval_at, timeout};
@@ -391,6 +393,9 @@ impl Session {
                 };
                 self.frame(&commands::answered(id, outcome)).await
             }
+            ClientFrame::TakeOver { id, conversation, epoch } => {
+                self.take_over(id, conversation, epoch).await
+            }
             ClientFrame::SetStatus { id, status, reason, for_s } => {
                 let until = for_s.and_then(|s| {
                     let span = jiff::SignedDuration::from_secs(i64::try_from(s).ok()?);
@@ -422,6 +427,18 @@ impl Session {
                 Ok(())
             }
         }
+    }
+
+    async fn take_over(
+        &mut self,
+        id: CommandId,
+        conversation: ConversationId,
+        epoch: Epoch,
+    ) -> Going<()> {
+        let by = self.agent.clone();
+        let command = Command::TakeOver { by, id: id.clone(), conversation, epoch };
+        let outcome = self.engine.ask(command).await;
+        self.frame(&commands::answered(id, outcome)).await
     }
 
     async fn ask(&mut self, id: CommandId, ask: wire::Ask) -> Going<()> {

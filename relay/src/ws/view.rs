@@ -116,7 +116,7 @@ pub fn controller(control: &Control) -> wire::Controller {
     }
 }
 
-fn customer(conv: &Conversation) -> wire::CustomerView {
+pub(super) fn customer(conv: &Conversation) -> wire::CustomerView {
     let known = &conv.customer;
     wire::CustomerView {
         id: known.id.clone(),
@@ -159,7 +159,7 @@ fn briefing(known: &Briefing, verified: bool) -> wire::BriefingView {
     }
 }
 
-fn last(line: &Line, masking: Masking) -> wire::LastLine {
+pub(super) fn last(line: &Line, masking: Masking) -> wire::LastLine {
     let from = match line.from {
         Author::Customer => wire::From::Customer,
         Author::Bot => wire::From::Bot,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::frame::Filter;
 use super::policy::{PolicyAsk, PolicyReport};
 use super::report::{MonthReport, ReportAsk};
-use super::view::{AgentView, Counts, DeskOff, Entry, QueueView, TicketDetail, TicketRow};
+use super::view::{AgentView, BotRow, Counts, DeskOff, Entry, QueueView, TicketDetail, TicketRow};
 use crate::id::{MessageId, TicketNumber};
 
 /// Questions that change nothing.
@@ -40,6 +40,11 @@ pub enum Ask {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         message: Option<MessageId>,
     },
+    /// Conversations that their bots have, the latest first; leads only.
+    Conversations {
+        /// At most so many, up to [`super::SUBSCRIPTION_MAX`].
+        limit: usize,
+    },
     /// Colleagues, queues and counts.
     Desk,
     /// About the policy.
@@ -63,6 +68,11 @@ pub enum Ask {
 pub enum Answer {
     Tickets {
         rows: Vec<TicketRow>,
+        more: bool,
+    },
+    Conversations {
+        rows: Vec<BotRow>,
+        /// There are more than were asked for.
         more: bool,
     },
     Ticket {

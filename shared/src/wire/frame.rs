@@ -226,6 +226,15 @@ pub enum ClientFrame {
         /// What.
         act: Act,
     },
+    /// Take a conversation from its bot, which opens a ticket; leads only.
+    TakeOver {
+        /// A repeat with the same id is answered like the first.
+        id: CommandId,
+        /// Which.
+        conversation: ConversationId,
+        /// The epoch one saw.
+        epoch: Epoch,
+    },
     /// Set one's own status.
     SetStatus {
         /// A repeat with the same id is answered like the first.
@@ -311,6 +320,9 @@ pub struct Done {
     pub seq: u64,
     /// The epoch after it.
     pub epoch: Option<Epoch>,
+    /// The ticket that a takeover opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<TicketNumber>,
     /// The message it wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<MessageId>,

@@ -87,6 +87,7 @@ fn client_variant(frame: &ClientFrame) -> String {
         ClientFrame::Follow { .. } => "follow".to_owned(),
         ClientFrame::Unfollow { .. } => "unfollow".to_owned(),
         ClientFrame::Command { act, .. } => format!("command {}", act.name()),
+        ClientFrame::TakeOver { .. } => "take_over".to_owned(),
         ClientFrame::SetStatus { .. } => "set_status".to_owned(),
         ClientFrame::Desk { switch: DeskSwitch::Disable { .. }, .. } => "desk disable".to_owned(),
         ClientFrame::Desk { switch: DeskSwitch::Enable, .. } => "desk enable".to_owned(),
@@ -108,6 +109,7 @@ fn ask_variant(ask: &Ask) -> &'static str {
         Ask::Ticket { .. } => "ticket",
         Ask::Earlier { .. } => "earlier",
         Ask::Reveal { .. } => "reveal",
+        Ask::Conversations { .. } => "conversations",
         Ask::Desk => "desk",
         Ask::Policy { question } => match question {
             PolicyAsk::Show { .. } => "policy show",
@@ -145,6 +147,7 @@ fn server_variant(frame: &ServerFrame) -> &'static str {
             Answer::Tickets { .. } => "answer tickets",
             Answer::Ticket { .. } => "answer ticket",
             Answer::Revealed { .. } => "answer revealed",
+            Answer::Conversations { .. } => "answer conversations",
             Answer::Desk { .. } => "answer desk",
             Answer::Policy { .. } => "answer policy",
             Answer::Report { .. } => "answer report",
@@ -155,8 +158,8 @@ fn server_variant(frame: &ServerFrame) -> &'static str {
 }
 
 /// As many as the arms above: a variant that is named there must have its line.
-const CLIENT_VARIANTS: usize = 8 + 15 + 6 + 4 + 9;
-const SERVER_VARIANTS: usize = 9 + 6 + 6;
+const CLIENT_VARIANTS: usize = 9 + 15 + 7 + 4 + 9;
+const SERVER_VARIANTS: usize = 9 + 6 + 7;
 
 #[test]
 fn every_frame_is_read_and_written_as_it_always_was() {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::priority::Priority;
 
 use crate::id::{
-    AgentName, ChannelName, ConversationId, Epoch, MessageId, QueueName, TicketNumber,
+    AgentName, BotName, ChannelName, ConversationId, Epoch, MessageId, QueueName, TicketNumber,
 };
 
 /// Where a ticket stands.
@@ -112,6 +112,26 @@ pub struct LastLine {
     pub text: String,
     /// When.
     pub at: Timestamp,
+}
+
+/// A conversation that its bot has and that has no open ticket: an element of `baton bots --json`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BotRow {
+    /// What a takeover names.
+    pub conversation: ConversationId,
+    /// A takeover names it; it rises when control changes.
+    pub epoch: Epoch,
+    /// The customer's name, or their id where they gave none.
+    pub customer: String,
+    /// Where they write.
+    pub channel: ChannelName,
+    /// BCP 47, if known.
+    pub language: Option<String>,
+    /// Who answers.
+    pub bot: Option<BotName>,
+    /// The latest line: `from`, `text` and `at`.
+    #[serde(flatten)]
+    pub last: LastLine,
 }
 
 /// A ticket as a row of a list: an element of `baton tickets --json`.

@@ -237,8 +237,14 @@ impl Desk {
 
     pub(super) fn done(&mut self, undo_until: Option<Timestamp>) {
         let (id, epoch) = self.last_command();
-        let done =
-            Done { seq: 9, epoch: Some(epoch.next()), message: None, undo_until, duplicate: false };
+        let done = Done {
+            seq: 9,
+            epoch: Some(epoch.next()),
+            ticket: None,
+            message: None,
+            undo_until,
+            duplicate: false,
+        };
         self.frame(ServerFrame::Done { id, done });
     }
 

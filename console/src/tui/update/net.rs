@@ -391,9 +391,10 @@ impl Turn<'_> {
                     self.toast(Level::Info, "shown as it was written; that is recorded");
                 }
             }
-            // The policy is asked about by command.
+            // The policy, and what bots have, are asked about by command.
             (
                 Answer::Tickets { .. }
+                | Answer::Conversations { .. }
                 | Answer::Revealed { .. }
                 | Answer::Policy { .. }
                 | Answer::Report { .. },

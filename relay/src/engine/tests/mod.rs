@@ -19,5 +19,6 @@ mod reported;
 mod rules;
 mod shared;
 mod stories;
+mod takeover;
 mod waiting;
 mod world;

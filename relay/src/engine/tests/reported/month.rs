@@ -135,6 +135,9 @@ impl Desk {
         if self.chance.percent(4) {
             self.somebody_answers_in_the_inbox().await;
         }
+        if self.chance.percent(4) {
+            self.a_lead_takes_one_from_the_bot().await;
+        }
         let (who, again) = self.customer();
         if again && self.chance.percent(50) {
             self.later(300).await;
@@ -312,6 +315,22 @@ impl Desk {
         self.later(60).await;
         let message = self.world.message(&who, "Until eight, as on every day.");
         self.world.engine.echoed(Echo { message, of: None }).await.expect("taken in");
+    }
+
+    /// Somebody whom no rule hands over, and a lead helps all the same.
+    async fn a_lead_takes_one_from_the_bot(&mut self) {
+        self.words += 1;
+        let who = format!("taken-{}", self.words);
+        let conversation = self.says(&who, "My parcel 8123 is late again").await;
+        self.later(60).await;
+        let (by, id) = ("lea".parse().expect("a name"), format!("over-{}", self.words));
+        let epoch = self.world.conv(&conversation).epoch;
+        let (id, wanted) = (id.parse().expect("an id"), conversation.clone());
+        let command = Command::TakeOver { by, id, conversation: wanted, epoch };
+        self.world.ask(command).await.expect("the bot had it");
+        self.later(300).await;
+        self.answers("lea", &conversation).await;
+        self.ends(&who, &conversation).await;
     }
 
     /// Whom the queue asks?
