@@ -43,7 +43,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer, now: Timestam
             right.push(span(model, Tone::Plain, status));
         } else {
             right.push(span(model, Tone::Warn, status));
-            right.push(span(model, Tone::Key, " · A changes it"));
+            right.push(span(model, Tone::Key, " · A to change"));
         }
     }
     let clock = now.to_zoned(model.zone.clone()).strftime("   %H:%M ").to_string();
