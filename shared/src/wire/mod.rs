@@ -1,5 +1,6 @@
 //! The agents' socket, `/v1/agent`: JSON text frames, one value each, tagged by `type`.
 //!
+//! - [`act`]: what is done with a ticket.
 //! - [`frame`]: what the client sends and what the relay answers.
 //! - [`ask`]: questions and answers.
 //! - [`policy`]: what a lead asks of the policy, and how it is changed.
@@ -11,6 +12,7 @@
 //! a field may be added within a protocol version; a renamed or removed one raises [`PROTOCOL`].
 //! Written out for other implementers in `docs/protocol.md`.
 
+mod act;
 mod ask;
 mod frame;
 #[cfg(test)]
@@ -19,6 +21,7 @@ mod policy;
 mod report;
 mod view;
 
+pub use act::*;
 pub use ask::*;
 pub use frame::*;
 pub use policy::*;
@@ -31,27 +34,3 @@ pub const PROTOCOL: u32 = 1;
 pub const FRAME_MAX: usize = 64 * 1024;
 /// Most rows a subscription may ask for.
 pub const SUBSCRIPTION_MAX: usize = 500;
-
-impl Act {
-    /// Its name, as on the command line and in the frame's `do`.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Take => "take",
-            Self::Say { .. } => "say",
-            Self::Note { .. } => "note",
-            Self::Transfer { .. } => "transfer",
-            Self::Accept => "accept",
-            Self::Decline { .. } => "decline",
-            Self::Release => "release",
-            Self::Hold { .. } => "hold",
-            Self::Resume => "resume",
-            Self::Handback => "handback",
-            Self::Close { .. } => "close",
-            Self::Undo => "undo",
-            Self::Mute { .. } => "mute",
-            Self::Unsent { .. } => "unsent",
-            Self::RateBriefing { .. } => "rate_briefing",
-        }
-    }
-}
