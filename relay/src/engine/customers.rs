@@ -1,5 +1,7 @@
 //! A customer's message: where it goes depends on who has control.
 
+use std::borrow::Cow;
+
 use baton_shared::id::{ConversationId, QueueName};
 use jiff::{SignedDuration, Timestamp};
 
@@ -112,9 +114,7 @@ fn conversation_of(step: &mut Step<'_, '_>, message: &CustomerMessage) -> Conver
 fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMessage) {
     let Some(conv) = step.conversation(id) else { return };
     let outlet = (conv.outlet != message.outlet).then_some(message.outlet);
-    if tells_more(&message.customer, &conv.customer) {
-        let mut known = Customer::clone(&conv.customer);
-        learn(&mut known, &message.customer);
+    if let Cow::Owned(known) = told(&conv.customer, &message.customer) {
         step.tell(id, Event::CustomerChanged { private: Some(known) });
     }
     if let Some(outlet) = outlet {
@@ -122,27 +122,27 @@ fn describe(step: &mut Step<'_, '_>, id: &ConversationId, message: &CustomerMess
     }
 }
 
-/// Whether what is told of a customer is not known. Mostly it is: then nothing is copied.
-fn tells_more(told: &Customer, known: &Customer) -> bool {
-    let new = |told: &Option<String>, known: &Option<String>| told.is_some() && told != known;
-    new(&told.name, &known.name)
-        || new(&told.email, &known.email)
-        || new(&told.language, &known.language)
-        || (told.verified && !known.verified)
-        || told.attributes.iter().any(|(name, value)| known.attributes.get(name) != Some(value))
-}
-
-fn learn(known: &mut Customer, told: &Customer) {
-    let fill = |known: &mut Option<String>, told: &Option<String>| {
-        if told.is_some() {
-            known.clone_from(told);
+/// The customer with what is told of them. Mostly it is known: then nothing is copied.
+fn told<'a>(known: &'a Customer, told: &Customer) -> Cow<'a, Customer> {
+    let mut known = Cow::Borrowed(known);
+    if told.name.is_some() && told.name != known.name {
+        known.to_mut().name.clone_from(&told.name);
+    }
+    if told.email.is_some() && told.email != known.email {
+        known.to_mut().email.clone_from(&told.email);
+    }
+    if told.language.is_some() && told.language != known.language {
+        known.to_mut().language.clone_from(&told.language);
+    }
+    for (name, value) in &told.attributes {
+        if known.attributes.get(name) != Some(value) {
+            known.to_mut().attributes.insert(name.clone(), value.clone());
         }
-    };
-    fill(&mut known.name, &told.name);
-    fill(&mut known.email, &told.email);
-    fill(&mut known.language, &told.language);
-    known.attributes.extend(told.attributes.clone());
-    known.verified |= told.verified;
+    }
+    if told.verified && !known.verified {
+        known.to_mut().verified = true;
+    }
+    known
 }
 
 /// Whoever writes within the grace time of a close was not done.

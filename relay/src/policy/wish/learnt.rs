@@ -44,8 +44,12 @@ const TOLD_MAX: usize = 5;
 
 /// Whether the text weighs enough for a wish.
 pub(super) fn clears(said: &[Token], bar: &Bar) -> bool {
-    let mut clauses = said.chunk_by(|a, b| a.clause == b.clause);
-    weigh(said).margin() >= bar.whole || clauses.any(|clause| weigh(clause).margin() >= bar.clause)
+    weigh(said).margin() >= bar.whole
+        || clauses(said).any(|clause| weigh(clause).margin() >= bar.clause)
+}
+
+fn clauses(said: &[Token]) -> impl Iterator<Item = &[Token]> {
+    said.chunk_by(|a, b| a.clause == b.clause)
 }
 
 /// The words of a wish that no list hears.
@@ -56,7 +60,7 @@ pub(super) fn hears(said: &[Token], bar: &Bar) -> Option<Run> {
 /// The few words of one clause that are most of a wish by themselves, the first of equals.
 fn plainest(said: &[Token]) -> Option<Run> {
     let (mut best, mut first) = (None, 0);
-    for clause in said.chunk_by(|a, b| a.clause == b.clause) {
+    for clause in clauses(said) {
         let least = clause.len().min(TOLD_MIN);
         for from in 0..=clause.len() - least {
             for to in from + least..=clause.len().min(from + TOLD_MAX) {
@@ -111,7 +115,7 @@ fn each_run(said: &[Token], tell: &mut impl FnMut(u16)) {
         2..=FEW => tell(bucket("~", "few")),
         _ => {}
     }
-    for clause in said.chunk_by(|a, b| a.clause == b.clause) {
+    for clause in clauses(said) {
         runs_of_words(clause, tell);
         clause.iter().for_each(|token| runs_of_letters(&token.word, tell));
     }
