@@ -20,5 +20,6 @@ mod rules;
 mod shared;
 mod stories;
 mod takeover;
+mod values;
 mod waiting;
 mod world;
