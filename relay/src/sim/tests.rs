@@ -124,6 +124,8 @@ const MET: &[&str] = &[
     "reopened",
     "notified",
     "still_here",
+    "waits_in",
+    "sensed",
     "visitor_left",
     "status_set",
     "grace_over",
@@ -164,6 +166,7 @@ fn bugs_made_on_purpose_are_found() {
         Bug::WaitsForOutside,
         Bug::NeverOverflows,
         Bug::NeverRelaxes,
+        Bug::MovesInSilence,
     ];
     for bug in bugs {
         inject(Some(bug));
