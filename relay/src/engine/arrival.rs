@@ -9,9 +9,7 @@ use super::draft::Step;
 use super::fields;
 use crate::desk::event::Needs;
 use crate::desk::{Conversation, ConversationEvent as Event, Ticket};
-use crate::policy::Policy;
-use crate::policy::model::Identity;
-use crate::policy::route::missing;
+use crate::policy::{Policy, route};
 
 /// Whatever moved a ticket in this step, its briefing says what its new queue needs, and the customer
 /// who waits there is asked for it.
@@ -52,8 +50,8 @@ fn identity(policy: &Policy, conv: &Conversation, ticket: &Ticket) -> Option<boo
     if super::bug::is(super::bug::Bug::ForgetsIdentity) {
         return None;
     }
-    let needs = policy.queue(&ticket.queue)?.identity == Identity::Verified;
-    let again = needs && !conv.customer.verified;
+    policy.queue(&ticket.queue)?;
+    let again = policy.verifies(&ticket.queue) && !conv.customer.verified;
     (ticket.briefing.must_verify != again).then_some(again)
 }
 
@@ -67,29 +65,24 @@ fn needs(step: &Step<'_, '_>, conv: &Conversation, ticket: &Ticket) -> Option<Ne
     if step.undoes(&conv.id) {
         return None;
     }
-    let queue = step.policy().queue(&ticket.queue)?;
+    step.policy().queue(&ticket.queue)?;
     let of_queue = |skill: &&String| ticket.queue_skills.contains(skill);
     let asked: Vec<&String> = ticket.skills.iter().filter(|skill| !of_queue(skill)).collect();
-    let queue_skills: Vec<String> =
-        queue.skills.iter().filter(|skill| !asked.contains(skill)).cloned().collect();
-    let now = Needs {
-        skills: queue_skills.iter().chain(asked).cloned().collect(),
-        queue_skills,
-        missing: unknown(step.policy(), conv, ticket),
-    };
+    let intent = ticket.intent.as_ref().map(|intent| intent.name.as_str());
+    let to = (&ticket.queue, intent);
+    let found = route::needs(step.policy(), to, &asked, |field| known(conv, ticket, field));
+    let route::Needs { skills, queue_skills, missing } = found;
+    let now = Needs { skills, queue_skills, missing };
     let same = now.skills == ticket.skills
         && now.queue_skills == ticket.queue_skills
         && now.missing == ticket.briefing.missing;
     (!same).then_some(now)
 }
 
-/// Fields that the queue requires and nobody has said, to the bot or to the relay.
-fn unknown(policy: &Policy, conv: &Conversation, ticket: &Ticket) -> Vec<String> {
-    let intent = ticket.intent.as_ref().map(|intent| intent.name.as_str());
-    missing(policy, (&ticket.queue, intent), |field| {
-        let collected = ticket.briefing.collected.get(field).map(|given| given.value.as_str());
-        let said = || ticket.variables.get(field).map(String::as_str);
-        let known = || conv.customer.attributes.get(field).map(String::as_str);
-        collected.or_else(said).or_else(known)
-    })
+/// What was said of a field, to the bot or to the relay.
+fn known<'a>(conv: &'a Conversation, ticket: &'a Ticket, field: &str) -> Option<&'a str> {
+    let collected = ticket.briefing.collected.get(field).map(|given| &given.value);
+    let said = || ticket.variables.get(field);
+    let told = || conv.customer.attributes.get(field);
+    collected.or_else(said).or_else(told).map(String::as_str)
 }

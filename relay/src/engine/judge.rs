@@ -11,7 +11,6 @@ use crate::desk::conversation::Author;
 use crate::desk::event::{Heeded, Place, Recorded, Trigger};
 use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Signal, Source};
 use crate::desk::{Control, Conversation};
-use crate::policy::model::Identity;
 use crate::policy::{
     self, BotFacts, BotFailure, Decision, Dialog, Disabled, Facts, Fired, HandoverWish, Latest,
     OnWithdrawal, Policy, Reply, Staffing, briefing, numbers::Numbers, route::DecidedBy,
@@ -240,8 +239,7 @@ fn bot_facts<'a>(conv: &Conversation, bot: &BotSeen<'a>) -> BotFacts<'a> {
 }
 
 fn converted(found: policy::Handover, recorded: Recorded, policy: &Policy) -> Handover {
-    let queue = policy.queue(&found.route.queue);
-    let must_verify = queue.is_some_and(|queue| queue.identity == Identity::Verified);
+    let must_verify = policy.verifies(&found.route.queue);
     let kind = serde_json::to_value(found.trigger.kind).ok();
     let kind = kind.and_then(|kind| kind.as_str().map(ToOwned::to_owned)).unwrap_or_default();
     let route = match found.route.rule {

@@ -21,6 +21,7 @@
 //! - [`versions`]: the policy's versions; [`hindsight`]: the log looked through once more, with the
 //!   policy asked again.
 //! - `erase`: one person's data goes, from the log and from memory.
+//! - `fault`: why a question about what was recorded has no answer.
 //! - [`audit`]: what an auditor asks, read from the log a page at a time.
 //! - [`clock`], [`names`], [`codec`], [`deadlines`], [`staffing`]: parameters and conversions.
 
@@ -55,6 +56,7 @@ mod customers;
 pub mod deadlines;
 mod draft;
 mod erase;
+mod fault;
 mod fields;
 mod firing;
 mod follow;
@@ -94,6 +96,7 @@ pub use command::{
     AccountAct, Answer, ApiAct, BotResult, Command, CustomerMessage, Failed, Forgotten, NewToken,
     PolicyAct, Standing, VisitorAct,
 };
+pub use fault::Fault;
 pub use names::{KeyedIds, NameKeys, Older};
 pub use replay::{Replayed, replay};
 pub use start::{Activated, StartError, active_policy};

@@ -13,7 +13,6 @@ use crate::desk::event::{Recorded, Trigger};
 use crate::desk::parts::{Briefing, HandoverRequest, Priority};
 use crate::desk::{Action, Control, Conversation, Refusal, permit};
 use crate::log::StreamId;
-use crate::policy::model::Identity;
 use crate::policy::{Dialog, Key, route};
 
 /// A lead's command about a conversation that has no ticket.
@@ -79,14 +78,14 @@ fn free(conv: &Conversation, epoch: Epoch) -> Result<(), Refusal> {
 fn by_hand(step: &Step<'_, '_>, conv: &Conversation) -> Handover {
     let policy = step.policy();
     let queue = policy.fallback.clone();
-    let known = policy.queue(&queue);
-    let skills = known.map(|queue| queue.skills.clone()).unwrap_or_default();
     let field = |field: &str| {
         let variables: &BTreeMap<String, String> = &conv.bot.variables;
         let value = variables.get(field).or_else(|| conv.customer.attributes.get(field));
         value.map(String::as_str)
     };
     let intent = conv.bot.intent.as_ref().map(|intent| intent.name.as_str());
+    let route::Needs { skills, queue_skills, missing } =
+        route::needs(policy, (&queue, intent), &[], field);
     Handover {
         trigger: Trigger {
             rule: Trigger::TAKEN_OVER.to_owned(),
@@ -97,7 +96,7 @@ fn by_hand(step: &Step<'_, '_>, conv: &Conversation) -> Handover {
         },
         fired: Vec::new(),
         priority: Priority::Normal,
-        queue_skills: skills.clone(),
+        queue_skills,
         skills,
         tags: Vec::new(),
         language: conv.language.clone(),
@@ -107,8 +106,8 @@ fn by_hand(step: &Step<'_, '_>, conv: &Conversation) -> Handover {
         agent: None,
         level: None,
         ask: None,
-        missing: route::missing(policy, (&queue, intent), field),
-        must_verify: known.is_some_and(|queue| queue.identity == Identity::Verified),
+        missing,
+        must_verify: policy.verifies(&queue),
         queue,
     }
 }

@@ -4,12 +4,13 @@
 //! The clock and what only a running desk knows come in as [`Desk`]; without it the checks that
 //! need it are left out, and say nothing rather than guess.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use baton_shared::id::QueueName;
 use jiff::{SignedDuration, Timestamp};
 
 use super::assign::Assign;
+use super::decimal::decimal;
 use super::examples::try_all;
 use super::faults::Fault;
 use super::model::{Outcome, Policy, Trigger, Use, When};
@@ -20,6 +21,7 @@ mod live;
 mod places;
 mod reach;
 mod transfers;
+mod values;
 
 use places::Places;
 
@@ -35,10 +37,28 @@ pub struct Desk {
     pub served: BTreeSet<QueueName>,
     /// Intents that bots have named lately.
     pub intents: BTreeSet<String>,
+    /// Values of customers seen lately, by name.
+    pub values: BTreeMap<String, Known>,
+}
+
+/// How many customers have a value, and of how many it is not read as a number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Known {
+    pub all: u64,
+    pub unread: u64,
+}
+
+impl Known {
+    /// One customer more.
+    pub fn count(&mut self, value: &str) {
+        self.all += 1;
+        self.unread += u64::from(decimal(value).is_err());
+    }
 }
 
 /// Every code there is, with what it means: for tests, and for the page that lists them.
-pub const CODES: [(&str, &str); 17] = [
+pub const CODES: [(&str, &str); 18] = [
     ("dead_level", "a service level that no ticket can ever have"),
     ("dead_queue", "a queue whose hours never open within 400 days"),
     ("empty_queue", "a queue that rules lead to and no agent serves"),
@@ -58,6 +78,7 @@ pub const CODES: [(&str, &str); 17] = [
     ("uncovered_intent", "an intent the bot knows that no rule speaks of"),
     ("unknown_skill", "a skill that is dropped after a while and that no rule asks for"),
     ("unreachable_rule", "a rule that another one before it always forestalls"),
+    ("unread_number", "a value that a rule compares as a number and customers have otherwise"),
     ("unused_capacity", "a capacity of agents where no queue asks them"),
 ];
 
@@ -77,6 +98,7 @@ pub fn lint(policy: &Policy, desk: Option<&Desk>, now: Timestamp) -> Vec<Fault> 
     transfers::circles(policy, &places, &mut found);
     examples(policy, &places, &mut found);
     assignment::all(policy, &places, desk, &mut found);
+    values::unread(policy, &places, desk, &mut found);
     found.extend(places.live_promises());
     found.extend(places.overflow_cycles());
     found.sort();

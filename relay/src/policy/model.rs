@@ -370,6 +370,12 @@ impl Policy {
         self.queues.iter().find(|queue| queue.name == *name)
     }
 
+    /// Whether a queue needs to know that a customer is who they say.
+    #[must_use]
+    pub fn verifies(&self, name: &QueueName) -> bool {
+        self.queue(name).is_some_and(|queue| queue.identity == Identity::Verified)
+    }
+
     /// How a required field is called in a language, else in English, else by its name.
     #[must_use]
     pub fn field_title(&self, field: &str, language: Option<&str>) -> String {

@@ -82,19 +82,20 @@ pub(super) fn route(
     let wish = facts.handover_wish();
     let ruled = || outcomes.iter().copied().chain(won.map(|route| &route.outcome));
     let priority = ruled().filter_map(|o| o.priority).chain(wish.and_then(|w| w.priority)).max();
-    let own = policy.queue(&queue).map(|queue| queue.skills.as_slice()).unwrap_or_default();
     let wished = wish.map(|wish| wish.skills).unwrap_or_default();
-    let asked = || ruled().flat_map(|outcome| &outcome.skills).chain(wished);
+    let asked: Vec<&String> = ruled().flat_map(|outcome| &outcome.skills).chain(wished).collect();
+    let Needs { skills, queue_skills, missing } =
+        needs(policy, (&queue, facts.intent), &asked, |field| facts.variable(field));
     Routed {
-        skills: merged(own.iter().chain(asked())),
-        queue_skills: merged(own.iter().filter(|skill| !asked().any(|other| other == *skill))),
+        skills,
+        queue_skills,
         tags: merged(ruled().flat_map(|o| &o.tags)),
         priority: priority.unwrap_or_default(),
         agent: match won.filter(|route| route.way.agent.is_some()) {
             Some(route) => agent(route, facts, &queue, &mut losers),
             None => returning(policy, facts, &queue, &mut losers),
         },
-        missing: missing(policy, (&queue, facts.intent), |field| facts.variable(field)),
+        missing,
         level: won.and_then(|route| route.way.level.clone()),
         ask: won.and_then(|route| route.way.ask.clone()),
         queue,
@@ -217,9 +218,36 @@ fn returning(
     Some(name.clone())
 }
 
-/// What the queue requires for an intent and is not known, by field.
+/// What a ticket asks for in a queue.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// Skills: the queue's own, then what else asks for some.
+    pub skills: Vec<String>,
+    /// Those of them that nothing but the queue asks for.
+    pub queue_skills: Vec<String>,
+    /// What the queue requires and nobody has said, by field.
+    pub missing: Vec<String>,
+}
+
+/// What a ticket of this intent asks for in a queue, whatever brings it there; `asked` are the skills
+/// that rules, bot and endpoints ask for.
 #[must_use]
-pub fn missing<'a>(
+pub fn needs<'a>(
+    policy: &Policy,
+    (queue, intent): (&QueueName, Option<&str>),
+    asked: &[&String],
+    known: impl Fn(&str) -> Option<&'a str>,
+) -> Needs {
+    let own = policy.queue(queue).map(|queue| queue.skills.as_slice()).unwrap_or_default();
+    Needs {
+        skills: merged(own.iter().chain(asked.iter().copied())),
+        queue_skills: merged(own.iter().filter(|skill| !asked.contains(skill))),
+        missing: missing(policy, (queue, intent), known),
+    }
+}
+
+/// What the queue requires for an intent and is not known, by field.
+fn missing<'a>(
     policy: &Policy,
     (queue, intent): (&QueueName, Option<&str>),
     known: impl Fn(&str) -> Option<&'a str>,

@@ -4,8 +4,9 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use super::wording::cut;
 use crate::desk::ConversationEvent as Event;
-use crate::desk::event::{Clock, Ending, MovedFor, Return};
+use crate::desk::event::{Clock, Ending, MovedFor, Return, RouteAnswered, Sensed};
 
 /// Lines told at most; all are in the ticket's history.
 const TOLD: usize = 40;
@@ -95,6 +96,46 @@ fn said(event: &Event, mark: &str) -> Option<String> {
         },
         _ => return None,
     })
+}
+
+/// A trigger that is no rule, fired while the ticket was open.
+pub(super) fn fired(
+    at: Timestamp,
+    (policy, saw): (&str, &Sensed),
+    last: Option<&(String, String)>,
+) -> (String, Value) {
+    let Sensed::WishWithdrawn { words: place, .. } = saw else {
+        let line = format!("{saw} ({})", saw.name());
+        return (line, json!({ "at": at, "policy": policy, "saw": saw, "words": null }));
+    };
+    let words = last.map(|(text, masked)| {
+        // Where what agents see has them as they are; of an earlier version the whole message.
+        let back = place.and_then(|place| place.of(text));
+        back.filter(|back| masked.contains(back)).unwrap_or(masked)
+    });
+    let wrote = words.map(|words| format!(", by \"{}\"", cut(words))).unwrap_or_default();
+    let line = format!("the customer {saw}{wrote} ({})", saw.name());
+    (line, json!({ "at": at, "policy": policy, "saw": saw, "words": words }))
+}
+
+/// What somebody outside, asked by the route, has said, and what came of it.
+pub(super) fn outside(on: &RouteAnswered, reason: Option<&str>) -> (String, Value) {
+    let said = match on.answer.as_ref().map(|answer| answer.queue.as_ref()) {
+        Some(Some(queue)) => format!("it said {queue}"),
+        Some(None) => "it named no queue".to_owned(),
+        None => "it gave no answer".to_owned(),
+    };
+    let reason = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
+    let went = match (&on.to, &on.why_not) {
+        (Some(queue), _) => format!("moved to {queue}"),
+        (None, Some(why)) => format!("stayed: {why}"),
+        (None, None) => "stayed".to_owned(),
+    };
+    let line = format!("asked {} where to: {said}{reason}; {went}", on.endpoint);
+    (
+        line,
+        json!({ "endpoint": on.endpoint, "answer": on.answer, "to": on.to, "why_not": on.why_not }),
+    )
 }
 
 fn owed(clock: Clock) -> &'static str {

@@ -15,12 +15,12 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Fault, listing};
+use super::listing;
 use crate::desk::ConversationEvent as E;
 use crate::desk::level::Clock;
 use crate::engine::hindsight::{Again, Hindsight, Moment, NotComparable, Seen, normal};
 use crate::engine::versions::Shelf;
-use crate::engine::{Event, Placed, State};
+use crate::engine::{Event, Fault, Placed, State};
 use crate::log::Log;
 use crate::policy::Policy;
 

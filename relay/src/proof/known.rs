@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::wording::cut;
 use crate::desk::event::Recorded;
-use crate::engine::hindsight::{Moment, Teller};
+use crate::engine::hindsight::{Moment, NotComparable, Teller};
 use crate::policy::compare::Comparison;
 use crate::policy::{Attribute, NotRead, Policy, Saw, Unread};
 
@@ -19,7 +19,13 @@ pub(super) struct Known {
     values: Vec<(String, String, Teller)>,
     /// Looked at by the rules, and told by nobody.
     unknown: Vec<String>,
+    /// Whether there was something once is not known either.
+    gone: Option<Gone>,
 }
+
+/// The customer is erased.
+#[derive(Debug, Clone, Copy)]
+struct Gone;
 
 impl Known {
     /// All that the policy's rules look at, and what this decision names besides.
@@ -38,6 +44,9 @@ impl Known {
         names.extend(seen.iter().map(|one| one.attribute.as_str()));
         names.extend(unread.iter().map(|one| one.attribute.as_str()));
         let mut known = Self::default();
+        if moment.comparable() == Err(NotComparable::Erased) {
+            return Self { gone: (!names.is_empty()).then_some(Gone), ..known };
+        }
         for name in names {
             match moment.known(name) {
                 Some((value, by)) => known.values.push((name.to_owned(), mask(value), by)),
@@ -89,6 +98,9 @@ impl Known {
 
     /// One line of all, where the rules look at any.
     pub(super) fn seen(&self) -> Option<String> {
+        if self.gone.is_some() {
+            return Some("what was known of the customer is no longer kept".to_owned());
+        }
         let told = |(name, value, by): &(String, String, Teller)| {
             let by = if *by == Teller::Bot { " (by the bot)" } else { "" };
             format!("{name} \"{}\"{by}", cut(value))
@@ -145,6 +157,7 @@ mod tests {
                 told("tier", "Gold", Teller::Bot),
             ],
             unknown: vec!["region".to_owned()],
+            gone: None,
         }
     }
 

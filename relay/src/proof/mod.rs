@@ -17,48 +17,21 @@ pub mod paper;
 pub mod why;
 mod wording;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use baton_shared::wire::{PolicyAsk, PolicyChange, PolicyReport};
 use serde_json::json;
 
 use crate::desk::Refusal;
 use crate::engine::versions::{Version, Versions};
-use crate::engine::{Answer, Command, Engine, Failed, PolicyAct, ReadError};
+use crate::engine::{Answer, Command, Engine, Failed, Fault, PolicyAct};
 use crate::policy::Policy;
-use crate::policy::lint::Desk;
+use crate::policy::lint::{Desk, Known};
 
 /// Differences that an answer lists where nothing is said.
 const LISTED: usize = 60;
 /// The beginning of a hash by which people name a version.
 const SHORT: usize = 12;
-
-/// Why there is no answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// `snake_case`, stable.
-    pub code: &'static str,
-    /// What to do, in one line.
-    pub message: String,
-}
-
-impl Fault {
-    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
-    }
-}
-
-impl From<ReadError> for Fault {
-    fn from(error: ReadError) -> Self {
-        Self::new("unavailable", error.to_string())
-    }
-}
-
-impl From<Refusal> for Fault {
-    fn from(refusal: Refusal) -> Self {
-        Self::new(refusal.code(), refusal.to_string())
-    }
-}
 
 /// The beginning of a hash.
 fn short(hash: &str) -> &str {
@@ -79,7 +52,7 @@ pub async fn answer(engine: &Engine, ask: PolicyAsk) -> Result<PolicyReport, Fau
         PolicyAsk::History => Ok(history(&engine.versions().await?)),
         PolicyAsk::Lint { text } => {
             let text = text.unwrap_or_else(|| engine.policy().text().to_owned());
-            let (desk, now) = (desk(engine), engine.now());
+            let (desk, now) = (desk(engine, &text), engine.now());
             aside(move || paper::lint(&text, Some(&desk), now)).await
         }
         PolicyAsk::Test { text, mutations } => {
@@ -176,8 +149,8 @@ fn draft(text: &str) -> Result<Policy, Fault> {
     Ok(faultless(text)?)
 }
 
-/// What a running desk adds to the findings of a file.
-fn desk(engine: &Engine) -> Desk {
+/// What a running desk adds to the findings of a file: of customers, what its rules look at.
+fn desk(engine: &Engine, text: &str) -> Desk {
     let (state, policy) = (engine.state(), engine.policy());
     let serves = |queue: &&crate::policy::Queue| {
         state.agents().any(|agent| !agent.revoked && agent.serves(&queue.name))
@@ -185,7 +158,18 @@ fn desk(engine: &Engine) -> Desk {
     let served = policy.queues.iter().filter(serves).map(|queue| queue.name.clone()).collect();
     let intents = state.conversations().filter_map(|conv| conv.bot.intent.as_ref());
     let intents: BTreeSet<String> = intents.map(|intent| intent.name.clone()).collect();
-    Desk { served, intents }
+    let policy = Policy::parse(text);
+    let names = policy.as_ref().map(Policy::looks_at).unwrap_or_default();
+    let mut values: BTreeMap<String, Known> = BTreeMap::new();
+    for conv in state.conversations() {
+        // What the bot found counts before what the channel says.
+        let (found, told) = (&conv.bot.variables, &conv.customer.attributes);
+        let known = |name: &&str| found.get(*name).or_else(|| told.get(*name));
+        for (name, value) in names.iter().filter_map(|name| Some((name, known(name)?))) {
+            values.entry((*name).to_owned()).or_default().count(value);
+        }
+    }
+    Desk { served, intents, values }
 }
 
 fn one<'a>(versions: &'a Versions, hash: Option<&str>) -> Result<Option<&'a Version>, Fault> {

@@ -7,15 +7,15 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::after::After;
+use super::after::{self, After};
 use super::backtest::{Brief, brief};
+use super::known;
 use super::wording::{self, Wrote};
-use super::{Fault, known};
-use crate::desk::event::{Recorded, RouteAnswered, Sensed, Trigger};
+use crate::desk::event::{Recorded, Trigger};
 use crate::desk::{ConversationEvent as E, Refusal};
-use crate::engine::Engine;
 use crate::engine::hindsight::{Again, Moment, NotComparable, Told};
 use crate::engine::versions::Shelf;
+use crate::engine::{Engine, Fault};
 use crate::policy::Policy;
 
 /// Events of a conversation looked through at most.
@@ -127,13 +127,13 @@ impl Later {
             }
             _ if self.another => {}
             E::Sensed { policy, saw } => {
-                let (line, report) = fired_later(at, (policy, saw), self.last.as_ref());
+                let (line, report) = after::fired(at, (policy, saw), self.last.as_ref());
                 self.after.tell(at, line);
                 self.fired.push(report);
             }
             E::RouteAnswered { on, private } if self.asked.is_none() => {
                 let reason = private.as_ref().map(|words| mask(&words.text));
-                self.asked = Some(outside(on, reason.as_deref()));
+                self.asked = Some(after::outside(on, reason.as_deref()));
             }
             // The takeover itself: the first sentence tells of it.
             E::Taken { agent, .. } if opened.trigger.is_takeover() && self.taker.is_none() => {
@@ -190,46 +190,6 @@ fn unrecorded(number: TicketNumber, at: Timestamp, trigger: &Trigger) -> PolicyR
     );
     let report = json!({ "ticket": number, "sentence": line, "decisions": [] });
     PolicyReport { ok: true, lines: vec![line], report }
-}
-
-/// A trigger that is no rule, fired while the ticket was open.
-fn fired_later(
-    at: Timestamp,
-    (policy, saw): (&str, &Sensed),
-    last: Option<&(String, String)>,
-) -> (String, Value) {
-    let Sensed::WishWithdrawn { words: place, .. } = saw else {
-        let line = format!("{saw} ({})", saw.name());
-        return (line, json!({ "at": at, "policy": policy, "saw": saw, "words": null }));
-    };
-    let words = last.map(|(text, masked)| {
-        // Where what agents see has them as they are; of an earlier version the whole message.
-        let back = place.and_then(|place| place.of(text));
-        back.filter(|back| masked.contains(back)).unwrap_or(masked)
-    });
-    let wrote = words.map(|words| format!(", by \"{}\"", wording::cut(words))).unwrap_or_default();
-    let line = format!("the customer {saw}{wrote} ({})", saw.name());
-    (line, json!({ "at": at, "policy": policy, "saw": saw, "words": words }))
-}
-
-/// What somebody outside, asked by the route, has said, and what came of it.
-fn outside(on: &RouteAnswered, reason: Option<&str>) -> (String, Value) {
-    let said = match on.answer.as_ref().map(|answer| answer.queue.as_ref()) {
-        Some(Some(queue)) => format!("it said {queue}"),
-        Some(None) => "it named no queue".to_owned(),
-        None => "it gave no answer".to_owned(),
-    };
-    let reason = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
-    let went = match (&on.to, &on.why_not) {
-        (Some(queue), _) => format!("moved to {queue}"),
-        (None, Some(why)) => format!("stayed: {why}"),
-        (None, None) => "stayed".to_owned(),
-    };
-    let line = format!("asked {} where to: {said}{reason}; {went}", on.endpoint);
-    (
-        line,
-        json!({ "endpoint": on.endpoint, "answer": on.answer, "to": on.to, "why_not": on.why_not }),
-    )
 }
 
 fn report(number: TicketNumber, decisions: &[Decided]) -> PolicyReport {

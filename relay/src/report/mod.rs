@@ -29,7 +29,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::engine::versions::Versions;
-use crate::engine::{Engine, ReadError};
+use crate::engine::{Engine, Fault};
 use crate::policy::Policy;
 use figures::{Figure, Measure, Part};
 use month::Months;
@@ -39,27 +39,6 @@ use tally::Tally;
 const VERSIONS: usize = 30;
 /// Names of one grouping that are listed: as many as there is room for.
 const LISTED: [usize; 4] = [40, 15, 6, 2];
-
-/// Why there is no report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// `snake_case`, stable.
-    pub code: &'static str,
-    /// What to do, in one line.
-    pub message: String,
-}
-
-impl Fault {
-    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
-    }
-}
-
-impl From<ReadError> for Fault {
-    fn from(error: ReadError) -> Self {
-        Self::new("unavailable", error.to_string())
-    }
-}
 
 /// A version of the policy and when it was in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

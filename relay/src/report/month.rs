@@ -4,7 +4,7 @@ use baton_shared::wire::Month;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::Fault;
+use crate::engine::Fault;
 
 /// Two months in a row, in a zone.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use baton_shared::id::{ConversationId, Position, TicketNumber};
 use jiff::{SignedDuration, Timestamp};
 
-use super::Fault;
 use super::fold::{Fold, Folded, KINDS};
 use super::month::Months;
 use super::sample::{DRAWN, Lot};
+use crate::engine::Fault;
 use crate::engine::codec::{self, Event};
 use crate::log::{Log, Order, READ_MAX, Range, ReadError, Record, StreamId};
 

@@ -6,8 +6,8 @@ use baton_shared::wire::{self, POLICY_FRAME_MAX, PolicyAsk, PolicyReport, Server
 
 use super::commands::{refused, seen};
 use crate::desk::AuditBy;
-use crate::engine::Engine;
-use crate::proof::{self, Fault};
+use crate::engine::{Engine, Fault};
+use crate::proof;
 
 /// Room for the frame around a report.
 const AROUND: usize = 1024;

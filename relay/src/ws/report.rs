@@ -14,8 +14,8 @@ use tokio::time::{Instant, Interval, interval_at};
 use super::commands::refused;
 use super::hub::Hub;
 use super::session::{Going, Session};
-use crate::engine::Engine;
-use crate::report::{self, Fault, Room};
+use crate::engine::{Engine, Fault};
+use crate::report::{self, Room};
 
 /// Room for the frame around a report.
 const AROUND: usize = 1024;

@@ -153,7 +153,26 @@ async fn no_value_is_in_the_clear_part_of_the_log_and_none_is_told_after_an_eras
     let all = format!("{:?} {}", report.lines, report.report);
     assert!(!all.contains("4711.25") && !all.contains("Ann"), "{all}");
     assert!(report.lines[0].contains("not comparable: the words were erased"), "{all}");
-    assert_eq!(report.report["decisions"][0]["attributes"]["spent"], serde_json::Value::Null);
+    let seen = "  seen: what was known of the customer is no longer kept".to_owned();
+    assert!(report.lines.contains(&seen), "{all}");
+    assert_eq!(report.report["decisions"][0]["attributes"], json!({}));
+}
+
+#[tokio::test]
+async fn lint_of_a_running_desk_says_of_how_many_customers_a_value_could_not_be_read() {
+    let mut world = World::under(&rules()).await;
+    world.knows("ann", "I want to talk to a person", &[("spent", "1,500")]).await;
+    world.knows("bob", "I want to talk to a person", &[("spent", "1500")]).await;
+    let report = proof::answer(&world.engine, PolicyAsk::Lint { text: None }).await;
+    let found = report.expect("answered").report["findings"].clone();
+    let found = found.as_array().expect("a list");
+    let unread: Vec<&str> = found
+        .iter()
+        .filter(|one| one["code"] == "unread_number")
+        .filter_map(|one| one["message"].as_str())
+        .collect();
+    assert_eq!(unread.len(), 2, "trigger and route: {found:?}");
+    assert!(unread.iter().all(|one| one.contains("1 of 2 customers")), "{unread:?}");
 }
 
 #[test]

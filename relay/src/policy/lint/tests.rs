@@ -44,7 +44,7 @@ fn with(old: &str, new: &str) -> String {
 
 fn served(queues: &[&str]) -> Desk {
     let served = queues.iter().map(|queue| queue.parse().expect("a name")).collect();
-    Desk { served, intents: BTreeSet::new() }
+    Desk { served, ..Desk::default() }
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn queues_that_ask_agents_need_some_who_can_carry_their_tickets_and_skills_that_
         with("name = \"billing\"\n[[ex", "name = \"billing\"\nassign = \"least_busy\"\n[[ex");
     assert!(codes(&asking, None).is_empty());
     let served = ["support".parse().expect("a queue")].into();
-    let desk = Desk { served, intents: BTreeSet::new() };
+    let desk = Desk { served, ..Desk::default() };
     assert_eq!(found(&asking, Some(&desk)), [("nobody_to_ask", 18)]);
     let heavy = "[capacity]\nunits = 2\nchannels = { phone = 3, web = 2 }\n";
     let lines = asking.lines().count();
@@ -256,6 +256,28 @@ fn queues_that_ask_agents_need_some_who_can_carry_their_tickets_and_skills_that_
     };
     assert!(codes(&relax("german"), None).is_empty() && codes(&relax("*"), None).is_empty());
     assert_eq!(codes(&relax("germn"), None), ["unknown_skill"]);
+}
+
+#[test]
+fn a_value_that_is_compared_as_a_number_and_is_none_of_customers_seen_lately_is_named() {
+    let trigger = "[[trigger]]\nname = \"vip\"\nowner = \"D\"\nnote = \"n\"\nqueue = \"billing\"\n\
+                   when = { customer = { tier = \"gold\", spent = \">= 1000\" } }\n\
+                   [[example]]\nname = \"vip\"\nsays = [\"hello\"]\n\
+                   customer = { tier = \"gold\", spent = \"1500\" }\nexpect = { trigger = \"vip\" }\n";
+    let text = format!("{CLEAN}{trigger}");
+    let mut desk = Desk::default();
+    desk.served.extend(["support", "billing"].map(|name| name.parse().expect("a queue")));
+    assert_eq!(found(&text, Some(&desk)), []);
+    for (name, value) in [("tier", "gold"), ("spent", "1500"), ("spent", "1,500.00")] {
+        desk.values.entry(name.to_owned()).or_default().count(value);
+    }
+    assert_eq!(found(&text, Some(&desk)), [], "words need not be numbers");
+    desk.values.entry("spent".to_owned()).or_default().count("1,500");
+    let policy = Policy::parse(&text).expect("faultless");
+    let all = lint(&policy, Some(&desk), now());
+    assert_eq!(all.iter().map(|one| one.code).collect::<Vec<_>>(), ["unread_number"]);
+    assert!(all[0].message.contains("trigger vip compares spent"), "{}", all[0].message);
+    assert!(all[0].message.contains("1 of 3 customers"), "{}", all[0].message);
 }
 
 #[test]
