@@ -38,6 +38,8 @@ pub(crate) enum Bug {
     NeverRelaxes,
     /// Who let a ticket pass is not asked about it again while they sit there.
     AsksOnlyOnce,
+    /// A lead takes a conversation although somebody other than a bot has it.
+    TakesFromAnybody,
     /// A deadline of a conversation fires and nothing comes of it.
     FiresInVain,
 }

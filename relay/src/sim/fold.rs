@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::check::named;
 use super::people::NOTE;
-use super::{inbox, offers, waits};
+use super::{inbox, offers, takeover, waits};
 use crate::desk::event::{Control, DeskEvent, Passed};
 use crate::desk::outbox::{Send, SendKind};
 use crate::desk::{Agent, AgentEvent, Conversation, ConversationEvent as E, Ticket, TicketState};
@@ -71,7 +71,7 @@ impl Fold {
         let first = placed.first().map_or(Position(0), |one| one.pos);
         let mut touched = BTreeSet::new();
         let mut tickets: BTreeMap<ConversationId, Option<Ticket>> = BTreeMap::new();
-        let mut passed = BTreeSet::new();
+        let (mut passed, mut taken_over) = (BTreeSet::new(), BTreeSet::new());
         for one in placed {
             match &one.event {
                 Event::Conversation(id, event) => {
@@ -86,6 +86,9 @@ impl Fold {
                     conv.apply(event, one.pos, one.at);
                     if conv.epoch != before.epoch {
                         passed.insert(id.clone());
+                    }
+                    if takeover::opens(event) {
+                        taken_over.insert(id.clone());
                     }
                     inbox::held(&conv).map_err(|why| format!("at {}: {why}", one.pos))?;
                     control(&before, &conv).map_err(|why| format!("at {}: {why}", one.pos))?;
@@ -117,6 +120,9 @@ impl Fold {
             let Some(conv) = self.conversations.get(id) else { continue };
             waits::known_there(self, before.as_ref(), conv)
                 .map_err(|why| format!("after {last}: {why}"))?;
+        }
+        for id in taken_over {
+            takeover::taken_at_once(self, &id).map_err(|why| format!("after {last}: {why}"))?;
         }
         touched.iter().try_for_each(|id| {
             self.one_holder(id).map_err(|why| format!("after {last}: {why}"))?;
@@ -240,6 +246,7 @@ impl Fold {
         at: Timestamp,
         _first: Position,
     ) -> Result<(), String> {
+        takeover::may(conv, event)?;
         let Some(ticket) = &conv.ticket else {
             return match event {
                 E::TicketOpened { number, .. } => must(*number > self.last_ticket, "an old number"),
