@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use crate::priority::Priority;
+pub use crate::staff::{Role, Status};
 
 use crate::id::{
     AgentName, BotName, ChannelName, ConversationId, Epoch, MessageId, QueueName, TicketNumber,
@@ -345,32 +346,6 @@ pub struct TicketDetail {
     pub notes: Vec<NoteView>,
     /// What was done with the ticket, oldest first.
     pub history: Vec<HistoryEntry>,
-}
-
-/// What an agent has set, or what the relay set for them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum Status {
-    Available,
-    Away,
-    TransfersOnly,
-    #[default]
-    Off,
-}
-
-/// What an agent may do.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Role {
-    #[default]
-    Agent,
-    Lead,
-    Admin,
-    Auditor,
 }
 
 /// A colleague and their load.
