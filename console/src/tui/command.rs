@@ -12,6 +12,8 @@ pub enum Scope {
     Normal,
     /// While keys are text.
     Compose,
+    /// While what bots have is looked at.
+    Bots,
 }
 
 /// Everything an agent can do at the keyboard.
@@ -50,6 +52,10 @@ pub enum Action {
     Copy,
     Status,
     Incident,
+    Bots,
+    ReadBot,
+    TakeFromBot,
+    ListBots,
     Briefing,
     FocusQueue,
     FocusChat,
@@ -112,7 +118,22 @@ const fn compose(
     Def { action, name, args: "", keys, doc, hint, scope: Scope::Compose, when: always }
 }
 
+const fn bots(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    doc: &'static str,
+    hint: &'static str,
+) -> Def {
+    Def { action, name, args: "", keys, doc, hint, scope: Scope::Bots, when: always }
+}
+
 impl Def {
+    const fn when(mut self, when: fn(&Model) -> bool) -> Self {
+        self.when = when;
+        self
+    }
+
     const fn hint(mut self, hint: &'static str) -> Self {
         self.hint = hint;
         self
@@ -186,6 +207,7 @@ pub const ACTIONS: &[Def] = &[
         .args("[word] [reason]"),
     normal(Action::Incident, "desk", &["D"], "hand-overs off in an incident, or on again", leads)
         .args("[off [2h] reason | on]"),
+    normal(Action::Bots, "bots", &["g b"], "what bots have, to read and to take", leads),
     normal(Action::Briefing, "briefing", &["b"], "show or hide the briefing", always),
     normal(Action::FocusQueue, "queue", &["1"], "to the queue", always),
     normal(Action::FocusChat, "chat", &["2"], "to the chat", always),
@@ -206,14 +228,42 @@ pub const ACTIONS: &[Def] = &[
     compose(Action::Interrupt, "interrupt-typing", &["C-c"], "twice: quit", ""),
     compose(Action::Suspend, "suspend-typing", &["C-z"], "to the shell; fg returns", ""),
     compose(Action::Redraw, "redraw-typing", &["C-l"], "draw the screen anew", ""),
+    bots(Action::Accept, "accept-there", &["Y"], "accept the offered ticket", "accept")
+        .when(offered),
+    bots(Action::Decline, "decline-there", &["N"], "decline the offered ticket", "decline")
+        .when(offered),
+    bots(Action::Undo, "undo-there", &["u"], "take back the close or transfer", "undo")
+        .when(undoing),
+    bots(
+        Action::TakeFromBot,
+        "take-from-bot",
+        &["c"],
+        "take it from the bot: yours at once",
+        "take",
+    ),
+    bots(Action::ReadBot, "read-bot", &["Enter"], "read what was said; recorded", "read"),
+    bots(Action::Down, "next-bot", &["j", "Down"], "down", "down"),
+    bots(Action::Up, "previous-bot", &["k", "Up"], "up", "up"),
+    bots(Action::PageDown, "bots-down", &["C-d", "PgDn"], "half a page down", ""),
+    bots(Action::PageUp, "bots-up", &["C-u", "PgUp"], "half a page up", ""),
+    bots(Action::Top, "first-bot", &["g g", "Home"], "to the beginning", ""),
+    bots(Action::Bottom, "last-bot", &["G", "End"], "to the end", ""),
+    bots(Action::ListBots, "list-bots", &["r"], "list them anew now; else every 5 seconds", ""),
+    bots(Action::Status, "status-there", &["A"], "say whether you are available", ""),
+    bots(Action::Back, "leave-bots", &["Esc", "q"], "back", "back"),
+    bots(Action::Help, "help-bots", &["?"], "the keys that work here", "keys"),
+    bots(Action::Interrupt, "interrupt-bots", &["C-c"], "twice: quit", ""),
+    bots(Action::Suspend, "suspend-bots", &["C-z"], "to the shell; fg returns", ""),
+    bots(Action::Redraw, "redraw-bots", &["C-l"], "draw the screen anew", ""),
 ];
 
 /// The scope that a model's keys are read in.
 #[must_use]
 pub fn scope(model: &Model) -> Scope {
     match model.mode {
-        Mode::Normal => Scope::Normal,
         Mode::Compose(_) => Scope::Compose,
+        Mode::Normal if model.bots.is_some() => Scope::Bots,
+        Mode::Normal => Scope::Normal,
     }
 }
 
@@ -237,8 +287,8 @@ fn always(_: &Model) -> bool {
     true
 }
 
-/// The incident switch is for leads.
-fn leads(model: &Model) -> bool {
+/// What only leads may: the incident switch, what bots have.
+pub(super) fn leads(model: &Model) -> bool {
     matches!(model.me.role, Role::Lead | Role::Admin)
 }
 
@@ -284,6 +334,11 @@ fn offered(model: &Model) -> bool {
 
 fn undoable(model: &Model) -> bool {
     model.undo().is_some() || model.offered_on().is_some()
+}
+
+/// Where no ticket is looked at, only what counts down is undone.
+fn undoing(model: &Model) -> bool {
+    model.undo().is_some()
 }
 
 /// A briefing is rated where it is read.

@@ -320,7 +320,10 @@ fn question(state: &State, id: CommandId, ask: Ask) -> ServerFrame {
             off: None,
         },
         // This desk has no policy and no past.
-        Ask::Conversations { .. } | Ask::Policy { .. } | Ask::Report { .. } => {
+        Ask::Conversations { .. }
+        | Ask::Conversation { .. }
+        | Ask::Policy { .. }
+        | Ask::Report { .. } => {
             return refused(id, "forbidden", None);
         }
     };
