@@ -236,6 +236,7 @@ pub fn myself(wire: Me) -> Myself {
         name: wire.name,
         role: wire.role,
         status: wire.status,
+        wrap_up_until: wire.wrap_up_until,
         queues: wire.queues,
     }
 }

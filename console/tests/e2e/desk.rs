@@ -269,6 +269,7 @@ pub(super) fn me() -> Me {
         role: Role::Agent,
         status: Status::Off,
         reason: None,
+        wrap_up_until: None,
         queues: vec!["support".parse().expect("valid")],
         skills: Vec::new(),
     }

@@ -123,6 +123,7 @@ impl Model {
             role: Role::Agent,
             status: Status::Off,
             reason: None,
+            wrap_up_until: None,
             queues: Vec::new(),
         };
         Self {

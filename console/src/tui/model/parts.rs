@@ -182,6 +182,8 @@ pub struct Myself {
     pub role: Role,
     pub status: Status,
     pub reason: Option<Clean>,
+    /// The time after a close ends then.
+    pub wrap_up_until: Option<Timestamp>,
     pub queues: Vec<QueueName>,
 }
 

@@ -91,6 +91,7 @@ fn counts_seconds(model: &Model) -> bool {
     };
     matches!(model.link, LinkState::Offline { .. })
         || !model.undos.is_empty()
+        || model.me.wrap_up_until.is_some()
         || model.rows.values().any(waits)
 }
 
