@@ -163,13 +163,13 @@ pub const ACTIONS: &[Def] = &[
         .hint("undo"),
     normal(Action::Take, "take", &["c"], "take this ticket", takable).hint("take"),
     normal(Action::Reply, "reply", &["i"], "write to the customer", repliable).hint("reply"),
-    normal(Action::Transfer, "transfer", &["t"], "pass it on: bob, or queue:billing", held)
+    normal(Action::Transfer, "transfer", &["t"], "pass it on: bob, or queue:billing", movable)
         .hint("transfer")
         .args("[to] [note]"),
     normal(Action::Note, "note", &["a"], "write an internal note", on_ticket)
         .hint("note")
         .args("[text]"),
-    normal(Action::Close, "close", &["x"], "done: close the ticket", held)
+    normal(Action::Close, "close", &["x"], "done: close the ticket", movable)
         .hint("close")
         .args("[outcome]"),
     normal(Action::Hold, "hold", &["H"], "wait for the customer, or go on", held)
@@ -187,7 +187,7 @@ pub const ACTIONS: &[Def] = &[
         .hint("command"),
     normal(Action::Help, "help", &["?"], "the keys that work here", always).hint("keys"),
     normal(Action::Release, "release", &["R"], "put it back at the front of its queue", held),
-    normal(Action::Handback, "handback", &["B"], "give it back to the bot and close", held),
+    normal(Action::Handback, "handback", &["B"], "give it back to the bot and close", movable),
     normal(Action::Mute, "mute", &["!"], "mute this web visitor, with a reason", on_web)
         .args("[reason]"),
     normal(Action::Earlier, "earlier", &["g c"], "the customer's earlier tickets", on_ticket),
@@ -312,6 +312,16 @@ fn is_held(model: &Model, row: &Row) -> bool {
 
 fn held(model: &Model) -> bool {
     model.target().is_some_and(|row| is_held(model, row))
+}
+
+/// One's own, and for a lead also what others hold or nobody does.
+fn movable(model: &Model) -> bool {
+    model.target().is_some_and(|row| may_move(model, row))
+}
+
+/// Whether one may pass this ticket on or close it.
+pub(super) fn may_move(model: &Model, row: &Row) -> bool {
+    is_held(model, row) || (leads(model) && row.state != TicketState::Closed)
 }
 
 fn takable(model: &Model) -> bool {

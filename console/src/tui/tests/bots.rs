@@ -2,7 +2,7 @@
 
 use baton_shared::id::{CommandId, Epoch};
 use baton_shared::wire::{
-    Answer, Ask, BotRow, BotTrouble, Change, ClientFrame, Done, ErrorBody, From, IntentView,
+    Act, Answer, Ask, BotRow, BotTrouble, Change, ClientFrame, Done, ErrorBody, From, IntentView,
     LastLine, Me, Role, ServerFrame, Status,
 };
 use jiff::SignedDuration;
@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 use super::desk::Desk;
 use super::fixture::{at, held, name, number, offered, row};
 use crate::client::{LinkState, NetEvent};
-use crate::tui::model::Pane;
+use crate::tui::model::{Overlay, Pane};
 use crate::tui::update::Effect;
 
 pub(super) fn become_a(role: Role, desk: &mut Desk) {
@@ -133,7 +133,7 @@ fn a_lead_reads_what_a_bot_has_takes_it_and_is_in_its_chat() {
     assert!(desk.model.bots.is_none());
     assert!(desk.toasts().contains("#77 is yours: the bot is silent · B gives Ann back"));
     desk.keys("B");
-    assert_eq!(desk.acts(), [(77, baton_shared::wire::Act::Handback)]);
+    assert_eq!(desk.acts(), [(77, Act::Handback)]);
 }
 
 #[test]
@@ -249,4 +249,28 @@ fn a_long_list_scrolls_and_what_is_read_scrolls_back_to_its_beginning() {
     assert!(desk.screen().contains("line 0.") && !desk.screen().contains("line 23."));
     desk.keys("C-d C-d C-d C-d C-d C-d C-d C-d");
     assert!(desk.screen().contains("line 23."));
+}
+
+#[test]
+fn a_lead_passes_on_closes_and_hands_back_what_is_not_theirs_and_an_agent_does_not() {
+    let mut desk = Desk::busy((120, 40));
+    desk.keys(": 4 8 3 3 Enter");
+    desk.keys("t x B");
+    assert_eq!(desk.acts(), []);
+    assert_eq!(desk.toasts(), "#4833 is not yours: c takes it");
+    become_a(Role::Lead, &mut desk);
+    desk.keys("t");
+    assert!(desk.screen().contains("transfer #4833"), "{}", desk.screen());
+    desk.upsert(row(4833, "Chidi", "support", "and one thing more"));
+    desk.keys("1 Enter");
+    let to = "queue:billing".to_owned().try_into().expect("a queue");
+    let transfer = Act::Transfer { to, note: None, force: false };
+    assert_eq!(desk.acts(), [(4833, transfer)]);
+    desk.keys(": 4 8 0 1 Enter t");
+    let Some(Overlay::Picker(picker)) = &desk.model.overlay else { panic!("a picker") };
+    let bob = picker.items.iter().any(|item| &*item.label == "bob");
+    assert!(!bob, "who has it is no choice");
+    desk.keys("Esc B x");
+    let close = Act::Close { disposition: None };
+    assert_eq!(desk.acts()[1..], [(4801, Act::Handback), (4801, close)]);
 }

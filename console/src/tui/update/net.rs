@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 
 use super::Turn;
 use crate::client::{LinkState, NetEvent};
-use crate::tui::command::{draft_word, leads};
+use crate::tui::command::{draft_word, leads, may_move};
 use crate::tui::intake;
 use crate::tui::model::{DraftKind, Level, Overlay, Picker, Purpose, Row, Scroll, Sent, Undo};
 
@@ -179,7 +179,7 @@ impl Turn<'_> {
         };
         if let Some(Overlay::Picker(picker)) = &self.m.overlay
             && about(picker)
-            && !mine
+            && !may_move(self.m, row)
         {
             // There is nothing left to choose: whoever has it now was just told.
             self.m.overlay = None;
