@@ -408,8 +408,10 @@ pub enum ConversationEvent {
     },
     /// A silent customer was asked whether they are still there.
     IdleReminded,
-    /// A telephone number and a time were asked for.
-    CallbackAsked,
+    /// A telephone number and a time were asked for; the words are what was answered without one.
+    CallbackAsked {
+        private: Option<Words>,
+    },
     CallbackWanted {
         private: Option<Callback>,
     },

@@ -77,6 +77,7 @@ pub mod state;
 mod switch;
 mod taken;
 mod takeover;
+mod telephone;
 #[cfg(test)]
 mod tests;
 mod turn;

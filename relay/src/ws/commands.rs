@@ -160,6 +160,9 @@ pub(super) async fn answer(
             reveal::answer(engine, name, number, message).await
         }
         wire::Ask::Conversations { limit } => Ok(Some(bots::answer(engine, limit))),
+        wire::Ask::Conversation { conversation } => {
+            return bots::read(engine, name, id, &conversation).await;
+        }
         wire::Ask::Desk => Ok(desk(engine, name)),
     };
     match answered {

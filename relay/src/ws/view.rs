@@ -376,6 +376,7 @@ pub fn me(agent: &Agent) -> wire::Me {
         role: agent.role,
         status: agent.status,
         reason: agent.reason.clone().or_else(|| super::crowd::not_on(agent)),
+        wrap_up_until: agent.wrap_until.filter(|_| agent.is_on()),
         queues: agent.queues.clone(),
         skills: agent.skills.clone(),
     }

@@ -173,6 +173,10 @@ pub struct Me {
     pub role: Role,
     pub status: Status,
     pub reason: Option<String>,
+    /// The time after a close ends then, by itself; absent while there is none. Nothing is offered
+    /// before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wrap_up_until: Option<Timestamp>,
     pub queues: Vec<QueueName>,
     pub skills: Vec<String>,
 }
