@@ -21,5 +21,6 @@ mod rules;
 mod shared;
 mod stories;
 mod takeover;
+mod values;
 mod waiting;
 mod world;
