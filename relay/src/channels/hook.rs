@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::bounds::{self, at_most, required, short, token};
 use super::{Echo, Inbound, Malformed};
-use crate::desk::parts::{Attachment, Customer};
+use crate::desk::parts::{Attachment, Customer, number_text};
 
 mod outgoing;
 #[cfg(test)]
@@ -139,7 +139,7 @@ impl Plain {
     fn into_text(self) -> String {
         match self {
             Self::Text(text) => text,
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) => number_text(&number),
             Self::Flag(flag) => flag.to_string(),
         }
     }

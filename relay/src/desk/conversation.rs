@@ -295,8 +295,9 @@ impl Conversation {
                 ticket.promised = None;
                 ticket.enqueue(watches, pos);
             }
-            Event::Returned { watches, .. } => {
+            Event::Returned { order_at, watches, .. } => {
                 ticket.settle();
+                ticket.order_at = order_at.unwrap_or(ticket.order_at);
                 ticket.enqueue(watches, pos);
             }
             Event::Held { until, .. } => ticket.hold(*until, at),

@@ -357,6 +357,9 @@ pub enum ConversationEvent {
         by: Option<AgentName>,
         why: Return,
         passed: Passed,
+        /// Its place in line from now on, where somebody stood before it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        order_at: Option<Timestamp>,
         #[serde(default)]
         watches: Watches,
     },

@@ -17,6 +17,15 @@ pub struct Intent {
     pub confidence: f64,
 }
 
+/// A JSON number as the text that attributes and variables are kept as. A point in JSON always parts
+/// off a fraction; in a text three digits behind it may be thousands, so a fourth is written.
+#[must_use]
+pub fn number_text(number: &serde_json::Number) -> String {
+    let text = number.to_string();
+    let has_three = text.split_once('.').is_some_and(|(_, fraction)| fraction.len() == 3);
+    if has_three { text + "0" } else { text }
+}
+
 /// Who vouches for a collected value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -50,7 +50,7 @@ pub struct Ticket {
     pub priority: Priority,
     /// When it was opened.
     pub opened_at: Timestamp,
-    /// Its place in any queue; transfers and returns keep it.
+    /// Its place in any queue; transfers keep it.
     pub order_at: Timestamp,
     /// Service level.
     pub due_at: Option<Timestamp>,

@@ -49,6 +49,15 @@ pub struct Moment<'a> {
     desk: Option<&'a State>,
 }
 
+/// Who told a value of the customer's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Teller {
+    Bot,
+    Channel,
+}
+
 /// Why a decision cannot be made again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -120,6 +129,22 @@ impl<'a> Moment<'a> {
     #[must_use]
     pub fn words(&self) -> &str {
         &self.point.said.text
+    }
+
+    /// A value that was known of the customer, and who told it: what the bot found counts before
+    /// what the channel says, as the policy has it. None once the customer is erased.
+    #[must_use]
+    pub fn known(&self, name: &str) -> Option<(&str, Teller)> {
+        let asks = match &self.point.bot {
+            Bot::Replied(reply) => reply.handover.as_ref(),
+            Bot::NotAsked | Bot::Failed => None,
+        };
+        let by_wish = asks.and_then(|asks| asks.variables.get(name));
+        let by_bot = by_wish.or_else(|| self.conv.bot.variables.get(name));
+        let by_channel = self.conv.customer.attributes.get(name);
+        let known = by_bot.map(|value| (value, Teller::Bot));
+        let (value, by) = known.or(by_channel.map(|value| (value, Teller::Channel)))?;
+        Some((value, by))
     }
 
     /// Whether it can be decided again.

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use super::decimal::{NotRead, decimal, limit};
+
 /// What a value must be.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Comparison {
@@ -44,21 +46,32 @@ impl Comparison {
         let written = written.trim();
         let order = Order::ALL.into_iter().find(|order| written.starts_with(order.sign()));
         let Some(order) = order else { return Some(Self::Is(written.to_lowercase())) };
-        number(&written[order.sign().len()..]).map(|limit| Self::Number(order, limit))
+        limit(&written[order.sign().len()..]).map(|limit| Self::Number(order, limit))
     }
 
     /// Whether a value is as wanted. What is no number is on no side of a limit.
     #[must_use]
     pub fn holds(&self, value: &str) -> bool {
-        match self {
-            Self::Is(word) => value.trim().to_lowercase() == *word,
-            Self::Number(order, limit) => number(value).is_some_and(|value| match order {
-                Order::AtLeast => value >= *limit,
-                Order::Above => value > *limit,
-                Order::AtMost => value <= *limit,
-                Order::Below => value < *limit,
-            }),
-        }
+        self.judge(value) == Ok(true)
+    }
+
+    /// The same, told apart from a value that cannot be compared.
+    ///
+    /// # Errors
+    /// Why the value is not read as the number that is wanted.
+    pub fn judge(&self, value: &str) -> Result<bool, NotRead> {
+        let Self::Number(order, limit) = self else { return Ok(self.is_word(value)) };
+        let value = decimal(value)?;
+        Ok(match order {
+            Order::AtLeast => value >= *limit,
+            Order::Above => value > *limit,
+            Order::AtMost => value <= *limit,
+            Order::Below => value < *limit,
+        })
+    }
+
+    fn is_word(&self, value: &str) -> bool {
+        matches!(self, Self::Is(word) if value.trim().to_lowercase() == *word)
     }
 }
 
@@ -69,13 +82,6 @@ impl fmt::Display for Comparison {
             Self::Number(order, limit) => write!(f, "{} {limit}", order.sign()),
         }
     }
-}
-
-/// A plain decimal number; underscores and blanks may group its digits.
-fn number(text: &str) -> Option<f64> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '_').collect();
-    let digits = plain.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));
-    plain.parse::<f64>().ok().filter(|_| digits)
 }
 
 #[cfg(test)]
@@ -95,7 +101,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_on_no_side_of_a_limit() {
+    fn what_is_no_number_is_on_no_side_of_a_limit_and_says_so() {
+        let judged = |value| Comparison::of(">= 1000").expect("a comparison").judge(value);
+        assert_eq!((judged("1500"), judged("15")), (Ok(true), Ok(false)));
+        assert_eq!(judged("1,500"), Err(NotRead::TwoReadings));
+        assert_eq!(judged("1500 EUR"), Err(NotRead::NoNumber));
         assert!(!holds(">= 0", "many") && !holds("< 0", "NaN") && !holds(">= 0", "inf"));
         assert_eq!(Comparison::of(">= gold"), None);
     }

@@ -8,6 +8,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::attributes::{Unread, unread};
 use super::facts::{BotFacts, Facts};
 pub use super::fired::{Fired, Saw, TriggerKind};
 use super::language::{SaidBy, Spoken, spoken};
@@ -18,7 +19,7 @@ use super::route::{Routed, route};
 use super::words::{Keyword, Text, is_of, tokens};
 
 /// Names the code and lexicon that decided; rises when the same facts could be decided otherwise.
-pub const EVALUATOR: &str = "baton-policy/4";
+pub const EVALUATOR: &str = "baton-policy/5";
 
 /// What the policy says about one customer message.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,6 +49,9 @@ pub struct Handover {
     pub language: Option<Spoken>,
     /// What the customer is told.
     pub dialog: Dialog,
+    /// Triggers that might have fired, but for a value that is not read as a number.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<Unread>,
 }
 
 /// What the customer is told at the hand-over.
@@ -168,7 +172,9 @@ fn handover(policy: &Policy, seen: &Seen<'_>, now: Timestamp) -> Option<Handover
     let dialog = dialog(policy, seen.facts, &route, now);
     let mut fired = fired.into_iter().map(|(fired, _)| fired);
     let language = seen.language.cloned();
-    Some(Handover { trigger: fired.next()?, also: fired.collect(), route, language, dialog })
+    let (trigger, also) = (fired.next()?, fired.collect());
+    let unread = unread(policy, seen.facts);
+    Some(Handover { trigger, also, route, language, dialog, unread })
 }
 
 /// What holds although no rule of the policy speaks of it; a rule of the same kind replaces it.

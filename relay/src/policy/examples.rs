@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
+use super::attributes::{Unread, unread};
 use super::evaluate::{Decision, Dialog, Handover, Intake, evaluate};
 use super::facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Latest, Reply, Signal};
 use super::model::{Policy, Priority};
@@ -214,6 +215,9 @@ pub struct Tried {
     pub wrong: Vec<Wrong>,
     /// The rules that had their say: triggers that fired and the route.
     pub rules: Vec<String>,
+    /// Triggers that might have fired, but for a value that is not read as a number.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<Unread>,
 }
 
 /// One thing that was not as expected.
@@ -251,7 +255,7 @@ pub fn all_hold(policy: &Policy, examples: &[Example]) -> bool {
 
 fn tried(policy: &Policy, example: &Example) -> Vec<Tried> {
     let one = |last: Option<&String>, at: Timestamp| {
-        let decision = decide(policy, example, (last.map(String::as_str), at));
+        let (decision, unread) = decide(policy, example, (last.map(String::as_str), at));
         let handover = decision.handover.as_ref();
         Tried {
             name: example.name.clone(),
@@ -260,6 +264,7 @@ fn tried(policy: &Policy, example: &Example) -> Vec<Tried> {
             at: (example.at.len() > 1).then(|| on_the_wall(at, &zone(policy))),
             wrong: wrong(policy, example, (handover, at)),
             rules: rules(handover),
+            unread,
         }
     };
     let lasts: Vec<Option<&String>> = match example.each.as_slice() {
@@ -284,7 +289,11 @@ fn rules(handover: Option<&Handover>) -> Vec<String> {
 }
 
 /// Decides as the engine would: before the bot, and then with it.
-fn decide(policy: &Policy, example: &Example, (last, at): (Option<&str>, Timestamp)) -> Decision {
+fn decide(
+    policy: &Policy,
+    example: &Example,
+    (last, at): (Option<&str>, Timestamp),
+) -> (Decision, Vec<Unread>) {
     let mut says: Vec<&str> = example.says.iter().map(String::as_str).chain(last).collect();
     let text = says.pop().unwrap_or_default();
     let language = example.language.as_deref();
@@ -314,9 +323,9 @@ fn decide(policy: &Policy, example: &Example, (last, at): (Option<&str>, Timesta
         on: &on,
         ..Facts::on(&example.channel)
     };
-    let first = evaluate(policy, &facts, at);
+    let (first, unread) = (evaluate(policy, &facts, at), unread(policy, &facts));
     let bot = match &example.bot {
-        ExampleBot::NotAsked => return first,
+        ExampleBot::NotAsked => return (first, unread),
         ExampleBot::Failed(why) => BotFacts::Failed(*why),
         ExampleBot::Replied { understood, confidence, intent_confidence, retrieval, asks } => {
             BotFacts::Replied(Reply {
@@ -334,9 +343,9 @@ fn decide(policy: &Policy, example: &Example, (last, at): (Option<&str>, Timesta
         }
     };
     if first.handover.is_some() {
-        return first;
+        return (first, unread);
     }
-    evaluate(policy, &Facts { bot, ..facts }, at)
+    (evaluate(policy, &Facts { bot, ..facts }, at), unread)
 }
 
 /// Who had the last ticket, where it was closed lately and they are there.

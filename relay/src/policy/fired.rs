@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::attributes::Attribute;
 use super::facts::{BotFailure, Signal};
 use super::wish::Asking;
 
@@ -109,10 +110,14 @@ pub enum Saw {
     Intent {
         intent: String,
     },
-    /// What the policy wanted of the customer, and they have.
+    /// What the policy wanted of the customer, and they have. The values themselves are found again
+    /// in the conversation, by the decision's place.
     Customer {
         attribute: String,
         wanted: String,
+        /// Whatever else of the same condition; nobody wrote that down before `baton-policy/5`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        and: Vec<Attribute>,
     },
 }
 
@@ -159,7 +164,10 @@ impl fmt::Display for Saw {
             }
             Self::Risk { risk, .. } => write!(f, "a matter of risk: {}", risk.replace('_', " ")),
             Self::Intent { intent } => write!(f, "a matter for people: {intent}"),
-            Self::Customer { attribute, wanted } => write!(f, "{attribute} is {wanted}"),
+            Self::Customer { attribute, wanted, and } => {
+                write!(f, "{attribute} is {wanted}")?;
+                and.iter().try_for_each(|one| write!(f, ", {} is {}", one.attribute, one.wanted))
+            }
         }
     }
 }
@@ -179,12 +187,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_wish_saw_is_read_and_written_as_it_was_once_recorded() {
+    fn what_was_seen_is_read_and_written_as_it_was_once_recorded() {
         for recorded in [
             r#"{"kind":"wish"}"#,
             r#"{"kind":"wish","asking":{"by":"list","from":11,"to":37}}"#,
             r#"{"kind":"wishes","count":2}"#,
             r#"{"kind":"wishes","count":2,"asking":{"by":"learnt","from":0,"to":9}}"#,
+            r#"{"kind":"customer","attribute":"tier","wanted":"gold"}"#,
+            r#"{"kind":"customer","attribute":"spent","wanted":">= 1000","and":[{"attribute":"tier","wanted":"gold"}]}"#,
         ] {
             let saw: Saw = serde_json::from_str(recorded).expect("known");
             assert_eq!(serde_json::to_string(&saw).expect("JSON"), recorded);

@@ -6,6 +6,8 @@
 //!   every fault with its line ([`faults`], `parse`, `read`).
 //! - [`words`], [`wish`]: what a customer said, as far as rules care: keywords, and whether they
 //!   ask for a person.
+//! - [`compare`], `decimal`, `attributes`: values of customers against what rules want of them, and
+//!   the numbers that cannot be read.
 //! - `mood`, [`risk`], [`sign`]: how words sound, matters of risk, and the further signs that a
 //!   person is needed; `language`: which language it is.
 //! - [`facts`]: what the engine gathers before it asks.
@@ -24,9 +26,11 @@
 //! - [`briefing`]: what a transcript itself says about goal, steps and blocker.
 
 pub mod assign;
+mod attributes;
 pub mod briefing;
 mod circumstance;
 pub mod compare;
+mod decimal;
 pub mod diff;
 pub mod evaluate;
 pub mod examples;
@@ -56,7 +60,9 @@ pub mod wish;
 pub mod words;
 
 pub use assign::{Assign, Capacity};
+pub use attributes::{Attribute, Unread};
 pub use circumstance::{Ask, Circumstances, Limits, OVERFLOW_DEPTH, Overflow, Split};
+pub use decimal::NotRead;
 pub use evaluate::{Decision, Dialog, EVALUATOR, Fired, Handover, Saw, TriggerKind, evaluate};
 pub use facts::{BotFacts, BotFailure, Disabled, Facts, HandoverWish, Latest, Reply, Signal};
 pub use faults::Fault;

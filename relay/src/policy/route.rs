@@ -266,15 +266,19 @@ fn misfit(when: &Conditions, seen: &Seen<'_>, said: &Text) -> Option<String> {
     if !when.tag.is_empty() && !when.tag.iter().any(|tag| facts.tags.contains(tag)) {
         return Some(format!("no tag is {}", when.tag.join(" or ")));
     }
-    when.variable.iter().find(|(name, wanted)| !has(facts, name, wanted)).map(|(name, wanted)| {
-        let state = if facts.variable(name).is_some() { "is not" } else { "is unknown, not" };
-        format!("{name} {state} {wanted}")
-    })
+    when.variable.iter().find_map(|(name, wanted)| lacks(facts, name, wanted))
 }
 
-fn has(facts: &Facts<'_>, name: &str, wanted: &str) -> bool {
-    let comparison = Comparison::of(wanted);
-    facts.variable(name).zip(comparison).is_some_and(|(value, wanted)| wanted.holds(value))
+/// Why a value is not as wanted; the value itself is not copied.
+fn lacks(facts: &Facts<'_>, name: &str, wanted: &str) -> Option<String> {
+    let Some(value) = facts.variable(name) else {
+        return Some(format!("{name} is unknown, not {wanted}"));
+    };
+    match Comparison::of(wanted).map(|comparison| comparison.judge(value)) {
+        Some(Ok(true)) => None,
+        Some(Err(why)) => Some(format!("{name} {why}: {wanted} is wanted")),
+        Some(Ok(false)) | None => Some(format!("{name} is not {wanted}")),
+    }
 }
 
 pub(super) fn not_among(what: &str, wanted: &[String], found: Option<&str>) -> Option<String> {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::attributes::{self, Attribute};
 use super::compare::Comparison;
 use super::evaluate::Seen;
 use super::facts::{BotFacts, Reply, Signal};
@@ -92,7 +93,7 @@ impl Sign {
                 let intent = wanted.iter().find(|intent| plain(intent) == found)?;
                 Some(Saw::Intent { intent: intent.clone() })
             }
-            Self::Customer(wanted) => customer(seen, wanted),
+            Self::Customer(wanted) => customer(attributes::all(facts, wanted)?),
             Self::Signal(signals) => {
                 let signal = facts.handover_wish()?.signal?;
                 signals.contains(&signal).then_some(Saw::SignalOf { signal })
@@ -140,11 +141,8 @@ fn known(risk: &Risk, seen: &Seen<'_>) -> Option<Saw> {
     Some(Saw::Risk { risk: risk.name.clone(), intent, word })
 }
 
-fn customer(seen: &Seen<'_>, wanted: &BTreeMap<String, Comparison>) -> Option<Saw> {
-    let has = |(name, wanted): &(&String, &Comparison)| {
-        seen.facts.variable(name).is_some_and(|value| wanted.holds(value))
-    };
-    let all = wanted.iter().all(|pair| has(&pair));
-    let (attribute, wanted) = wanted.iter().next().filter(|_| all)?;
-    Some(Saw::Customer { attribute: attribute.clone(), wanted: wanted.to_string() })
+fn customer(all: Vec<Attribute>) -> Option<Saw> {
+    let mut all = all.into_iter();
+    let Attribute { attribute, wanted } = all.next()?;
+    Some(Saw::Customer { attribute, wanted, and: all.collect() })
 }

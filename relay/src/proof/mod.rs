@@ -4,13 +4,14 @@
 //! - [`backtest`]: what another policy would have done; a draft watched beside the policy is the same
 //!   question, asked since it was put there, so that it can have no effect.
 //! - [`why`]: why a ticket is where it is; `wording`: what fired and what was seen, in plain words;
-//!   `after`: what became of it since.
+//!   `known`: what was known of the customer; `after`: what became of it since.
 //!
 //! Reads through the engine; changes go to the engine as commands. Knows no socket and no terminal:
 //! every answer is a [`PolicyReport`], the same for people and for programs.
 
 mod after;
 pub mod backtest;
+mod known;
 mod listing;
 pub mod paper;
 pub mod why;

@@ -80,7 +80,8 @@ fn told(tried: &Tried) -> String {
         .iter()
         .map(|wrong| format!("{} is {}, expected {}", wrong.what, wrong.got, wrong.expected))
         .collect();
-    format!("line {}: {}{said}: {}", tried.line, tried.name, wrong.join("; "))
+    let unread = tried.unread.iter().map(|one| format!("; {one}")).collect::<String>();
+    format!("line {}: {}{said}: {}{unread}", tried.line, tried.name, wrong.join("; "))
 }
 
 /// Every text with sample values, in one language or in all that have some, as a channel of that

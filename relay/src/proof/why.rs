@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::Fault;
 use super::after::After;
 use super::backtest::{Brief, brief};
 use super::wording::{self, Wrote};
+use super::{Fault, known};
 use crate::desk::event::{Recorded, RouteAnswered, Sensed, Trigger};
 use crate::desk::{ConversationEvent as E, Refusal};
 use crate::engine::Engine;
@@ -44,21 +44,20 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
         policies.put(&version.hash, &version.text);
     }
     let masking = engine.masks().agents;
+    let mask = |words: &str| masking.text(words).into_owned();
     let (mut led, mut found, mut bot) = (Vec::new(), None::<Opened>, None);
     let mut later = Later::default();
     let told = |told: Told<'_>| {
         if let Some(opened) = &found {
             if let Told::Happened(at, event) = told {
-                later.see((at, event), opened, &|words| masking.text(words).into_owned());
+                later.see((at, event), opened, &mask);
             }
             return;
         }
         match told {
             Told::Asked(moment) => {
                 if let Some(recorded) = moment.recorded() {
-                    let masked = masking.text(moment.words());
-                    let words = Wrote { text: moment.words(), masked: &masked };
-                    led.push(decided(moment, recorded, words, &policies));
+                    led.push(decided(moment, recorded, &mask, &policies));
                 }
             }
             Told::Happened(at, E::TicketOpened { number: opened, queue, trigger, .. }) => {
@@ -246,11 +245,14 @@ fn report(number: TicketNumber, decisions: &[Decided]) -> PolicyReport {
 fn decided(
     moment: &Moment<'_>,
     recorded: &Recorded,
-    words: Wrote<'_>,
+    mask: &dyn Fn(&str) -> String,
     policies: &Shelf,
 ) -> Decided {
     let again = moment.again(policies);
     let policy = policies.get(&recorded.policy);
+    let of_customer = known::Known::of(moment, policy.as_deref(), recorded, mask);
+    let masked = mask(moment.words());
+    let words = Wrote { text: moment.words(), masked: &masked, known: &of_customer };
     let short = brief(&recorded.outcome);
     let who = moment.conv.customer.name.as_deref().unwrap_or("the customer");
     let known = Known { policy: policy.as_deref(), at: moment.at, who, words };
@@ -279,6 +281,7 @@ fn decided(
         "evaluator": recorded.evaluator,
         "owner": owner,
         "words": words.masked,
+        "attributes": of_customer.report(),
         "facts": recorded.facts,
         "outcome": recorded.outcome,
         "compared": match &again {
@@ -412,6 +415,8 @@ fn details(
         lines.push(format!("{name} fired too: {}", wording::because(fired, "the customer", words)));
     }
     lines.extend(lost(recorded).iter().map(|(rule, why)| format!("{rule} lost: {why}")));
+    lines.extend(words.known.unread(recorded));
+    lines.extend(words.known.seen().map(|line| format!("seen: {line}")));
     lines.extend(
         wording::seen(&recorded.facts, &recorded.outcome["language"])
             .iter()

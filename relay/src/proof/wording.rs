@@ -4,19 +4,22 @@
 use baton_shared::id::AgentName;
 use serde_json::Value;
 
+use super::known::Known;
 use crate::policy::numbers::{BotNumbers, Numbers, WishNumbers};
-use crate::policy::{HeardBy, Saw, Staffing, TriggerKind};
+use crate::policy::{Attribute, HeardBy, Saw, Staffing, TriggerKind};
 
 /// Characters of the customer's words in a sentence.
 const QUOTED: usize = 60;
 
-/// What a customer wrote.
+/// What a customer wrote, and what was known of them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wrote<'a> {
     /// As it was judged; empty where it is erased. Never shown.
     pub(super) text: &'a str,
     /// The same as agents see it.
     pub(super) masked: &'a str,
+    /// The values that rules look at.
+    pub(super) known: &'a Known,
 }
 
 impl<'a> Wrote<'a> {
@@ -43,7 +46,11 @@ pub(super) fn because(fired: &Value, who: &str, words: Wrote<'_>) -> String {
         None if words.masked.trim().is_empty() => format!("{who} wrote what is no longer kept"),
         None => format!("{who} wrote \"{}\"", quoted(words.masked)),
     };
-    of_saw(&saw, kind, (who, &wrote))
+    if let Saw::Customer { attribute, wanted, and } = saw {
+        let first = Attribute { attribute, wanted };
+        return words.known.because(who, &[&[first], and.as_slice()].concat());
+    }
+    of_saw(&saw, kind, &wrote)
 }
 
 /// The whole of what was written, where a sentence only names the words that asked for a person.
@@ -53,7 +60,7 @@ pub(super) fn whole(fired: &Value, words: Wrote<'_>) -> Option<String> {
     (asking != words.masked).then(|| format!("wrote: \"{}\"", cut(words.masked)))
 }
 
-fn of_saw(saw: &Saw, kind: Option<TriggerKind>, (who, wrote): (&str, &str)) -> String {
+fn of_saw(saw: &Saw, kind: Option<TriggerKind>, wrote: &str) -> String {
     match saw {
         Saw::Wish { .. } => wrote.to_owned(),
         Saw::Wishes { count, .. } => format!("{wrote}, and so asked for a person {count} times"),
@@ -82,10 +89,10 @@ fn of_saw(saw: &Saw, kind: Option<TriggerKind>, (who, wrote): (&str, &str)) -> S
             }
         }
         Saw::Intent { intent } => format!("the bot found the intent {intent}"),
-        Saw::Customer { attribute, wanted } => format!("{who}'s {attribute} is {wanted}"),
         Saw::Signal => "the bot asked for a person".to_owned(),
         Saw::SignalOf { signal } => format!("the bot asked for a person: {}", signal.as_words()),
-        Saw::Misunderstood { .. }
+        Saw::Customer { .. }
+        | Saw::Misunderstood { .. }
         | Saw::Confidence { .. }
         | Saw::Failure { .. }
         | Saw::NoProgress { .. }
@@ -99,7 +106,7 @@ fn quoted(words: &str) -> String {
 }
 
 /// In one line, its end left out where it is long.
-fn cut(words: &str) -> String {
+pub(super) fn cut(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let cut: String = line.chars().take(QUOTED).collect();
     if cut.len() < line.len() { format!("{cut}…") } else { cut }
@@ -228,7 +235,9 @@ mod tests {
     #[test]
     fn each_kind_of_trigger_has_plain_words() {
         let said = |kind: &str, saw: Value| {
-            let words = Wrote { text: "Give me my money", masked: "Give me my money" };
+            let known = Known::default();
+            let words =
+                Wrote { text: "Give me my money", masked: "Give me my money", known: &known };
             because(&json!({ "kind": kind, "saw": saw }), "Ann", words)
         };
         let below = json!({ "kind": "confidence", "value": 0.2, "below": 0.3 });
@@ -267,8 +276,9 @@ mod tests {
             ),
             (
                 "customer",
-                json!({ "kind": "customer", "attribute": "tier", "wanted": "gold" }),
-                "Ann's tier is gold",
+                json!({ "kind": "customer", "attribute": "spent", "wanted": ">= 1000", "and": [
+                    { "attribute": "tier", "wanted": "gold" } ] }),
+                "Ann's spent is >= 1000 and tier is gold",
             ),
             (
                 "no_progress",
@@ -294,7 +304,9 @@ mod tests {
         };
         let text = "it is lost, so\nget a human, 4111 1111 1111 1111";
         let masked = text.replace("4111 1111 1111 ", "**** **** **** ");
-        let told = |by: &str, text, masked| because(&fired(by), "Ann", Wrote { text, masked });
+        let known = &Known::default();
+        let told =
+            |by: &str, text, masked| because(&fired(by), "Ann", Wrote { text, masked, known });
         assert_eq!(told("list", text, &masked), "Ann wrote \"get a human\"");
         assert_eq!(
             told("learnt", text, &masked),
@@ -302,7 +314,7 @@ mod tests {
         );
         assert_eq!(told("list", "", ""), "Ann wrote what is no longer kept");
         assert_eq!(told("list", text, "(hidden)"), "Ann wrote \"(hidden)\"");
-        let whole = whole(&fired("list"), Wrote { text, masked: &masked });
+        let whole = whole(&fired("list"), Wrote { text, masked: &masked, known });
         let line = "wrote: \"it is lost, so get a human, **** **** **** 1111\"";
         assert_eq!(whole.as_deref(), Some(line));
     }

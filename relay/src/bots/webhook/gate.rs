@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::desk::parts::{
-    Briefing, Choice, Collected, HandoverRequest, Intent, Priority, Signal, Source,
+    Briefing, Choice, Collected, HandoverRequest, Intent, Priority, Signal, Source, number_text,
 };
 
 /// What is wrong and where, in words.
@@ -195,7 +195,7 @@ fn variable_name(name: &str, path: &str) -> Result<(), Fault> {
 fn scalar(value: Value, path: &str) -> Result<String, Fault> {
     let text = match value {
         Value::String(text) => text,
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => number_text(&number),
         Value::Bool(flag) => flag.to_string(),
         Value::Null => String::new(),
         Value::Array(_) | Value::Object(_) => return Err(format!("{path} must be a string")),
