@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::check::named;
 use super::people::NOTE;
-use super::{inbox, offers, takeover, waits};
+use super::{inbox, offers, takeover, told, waits};
 use crate::desk::event::{Control, DeskEvent, Passed};
 use crate::desk::outbox::{Send, SendKind};
 use crate::desk::{Agent, AgentEvent, Conversation, ConversationEvent as E, Ticket, TicketState};
@@ -71,6 +71,7 @@ impl Fold {
         let first = placed.first().map_or(Position(0), |one| one.pos);
         let mut touched = BTreeSet::new();
         let mut tickets: BTreeMap<ConversationId, Option<Ticket>> = BTreeMap::new();
+        let mut told: BTreeMap<ConversationId, (told::Stood, usize)> = BTreeMap::new();
         let (mut passed, mut taken_over) = (BTreeSet::new(), BTreeSet::new());
         for one in placed {
             match &one.event {
@@ -80,6 +81,9 @@ impl Fold {
                     let mut conv = known.unwrap_or_else(|| Conversation::new(id.clone()));
                     let before = conv.clone();
                     tickets.entry(id.clone()).or_insert_with(|| before.ticket.as_deref().cloned());
+                    let stood = || (told::Stood::of(&before), 0);
+                    told.entry(id.clone()).or_insert_with(stood).1 +=
+                        usize::from(told::tells(event));
                     self.may(&before, event, &one, first).map_err(|why| {
                         format!("at {} {}: {event:?}: {why}", one.pos, named(&before))
                     })?;
@@ -115,6 +119,10 @@ impl Fold {
         }
         for id in passed {
             self.passed.insert(id, last);
+        }
+        for (id, (stood, times)) in &told {
+            let Some(conv) = self.conversations.get(id) else { continue };
+            told::once(stood, conv, *times).map_err(|why| format!("after {last}: {why}"))?;
         }
         for (id, before) in &tickets {
             let Some(conv) = self.conversations.get(id) else { continue };
@@ -217,6 +225,7 @@ impl Fold {
             E::InboxSaid { .. } | E::InboxAsked { .. } | E::InboxLeft { .. } => {
                 inbox::may(conv, event, one.at)
             }
+            E::Sensed { saw, .. } => told::may_sense(&self.waits.policy, conv, saw),
             E::FieldAsked { .. }
             | E::FieldGiven { .. }
             | E::RouteAnswered { .. }

@@ -27,6 +27,7 @@ mod words;
 mod world;
 
 mod tests;
+mod told;
 
 /// Plays one seed; its trace says whether a promise broke.
 fn play(seed: u64) -> trace::Trace {

@@ -125,6 +125,8 @@ const MET: &[&str] = &[
     "reopened",
     "notified",
     "still_here",
+    "waits_in",
+    "sensed",
     "visitor_left",
     "status_set",
     "grace_over",
@@ -166,6 +168,7 @@ fn bugs_made_on_purpose_are_found() {
         Bug::NeverOverflows,
         Bug::NeverRelaxes,
         Bug::TakesFromAnybody,
+        Bug::MovesInSilence,
     ];
     for bug in bugs {
         inject(Some(bug));

@@ -234,6 +234,11 @@ fn policy(chance: &mut Chance) -> String {
     if chance.percent(30) {
         text = text.replace("bot_silent = \"on_request\"", "bot_silent = \"on_accept\"");
     }
+    if chance.percent(50) {
+        let (heeded, kept) =
+            ("on_withdrawal = \"back_to_bot\"", "on_withdrawal = \"keep_waiting\"");
+        text = text.replace(heeded, kept);
+    }
     text += "\n[inbox_reply]\nreturn_after_min = 1\nanswer_within_min = 1\n";
     let pushes = chance.percent(70);
     if pushes {

@@ -23,7 +23,7 @@ fn misjudged(hinted: bool) -> Vec<String> {
             let got = match wants_person(text, hinted.then_some(language)) {
                 Wish::Yes(_) => '+',
                 Wish::No => '-',
-                Wish::Withdrawn => '~',
+                Wish::Withdrawn(_) => '~',
             };
             (got != label).then(|| format!("{language} {label} but {got}: {text}"))
         })
@@ -57,10 +57,9 @@ fn an_english_wish_in_a_german_browser_is_a_wish() {
 
 #[test]
 fn the_last_verdict_in_a_text_stands() {
-    assert_eq!(
-        wants_person("I want a human. Actually I no longer need a human", Some("en")),
-        Wish::Withdrawn
-    );
+    let text = "I want a human. Actually I no longer need a human";
+    let back = wants_person(text, Some("en")).withdrawing().expect("taken back");
+    assert_eq!(back.of(text), Some("no longer need a human"));
     assert!(asks("forget the agent... no wait, get me a human", None));
 }
 
@@ -300,7 +299,7 @@ fn a_wish_taken_back_is_a_withdrawal_and_a_booked_call_asked_about_is_none() {
     let judge = |line: &str| -> Option<(bool, bool)> {
         let mut parts = line.splitn(3, '\t');
         let (label, language, text) = (parts.next()?, parts.next(), parts.next()?);
-        Some((label == "~", wants_person(text, language) == Wish::Withdrawn))
+        Some((label == "~", wants_person(text, language).withdrawing().is_some()))
     };
     let judged: Vec<_> = THIRD.lines().filter_map(judge).collect();
     let count = |one: (bool, bool)| judged.iter().filter(|other| **other == one).count();
