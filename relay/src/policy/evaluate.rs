@@ -18,7 +18,7 @@ use super::route::{Routed, route};
 use super::words::{Keyword, Text, is_of, tokens};
 
 /// Names the code and lexicon that decided; rises when the same facts could be decided otherwise.
-pub const EVALUATOR: &str = "baton-policy/4";
+pub const EVALUATOR: &str = "baton-policy/5";
 
 /// What the policy says about one customer message.
 #[derive(Debug, Clone, PartialEq, Serialize)]
