@@ -111,8 +111,9 @@ pub enum Command {
     Act(Verb),
     /// List the conversations that bots have, the latest first (leads)
     #[command(after_help = "Examples:\n  baton bots\n  baton bots --json | jq -r \
-        '.[] | select(.from == \"customer\") | .conversation'\n\nA conversation is listed while \
-        its bot answers and nobody was handed over; `baton takeover` takes one.")]
+        '.[] | select(.trouble.misunderstood > 1) | .conversation'\n\nA conversation is listed \
+        while its bot answers and nobody was handed over; `baton takeover` takes one. In the \
+        console `:bots` lists them, and lets you read before you take.")]
     Bots(Bots),
     /// Take a conversation from its bot; it becomes a ticket of yours (leads)
     #[command(after_help = "Example: baton takeover cv-01jd3y\n\nThe customer is told that you \
