@@ -174,8 +174,14 @@ pub struct Ticket {
 #[derive(Debug, Args)]
 pub struct Bots {
     /// At most so many, up to 500
-    #[arg(long, value_name = "COUNT", default_value_t = 200)]
+    #[arg(long, value_name = "COUNT", default_value_t = 200, value_parser = up_to_500())]
     pub limit: usize,
+}
+
+/// What one answer lists at most is [`baton_shared::wire::SUBSCRIPTION_MAX`].
+fn up_to_500() -> clap::builder::RangedU64ValueParser<usize> {
+    let most = u64::try_from(baton_shared::wire::SUBSCRIPTION_MAX).unwrap_or(u64::MAX);
+    clap::builder::RangedU64ValueParser::new().range(1..=most)
 }
 
 /// Which conversation to take from its bot.
