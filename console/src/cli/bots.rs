@@ -22,7 +22,7 @@ pub(super) async fn bots(mut call: Call, wish: &Bots, out: &mut Out) -> Result<(
         return out.json(&rows);
     }
     if rows.is_empty() {
-        return out.line(&Clean::line("no bot has a conversation"));
+        return out.line(&Clean::line("no bot has a conversation that goes on"));
     }
     let heads = ["CONVERSATION", "CUSTOMER", "CHANNEL", "SINCE", "TROUBLE", "LAST WORDS"];
     let mut cells = vec![heads.map(Clean::line).to_vec()];
