@@ -240,10 +240,12 @@ pub const ACTIONS: &[Def] = &[
         &["c"],
         "take it from the bot: yours at once",
         "take",
-    ),
-    bots(Action::ReadBot, "read-bot", &["Enter"], "read what was said; recorded", "read"),
-    bots(Action::Down, "next-bot", &["j", "Down"], "down", "down"),
-    bots(Action::Up, "previous-bot", &["k", "Up"], "up", "up"),
+    )
+    .when(any_bot),
+    bots(Action::ReadBot, "read-bot", &["Enter"], "read what was said; recorded", "read")
+        .when(any_bot),
+    bots(Action::Down, "next-bot", &["j", "Down"], "down", "down").when(any_bot),
+    bots(Action::Up, "previous-bot", &["k", "Up"], "up", "up").when(any_bot),
     bots(Action::PageDown, "bots-down", &["C-d", "PgDn"], "half a page down", ""),
     bots(Action::PageUp, "bots-up", &["C-u", "PgUp"], "half a page up", ""),
     bots(Action::Top, "first-bot", &["g g", "Home"], "to the beginning", ""),
@@ -349,6 +351,11 @@ fn undoable(model: &Model) -> bool {
 /// Where no ticket is looked at, only what counts down is undone.
 fn undoing(model: &Model) -> bool {
     model.undo().is_some()
+}
+
+/// Whether bots have any conversation, as far as it is listed.
+fn any_bot(model: &Model) -> bool {
+    model.bots.as_ref().is_some_and(|bots| !bots.rows.is_empty())
 }
 
 /// A briefing is rated where it is read.

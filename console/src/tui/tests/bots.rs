@@ -229,6 +229,19 @@ fn an_erased_customer_leaves_the_list_and_what_is_read_at_once() {
 }
 
 #[test]
+fn where_bots_have_nothing_no_key_is_offered_for_it() {
+    let mut desk = looking((80, 24));
+    desk.keys("r");
+    listed(&mut desk, Vec::new(), false);
+    let screen = desk.screen();
+    assert!(screen.contains("no bot has a conversation that goes on"), "{screen}");
+    assert!(screen.contains("Esc back") && !screen.contains("c take"), "{screen}");
+    desk.keys("c Enter");
+    assert!(desk.toasts().ends_with("no bot has a conversation that goes on"), "{}", desk.toasts());
+    assert!(takeovers(&desk).is_empty());
+}
+
+#[test]
 fn a_long_list_scrolls_and_what_is_read_scrolls_back_to_its_beginning() {
     let mut desk = looking((80, 24));
     let last = said(From::Customer, "14:00:00", "hello");

@@ -11,6 +11,8 @@ use crate::tui::model::{
 };
 
 const BY_A_LEAD: &str = "hand-overs are switched off and on by a lead";
+/// Where bots have nothing to take.
+const NO_BOT: &str = "no bot has a conversation that goes on";
 const BOTS_BY_A_LEAD: &str = "what bots have is read and taken by a lead or an admin";
 
 impl Turn<'_> {
@@ -103,6 +105,9 @@ impl Turn<'_> {
 
     /// Why an action does nothing now, and what would.
     fn explain(&mut self, action: Action) {
+        if matches!(action, Action::TakeFromBot | Action::ReadBot) {
+            return self.toast(Level::Info, NO_BOT);
+        }
         let Some(row) = self.target() else {
             let text = match action {
                 Action::Accept | Action::Decline => "nothing is offered to you",

@@ -140,8 +140,6 @@ impl Turn<'_> {
     }
 
     fn nothing_chosen(&mut self) {
-        let empty = self.m.bots.as_ref().is_none_or(|bots| bots.rows.is_empty());
-        let words = if empty { "no bot has a conversation" } else { "none is chosen: j does" };
-        self.toast(Level::Info, words);
+        self.toast(Level::Info, "none is chosen: j does");
     }
 }

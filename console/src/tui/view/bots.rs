@@ -36,7 +36,11 @@ pub(super) fn draw(model: &Model, bots: &Bots, area: Rect, buffer: &mut Buffer, 
     let count = format!("{}{more}", bots.rows.len());
     rule(model, parts.title, ("━", Tone::Focus), ("What bots have", &count), buffer);
     if bots.rows.is_empty() {
-        let text = if bots.loaded { "no bot has a conversation" } else { "asking the relay…" };
+        let text = if bots.loaded {
+            "no bot has a conversation that goes on"
+        } else {
+            "asking the relay…"
+        };
         return put(buffer, parts.heads, quiet(model, &format!("   {text}")));
     }
     let columns = Columns::of(model, bots, area.width.into());

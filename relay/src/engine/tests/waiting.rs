@@ -205,7 +205,6 @@ async fn an_agent_who_wraps_up_counts_like_one_who_is_busy_and_is_given_nothing_
     world.does("anna", &bob, Act::Take).await.expect("taken");
     world.does("anna", &bob, close()).await.expect("closed");
     assert!(!available(&world));
-    world.status("anna", Status::TransfersOnly).await;
     world.status("anna", Status::Available).await;
     assert!(available(&world));
 }
