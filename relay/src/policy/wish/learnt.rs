@@ -6,6 +6,8 @@
 //! machines" (1998), and Weinberger et al., "Feature hashing" (2009): it sees whole sentences where the
 //! lists see phrases, knows no grammar, and its errors are others than theirs.
 
+use std::iter;
+
 use super::Run;
 use crate::policy::words::Token;
 
@@ -24,17 +26,17 @@ pub(super) struct Bar {
 }
 
 /// A wish that a list knows.
-pub(super) const LISTED: Bar = Bar { whole: -0.4, clause: 0.2 };
+pub(super) const LISTED: Bar = Bar { whole: -0.3, clause: 0.2 };
 /// A wish that no list knows.
-pub(super) const NEW: Bar = Bar { whole: 0.2, clause: 0.7 };
+pub(super) const NEW: Bar = Bar { whole: 0.2, clause: 0.8 };
 /// A wish where a list hears one that is denied or speaks of something else: no clause stands alone.
 pub(super) const SPOILT: Bar = Bar { whole: 0.4, clause: f64::INFINITY };
 
 /// What a word is told by beside its neighbours: so many first letters, for endings differ and mistakes
 /// are made late.
 const STEM: usize = 4;
-/// How many words on the second of a pair stands that leaves some out.
-const LEAPS: std::ops::RangeInclusive<usize> = 2..=3;
+/// How many words on the second of a pair stands at most: one or two may be left out.
+const REACH: usize = 3;
 /// Letters of a run, the two edges of a word counted as one each.
 const LETTERS: std::ops::RangeInclusive<usize> = 4..=5;
 /// What stands for the edges of a word.
@@ -49,8 +51,12 @@ const TOLD_MAX: usize = 5;
 
 /// Whether the text weighs enough for a wish.
 pub(super) fn clears(said: &[Token], bar: &Bar) -> bool {
-    weigh(said).margin() >= bar.whole
-        || clauses(said).any(|clause| weigh(clause).margin() >= bar.clause)
+    if weigh(said).margin() >= bar.whole {
+        return true;
+    }
+    // One clause is the whole, and its bar is the higher one.
+    let has_more = clauses(said).nth(1).is_some();
+    has_more && clauses(said).any(|clause| weigh(clause).margin() >= bar.clause)
 }
 
 fn clauses(said: &[Token]) -> impl Iterator<Item = &[Token]> {
@@ -115,10 +121,10 @@ fn length(runs: u32) -> f64 {
 
 /// Tells the buckets of a text's runs, some of them more than once.
 fn each_run(said: &[Token], tell: &mut impl FnMut(u32)) {
-    tell(bucket("~", ""));
+    tell(Hash::of("~").bucket());
     match said.len() {
-        1 => tell(bucket("~", "one")),
-        2..=FEW => tell(bucket("~", "few")),
+        1 => tell(Hash::of("~one").bucket()),
+        2..=FEW => tell(Hash::of("~few").bucket()),
         _ => {}
     }
     for clause in clauses(said) {
@@ -136,75 +142,59 @@ fn each_run(said: &[Token], tell: &mut impl FnMut(u32)) {
 fn last_words(said: &[Token], tell: &mut impl FnMut(u32)) {
     let mut all = clauses(said);
     if let (Some(_), Some(last)) = (all.next(), all.last()) {
-        last.iter().for_each(|token| tell(bucket("last", &token.word)));
+        let at_last = Hash::of("last");
+        last.iter().for_each(|token| tell(at_last.join(Hash::of(&token.word)).bucket()));
     }
 }
 
 /// The words of a question.
 fn words_asked(clause: &[Token], tell: &mut impl FnMut(u32)) {
-    tell(bucket("?", ""));
-    tell(bucket("?first", &clause[0].word));
-    clause.iter().for_each(|token| tell(bucket("?", &token.word)));
+    let (asked, first) = (Hash::of("?"), Hash::of("?first"));
+    tell(asked.bucket());
+    tell(first.join(Hash::of(&clause[0].word)).bucket());
+    clause.iter().for_each(|token| tell(asked.join(Hash::of(&token.word)).bucket()));
 }
 
 /// A clause's words with its beginning and end.
-struct Edged<'a>(&'a [Token]);
-
-impl<'a> Edged<'a> {
-    /// The place of the end.
-    fn end(&self) -> usize {
-        self.0.len() + 1
-    }
-
-    fn at(&self, place: usize) -> &'a str {
-        match place {
-            0 => "^",
-            place if place < self.end() => &self.0[place - 1].word,
-            _ if self.0.last().is_some_and(|last| last.asked) => "$?",
-            _ => "$",
-        }
-    }
-
-    fn stem(&self, place: usize) -> &'a str {
-        let word = self.at(place);
-        word.char_indices().nth(STEM).map_or(word, |(behind, _)| &word[..behind])
-    }
+fn edged(clause: &[Token]) -> impl Iterator<Item = &str> {
+    let end = if clause.last().is_some_and(|last| last.asked) { "$?" } else { "$" };
+    let words = clause.iter().map(|token| token.word.as_str());
+    iter::once("^").chain(words).chain(iter::once(end))
 }
 
 /// Words of a clause and pairs of them, side by side or with some left out.
 fn runs_of_words(clause: &[Token], tell: &mut impl FnMut(u32)) {
-    let words = Edged(clause);
-    for first in 0..words.end() {
-        let mut alone = Hash::default();
-        alone.add(words.at(first));
-        if first > 0 {
-            tell(alone.bucket());
+    let mut before: [Option<Hash>; REACH] = [None; REACH];
+    for (place, word) in edged(clause).enumerate() {
+        let word = Hash::of(word);
+        if (1..=clause.len()).contains(&place) {
+            tell(word.bucket());
         }
-        alone.add(" ");
-        let mut pair = alone;
-        pair.add(words.at(first + 1));
-        tell(pair.bucket());
-        for leap in LEAPS.take_while(|leap| first + leap <= words.end()) {
-            let mut pair = alone;
-            pair.add("_ ");
-            pair.add(words.at(first + leap));
-            tell(pair.bucket());
+        for (apart, earlier) in (1..).zip(before) {
+            if let Some(earlier) = earlier {
+                tell(earlier.turned(apart).join(word).bucket());
+            }
         }
+        before.rotate_right(1);
+        before[0] = Some(word);
     }
 }
 
 /// Two and three words side by side, told by their stems.
 fn runs_of_stems(clause: &[Token], tell: &mut impl FnMut(u32)) {
-    let words = Edged(clause);
-    for first in 0..words.end() {
-        let mut hash = Hash::default();
-        hash.add("%");
-        hash.add(words.stem(first));
-        for place in first + 1..=words.end().min(first + 2) {
-            hash.add(" ");
-            hash.add(words.stem(place));
-            tell(hash.bucket());
+    let mut before: [Option<Hash>; 2] = [None; 2];
+    for word in edged(clause) {
+        let end = word.char_indices().nth(STEM).map_or(word.len(), |(behind, _)| behind);
+        let mut stem = Hash::of("%");
+        stem.add(&word[..end]);
+        let pair = before[0].map(|earlier| earlier.join(stem));
+        if let Some(pair) = pair {
+            tell(pair.bucket());
+            if let Some(first) = before[1] {
+                tell(first.turned(1).join(pair).bucket());
+            }
         }
+        before = [Some(stem), before[0]];
     }
 }
 
@@ -216,8 +206,7 @@ fn runs_of_letters(word: &str, tell: &mut impl FnMut(u32)) {
         count += 1;
     }
     letters[count] = EDGES.1;
-    let mut start = Hash::default();
-    start.add("#");
+    let start = Hash::of("#");
     let (least, most) = (*LETTERS.start(), *LETTERS.end());
     for begin in 0..(count + 2).saturating_sub(least) {
         // Runs that begin alike share what is reckoned for the shorter one.
@@ -229,14 +218,6 @@ fn runs_of_letters(word: &str, tell: &mut impl FnMut(u32)) {
             tell(hash.bucket());
         }
     }
-}
-
-fn bucket(kind: &str, name: &str) -> u32 {
-    let mut hash = Hash::default();
-    hash.add(kind);
-    hash.add(" ");
-    hash.add(name);
-    hash.bucket()
 }
 
 /// FNV-1a, 32 bits; every digit counts as the same one.
@@ -251,6 +232,23 @@ impl Default for Hash {
 }
 
 impl Hash {
+    fn of(text: &str) -> Self {
+        let mut hash = Self::default();
+        hash.add(text);
+        hash
+    }
+
+    /// Of what both stand for, in this order.
+    fn join(self, next: Self) -> Self {
+        let first = self.0.wrapping_mul(0x9e37_79b1).rotate_left(13);
+        Self((first ^ next.0).wrapping_mul(0x0100_0193))
+    }
+
+    /// Another one for the same, for each count of bits.
+    fn turned(self, bits: u32) -> Self {
+        Self(self.0.rotate_left(bits))
+    }
+
     fn add(&mut self, text: &str) {
         text.bytes().for_each(|byte| self.byte(byte));
     }

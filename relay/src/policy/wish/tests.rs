@@ -170,7 +170,7 @@ fn in_seven_languages_nine_of_ten_unseen_wishes_are_found_and_few_other_things()
     let (found, missed, alarms) = sums(&counts);
     let told = format!("{found} found, {missed} missed, {alarms} false: {counts:?}");
     assert!(found * 100 >= (found + missed) * 94, "{told}");
-    assert!(found * 100 >= (found + alarms) * 91, "{told}");
+    assert!(found * 100 >= (found + alarms) * 92, "{told}");
     for (language, [found, missed, alarms]) in &counts {
         assert!(found * 100 >= (found + missed) * 88, "{language}: {told}");
         assert!(found * 100 >= (found + alarms) * 85, "{language}: {told}");
@@ -247,7 +247,7 @@ fn of_the_unseen_half_of_the_fourth_set_four_in_five_wishes_are_found() {
     show("fourth set", &counts);
     assert_eq!(counts.len(), 7);
     for (language, [found, missed, alarms]) in &counts {
-        assert!(found * 100 >= (found + missed) * 72, "{language}");
+        assert!(found * 100 >= (found + missed) * 80, "{language}");
         assert!(found * 100 >= (found + alarms) * 80, "{language}");
     }
     let (found, missed, alarms) = sums(&counts);
@@ -273,11 +273,12 @@ fn of_a_fifth_set_that_nobody_read_nine_in_ten_wishes_are_found_in_every_languag
 }
 
 /// A sixth set in seven languages, by one writer who had seen neither lists nor any other set, written
-/// while what is learnt from grew. Nobody read it; counted once, with the weights as they were committed before.
+/// while what is learnt from grew. Counted once, with weights that were committed before: 433 found, 10
+/// missed, 66 false. Then its errors were read, and texts about other matters written to learn from.
 const SIXTH_UNSEEN: &str = include_str!("../testdata/wish_sixth_unseen.tsv");
 
 #[test]
-fn of_a_sixth_set_that_nobody_read_nearly_all_wishes_are_found_in_every_language() {
+fn of_a_sixth_set_nearly_all_wishes_are_found_in_every_language() {
     let (counts, _) = judged(SIXTH_UNSEEN);
     show("sixth set", &counts);
     assert_eq!(counts.len(), 7);
@@ -286,7 +287,7 @@ fn of_a_sixth_set_that_nobody_read_nearly_all_wishes_are_found_in_every_language
         assert!(found * 100 >= (found + alarms) * 78, "{language}");
     }
     let (found, missed, alarms) = sums(&counts);
-    assert!(found * 100 >= (found + missed) * 96 && found * 100 >= (found + alarms) * 84);
+    assert!(found * 100 >= (found + missed) * 96 && found * 100 >= (found + alarms) * 86);
 }
 
 #[test]

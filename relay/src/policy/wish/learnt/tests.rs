@@ -74,3 +74,21 @@ fn a_plain_wish_behind_a_matter_of_its_own_is_not_doubted() {
         }
     }
 }
+
+#[test]
+fn what_stands_behind_a_plain_wish_to_say_who_or_what_does_not_hide_it() {
+    for (wish, language) in [
+        ("agent please", "en"),
+        ("Mitarbeiter bitte", "de"),
+        ("un conseiller svp", "fr"),
+        ("agente por favor", "es"),
+        ("operatore per favore", "it"),
+        ("atendente por favor", "pt"),
+        ("medewerker graag", "nl"),
+    ] {
+        for reference in ["c0-3", "b-12", "44-7181", "ref x4", "order 55120"] {
+            let text = format!("{wish} {reference}.");
+            assert!(wants_person(&text, Some(language)).asking().is_some(), "{text}");
+        }
+    }
+}
