@@ -25,7 +25,7 @@ pub(super) async fn bots(mut call: Call, wish: &Bots, out: &mut Out) -> Result<(
     if rows.is_empty() {
         return out.line(&Clean::line("no bot has a conversation"));
     }
-    let heads = ["CONVERSATION", "CUSTOMER", "CHANNEL", "SINCE", "LAST WORDS"];
+    let heads = ["CONVERSATION", "CUSTOMER", "CHANNEL", "SINCE", "TROUBLE", "LAST WORDS"];
     let mut cells = vec![heads.map(Clean::line).to_vec()];
     let now = Timestamp::now();
     cells.extend(rows.iter().map(|row| row_cells(row, now)));
@@ -54,6 +54,7 @@ fn row_cells(row: &BotRow, now: Timestamp) -> Vec<Clean> {
         fit(&Clean::line(&row.customer), NAME_WIDTH),
         Clean::line(row.channel.as_str()),
         Clean::line(&ago(since)),
+        Clean::line(&row.trouble.words()),
         fit(&Clean::line(&row.last.text), WORDS_WIDTH),
     ]
 }

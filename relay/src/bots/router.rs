@@ -154,10 +154,12 @@ fn open(conv: &Conversation) -> Option<(&Ticket, &Asking)> {
 
 impl Router {
     fn catch_up(&mut self) {
-        let asking: Vec<Arc<Conversation>> = {
+        let mut asking: Vec<Arc<Conversation>> = {
             let state = self.engine.state();
             state.conversations().filter(|conv| open(conv).is_some()).cloned().collect()
         };
+        // Who has waited longest gets a slot first.
+        asking.sort_by_key(|conv| conv.ticket_number());
         asking.iter().for_each(|conv| self.look_at(conv));
     }
 

@@ -6,7 +6,9 @@
 
 use std::collections::HashMap;
 
-use baton_shared::id::{AgentName, ChannelName, ConversationId, Epoch, MessageId, TicketNumber};
+use baton_shared::id::{
+    AgentName, ChannelName, ConversationId, Epoch, MessageId, QueueName, TicketNumber,
+};
 use jiff::Timestamp;
 use reqwest::Url;
 
@@ -94,32 +96,39 @@ fn message(id: &MessageId, author: Author, said: &Said) -> What {
 }
 
 fn updated(engine: &Engine, conv: &Conversation, event: &Event) -> Option<What> {
-    let (to, epoch) = passed(event)?;
+    let (to, epoch) = stands(conv, event)?;
     let ticket = match event {
         Event::TicketOpened { number, .. } => Some(*number),
+        Event::WaitsIn { ticket, .. } => Some(*ticket),
         Event::Closed { .. } => None,
         // The last ticket may be long over; only one that people have work with is named.
         Event::InboxSaid { .. } | Event::InboxLeft { .. } => conv.open_ticket().map(|t| t.number),
         _ => conv.ticket_number(),
     };
-    let (position, expected_wait_s) = match to {
-        Control::Queue => ticket.map_or((None, None), |number| place(engine, &conv.id, number)),
-        Control::Bot | Control::Agent(_) | Control::Inbox(_) | Control::Nobody => (None, None),
-    };
+    let queue = queue(conv, event, to);
+    // Nobody promises a wait to whom people answer meanwhile.
+    let answered = matches!(to, Control::Agent(_) | Control::Inbox(_));
+    let waits = ticket.zip(queue.as_ref()).filter(|_| !answered);
+    let (position, expected_wait_s) =
+        waits.map_or((None, None), |waits| place(engine, &conv.id, waits));
     let control = match to {
         Control::Bot => Controller::Bot,
         Control::Agent(name) | Control::Inbox(name) => Controller::Agent(name.clone()),
         Control::Nobody => Controller::Nobody,
-        // The queue is named only while the ticket is known to be in one.
-        Control::Queue => Controller::Queue(queue(conv, event)?),
+        // Only while the ticket is known to be in one.
+        Control::Queue => queue.as_ref().map(|_| Controller::Queue)?,
     };
     let conversation = conv.id.clone();
-    let update = Update { conversation, control, epoch, ticket, position, expected_wait_s };
+    let update = Update { conversation, control, epoch, queue, ticket, position, expected_wait_s };
     Some(What::Updated(update))
 }
 
-fn passed(event: &Event) -> Option<(&Control, Epoch)> {
+/// Who has control as of an event that the channel hears of, and the epoch of that.
+fn stands<'a>(conv: &Conversation, event: &'a Event) -> Option<(&'a Control, Epoch)> {
     let passed = match event {
+        Event::WaitsIn { message, control, .. } => {
+            return conv.outbox.get(message).map(|send| (control, send.epoch));
+        }
         Event::Taken { passed, .. }
         | Event::Accepted { passed, .. }
         | Event::Transferred { passed, .. }
@@ -135,8 +144,11 @@ fn passed(event: &Event) -> Option<(&Control, Epoch)> {
     passed.map(|passed| (&passed.to, passed.epoch))
 }
 
-fn queue(conv: &Conversation, event: &Event) -> Option<baton_shared::id::QueueName> {
+/// Where the ticket waits, if it does.
+fn queue(conv: &Conversation, event: &Event, to: &Control) -> Option<QueueName> {
     match event {
+        Event::WaitsIn { queue, .. } => Some(queue.clone()),
+        _ if *to != Control::Queue => None,
         Event::TicketOpened { queue, .. } | Event::Reopened { queue, .. } => Some(queue.clone()),
         Event::Transferred { to, .. } => Some(to.clone()),
         _ => conv.ticket.as_ref().map(|ticket| ticket.queue.clone()),
@@ -145,10 +157,15 @@ fn queue(conv: &Conversation, event: &Event) -> Option<baton_shared::id::QueueNa
 
 /// Place and honest wait of a ticket that still waits; neither is told of one that does not, nor
 /// with nobody on.
-fn place(engine: &Engine, id: &ConversationId, number: TicketNumber) -> (Option<u32>, Option<u64>) {
+fn place(
+    engine: &Engine,
+    id: &ConversationId,
+    (number, queue): (TicketNumber, &QueueName),
+) -> (Option<u32>, Option<u64>) {
     let state = engine.state();
     let ticket = state.conversation(id).and_then(|conv| conv.open_ticket());
-    let ticket = ticket.filter(|t| t.number == number && t.state == TicketState::Queued);
+    let ticket = ticket.filter(|t| t.number == number && t.queue == *queue);
+    let ticket = ticket.filter(|t| t.state == TicketState::Queued);
     let promise =
         ticket.and_then(|ticket| staffing::promise(&state, &engine.policy(), ticket, engine.now()));
     (promise.map(|p| p.position()), promise.and_then(|p| p.expected_wait_s()))

@@ -17,7 +17,7 @@ pub use super::talk::{Author, BotSession, Call, Line};
 use super::ticket::{GraceOf, Offer, Ticket, TicketState};
 
 /// Version of this fold; a snapshot of another one is folded anew.
-pub const FOLD: u32 = 5;
+pub const FOLD: u32 = 6;
 
 /// The state of `conversation/<id>`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -201,6 +201,7 @@ impl Conversation {
             | Event::BotFailed { .. } => self.apply_bot(event, pos, at),
             Event::AgentSaid { .. }
             | Event::SystemSaid { .. }
+            | Event::WaitsIn { .. }
             | Event::SendTried { .. }
             | Event::SendSettled { .. } => self.apply_words(event, pos, at),
             Event::InboxSaid { .. } | Event::InboxAsked { .. } | Event::InboxLeft { .. } => {
@@ -251,6 +252,9 @@ impl Conversation {
             Event::SystemSaid { message, private, .. } => {
                 self.send(message, SendKind::System, self.epoch, pos, at);
                 self.line(Author::System, private.as_ref(), at);
+            }
+            Event::WaitsIn { message, .. } => {
+                self.send(message, SendKind::Updated, self.epoch, pos, at);
             }
             Event::SendTried { message, wanted: true } => self.outbox.wanted(message),
             Event::SendTried { message, wanted: false } => self.outbox.tried(message),

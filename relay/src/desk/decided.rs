@@ -67,13 +67,56 @@ pub struct AskedFor {
     pub signal: Option<Signal>,
 }
 
+/// Words of a message: their first byte, and the byte behind their last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Place {
+    pub from: usize,
+    pub to: usize,
+}
+
+impl Place {
+    /// The words themselves; `None` of another text that is too short.
+    #[must_use]
+    pub fn of(self, text: &str) -> Option<&str> {
+        text.get(self.from..self.to)
+    }
+}
+
+/// What a policy makes of a customer who takes their wish for a person back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Heeded {
+    /// The ticket ends, and the bot goes on; the only one there was in earlier versions.
+    #[default]
+    BackToBot,
+    /// It is known, and the ticket waits on.
+    KeepsWaiting,
+}
+
+impl Heeded {
+    #[allow(clippy::trivially_copy_pass_by_ref)] // As serde asks.
+    fn is_back_to_bot(&self) -> bool {
+        *self == Self::BackToBot
+    }
+}
+
 /// A trigger that is no rule of the policy: what a person did, or a clock, and what it saw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "trigger", rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Sensed {
     /// The customer, who waited, took their wish for a person back; in the message before.
-    WishWithdrawn { queue: QueueName, waited_s: u64 },
+    WishWithdrawn {
+        queue: QueueName,
+        waited_s: u64,
+        /// Which words of that message; nobody wrote that down in earlier versions.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Place>,
+        /// What the policy makes of it.
+        #[serde(default, skip_serializing_if = "Heeded::is_back_to_bot")]
+        then: Heeded,
+    },
     /// Nobody took the ticket in the queue's time.
     QueueTimedOut { queue: QueueName, waited_s: u64, limit_min: u64 },
     /// A lead took the ticket from another agent.
@@ -108,8 +151,12 @@ impl Sensed {
 impl std::fmt::Display for Sensed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::WishWithdrawn { queue, waited_s } => {
-                write!(f, "took the wish for a person back after {waited_s} s in {queue}")
+            Self::WishWithdrawn { queue, waited_s, then, .. } => {
+                write!(f, "took the wish for a person back after {waited_s} s in {queue}")?;
+                match then {
+                    Heeded::BackToBot => Ok(()),
+                    Heeded::KeepsWaiting => f.write_str(", where the policy lets it wait on"),
+                }
             }
             Self::QueueTimedOut { queue, waited_s, limit_min } => {
                 write!(f, "nobody of {queue} took it in {limit_min} min ({waited_s} s)")

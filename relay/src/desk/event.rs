@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use super::asking::{Asking, Needs, RouteAnswered};
-pub use super::decided::{AskedFor, Cause, Recorded, Sensed, Trigger};
+pub use super::decided::{AskedFor, Cause, Heeded, Place, Recorded, Sensed, Trigger};
 pub use super::desk_event::DeskEvent;
 pub use super::level::{Callback, Clock, Earlier, Handled, PromiseBasis, Promised, StageWatch};
 pub use super::offers::OfferEnd;
@@ -305,6 +305,14 @@ pub enum ConversationEvent {
         on: Box<RouteAnswered>,
         private: Option<Words>,
     },
+    /// The ticket has come to wait in this queue, and control stayed where it was: the channel is
+    /// told, who else hears of changes of control alone.
+    WaitsIn {
+        message: MessageId,
+        control: Control,
+        ticket: TicketNumber,
+        queue: QueueName,
+    },
     Taken {
         agent: AgentName,
         /// A lead took it from this one.
@@ -411,8 +419,10 @@ pub enum ConversationEvent {
     },
     /// A silent customer was asked whether they are still there.
     IdleReminded,
-    /// A telephone number and a time were asked for.
-    CallbackAsked,
+    /// A telephone number and a time were asked for; the words are what was answered without one.
+    CallbackAsked {
+        private: Option<Words>,
+    },
     CallbackWanted {
         private: Option<Callback>,
     },

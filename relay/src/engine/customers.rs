@@ -11,7 +11,7 @@ use super::judge::{self, BotSeen};
 use super::words;
 use super::{callbacks, fields, handover, inbox, levels};
 use crate::desk::act::undone;
-use crate::desk::event::{Ending, RatedBy, Said, Sensed, Words};
+use crate::desk::event::{Ending, Heeded, RatedBy, Said, Sensed, Words};
 use crate::desk::parts::{Choice, Customer};
 use crate::desk::ticket::GraceOf;
 use crate::desk::{
@@ -183,18 +183,24 @@ fn while_waiting(step: &mut Step<'_, '_>, id: &ConversationId, heard: Heard<'_>)
     match said.choice.as_deref() {
         Some(button::LEAVE) => leave_queue(step, id, Ending::Left),
         Some(button::MESSAGE) => leave_message(step, id),
-        _ if judge::withdraws(step, latest) => withdrawn(step, id),
+        _ if took_back(step, id, latest) => {}
         _ => {
             fields::took(step, id, said);
         }
     }
 }
 
-/// The customer took their wish back: the ticket ends, and the bot goes on.
-fn withdrawn(step: &mut Step<'_, '_>, id: &ConversationId) {
-    let Some((queue, waited_s)) = waited(step, id) else { return };
-    sensed(step, id, Sensed::WishWithdrawn { queue, waited_s });
-    close(step, id, Ending::Left, Key::QueueLeft);
+/// Records that the customer took their wish back, if they did. Whether the ticket ends by it, and
+/// the bot goes on, the policy says; else nothing is otherwise than without these words.
+fn took_back(step: &mut Step<'_, '_>, id: &ConversationId, latest: Latest<'_>) -> bool {
+    let Some((words, then)) = judge::withdraws(step, latest) else { return false };
+    let Some((queue, waited_s)) = waited(step, id) else { return false };
+    sensed(step, id, Sensed::WishWithdrawn { queue, waited_s, words: Some(words), then });
+    let ends = then == Heeded::BackToBot;
+    if ends {
+        close(step, id, Ending::Left, Key::QueueLeft);
+    }
+    ends
 }
 
 /// Nobody took the ticket in its queue's time: it ends, and the bot goes on.
@@ -269,9 +275,9 @@ fn without_a_person(step: &mut Step<'_, '_>, id: &ConversationId, heard: Heard<'
     if rating || lingering(step, id, heard) {
         return;
     }
-    if waits && judge::withdraws(step, latest) {
-        withdrawn(step, id);
-    } else if !waits {
+    if waits {
+        took_back(step, id, latest);
+    } else {
         let verdict = judge::evaluate(step, id, latest, &BotSeen::NotAsked);
         if let Some(handover) = verdict.handover {
             return handover::begin(step, id, &handover, None);

@@ -15,7 +15,7 @@ use super::deadlines::Due;
 use super::names::NameKeys;
 use super::state::State;
 use super::taken::Taken;
-use super::{arrival, assign};
+use super::{arrival, assign, told};
 use crate::desk::act::Acted;
 use crate::desk::event::{AgentEvent, Said};
 use crate::desk::parts::Choice;
@@ -333,6 +333,7 @@ impl<'a> Step<'_, 'a> {
         // First what a ticket asks for, then who may be asked about it.
         arrival::put_right(&mut self);
         assign::put_right(&mut self);
+        told::put_right(&mut self);
         self.cancel_overtaken();
         if self.events.is_empty() {
             return Ok(None);

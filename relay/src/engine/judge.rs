@@ -8,13 +8,13 @@ use jiff::Timestamp;
 use super::draft::Step;
 use super::staffing;
 use crate::desk::conversation::Author;
-use crate::desk::event::{Recorded, Trigger};
+use crate::desk::event::{Heeded, Place, Recorded, Trigger};
 use crate::desk::parts::{BotReply, Briefing, Collected, Priority, Signal, Source};
 use crate::desk::{Control, Conversation};
 use crate::policy::model::Identity;
 use crate::policy::{
     self, BotFacts, BotFailure, Decision, Dialog, Disabled, Facts, Fired, HandoverWish, Latest,
-    OnWithdrawal, Policy, Reply, Staffing, Wish, briefing, numbers::Numbers, route::DecidedBy,
+    OnWithdrawal, Policy, Reply, Staffing, briefing, numbers::Numbers, route::DecidedBy,
 };
 
 /// What the bot did with the customer's words.
@@ -79,8 +79,7 @@ pub(super) fn hear<'a>(step: &Step<'_, '_>, id: &ConversationId, text: &'a str) 
     let Some(conv) = step.conversation(id) else { return Latest::unjudged(text) };
     let matters = match conv.control {
         Control::Agent(_) | Control::Inbox(_) => false,
-        Control::Queue => heeds_withdrawal(step),
-        Control::Bot | Control::Nobody => true,
+        Control::Queue | Control::Bot | Control::Nobody => true,
     };
     match matters {
         true => Latest::judged(text, conv.language.as_deref()),
@@ -94,13 +93,14 @@ pub(super) fn wishes(step: &Step<'_, '_>, id: &ConversationId, latest: Latest<'_
     !waits && latest.wish().asking().is_some()
 }
 
-/// Whether they take the wish for a person back, and the policy heeds it.
-pub(super) fn withdraws(step: &Step<'_, '_>, latest: Latest<'_>) -> bool {
-    heeds_withdrawal(step) && latest.wish() == Wish::Withdrawn
-}
-
-fn heeds_withdrawal(step: &Step<'_, '_>) -> bool {
-    step.policy().settings.on_withdrawal == OnWithdrawal::BackToBot
+/// Where they take the wish for a person back: in which words, and what the policy makes of it.
+pub(super) fn withdraws(step: &Step<'_, '_>, latest: Latest<'_>) -> Option<(Place, Heeded)> {
+    let words = latest.wish().withdrawing()?;
+    let then = match step.policy().settings.on_withdrawal {
+        OnWithdrawal::BackToBot => Heeded::BackToBot,
+        OnWithdrawal::KeepWaiting => Heeded::KeepsWaiting,
+    };
+    Some((Place { from: words.from, to: words.to }, then))
 }
 
 /// Asks about the customer's latest words.

@@ -14,7 +14,8 @@
 //! - `silence`, `callbacks`: what is said by the clock, and what is left instead of waiting.
 //! - `switch`: hand-overs off and on for the whole desk.
 //! - `promises`, `levels`: what customers were told and are owed, against what becomes of it.
-//! - `assign`: queues that ask agents. `moves`: what waiting itself brings about.
+//! - `assign`: queues that ask agents. `moves`: what waiting itself brings about. `told`: where a
+//!   ticket waits is told to its channel.
 //! - `judge`, `handover`: the policy's decision and what follows from it. `takeover`: a lead takes a
 //!   conversation from its bot, without one.
 //! - [`versions`]: the policy's versions; [`hindsight`]: the log looked through once more, with the
@@ -77,8 +78,10 @@ pub mod state;
 mod switch;
 mod taken;
 mod takeover;
+mod telephone;
 #[cfg(test)]
 mod tests;
+mod told;
 mod turn;
 pub mod versions;
 mod visitors;

@@ -105,8 +105,8 @@ struct Opened {
 struct Later {
     /// The next ticket's story has begun.
     another: bool,
-    /// The customer's last words, masked.
-    last: Option<String>,
+    /// The customer's last words, and the same masked.
+    last: Option<(String, String)>,
     fired: Vec<Value>,
     asked: Option<(String, Value)>,
     /// Who took it over from the bot.
@@ -124,11 +124,11 @@ impl Later {
         match event {
             E::TicketOpened { .. } => self.another = true,
             E::CustomerSaid { private, .. } => {
-                self.last = private.as_ref().map(|said| mask(&said.text));
+                self.last = private.as_ref().map(|said| (said.text.clone(), mask(&said.text)));
             }
             _ if self.another => {}
             E::Sensed { policy, saw } => {
-                let (line, report) = fired_later(at, (policy, saw), self.last.as_deref());
+                let (line, report) = fired_later(at, (policy, saw), self.last.as_ref());
                 self.after.tell(at, line);
                 self.fired.push(report);
             }
@@ -197,13 +197,19 @@ fn unrecorded(number: TicketNumber, at: Timestamp, trigger: &Trigger) -> PolicyR
 fn fired_later(
     at: Timestamp,
     (policy, saw): (&str, &Sensed),
-    words: Option<&str>,
+    last: Option<&(String, String)>,
 ) -> (String, Value) {
-    let withdrew = matches!(saw, Sensed::WishWithdrawn { .. });
-    let words = words.filter(|_| withdrew);
-    let who = if withdrew { "the customer " } else { "" };
-    let wrote = words.map(|words| format!(", by \"{words}\"")).unwrap_or_default();
-    let line = format!("{who}{saw}{wrote} ({})", saw.name());
+    let Sensed::WishWithdrawn { words: place, .. } = saw else {
+        let line = format!("{saw} ({})", saw.name());
+        return (line, json!({ "at": at, "policy": policy, "saw": saw, "words": null }));
+    };
+    let words = last.map(|(text, masked)| {
+        // Where what agents see has them as they are; of an earlier version the whole message.
+        let back = place.and_then(|place| place.of(text));
+        back.filter(|back| masked.contains(back)).unwrap_or(masked)
+    });
+    let wrote = words.map(|words| format!(", by \"{}\"", wording::cut(words))).unwrap_or_default();
+    let line = format!("the customer {saw}{wrote} ({})", saw.name());
     (line, json!({ "at": at, "policy": policy, "saw": saw, "words": words }))
 }
 

@@ -79,6 +79,7 @@ async fn reckoned(world: &World) -> Result<(), String> {
     super::inbox::replied(world, fold)?;
     commands(world, fold)?;
     delivered(fold, &world.provider.arrived())?;
+    super::told::known_outside(fold, &world.provider.arrived())?;
     for (name, agent) in &fold.agents {
         if !agent.sessions.is_empty() {
             return Err(format!(

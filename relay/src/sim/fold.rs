@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::check::named;
 use super::people::NOTE;
-use super::{inbox, offers, waits};
+use super::{inbox, offers, takeover, told, waits};
 use crate::desk::event::{Control, DeskEvent, Passed};
 use crate::desk::outbox::{Send, SendKind};
 use crate::desk::{Agent, AgentEvent, Conversation, ConversationEvent as E, Ticket, TicketState};
@@ -71,7 +71,8 @@ impl Fold {
         let first = placed.first().map_or(Position(0), |one| one.pos);
         let mut touched = BTreeSet::new();
         let mut tickets: BTreeMap<ConversationId, Option<Ticket>> = BTreeMap::new();
-        let mut passed = BTreeSet::new();
+        let mut told: BTreeMap<ConversationId, (told::Stood, usize)> = BTreeMap::new();
+        let (mut passed, mut taken_over) = (BTreeSet::new(), BTreeSet::new());
         for one in placed {
             match &one.event {
                 Event::Conversation(id, event) => {
@@ -80,12 +81,18 @@ impl Fold {
                     let mut conv = known.unwrap_or_else(|| Conversation::new(id.clone()));
                     let before = conv.clone();
                     tickets.entry(id.clone()).or_insert_with(|| before.ticket.as_deref().cloned());
+                    let stood = || (told::Stood::of(&before), 0);
+                    told.entry(id.clone()).or_insert_with(stood).1 +=
+                        usize::from(told::tells(event));
                     self.may(&before, event, &one, first).map_err(|why| {
                         format!("at {} {}: {event:?}: {why}", one.pos, named(&before))
                     })?;
                     conv.apply(event, one.pos, one.at);
                     if conv.epoch != before.epoch {
                         passed.insert(id.clone());
+                    }
+                    if takeover::opens(event) {
+                        taken_over.insert(id.clone());
                     }
                     inbox::held(&conv).map_err(|why| format!("at {}: {why}", one.pos))?;
                     control(&before, &conv).map_err(|why| format!("at {}: {why}", one.pos))?;
@@ -113,10 +120,17 @@ impl Fold {
         for id in passed {
             self.passed.insert(id, last);
         }
+        for (id, (stood, times)) in &told {
+            let Some(conv) = self.conversations.get(id) else { continue };
+            told::once(stood, conv, *times).map_err(|why| format!("after {last}: {why}"))?;
+        }
         for (id, before) in &tickets {
             let Some(conv) = self.conversations.get(id) else { continue };
             waits::known_there(self, before.as_ref(), conv)
                 .map_err(|why| format!("after {last}: {why}"))?;
+        }
+        for id in taken_over {
+            takeover::taken_at_once(self, &id).map_err(|why| format!("after {last}: {why}"))?;
         }
         touched.iter().try_for_each(|id| {
             self.one_holder(id).map_err(|why| format!("after {last}: {why}"))?;
@@ -211,6 +225,7 @@ impl Fold {
             E::InboxSaid { .. } | E::InboxAsked { .. } | E::InboxLeft { .. } => {
                 inbox::may(conv, event, one.at)
             }
+            E::Sensed { saw, .. } => told::may_sense(&self.waits.policy, conv, saw),
             E::FieldAsked { .. }
             | E::FieldGiven { .. }
             | E::RouteAnswered { .. }
@@ -240,6 +255,7 @@ impl Fold {
         at: Timestamp,
         _first: Position,
     ) -> Result<(), String> {
+        takeover::may(conv, event)?;
         let Some(ticket) = &conv.ticket else {
             return match event {
                 E::TicketOpened { number, .. } => must(*number > self.last_ticket, "an old number"),

@@ -29,6 +29,8 @@ pub(super) struct Arrived {
     pub(super) customer: String,
     /// The body without what may change from one attempt to the next.
     pub(super) text: String,
+    /// The queue that an update of the conversation names.
+    pub(super) queue: Option<String>,
     /// Where the log stood then.
     pub(super) head: Position,
     /// Whether the receiver made use of it.
@@ -122,7 +124,8 @@ impl Provider {
             )
         });
         let (id, head) = (request.id.clone(), self.disk.head());
-        let arrived = Arrived { id, customer, text, head, done, told };
+        let queue = body["data"]["queue"].as_str().map(str::to_owned);
+        let arrived = Arrived { id, customer, text, queue, head, done, told };
         self.arrived.lock().expect("one thread").push(arrived);
     }
 }

@@ -8,7 +8,7 @@ use crate::engine::bug::{Bug, inject};
 
 /// Seeds of an ordinary run.
 const SEEDS: u64 = 1_000;
-/// Within so many seeds an injected bug must show.
+/// Within so many seeds an injected bug must show, and everything have happened.
 const FOUND_WITHIN: u64 = 60;
 
 fn number(name: &str) -> Option<u64> {
@@ -97,6 +97,7 @@ const MET: &[&str] = &[
     "takes the echo",
     ": Own(",
     "ticket_opened",
+    "took it from its bot",
     "taken",
     "offered",
     "queue_offered",
@@ -124,6 +125,8 @@ const MET: &[&str] = &[
     "reopened",
     "notified",
     "still_here",
+    "waits_in",
+    "sensed",
     "visitor_left",
     "status_set",
     "grace_over",
@@ -136,14 +139,14 @@ const MET: &[&str] = &[
 #[test]
 fn a_few_worlds_meet_everything_that_can_happen() {
     let mut missing: Vec<&str> = MET.to_vec();
-    for seed in 1..=40 {
+    for seed in 1..=FOUND_WITHIN {
         let lines = play(seed).lines();
         missing.retain(|word| !lines.iter().any(|line| line.contains(word)));
         if missing.is_empty() {
             return;
         }
     }
-    panic!("40 worlds never met {missing:?}");
+    panic!("{FOUND_WITHIN} worlds never met {missing:?}");
 }
 
 #[test]
@@ -164,6 +167,8 @@ fn bugs_made_on_purpose_are_found() {
         Bug::WaitsForOutside,
         Bug::NeverOverflows,
         Bug::NeverRelaxes,
+        Bug::TakesFromAnybody,
+        Bug::MovesInSilence,
     ];
     for bug in bugs {
         inject(Some(bug));

@@ -14,7 +14,8 @@ pub(super) fn message(chance: &mut Chance, name: &str, id: &str, web: bool) -> C
         3 => "thanks",
         4 => "5",
         5 => "my card was stolen",
-        6 | 7 => "how long will it take? I wait",
+        6 => "how long will it take? I wait",
+        7 => "never mind the agent",
         _ => "where is my parcel",
     };
     let choice = match chance.below(20) {

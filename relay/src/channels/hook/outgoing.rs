@@ -61,8 +61,8 @@ pub enum Author {
 pub enum Controller {
     /// The bot answers.
     Bot,
-    /// The customer waits in this queue.
-    Queue(QueueName),
+    /// The customer waits in a queue.
+    Queue,
     /// An agent answers.
     Agent(AgentName),
     /// Nobody does.
@@ -73,7 +73,7 @@ impl Controller {
     fn word(&self) -> &'static str {
         match self {
             Self::Bot => "bot",
-            Self::Queue(_) => "queue",
+            Self::Queue => "queue",
             Self::Agent(_) => "agent",
             Self::Nobody => "nobody",
         }
@@ -89,6 +89,8 @@ pub struct Update {
     pub control: Controller,
     /// The epoch of that control: whoever writes to the customer names it.
     pub epoch: Epoch,
+    /// The queue that the ticket waits in, where it does; the bot may have control meanwhile.
+    pub queue: Option<QueueName>,
     /// The open ticket, if any.
     pub ticket: Option<TicketNumber>,
     /// Place in the queue, from 1, while waiting.
@@ -122,14 +124,13 @@ fn file(file: &Attachment) -> Value {
 }
 
 fn updated(customer: &Value, update: &Update) -> Value {
-    let (queue, agent) = match &update.control {
-        Controller::Queue(name) => (Some(name), None),
-        Controller::Agent(name) => (None, Some(name)),
-        Controller::Bot | Controller::Nobody => (None, None),
+    let agent = match &update.control {
+        Controller::Agent(name) => Some(name),
+        Controller::Queue | Controller::Bot | Controller::Nobody => None,
     };
     json!({
         "conversation": update.conversation, "customer": customer,
-        "control": update.control.word(), "queue": queue, "agent": agent,
+        "control": update.control.word(), "queue": update.queue, "agent": agent,
         "epoch": update.epoch, "ticket": update.ticket, "position": update.position,
         "expected_wait_s": update.expected_wait_s,
     })

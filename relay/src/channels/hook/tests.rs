@@ -298,7 +298,8 @@ fn typing_and_updates_out_are_golden() {
     assert_eq!(typing, golden);
     let update = Update {
         conversation: "01J".parse().expect("id"),
-        control: Controller::Queue("billing".parse().expect("name")),
+        control: Controller::Queue,
+        queue: Some("billing".parse().expect("name")),
         epoch: Epoch(3),
         ticket: Some(TicketNumber(12)),
         position: Some(1),
@@ -309,7 +310,13 @@ fn typing_and_updates_out_are_golden() {
                  "queue": "billing", "agent": null, "epoch": 3, "ticket": 12, "position": 1,
                  "expected_wait_s": null}});
     assert_eq!(sent(What::Updated(update.clone())), golden);
-    let agent = Update { control: Controller::Agent("bob".parse().expect("name")), ..update };
+    let bot = sent(What::Updated(Update { control: Controller::Bot, ..update.clone() }));
+    assert_eq!(
+        (&bot["data"]["control"], &bot["data"]["queue"]),
+        (&json!("bot"), &json!("billing"))
+    );
+    let control = Controller::Agent("bob".parse().expect("name"));
+    let agent = Update { control, queue: None, ..update };
     let data = sent(What::Updated(agent))["data"].clone();
     assert_eq!(
         (&data["control"], &data["agent"], &data["queue"]),

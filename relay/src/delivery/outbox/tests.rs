@@ -24,6 +24,7 @@ use crate::delivery::transport::Http;
 use crate::desk::act::Act;
 use crate::desk::event::{Outlet, Role, Said, Status, Surface};
 use crate::desk::parts::{BotLine, BotReply, Customer, HandoverRequest};
+use crate::engine::clock::Clock;
 use crate::engine::{
     AccountAct, Answer, BotResult, CustomerMessage, Parts as EngineParts, RandomIds, SystemClock,
 };
@@ -34,6 +35,8 @@ use crate::log::memory::{Fault, MemoryLog};
 use crate::log::sqlite::SqliteLog;
 use crate::policy::Policy;
 use crate::webhook::{Key, Verifier};
+
+mod moved;
 
 const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 /// Nothing here takes so long: what does not come by then never comes.
@@ -56,6 +59,7 @@ type Judge = Arc<dyn Fn(&Value) -> React + std::marker::Send + Sync>;
 #[derive(Clone)]
 struct Inside {
     judge: Judge,
+    clock: Arc<dyn Clock>,
     gate: Arc<Notify>,
     seen: mpsc::UnboundedSender<(String, Value)>,
 }
@@ -68,9 +72,8 @@ struct Receiver {
 }
 
 async fn receive(Extract(inside): Extract<Inside>, headers: HeaderMap, body: Bytes) -> StatusCode {
-    let now = Timestamp::now();
     let verifier = Verifier::new(key());
-    let Ok(verified) = verifier.verify(&headers, &body, now) else {
+    let Ok(verified) = verifier.verify(&headers, &body, inside.clock.now()) else {
         return StatusCode::UNAUTHORIZED;
     };
     let value: Value = serde_json::from_slice(&body).expect("json");
@@ -88,11 +91,18 @@ async fn receive(Extract(inside): Extract<Inside>, headers: HeaderMap, body: Byt
 async fn receiver(
     judge: impl Fn(&Value) -> React + std::marker::Send + Sync + 'static,
 ) -> Receiver {
+    receiver_at(judge, Arc::new(SystemClock)).await
+}
+
+async fn receiver_at(
+    judge: impl Fn(&Value) -> React + std::marker::Send + Sync + 'static,
+    clock: Arc<dyn Clock>,
+) -> Receiver {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("bound");
     let (sender, seen) = mpsc::unbounded_channel();
     let gate = Arc::new(Notify::new());
-    let inside = Inside { judge: Arc::new(judge), gate: gate.clone(), seen: sender };
+    let inside = Inside { judge: Arc::new(judge), clock, gate: gate.clone(), seen: sender };
     let router = Router::new().route("/cb", post(receive)).with_state(inside);
     let server = Server::new(vec![listener], router, ServeLimits::default());
     tokio::spawn(server.run(std::future::pending()));
@@ -146,17 +156,25 @@ fn quick() -> Limits {
 }
 
 async fn world(log: Arc<dyn Log>, receiver: &Receiver) -> World {
+    world_to(log, callbacks(receiver)).await
+}
+
+fn callbacks(receiver: &Receiver) -> Callbacks {
     let url = format!("http://{}/cb", receiver.address).parse().expect("a url");
-    world_to(
-        log,
-        Callbacks::from([(channel(), Callback { url, trust: Trust::Config, keys: vec![key()] })]),
-    )
-    .await
+    Callbacks::from([(channel(), Callback { url, trust: Trust::Config, keys: vec![key()] })])
 }
 
 async fn world_to(log: Arc<dyn Log>, callbacks: Callbacks) -> World {
     let policy = Policy::parse(Policy::default_text()).expect("faultless");
-    let parts = EngineParts { log, clock: Arc::new(SystemClock), ids: Arc::new(RandomIds) };
+    world_at(log, callbacks, (policy, Arc::new(SystemClock))).await
+}
+
+async fn world_at(
+    log: Arc<dyn Log>,
+    callbacks: Callbacks,
+    (policy, clock): (Policy, Arc<dyn Clock>),
+) -> World {
+    let parts = EngineParts { log, clock, ids: Arc::new(RandomIds) };
     let (engine, turn) = Engine::start(parts, policy).await.expect("started");
     let turn = tokio::spawn(async move { turn.run().await.expect("a good log") });
     let (control, asked) = Control::new();
@@ -213,6 +231,11 @@ impl World {
     }
 
     async fn anna_takes(&self, id: &ConversationId) {
+        self.anna_is_here().await;
+        self.anna_does(id, Act::Take).await;
+    }
+
+    async fn anna_is_here(&self) {
         let token = ("t1".to_owned(), "h1".to_owned());
         let add = AccountAct::Add {
             role: Role::Agent,
@@ -232,7 +255,6 @@ impl World {
         ] {
             self.engine.ask(command).await.expect("done");
         }
-        self.anna_does(id, Act::Take).await;
     }
 
     async fn anna_does(&self, id: &ConversationId, act: Act) {

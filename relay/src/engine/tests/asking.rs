@@ -1,15 +1,16 @@
 //! What the relay asks of customers while they wait, and what is recorded of what people do.
 
-use baton_shared::id::ConversationId;
+use baton_shared::id::{ConversationId, Position, QueueName};
 use baton_shared::wire::PolicyAsk;
 
 use super::world::World;
 use crate::desk::act::Act;
-use crate::desk::event::{ConversationEvent as Event, Role, Sensed};
+use crate::desk::event::{ConversationEvent as Event, Heeded, Place, Role, Sensed};
 use crate::desk::parts::Source;
 use crate::desk::{Control, Ticket};
 use crate::engine::Command;
 use crate::engine::command::AccountAct;
+use crate::log::{Log as _, StreamId};
 use crate::policy::Policy;
 use crate::proof;
 
@@ -86,6 +87,12 @@ async fn a_queue_may_need_customers_to_be_verified_again() {
     assert!(!ticket(&world, &ben.conversation.expect("one")).briefing.must_verify);
 }
 
+/// "Never mind the agent" behind "It works. ".
+fn back(queue: &QueueName, waited_s: u64, then: Heeded) -> Sensed {
+    let words = Some(Place { from: 10, to: 30 });
+    Sensed::WishWithdrawn { queue: queue.clone(), waited_s, words, then }
+}
+
 async fn sensed(world: &World, id: &ConversationId) -> Vec<Sensed> {
     let events = world.events(id).await.into_iter();
     let sensed = events.filter_map(|event| match event {
@@ -100,18 +107,15 @@ async fn withdrawal_time_out_and_takeover_are_recorded_with_what_they_saw_and_to
     let mut world = World::under(&queue("back_to_bot_min = 10")).await;
     world.agent("anna").await;
     let lead = AccountAct::Set { role: Role::Lead, queues: Vec::new(), skills: Vec::new() };
-    let support: baton_shared::id::QueueName = "support".parse().expect("a name");
+    let support: QueueName = "support".parse().expect("a name");
     let ann = world.says("ann", "I want to talk to a person").await;
     world.later(30).await;
-    world.says("ann", "never mind the agent").await;
-    assert_eq!(
-        sensed(&world, &ann).await,
-        [Sensed::WishWithdrawn { queue: support.clone(), waited_s: 30 }]
-    );
+    world.says("ann", "It works. Never mind the agent").await;
+    assert_eq!(sensed(&world, &ann).await, [back(&support, 30, Heeded::BackToBot)]);
     let number = world.conv(&ann).ticket_number().expect("a ticket");
     let why = proof::answer(&world.engine, PolicyAsk::Why { number }).await.expect("answered");
     let told = why.lines.join("\n");
-    assert!(told.contains("wish_withdrawn") && told.contains("\"never mind the agent\""), "{told}");
+    assert!(told.contains("wish_withdrawn") && told.contains("\"Never mind the agent\""), "{told}");
     assert_eq!(why.report["triggers_after"][0]["saw"]["trigger"], "wish_withdrawn");
     let ben = world.says("ben", "I want to talk to a person").await;
     world.later(600).await;
@@ -240,4 +244,63 @@ async fn what_a_decision_looks_at_does_not_grow_with_a_conversation() {
         decided.last().expect("decided")
     };
     assert!(facts(&id).await.abs_diff(facts(&other).await) < 250);
+}
+
+/// A desk whose policy lets a ticket wait on, whatever its customer says of it.
+fn patient(text: &str) -> String {
+    text.replacen("on_withdrawal = \"back_to_bot\"", "on_withdrawal = \"keep_waiting\"", 1)
+}
+
+#[tokio::test]
+async fn a_wish_taken_back_is_recorded_and_nothing_else_where_the_policy_lets_the_ticket_wait() {
+    let support: QueueName = "support".parse().expect("a name");
+    for silent in ["on_request", "on_accept"] {
+        let text = patient(&queue("")).replacen(
+            "bot_silent = \"on_request\"",
+            &format!("bot_silent = \"{silent}\""),
+            1,
+        );
+        let mut world = World::under(&text).await;
+        let ann = world.says("ann", "I want to talk to a person").await;
+        world.later(30).await;
+        let before = world.conv(&ann).clone();
+        let events = world.events(&ann).await.len();
+        world.says("ann", "It works. Never mind the agent").await;
+        world.says("ann", "thanks").await;
+        let saw = back(&support, 30, Heeded::KeepsWaiting);
+        assert_eq!(sensed(&world, &ann).await, [saw.clone()], "{silent}");
+        let after = world.conv(&ann).clone();
+        assert_eq!(after.open_ticket(), before.open_ticket(), "{silent}");
+        assert_eq!((&after.control, after.epoch), (&before.control, before.epoch), "{silent}");
+        let bot = usize::from(silent == "on_accept");
+        assert_eq!(world.events(&ann).await.len(), events + 3 + bot, "{silent}: the bot is asked");
+        let number = after.ticket_number().expect("a ticket");
+        let why = proof::answer(&world.engine, PolicyAsk::Why { number }).await.expect("answered");
+        let line = "the customer took the wish for a person back after 30 s in support, where the \
+                    policy lets it wait on, by \"Never mind the agent\" (wish_withdrawn)";
+        assert!(why.lines.iter().any(|told| told.ends_with(line)), "{:?}", why.lines);
+        let fired = &why.report["triggers_after"][0];
+        assert_eq!(fired["saw"], serde_json::to_value(&saw).expect("JSON"));
+        assert_eq!(fired["words"], "Never mind the agent");
+    }
+}
+
+#[tokio::test]
+async fn words_that_took_a_wish_back_are_in_no_clear_part_and_go_with_an_erasure() {
+    let mut world = World::under(&patient(&queue(""))).await;
+    let ann = world.says("ann", "I want to talk to a person").await;
+    world.says("ann", "zebra. Never mind the agent").await;
+    let all = world.log.read_all(Position(0), 1_000).await.expect("readable");
+    for record in all.into_iter().filter(|record| record.stream != StreamId::desk()) {
+        let facts = String::from_utf8_lossy(&record.facts).into_owned();
+        assert!(!facts.contains("ever mind the agent"), "{facts}");
+    }
+    let number = world.conv(&ann).ticket_number().expect("a ticket");
+    let cause = crate::desk::event::Cause::Wish;
+    let erase = Command::Erase { conversation: ann, cause, reason: None };
+    world.ask(erase).await.expect("erased");
+    let why = proof::answer(&world.engine, PolicyAsk::Why { number }).await.expect("answered");
+    let all = format!("{:?} {}", why.lines, why.report);
+    assert!(!all.contains("ever mind") && !all.contains("zebra"), "{all}");
+    assert!(all.contains("wish_withdrawn"), "{all}");
 }

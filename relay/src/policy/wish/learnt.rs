@@ -11,7 +11,9 @@ use crate::policy::words::Token;
 
 /// Weights, one a bucket, in steps of 1/[`STEPS`].
 const WEIGHTS: &[u8; BUCKETS] = include_bytes!("learnt/weights.bin");
-const BUCKETS: usize = 1 << 16;
+const BUCKETS: usize = 1 << BITS;
+/// Of a bucket's number.
+const BITS: u32 = 17;
 const STEPS: f64 = 16.0;
 
 /// The least margins that are believed: of a text as a whole, or of one clause against the rest of it
@@ -22,16 +24,19 @@ pub(super) struct Bar {
 }
 
 /// A wish that a list knows.
-pub(super) const LISTED: Bar = Bar { whole: -0.5, clause: 0.1 };
+pub(super) const LISTED: Bar = Bar { whole: -0.4, clause: 0.2 };
 /// A wish that no list knows.
-pub(super) const NEW: Bar = Bar { whole: 0.3, clause: 0.5 };
+pub(super) const NEW: Bar = Bar { whole: 0.2, clause: 0.7 };
 /// A wish where a list hears one that is denied or speaks of something else: no clause stands alone.
-pub(super) const SPOILT: Bar = Bar { whole: 0.8, clause: f64::INFINITY };
+pub(super) const SPOILT: Bar = Bar { whole: 0.4, clause: f64::INFINITY };
 
-/// Words of a run at most.
-const WORDS_MAX: usize = 3;
+/// What a word is told by beside its neighbours: so many first letters, for endings differ and mistakes
+/// are made late.
+const STEM: usize = 4;
+/// How many words on the second of a pair stands that leaves some out.
+const LEAPS: std::ops::RangeInclusive<usize> = 2..=3;
 /// Letters of a run, the two edges of a word counted as one each.
-const LETTERS: std::ops::RangeInclusive<usize> = 4..=6;
+const LETTERS: std::ops::RangeInclusive<usize> = 4..=5;
 /// What stands for the edges of a word.
 const EDGES: (char, char) = ('<', '>');
 /// Letters of a word that are looked at: longer ones are no words.
@@ -92,11 +97,12 @@ impl Weight {
 fn weigh(said: &[Token]) -> Weight {
     let (mut seen, mut all) = ([0_u64; BUCKETS / 64], Weight::default());
     each_run(said, &mut |run| {
-        let (place, bit) = (usize::from(run / 64), 1 << (run % 64));
+        let run = run as usize;
+        let (place, bit) = (run / 64, 1 << (run % 64));
         if seen[place] & bit == 0 {
             seen[place] |= bit;
             all.runs += 1;
-            all.steps += i32::from(WEIGHTS[usize::from(run)].cast_signed());
+            all.steps += i32::from(WEIGHTS[run].cast_signed());
         }
     });
     all
@@ -108,7 +114,7 @@ fn length(runs: u32) -> f64 {
 }
 
 /// Tells the buckets of a text's runs, some of them more than once.
-fn each_run(said: &[Token], tell: &mut impl FnMut(u16)) {
+fn each_run(said: &[Token], tell: &mut impl FnMut(u32)) {
     tell(bucket("~", ""));
     match said.len() {
         1 => tell(bucket("~", "one")),
@@ -117,33 +123,93 @@ fn each_run(said: &[Token], tell: &mut impl FnMut(u16)) {
     }
     for clause in clauses(said) {
         runs_of_words(clause, tell);
+        runs_of_stems(clause, tell);
+        if clause.last().is_some_and(|last| last.asked) {
+            words_asked(clause, tell);
+        }
         clause.iter().for_each(|token| runs_of_letters(&token.word, tell));
+    }
+    last_words(said, tell);
+}
+
+/// The words of the last of several clauses: what is asked for mostly stands there.
+fn last_words(said: &[Token], tell: &mut impl FnMut(u32)) {
+    let mut all = clauses(said);
+    if let (Some(_), Some(last)) = (all.next(), all.last()) {
+        last.iter().for_each(|token| tell(bucket("last", &token.word)));
     }
 }
 
-/// Runs of words in a clause, its beginning and end among them.
-fn runs_of_words(clause: &[Token], tell: &mut impl FnMut(u16)) {
-    let end = clause.len() + 1;
-    let word = |at: usize| match at {
-        0 => "^",
-        at if at == end => "$",
-        at => clause[at - 1].word.as_str(),
-    };
-    for begin in 0..=end {
+/// The words of a question.
+fn words_asked(clause: &[Token], tell: &mut impl FnMut(u32)) {
+    tell(bucket("?", ""));
+    tell(bucket("?first", &clause[0].word));
+    clause.iter().for_each(|token| tell(bucket("?", &token.word)));
+}
+
+/// A clause's words with its beginning and end.
+struct Edged<'a>(&'a [Token]);
+
+impl<'a> Edged<'a> {
+    /// The place of the end.
+    fn end(&self) -> usize {
+        self.0.len() + 1
+    }
+
+    fn at(&self, place: usize) -> &'a str {
+        match place {
+            0 => "^",
+            place if place < self.end() => &self.0[place - 1].word,
+            _ if self.0.last().is_some_and(|last| last.asked) => "$?",
+            _ => "$",
+        }
+    }
+
+    fn stem(&self, place: usize) -> &'a str {
+        let word = self.at(place);
+        word.char_indices().nth(STEM).map_or(word, |(behind, _)| &word[..behind])
+    }
+}
+
+/// Words of a clause and pairs of them, side by side or with some left out.
+fn runs_of_words(clause: &[Token], tell: &mut impl FnMut(u32)) {
+    let words = Edged(clause);
+    for first in 0..words.end() {
+        let mut alone = Hash::default();
+        alone.add(words.at(first));
+        if first > 0 {
+            tell(alone.bucket());
+        }
+        alone.add(" ");
+        let mut pair = alone;
+        pair.add(words.at(first + 1));
+        tell(pair.bucket());
+        for leap in LEAPS.take_while(|leap| first + leap <= words.end()) {
+            let mut pair = alone;
+            pair.add("_ ");
+            pair.add(words.at(first + leap));
+            tell(pair.bucket());
+        }
+    }
+}
+
+/// Two and three words side by side, told by their stems.
+fn runs_of_stems(clause: &[Token], tell: &mut impl FnMut(u32)) {
+    let words = Edged(clause);
+    for first in 0..words.end() {
         let mut hash = Hash::default();
-        for at in begin..=end.min(begin + WORDS_MAX - 1) {
-            hash.add(word(at));
-            let is_edge = at == begin && (at == 0 || at == end);
-            if !is_edge {
-                tell(hash.bucket());
-            }
+        hash.add("%");
+        hash.add(words.stem(first));
+        for place in first + 1..=words.end().min(first + 2) {
             hash.add(" ");
+            hash.add(words.stem(place));
+            tell(hash.bucket());
         }
     }
 }
 
 /// Runs of letters in a word, its edges among them: endings and stems, and most of a misspelt word.
-fn runs_of_letters(word: &str, tell: &mut impl FnMut(u16)) {
+fn runs_of_letters(word: &str, tell: &mut impl FnMut(u32)) {
     let (mut letters, mut count) = ([EDGES.0; WORD_MAX + 2], 1);
     for letter in word.chars().take(WORD_MAX) {
         letters[count] = letter;
@@ -165,9 +231,10 @@ fn runs_of_letters(word: &str, tell: &mut impl FnMut(u16)) {
     }
 }
 
-fn bucket(kind: &str, name: &str) -> u16 {
+fn bucket(kind: &str, name: &str) -> u32 {
     let mut hash = Hash::default();
     hash.add(kind);
+    hash.add(" ");
     hash.add(name);
     hash.bucket()
 }
@@ -201,9 +268,8 @@ impl Hash {
     }
 
     /// Folded to the width of a bucket's number.
-    fn bucket(self) -> u16 {
-        let [a, b, c, d] = self.0.to_be_bytes();
-        u16::from_be_bytes([a ^ c, b ^ d])
+    fn bucket(self) -> u32 {
+        ((self.0 >> BITS) ^ self.0) % (1 << BITS)
     }
 }
 

@@ -190,11 +190,11 @@ impl Lexicon {
         bound.max(loose).max(self.last(&self.frames, text, is_free(self.frame_guards)))
     }
 
-    /// Where the last withdrawal begins.
-    pub(super) fn last_withdrawal(&self, text: Hearing<'_>) -> Option<usize> {
+    /// The words of the last withdrawal.
+    pub(super) fn last_withdrawal(&self, text: Hearing<'_>) -> Option<Run> {
         let is_meant = |clause: (usize, usize), at| !self.is_vetoed(text, clause.0, at);
         match self.last(&self.withdrawals, text, is_meant) {
-            Found::At((begin, _)) => Some(begin),
+            Found::At(run) => Some(run),
             Found::Spoilt | Found::Nothing => None,
         }
     }

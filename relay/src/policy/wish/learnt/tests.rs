@@ -10,7 +10,7 @@ mod train;
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/policy/wish/learnt/weights.bin");
 
 /// The buckets of a text's runs, each once.
-fn runs(said: &[Token]) -> Vec<u16> {
+fn runs(said: &[Token]) -> Vec<u32> {
     let mut found = Vec::new();
     each_run(said, &mut |run| found.push(run));
     found.sort_unstable();
