@@ -19,10 +19,8 @@ pub(super) async fn desk(access: &Access, wish: args::Desk, out: &mut Out) -> Re
             let end = for_s
                 .and_then(|s| i64::try_from(s).ok())
                 .and_then(|s| Timestamp::now().checked_add(SignedDuration::from_secs(s)).ok());
-            let told = format!(
-                "nobody is handed over from now on, {}; customers hear: {reason}",
-                until(end, &TimeZone::system())
-            );
+            let end = until(end, &TimeZone::system());
+            let told = format!("nobody is handed over {end}; customers hear: {reason}");
             (DeskSwitch::Disable { reason, for_s }, told, true)
         }
         args::Desk::Enable => (DeskSwitch::Enable, ON.to_owned(), false),
