@@ -79,7 +79,7 @@ pub async fn answer(engine: &Engine, ask: PolicyAsk) -> Result<PolicyReport, Fau
         PolicyAsk::History => Ok(history(&engine.versions().await?)),
         PolicyAsk::Lint { text } => {
             let text = text.unwrap_or_else(|| engine.policy().text().to_owned());
-            let (desk, now) = (desk(engine), engine.now());
+            let (desk, now) = (desk(engine, &text), engine.now());
             aside(move || paper::lint(&text, Some(&desk), now)).await
         }
         PolicyAsk::Test { text, mutations } => {
@@ -176,13 +176,15 @@ fn draft(text: &str) -> Result<Policy, Fault> {
     Ok(faultless(text)?)
 }
 
-/// What a running desk adds to the findings of a file.
-fn desk(engine: &Engine) -> Desk {
-    let (state, policy) = (engine.state(), engine.policy());
+/// What a running desk adds to the findings of a text, which may have queues that nobody has yet.
+fn desk(engine: &Engine, text: &str) -> Desk {
+    let state = engine.state();
+    // A faulty text has no findings but its faults.
+    let queues = Policy::parse(text).map(|policy| policy.queues).unwrap_or_default();
     let serves = |queue: &&crate::policy::Queue| {
         state.agents().any(|agent| !agent.revoked && agent.serves(&queue.name))
     };
-    let served = policy.queues.iter().filter(serves).map(|queue| queue.name.clone()).collect();
+    let served = queues.iter().filter(serves).map(|queue| queue.name.clone()).collect();
     let intents = state.conversations().filter_map(|conv| conv.bot.intent.as_ref());
     let intents: BTreeSet<String> = intents.map(|intent| intent.name.clone()).collect();
     Desk { served, intents }
