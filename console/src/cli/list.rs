@@ -36,14 +36,16 @@ pub(super) async fn tickets(mut call: Call, wish: Tickets, out: &mut Out) -> Res
             break;
         }
     }
+    let now = call.welcome().await?.now;
     call.close().await;
     match out.form() {
         Form::Json => out.json(&rows),
-        Form::Human => print_rows(&rows, out),
+        Form::Human => print_rows(&rows, now, out),
     }
 }
 
-fn print_rows(rows: &[TicketRow], out: &mut Out) -> Result<(), Failure> {
+/// `now` is the relay's clock: what is owed is told by it, as the waits are.
+fn print_rows(rows: &[TicketRow], now: Timestamp, out: &mut Out) -> Result<(), Failure> {
     if rows.is_empty() {
         return out.line(&Clean::line("no tickets"));
     }
@@ -52,7 +54,6 @@ fn print_rows(rows: &[TicketRow], out: &mut Out) -> Result<(), Failure> {
     cells.extend(rows.iter().map(row_cells));
     if rows.iter().any(|row| row.due_at.is_some()) {
         // Behind how long they wait, where any of them is owed something by then.
-        let now = Timestamp::now();
         let owed = rows.iter().map(|row| due(row.due_at, row.at_risk_at, now));
         let column = std::iter::once("DUE".to_owned()).chain(owed);
         cells.iter_mut().zip(column).for_each(|(line, cell)| line.insert(5, Clean::line(&cell)));
