@@ -164,6 +164,18 @@ string_id!(
     CallId, "a call id", is_token, TOKEN_RULE
 );
 
+/// Why a text is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NumberError;
+
+impl fmt::Display for NumberError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number is wanted, as in 12")
+    }
+}
+
+impl std::error::Error for NumberError {}
+
 macro_rules! number_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -182,9 +194,9 @@ macro_rules! number_id {
         }
 
         impl FromStr for $name {
-            type Err = std::num::ParseIntError;
-            fn from_str(s: &str) -> Result<Self, Self::Err> {
-                s.trim_start_matches('#').parse().map(Self)
+            type Err = NumberError;
+            fn from_str(s: &str) -> Result<Self, NumberError> {
+                s.trim_start_matches('#').parse().map(Self).map_err(|_| NumberError)
             }
         }
 

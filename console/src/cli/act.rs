@@ -132,7 +132,7 @@ fn said(ticket: TicketNumber, act: &Act, done: &Done) -> String {
         }
         Act::Transfer { to, .. } => format!("passed to {to}"),
         Act::Accept => "accepted; it is yours".to_owned(),
-        Act::Decline { .. } => "declined; it is back with its sender".to_owned(),
+        Act::Decline { .. } => "declined; it goes on to the next, or back to its sender".to_owned(),
         Act::Release => "is back at the front of its queue".to_owned(),
         Act::Hold { until: Some(until) } => {
             format!("on hold until {}", clock(*until))

@@ -111,8 +111,9 @@ pub enum Command {
     Act(Verb),
     /// List the conversations that bots have, the latest first (leads)
     #[command(after_help = "Examples:\n  baton bots\n  baton bots --json | jq -r \
-        '.[] | select(.from == \"customer\") | .conversation'\n\nA conversation is listed while \
-        its bot answers and nobody was handed over; `baton takeover` takes one.")]
+        '.[] | select(.trouble.misunderstood > 1) | .conversation'\n\nA conversation is listed \
+        while its bot answers and nobody was handed over; `baton takeover` takes one. In the \
+        console `:bots` lists them, and lets you read before you take.")]
     Bots(Bots),
     /// Take a conversation from its bot; it becomes a ticket of yours (leads)
     #[command(after_help = "Example: baton takeover cv-01jd3y\n\nThe customer is told that you \
@@ -173,8 +174,14 @@ pub struct Ticket {
 #[derive(Debug, Args)]
 pub struct Bots {
     /// At most so many, up to 500
-    #[arg(long, value_name = "COUNT", default_value_t = 200)]
+    #[arg(long, value_name = "COUNT", default_value_t = 200, value_parser = up_to_500())]
     pub limit: usize,
+}
+
+/// What one answer lists at most is [`baton_shared::wire::SUBSCRIPTION_MAX`].
+fn up_to_500() -> clap::builder::RangedU64ValueParser<usize> {
+    let most = u64::try_from(baton_shared::wire::SUBSCRIPTION_MAX).unwrap_or(u64::MAX);
+    clap::builder::RangedU64ValueParser::new().range(1..=most)
 }
 
 /// Which conversation to take from its bot.

@@ -16,16 +16,15 @@ const WORDS_WIDTH: usize = 48;
 const NAME_WIDTH: usize = 24;
 
 pub(super) async fn bots(mut call: Call, wish: &Bots, out: &mut Out) -> Result<(), Failure> {
-    let limit = wish.limit.min(SUBSCRIPTION_MAX);
-    let (rows, more) = listed(&mut call, limit).await?;
+    let (rows, more) = listed(&mut call, wish.limit).await?;
     call.close().await;
     if out.form() == Form::Json {
         return out.json(&rows);
     }
     if rows.is_empty() {
-        return out.line(&Clean::line("no bot has a conversation"));
+        return out.line(&Clean::line("no bot has a conversation that goes on"));
     }
-    let heads = ["CONVERSATION", "CUSTOMER", "CHANNEL", "SINCE", "LAST WORDS"];
+    let heads = ["CONVERSATION", "CUSTOMER", "CHANNEL", "SINCE", "TROUBLE", "LAST WORDS"];
     let mut cells = vec![heads.map(Clean::line).to_vec()];
     let now = Timestamp::now();
     cells.extend(rows.iter().map(|row| row_cells(row, now)));
@@ -35,7 +34,7 @@ pub(super) async fn bots(mut call: Call, wish: &Bots, out: &mut Out) -> Result<(
     }
     lines.try_for_each(|line| out.line(&line))?;
     if more {
-        out.line(&Clean::line(&format!("… and more; these are the latest {limit}")))?;
+        out.line(&Clean::line(&format!("… and more; these are the latest {}", wish.limit)))?;
     }
     Ok(())
 }
@@ -54,6 +53,7 @@ fn row_cells(row: &BotRow, now: Timestamp) -> Vec<Clean> {
         fit(&Clean::line(&row.customer), NAME_WIDTH),
         Clean::line(row.channel.as_str()),
         Clean::line(&ago(since)),
+        Clean::line(&row.trouble.words()),
         fit(&Clean::line(&row.last.text), WORDS_WIDTH),
     ]
 }

@@ -3,6 +3,7 @@
 use baton_shared::text::Clean;
 use baton_shared::wire::{Answer, Ask, ClientFrame, DeskOff, DeskSwitch};
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::access::Access;
@@ -15,7 +16,11 @@ pub(super) async fn desk(access: &Access, wish: args::Desk, out: &mut Out) -> Re
     let (switch, told, disabled) = match wish {
         args::Desk::Disable { reason, for_time } => {
             let for_s = for_time.map(|time| u64::try_from(time.as_secs()).unwrap_or_default());
-            let told = format!("nobody is handed over from now on; customers hear: {reason}");
+            let end = for_s
+                .and_then(|s| i64::try_from(s).ok())
+                .and_then(|s| Timestamp::now().checked_add(SignedDuration::from_secs(s)).ok());
+            let end = until(end, &TimeZone::system());
+            let told = format!("nobody is handed over {end}; customers hear: {reason}");
             (DeskSwitch::Disable { reason, for_s }, told, true)
         }
         args::Desk::Enable => (DeskSwitch::Enable, ON.to_owned(), false),
@@ -52,11 +57,15 @@ async fn status(access: &Access, out: &mut Out) -> Result<(), Failure> {
     out.line(&Clean::line(&told))
 }
 
-fn told(off: &DeskOff, zone: &TimeZone) -> String {
-    let end = match off.until {
-        Some(until) => until.to_zoned(zone.clone()).strftime("until %F %H:%M").to_string(),
+fn until(end: Option<Timestamp>, zone: &TimeZone) -> String {
+    match end {
+        Some(end) => end.to_zoned(zone.clone()).strftime("until %F %H:%M").to_string(),
         None => "until `baton desk enable`".to_owned(),
-    };
+    }
+}
+
+fn told(off: &DeskOff, zone: &TimeZone) -> String {
+    let end = until(off.until, zone);
     let by = off.by.as_ref().map_or("the relay's owner", |name| name.as_str());
     format!("nobody is handed over {end}, by {by}; customers hear: {}", off.reason)
 }

@@ -148,9 +148,13 @@ pub fn report_usage(error: &clap::Error) -> ExitCode {
             Err(e) => Failure::from(e).report(Said::Words),
         };
     }
-    let text = error.render().to_string();
-    let first = text.lines().next().unwrap_or_default();
-    Failure::usage(first.trim_start_matches("error: ")).report(Said::Json)
+    Failure::usage(in_one_line(&error.render().to_string())).report(Said::Json)
+}
+
+/// What clap says before its usage, as in "the following required arguments were not provided: <N>".
+fn in_one_line(text: &str) -> String {
+    let said = text.lines().take_while(|line| !line.trim().is_empty()).map(str::trim);
+    said.collect::<Vec<_>>().join(" ").trim_start_matches("error: ").to_owned()
 }
 
 #[cfg(test)]
@@ -159,6 +163,14 @@ mod tests {
 
     fn refused(code: &str) -> Failure {
         Failure::refused(ErrorBody { code: code.to_owned(), message: "look again".to_owned() })
+    }
+
+    #[test]
+    fn wrong_use_is_told_in_one_line_with_what_is_missing() {
+        let clap =
+            "error: the following required arguments were not provided:\n  <N>\n\nUsage: x <N>\n";
+        let line = "the following required arguments were not provided: <N>";
+        assert_eq!(in_one_line(clap), line);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use baton_shared::text::Clean;
 use baton_shared::wire::{Answer, Ask, Counts, Filter, SUBSCRIPTION_MAX, TicketRow, TicketState};
+use jiff::Timestamp;
 
 use super::access::Access;
 use super::args::{Count, Tickets};
@@ -35,25 +36,43 @@ pub(super) async fn tickets(mut call: Call, wish: Tickets, out: &mut Out) -> Res
             break;
         }
     }
+    let now = call.welcome().await?.now;
     call.close().await;
     match out.form() {
         Form::Json => out.json(&rows),
-        Form::Human => print_rows(&rows, out),
+        Form::Human => print_rows(&rows, now, out),
     }
 }
 
-fn print_rows(rows: &[TicketRow], out: &mut Out) -> Result<(), Failure> {
+/// `now` is the relay's clock: what is owed is told by it, as the waits are.
+fn print_rows(rows: &[TicketRow], now: Timestamp, out: &mut Out) -> Result<(), Failure> {
     if rows.is_empty() {
         return out.line(&Clean::line("no tickets"));
     }
     let heads = ["NO", "STATE", "QUEUE", "AGENT", "WAITS", "NEW", "CUSTOMER", "LAST WORDS"];
     let mut cells = vec![heads.map(Clean::line).to_vec()];
     cells.extend(rows.iter().map(row_cells));
+    if rows.iter().any(|row| row.due_at.is_some()) {
+        // Behind how long they wait, where any of them is owed something by then.
+        let owed = rows.iter().map(|row| due(row.due_at, row.at_risk_at, now));
+        let column = std::iter::once("DUE".to_owned()).chain(owed);
+        cells.iter_mut().zip(column).for_each(|(line, cell)| line.insert(5, Clean::line(&cell)));
+    }
     let mut lines = align(&cells).into_iter();
     if let Some(head) = lines.next() {
         out.heading(&head)?;
     }
     lines.try_for_each(|line| out.line(&line))
+}
+
+/// What a service level leaves of its time: `12m`, `late 2h`, with a mark from when it is at risk.
+fn due(due_at: Option<Timestamp>, at_risk_at: Option<Timestamp>, now: Timestamp) -> String {
+    let Some(due) = due_at else { return "-".to_owned() };
+    let left = due.duration_since(now).as_secs();
+    let risk = at_risk_at.is_some_and(|at| at <= now) || left <= 0;
+    let late = if left > 0 { "" } else { "late " };
+    let mark = if risk { " !" } else { "" };
+    format!("{late}{}{mark}", ago(left.unsigned_abs()))
 }
 
 fn row_cells(row: &TicketRow) -> Vec<Clean> {
@@ -174,6 +193,16 @@ pub(super) fn unfitting() -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_owed_is_told_as_time_left_with_a_mark_once_it_is_at_risk() {
+        let at =
+            |minute: i64| Timestamp::from_second(1_795_255_200 + minute * 60).expect("in range");
+        let told = |now| due(Some(at(30)), Some(at(20)), at(now));
+        assert_eq!([5, 20, 95].map(told), ["25m", "10m !", "late 1h 5m !"]);
+        assert_eq!(due(Some(at(30)), None, at(29)), "1m");
+        assert_eq!(due(None, None, at(0)), "-");
+    }
 
     #[test]
     fn a_status_line_is_filled_in_and_an_unknown_count_is_named_before_any_connection() {

@@ -51,7 +51,7 @@ pub(super) async fn login(access: Access, out: &mut Out) -> Result<(), Failure> 
         }
         Form::Human => {
             out.line(&Clean::line(&format!("logged in to {} as {}", session.relay, me.name)))?;
-            out.line(&Clean::line(&sentence(&me)))
+            out.line(&Clean::line(&sentence(&me, jiff::Timestamp::now())))
         }
     }
 }

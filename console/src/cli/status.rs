@@ -3,6 +3,7 @@
 use baton_shared::id::QueueName;
 use baton_shared::text::Clean;
 use baton_shared::wire::{ClientFrame, Me, Status};
+use jiff::Timestamp;
 use serde_json::json;
 
 use super::access::Access;
@@ -24,7 +25,7 @@ pub(super) async fn status(
     if let Some(status) = wish.status {
         let id = new_id()?;
         me.status = wire(status);
-        me.reason = wish.reason;
+        (me.reason, me.wrap_up_until) = (wish.reason, None);
         let for_s = (status == StatusArg::Available)
             .then(|| u64::try_from(wish.for_time.as_secs()).unwrap_or_default());
         let frame = ClientFrame::SetStatus {
@@ -38,7 +39,7 @@ pub(super) async fn status(
     call.close().await;
     match out.form() {
         Form::Json => out.json(&who(&me)),
-        Form::Human => out.line(&Clean::line(&sentence(&me))),
+        Form::Human => out.line(&Clean::line(&sentence(&me, Timestamp::now()))),
     }
 }
 
@@ -58,20 +59,23 @@ pub(super) fn who(me: &Me) -> serde_json::Value {
         "role": me.role,
         "status": me.status,
         "reason": me.reason,
+        "wrap_up_until": me.wrap_up_until,
         "queues": me.queues,
         "skills": me.skills,
     })
 }
 
 /// Who one is, for people.
-pub(super) fn sentence(me: &Me) -> String {
+pub(super) fn sentence(me: &Me, now: Timestamp) -> String {
     let status = match me.status {
         Status::Available => "available",
         Status::Away => "away",
         Status::TransfersOnly => "open to transfers only",
         Status::Off => "off",
     };
-    let reason = me.reason.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
+    let left = me.wrap_up_until.map(|until| until.duration_since(now).as_secs().max(0));
+    let left = left.map(|s| format!(", {s} s left")).unwrap_or_default();
+    let reason = me.reason.as_ref().map(|why| format!(" ({why}{left})")).unwrap_or_default();
     let queues: Vec<&str> = me.queues.iter().map(QueueName::as_str).collect();
     let queues = if queues.is_empty() { "every queue".to_owned() } else { queues.join(", ") };
     format!("{} is {status}{reason}; serves {queues}", me.name)

@@ -11,6 +11,7 @@ use baton_shared::text::Clean;
 use baton_shared::wire::{
     Answer, Ask, ClientFrame, Done, ErrorBody, Me, PROTOCOL, ServerFrame, Standing, Surface,
 };
+use jiff::Timestamp;
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::link::{goodbye, not_welcome, other_protocol};
@@ -78,6 +79,8 @@ pub struct Welcomed {
     pub role_version: u64,
     /// The relay's position.
     pub cursor: u64,
+    /// What its clock showed.
+    pub now: Timestamp,
 }
 
 /// A connection for one command.
@@ -245,8 +248,8 @@ impl Call {
             ServerFrame::Welcome { protocol, .. } if protocol != PROTOCOL => {
                 Err(other_protocol(protocol))
             }
-            ServerFrame::Welcome { me, role_version, cursor, .. } => {
-                self.welcomed = Some(Welcomed { me, role_version, cursor });
+            ServerFrame::Welcome { me, role_version, cursor, now, .. } => {
+                self.welcomed = Some(Welcomed { me, role_version, cursor, now });
                 Ok(None)
             }
             ServerFrame::Bye { error, retry_ms } => Err(goodbye(&error, retry_ms)),

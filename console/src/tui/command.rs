@@ -12,6 +12,8 @@ pub enum Scope {
     Normal,
     /// While keys are text.
     Compose,
+    /// While what bots have is looked at.
+    Bots,
 }
 
 /// Everything an agent can do at the keyboard.
@@ -50,6 +52,10 @@ pub enum Action {
     Copy,
     Status,
     Incident,
+    Bots,
+    ReadBot,
+    TakeFromBot,
+    ListBots,
     Briefing,
     FocusQueue,
     FocusChat,
@@ -112,7 +118,22 @@ const fn compose(
     Def { action, name, args: "", keys, doc, hint, scope: Scope::Compose, when: always }
 }
 
+const fn bots(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    doc: &'static str,
+    hint: &'static str,
+) -> Def {
+    Def { action, name, args: "", keys, doc, hint, scope: Scope::Bots, when: always }
+}
+
 impl Def {
+    const fn when(mut self, when: fn(&Model) -> bool) -> Self {
+        self.when = when;
+        self
+    }
+
     const fn hint(mut self, hint: &'static str) -> Self {
         self.hint = hint;
         self
@@ -142,13 +163,13 @@ pub const ACTIONS: &[Def] = &[
         .hint("undo"),
     normal(Action::Take, "take", &["c"], "take this ticket", takable).hint("take"),
     normal(Action::Reply, "reply", &["i"], "write to the customer", repliable).hint("reply"),
-    normal(Action::Transfer, "transfer", &["t"], "pass it on: bob, or queue:billing", held)
+    normal(Action::Transfer, "transfer", &["t"], "pass it on: bob, or queue:billing", movable)
         .hint("transfer")
         .args("[to] [note]"),
     normal(Action::Note, "note", &["a"], "write an internal note", on_ticket)
         .hint("note")
         .args("[text]"),
-    normal(Action::Close, "close", &["x"], "done: close the ticket", held)
+    normal(Action::Close, "close", &["x"], "done: close the ticket", movable)
         .hint("close")
         .args("[outcome]"),
     normal(Action::Hold, "hold", &["H"], "wait for the customer, or go on", held)
@@ -166,7 +187,7 @@ pub const ACTIONS: &[Def] = &[
         .hint("command"),
     normal(Action::Help, "help", &["?"], "the keys that work here", always).hint("keys"),
     normal(Action::Release, "release", &["R"], "put it back at the front of its queue", held),
-    normal(Action::Handback, "handback", &["B"], "give it back to the bot and close", held),
+    normal(Action::Handback, "handback", &["B"], "give it back to the bot and close", movable),
     normal(Action::Mute, "mute", &["!"], "mute this web visitor, with a reason", on_web)
         .args("[reason]"),
     normal(Action::Earlier, "earlier", &["g c"], "the customer's earlier tickets", on_ticket),
@@ -186,6 +207,7 @@ pub const ACTIONS: &[Def] = &[
         .args("[word] [reason]"),
     normal(Action::Incident, "desk", &["D"], "hand-overs off in an incident, or on again", leads)
         .args("[off [2h] reason | on]"),
+    normal(Action::Bots, "bots", &["g b"], "what bots have, to read and to take", leads),
     normal(Action::Briefing, "briefing", &["b"], "show or hide the briefing", always),
     normal(Action::FocusQueue, "queue", &["1"], "to the queue", always),
     normal(Action::FocusChat, "chat", &["2"], "to the chat", always),
@@ -206,14 +228,44 @@ pub const ACTIONS: &[Def] = &[
     compose(Action::Interrupt, "interrupt-typing", &["C-c"], "twice: quit", ""),
     compose(Action::Suspend, "suspend-typing", &["C-z"], "to the shell; fg returns", ""),
     compose(Action::Redraw, "redraw-typing", &["C-l"], "draw the screen anew", ""),
+    bots(Action::Accept, "accept-there", &["Y"], "accept the offered ticket", "accept")
+        .when(offered),
+    bots(Action::Decline, "decline-there", &["N"], "decline the offered ticket", "decline")
+        .when(offered),
+    bots(Action::Undo, "undo-there", &["u"], "take back the close or transfer", "undo")
+        .when(undoing),
+    bots(
+        Action::TakeFromBot,
+        "take-from-bot",
+        &["c"],
+        "take it from the bot: yours at once",
+        "take",
+    )
+    .when(any_bot),
+    bots(Action::ReadBot, "read-bot", &["Enter"], "read what was said; recorded", "read")
+        .when(any_bot),
+    bots(Action::Down, "next-bot", &["j", "Down"], "down", "down").when(any_bot),
+    bots(Action::Up, "previous-bot", &["k", "Up"], "up", "up").when(any_bot),
+    bots(Action::PageDown, "bots-down", &["C-d", "PgDn"], "half a page down", ""),
+    bots(Action::PageUp, "bots-up", &["C-u", "PgUp"], "half a page up", ""),
+    bots(Action::Top, "first-bot", &["g g", "Home"], "to the beginning", ""),
+    bots(Action::Bottom, "last-bot", &["G", "End"], "to the end", ""),
+    bots(Action::ListBots, "list-bots", &["r"], "list them anew now; else every 5 seconds", ""),
+    bots(Action::Status, "status-there", &["A"], "say whether you are available", ""),
+    bots(Action::Back, "leave-bots", &["Esc", "q"], "back", "back"),
+    bots(Action::Help, "help-bots", &["?"], "the keys that work here", "keys"),
+    bots(Action::Interrupt, "interrupt-bots", &["C-c"], "twice: quit", ""),
+    bots(Action::Suspend, "suspend-bots", &["C-z"], "to the shell; fg returns", ""),
+    bots(Action::Redraw, "redraw-bots", &["C-l"], "draw the screen anew", ""),
 ];
 
 /// The scope that a model's keys are read in.
 #[must_use]
 pub fn scope(model: &Model) -> Scope {
     match model.mode {
-        Mode::Normal => Scope::Normal,
         Mode::Compose(_) => Scope::Compose,
+        Mode::Normal if model.bots.is_some() => Scope::Bots,
+        Mode::Normal => Scope::Normal,
     }
 }
 
@@ -237,8 +289,8 @@ fn always(_: &Model) -> bool {
     true
 }
 
-/// The incident switch is for leads.
-fn leads(model: &Model) -> bool {
+/// What only leads may: the incident switch, what bots have.
+pub(super) fn leads(model: &Model) -> bool {
     matches!(model.me.role, Role::Lead | Role::Admin)
 }
 
@@ -264,6 +316,16 @@ fn held(model: &Model) -> bool {
     model.target().is_some_and(|row| is_held(model, row))
 }
 
+/// One's own, and for a lead also what others hold or nobody does.
+fn movable(model: &Model) -> bool {
+    model.target().is_some_and(|row| may_move(model, row))
+}
+
+/// Whether one may pass this ticket on or close it.
+pub(super) fn may_move(model: &Model, row: &Row) -> bool {
+    is_held(model, row) || (leads(model) && row.state != TicketState::Closed)
+}
+
 fn takable(model: &Model) -> bool {
     model.target().is_some_and(|row| !is_held(model, row) && row.state != TicketState::Closed)
 }
@@ -284,6 +346,16 @@ fn offered(model: &Model) -> bool {
 
 fn undoable(model: &Model) -> bool {
     model.undo().is_some() || model.offered_on().is_some()
+}
+
+/// Where no ticket is looked at, only what counts down is undone.
+fn undoing(model: &Model) -> bool {
+    model.undo().is_some()
+}
+
+/// Whether bots have any conversation, as far as it is listed.
+fn any_bot(model: &Model) -> bool {
+    model.bots.as_ref().is_some_and(|bots| !bots.rows.is_empty())
 }
 
 /// A briefing is rated where it is read.

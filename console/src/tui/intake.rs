@@ -3,14 +3,14 @@
 //! Refuses to know what the model does with them.
 
 use baton_shared::wire::{
-    AgentView, BriefingView, CustomerView, DeskOff, Entry, ErrorBody, From, HistoryEntry, Me,
-    NoteView, OfferView, QueueView, TicketDetail, TicketRow,
+    AgentView, BotRow, BriefingView, CustomerView, DeskOff, Entry, ErrorBody, From, HistoryEntry,
+    LastLine, Me, NoteView, OfferView, QueueView, TicketDetail, TicketRow,
 };
 
 use super::Clean;
 use super::model::{
     Act, Briefing, Colleague, Collected, Customer, File, Last, Line, Myself, Offer, Queue, Row,
-    SwitchedOff, Thread,
+    Said, SwitchedOff, Talk, Thread,
 };
 
 /// Attributes that have a place of their own on the screen.
@@ -206,6 +206,28 @@ pub fn off(wire: &DeskOff) -> SwitchedOff {
     SwitchedOff { reason: line(&wire.reason), until: wire.until }
 }
 
+/// A conversation that its bot has.
+#[must_use]
+pub fn talk(wire: BotRow) -> Talk {
+    Talk {
+        last: said(&wire.last),
+        conversation: wire.conversation,
+        epoch: wire.epoch,
+        customer: line(&wire.customer),
+        channel: line(wire.channel.as_str()),
+        language: some_line(wire.language.as_deref()),
+        bot: wire.bot.as_ref().map(|bot| line(bot.as_str())),
+        intent: wire.intent.map(|intent| (line(&intent.name), intent.confidence)),
+        trouble: wire.trouble,
+    }
+}
+
+/// A line of what was said, cut short.
+#[must_use]
+pub fn said(wire: &LastLine) -> Said {
+    Said { from: wire.from, text: line(&wire.text), at: wire.at }
+}
+
 /// Oneself.
 #[must_use]
 pub fn myself(wire: Me) -> Myself {
@@ -214,6 +236,7 @@ pub fn myself(wire: Me) -> Myself {
         name: wire.name,
         role: wire.role,
         status: wire.status,
+        wrap_up_until: wire.wrap_up_until,
         queues: wire.queues,
     }
 }

@@ -269,6 +269,7 @@ pub(super) fn me() -> Me {
         role: Role::Agent,
         status: Status::Off,
         reason: None,
+        wrap_up_until: None,
         queues: vec!["support".parse().expect("valid")],
         skills: Vec::new(),
     }
@@ -320,7 +321,10 @@ fn question(state: &State, id: CommandId, ask: Ask) -> ServerFrame {
             off: None,
         },
         // This desk has no policy and no past.
-        Ask::Conversations { .. } | Ask::Policy { .. } | Ask::Report { .. } => {
+        Ask::Conversations { .. }
+        | Ask::Conversation { .. }
+        | Ask::Policy { .. }
+        | Ask::Report { .. } => {
             return refused(id, "forbidden", None);
         }
     };

@@ -19,6 +19,7 @@
 //! - [`day`]: a customer in a browser, agents in terminals, from the first question to thanks.
 //! - [`answering`]: an agent who answers every question, by a link alone.
 //! - [`push`]: a queue that asks agents, one of whom does not answer.
+//! - [`bots`]: a lead takes a conversation from its bot at the console.
 //! - [`policy`]: a lead changes the policy, and asks why.
 //! - [`report`]: a month's figures, asked for by a lead and on the box.
 //! - [`trust`]: who is let in, for how long, and to what.
@@ -33,6 +34,7 @@
 //! - [`tls`]: https by the relay itself, against another program and by the console.
 
 mod answering;
+mod bots;
 mod canary;
 mod commands;
 mod day;

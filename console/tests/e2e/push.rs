@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::relay::{Agent, Relay, Setup, until};
 use crate::sender::Sender;
+use crate::terminal::Terminal;
 
 /// The queue asks who has had nothing new for longest; one silence is enough to be asked no more.
 const POLICY: &[(&str, &str)] = &[
@@ -100,4 +101,32 @@ fn a_relay_killed_in_the_middle_of_an_offer_offers_it_again_when_its_agent_is_ba
     offered(&alice, ticket, |to| to == "alice");
     alice.json(&["accept", &ticket.to_string()]);
     assert_eq!(shown(&alice, ticket)["agent"].as_str(), Some("alice"));
+}
+
+#[test]
+fn after_a_close_the_console_counts_down_and_customers_hear_that_somebody_is_there() {
+    let wraps = ("name = \"support\"\n", "name = \"support\"\nwrap_up_s = 120\n");
+    let relay = Relay::with(&Setup { policy: &[wraps], ..Setup::default() });
+    let alice = relay.agent("alice", &["--queue", "support"]);
+    let mut console = Terminal::sized((24, 80), &alice.url, &alice.token);
+    console.shows("alice available");
+    let sender = Sender::to(&relay);
+    sender.says("c-1", "m-1", "I want to talk to a person");
+    console.shows("c-1");
+    console.types("c");
+    console.shows("1 mine");
+    console.types("x");
+    console.shows("alice wrap-up 01:");
+    let status = alice.json(&["status"]);
+    assert_eq!(status["reason"], "wrap-up");
+    assert!(status["wrap_up_until"].is_string(), "{status}");
+    sender.says("c-2", "m-2", "I want to talk to a person");
+    let ticket = alice.ticket_of("c-2");
+    let told = until("a notice", || {
+        let lines = alice.lines(ticket);
+        lines.into_iter().find(|(from, _)| from == "system").map(|(_, text)| text)
+    });
+    assert!(told.contains("but somebody is at the desk"), "{told}");
+    console.types("A\r");
+    console.shows("alice available");
 }

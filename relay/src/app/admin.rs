@@ -78,7 +78,6 @@ pub(super) async fn answer(
             if let Some(queue) = unknown {
                 return unknown_queue(engine, queue);
             }
-            let role = from_wire(role);
             let add = |token| AccountAct::Add { role, queues, skills, token };
             issue(engine, name, expires, add).await
         }
@@ -89,7 +88,7 @@ pub(super) async fn answer(
             answer
         }
         AdminRequest::AgentSet { name, role, queues, skills } => {
-            set(engine, name, role.map(from_wire), (queues, skills)).await
+            set(engine, name, role, (queues, skills)).await
         }
         AdminRequest::AgentRevoke { name } => revoke(engine, name).await,
         AdminRequest::AgentList => {
@@ -211,7 +210,6 @@ async fn issue(
     match engine.ask(Command::Account { name: name.clone(), act }).await {
         Ok(_) => {
             let role = engine.state().agent(&name).map(|agent| agent.role).unwrap_or_default();
-            let role = to_wire(role);
             AdminResponse::ok(&IssuedToken { agent: name, role, token: shown, expires })
         }
         Err(failed) => failure(&failed),
@@ -288,7 +286,7 @@ fn line(agent: &Agent) -> AgentLine {
     };
     AgentLine {
         agent: agent.name.clone(),
-        role: to_wire(agent.role),
+        role: agent.role,
         queues: agent.queues.clone(),
         skills: agent.skills.clone(),
         status: status.to_owned(),
@@ -296,25 +294,5 @@ fn line(agent: &Agent) -> AgentLine {
         tickets: agent.holds.len() as u64,
         expires: agent.token.as_ref().and_then(|token| token.expires),
         last_used: agent.token.as_ref().and_then(|token| token.seen),
-    }
-}
-
-fn from_wire(role: baton_shared::wire::Role) -> Role {
-    use baton_shared::wire::Role as W;
-    match role {
-        W::Agent => Role::Agent,
-        W::Lead => Role::Lead,
-        W::Admin => Role::Admin,
-        W::Auditor => Role::Auditor,
-    }
-}
-
-fn to_wire(role: Role) -> baton_shared::wire::Role {
-    use baton_shared::wire::Role as W;
-    match role {
-        Role::Agent => W::Agent,
-        Role::Lead => W::Lead,
-        Role::Admin => W::Admin,
-        Role::Auditor => W::Auditor,
     }
 }

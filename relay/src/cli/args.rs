@@ -89,7 +89,7 @@ pub enum Command {
     Restore(RestoreArgs),
     /// Ask the log by SQL; nothing can be changed
     Sql(SqlArgs),
-    /// Who did what: accounts, policies, exports, erasures, tickets opened by others than their agent
+    /// Who did what: accounts, policies, exports, erasures, looks at what is not one's own
     Audit(AuditArgs),
     /// The hand-over policy: shown, tried, compared, and proved on what was recorded
     #[command(subcommand)]

@@ -85,6 +85,8 @@ pub struct Rules<'a> {
     pub dispositions: &'a [String],
     /// When to look at the ticket again if it enters a queue now.
     pub watches: Watches,
+    /// A place before everybody in the ticket's queue, where it does not have that.
+    pub front: Option<Timestamp>,
 }
 
 /// What an act brings about, on the conversation and on the agents concerned.
@@ -372,20 +374,23 @@ fn decline(ticket: &Ticket, me: &Agent, reason: Option<String>) -> Decided {
 
 fn release(conv: &Conversation, ticket: &Ticket, me: &Agent, rules: &Rules<'_>) -> Decided {
     held(ticket, me)?;
-    Ok(returned(conv, ticket, Some(me.name.clone()), Return::Released, rules.watches.clone()))
+    let again = (rules.front, rules.watches.clone());
+    Ok(returned(conv, ticket, Some(me.name.clone()), Return::Released, again))
 }
 
-/// Puts a ticket back into its queue, keeping its place: an agent's release, or the relay's act
-/// for one who vanished or was revoked.
+/// Puts a ticket back to the front of its queue: an agent's release, or the relay's act for one who
+/// vanished or was revoked. `again` is the place there, if it does not have it, and when to look at
+/// it again.
 #[must_use]
 pub fn returned(
     conv: &Conversation,
     ticket: &Ticket,
     by: Option<AgentName>,
     why: Return,
-    watches: Watches,
+    again: (Option<Timestamp>, Watches),
 ) -> Acted {
-    let event = Event::Returned { by, why, passed: conv.pass(Control::Queue), watches };
+    let (order_at, watches) = again;
+    let event = Event::Returned { by, why, passed: conv.pass(Control::Queue), order_at, watches };
     Acted::one(event).dropped(ticket.agent.as_ref(), ticket)
 }
 

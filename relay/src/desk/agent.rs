@@ -238,13 +238,17 @@ impl Agent {
             && matches!(self.status, Status::Available | Status::TransfersOnly)
     }
 
-    /// Whether new customers may be promised to them.
+    /// Whether they would take a ticket now.
     #[must_use]
     pub fn is_available(&self) -> bool {
-        self.is_present()
-            && self.status == Status::Available
-            && self.wrap_until.is_none()
-            && !self.not_responding
+        self.is_on() && self.wrap_until.is_none()
+    }
+
+    /// Whether somebody who waits is waiting for them. Wrap-up is no absence: it ends by itself, and
+    /// whoever is in it is as busy as with a ticket.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.is_present() && self.status == Status::Available && !self.not_responding
     }
 
     /// Whether they work on this queue; an agent of no queue serves all of them.

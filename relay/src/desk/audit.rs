@@ -128,6 +128,11 @@ pub enum AuditAct {
     Opened {
         ticket: TicketNumber,
     },
+    /// What was said to a bot was read, where nobody has a ticket; once per reader, conversation and
+    /// hour.
+    ConversationRead {
+        conversation: ConversationId,
+    },
     /// Masked text was shown as it was written; `at` is the message's position.
     Revealed {
         conversation: ConversationId,
@@ -179,6 +184,9 @@ impl AuditEvent {
         let hour = now.as_second().div_euclid(3_600);
         match &self.act {
             AuditAct::Opened { ticket } => Some(format!("opened/{}/{ticket}/{hour}", self.by)),
+            AuditAct::ConversationRead { conversation } => {
+                Some(format!("read/{}/{conversation}/{hour}", self.by))
+            }
             _ => None,
         }
     }

@@ -17,7 +17,7 @@ pub use super::talk::{Author, BotSession, Call, Line};
 use super::ticket::{GraceOf, Offer, Ticket, TicketState};
 
 /// Version of this fold; a snapshot of another one is folded anew.
-pub const FOLD: u32 = 5;
+pub const FOLD: u32 = 6;
 
 /// The state of `conversation/<id>`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -299,8 +299,9 @@ impl Conversation {
                 ticket.promised = None;
                 ticket.enqueue(watches, pos);
             }
-            Event::Returned { watches, .. } => {
+            Event::Returned { order_at, watches, .. } => {
                 ticket.settle();
+                ticket.order_at = order_at.unwrap_or(ticket.order_at);
                 ticket.enqueue(watches, pos);
             }
             Event::Held { until, .. } => ticket.hold(*until, at),

@@ -365,6 +365,9 @@ pub enum ConversationEvent {
         by: Option<AgentName>,
         why: Return,
         passed: Passed,
+        /// Its place in line from now on, where somebody stood before it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        order_at: Option<Timestamp>,
         #[serde(default)]
         watches: Watches,
     },
@@ -416,8 +419,10 @@ pub enum ConversationEvent {
     },
     /// A silent customer was asked whether they are still there.
     IdleReminded,
-    /// A telephone number and a time were asked for.
-    CallbackAsked,
+    /// A telephone number and a time were asked for; the words are what was answered without one.
+    CallbackAsked {
+        private: Option<Words>,
+    },
     CallbackWanted {
         private: Option<Callback>,
     },

@@ -4,22 +4,10 @@
 //! an [`Action`]; [`allows`] is asked about it and nothing else decides by role. What a role allows
 //! may still be refused for another reason: another's ticket, a stale epoch, a queue not served.
 
-use serde::{Deserialize, Serialize};
+pub use baton_shared::staff::Role;
 
 use super::agent::Agent;
 use super::refusal::Refusal;
-
-/// What an agent may do.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Role {
-    #[default]
-    Agent,
-    Lead,
-    Admin,
-    Auditor,
-}
 
 /// What somebody may be allowed to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,6 +1,7 @@
 //! What happens to an agent: account, presence, the tickets held; and the words for it.
 
 use baton_shared::id::{ConversationId, QueueName, TicketNumber};
+pub use baton_shared::staff::{Status, Surface};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -76,26 +77,4 @@ pub enum AgentEvent {
     StoppedResponding,
     /// A key was pressed, or something done.
     Responded,
-}
-
-/// What an agent has set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum Status {
-    Available,
-    Away,
-    TransfersOnly,
-    #[default]
-    Off,
-}
-
-/// What an agent's session is; see the wire's `Surface`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Surface {
-    Console,
-    Watch,
-    Command,
 }

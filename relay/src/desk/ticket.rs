@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::asking::{Asking, FieldsAsked, Needs, RouteAnswered};
+use super::conversation::first_chars;
 use super::event::{ConversationEvent as Event, Ending, Watches, Words};
 pub use super::grace::{Grace, GraceOf, Offer};
 use super::level::{Callback, Clock, ClockState, Earlier, Handled, Promised, Ticking};
@@ -20,6 +21,8 @@ fn seconds(from: Timestamp, to: Timestamp) -> u64 {
 
 /// Marks a ticket whose customer wants to be called, and the fields of their wish.
 const CALLBACK_TAG: &str = "callback";
+/// Most that is kept of answers without a telephone number, in characters.
+const SAID_CHARS: usize = 200;
 
 /// Where a ticket stands. Whom the customer talks to is another fact: see `Control`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +50,7 @@ pub struct Ticket {
     pub priority: Priority,
     /// When it was opened.
     pub opened_at: Timestamp,
-    /// Its place in any queue; transfers and returns keep it.
+    /// Its place in any queue; transfers keep it.
     pub order_at: Timestamp,
     /// Service level.
     pub due_at: Option<Timestamp>,
@@ -127,6 +130,9 @@ pub struct Ticket {
     /// The customer's next words are a telephone number and a time.
     #[serde(default)]
     pub callback_asked: bool,
+    /// What they answered to that without a number: when it suits, mostly.
+    #[serde(default)]
+    pub callback_said: Option<String>,
     /// The ticket before, where the customer came again soon.
     #[serde(default)]
     pub earlier: Option<Earlier>,
@@ -195,6 +201,7 @@ impl Ticket {
             silent_at: Position(0),
             reminded: false,
             callback_asked: false,
+            callback_said: None,
             earlier: None,
             round: None,
         }
@@ -254,7 +261,7 @@ impl Ticket {
 
     pub(super) fn close(&mut self, how: Ending, disposition: Option<String>, at: Timestamp) {
         self.state = TicketState::Closed;
-        (self.silent_since, self.callback_asked) = (None, false);
+        (self.silent_since, self.callback_asked, self.callback_said) = (None, false, None);
         self.closed_at = Some(at);
         self.ending = Some(how);
         self.disposition = disposition;
@@ -307,7 +314,7 @@ impl Ticket {
             Event::FieldGiven { field, private } => self.given(field, private.as_ref()),
             Event::Staged { next, .. } => self.watches.stage.clone_from(next),
             Event::IdleReminded => self.reminded = true,
-            Event::CallbackAsked => self.callback_asked = true,
+            Event::CallbackAsked { private } => self.ask_for_a_number(private.as_ref()),
             Event::CallbackWanted { private } => self.call_back(private.as_ref()),
             _ => {}
         }
@@ -352,9 +359,19 @@ impl Ticket {
         self.enqueue(&on.watches, pos);
     }
 
+    /// The button asks anew; an answer without a number is kept until there is one.
+    fn ask_for_a_number(&mut self, answer: Option<&Words>) {
+        self.callback_asked = true;
+        let said = answer.map(|words| match self.callback_said.take() {
+            Some(before) => format!("{before}, {}", words.text),
+            None => words.text.clone(),
+        });
+        self.callback_said = said.map(|said| first_chars(&said, SAID_CHARS).to_owned());
+    }
+
     /// What the customer left stands in the briefing, where agents look.
     fn call_back(&mut self, wish: Option<&Callback>) {
-        self.callback_asked = false;
+        (self.callback_asked, self.callback_said) = (false, None);
         if !self.tags.iter().any(|tag| tag == CALLBACK_TAG) {
             self.tags.push(CALLBACK_TAG.to_owned());
         }

@@ -76,6 +76,7 @@ fn decide(step: &Step<'_, '_>, id: &ConversationId, asked: &Asked<'_>) -> Result
         transfer_to: here.and_then(|queue| queue.transfer_to.as_deref()),
         dispositions: here.map(|queue| queue.dispositions.as_slice()).unwrap_or_default(),
         watches: handover::watches(step, queue, true),
+        front: front(step, ticket),
     };
     act::decide(conv, Actor { agent: by, epoch: asked.epoch }, asked.act.clone(), &rules)
 }
@@ -207,9 +208,16 @@ pub(super) fn give_back(
     let Some(conv) = step.conversation(id) else { return };
     let Some(ticket) = conv.open_ticket().filter(|ticket| ticket.held_by(agent)) else { return };
     let watches: Watches = handover::watches(step, &ticket.queue, true);
-    let acted = act::returned(conv, ticket, None, why, watches);
+    let acted = act::returned(conv, ticket, None, why, (front(step, ticket), watches));
     step.tell_all(id, acted);
     say(step, id, Key::BackToQueue, Some(agent));
+}
+
+/// Where a ticket must stand to be before all who wait in its queue, if it does not already.
+fn front(step: &Step<'_, '_>, ticket: &Ticket) -> Option<jiff::Timestamp> {
+    let first =
+        step.state().first_in_line(&ticket.queue).filter(|first| *first <= ticket.order_at)?;
+    first.checked_sub(SignedDuration::from_millis(1)).ok()
 }
 
 /// Whether a transfer by this act needs the receiver's word.

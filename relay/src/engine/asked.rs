@@ -14,7 +14,7 @@ use crate::desk::asking::{Asking, RouteAnswer, RouteAnswered};
 use crate::desk::event::Words;
 use crate::desk::parts::Priority;
 use crate::desk::{ConversationEvent as Event, Refusal, Ticket};
-use crate::policy::{Dialog, Key, Notice, Vars};
+use crate::policy::{Key, Notice, Vars};
 
 /// What an endpoint said: its answer with the reason it gave, or why there is none.
 pub type Said = Result<(RouteAnswer, Option<String>), String>;
@@ -85,7 +85,7 @@ fn settle(step: &mut Step<'_, '_>, id: &ConversationId, said: Said) {
     };
     let standing = standing(step, id, &queue, on.order_at);
     if let Some(Waiting::Live(promise)) = &standing {
-        on.promised = promises::of_dialog(&Dialog::Opened { promise: *promise });
+        on.promised = Some(promises::kept(promise));
     }
     let changed = on.to.is_some() || priority != ticket.priority;
     let private = reason.map(|text| Words { text });

@@ -38,6 +38,8 @@ pub(crate) enum Bug {
     NeverRelaxes,
     /// Who let a ticket pass is not asked about it again while they sit there.
     AsksOnlyOnce,
+    /// A lead takes a conversation although somebody other than a bot has it.
+    TakesFromAnybody,
     /// Where a ticket waits is told to its channel by changes of control alone.
     MovesInSilence,
     /// A deadline of a conversation fires and nothing comes of it.

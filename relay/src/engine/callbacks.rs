@@ -6,16 +6,14 @@ use baton_shared::id::{ConversationId, QueueName};
 use super::acts;
 use super::customers::button;
 use super::draft::Step;
-use crate::desk::event::{Callback, Said};
+use super::telephone;
+use crate::desk::conversation::first_chars;
+use crate::desk::event::{Callback, Said, Words};
 use crate::desk::parts::Choice;
 use crate::desk::{Conversation, ConversationEvent as Event};
 use crate::policy::model::CallbackOffer;
 use crate::policy::{Key, Notice, Vars};
 
-/// Fewer digits are no telephone number.
-const DIGITS_MIN: usize = 6;
-/// More are none either (ITU E.164 has fifteen; an extension may follow).
-const DIGITS_MAX: usize = 20;
 /// Longest wish for a time that is kept, in characters.
 const TIME_CHARS: usize = 200;
 
@@ -41,20 +39,26 @@ pub(super) fn took(step: &mut Step<'_, '_>, id: &ConversationId, said: &Said) ->
         return false;
     };
     let (asked, queue) = (ticket.callback_asked, ticket.queue.clone());
+    let earlier = ticket.callback_said.clone();
     let wants = said.choice.as_deref() == Some(button::CALLBACK);
     if wants && choice(step, id, &queue).is_some() {
-        step.tell(id, Event::CallbackAsked);
+        step.tell(id, Event::CallbackAsked { private: None });
         acts::say(step, id, Key::CallbackAsk, None);
         return true;
     }
     if !asked || said.choice.is_some() {
         return false;
     }
-    let Some((number, time)) = read(&said.text) else {
+    let Some((number, words)) = telephone::read(&said.text) else {
+        // Without a number yet they may have said when: that is kept for the number to come.
+        let private = Some(Words { text: first_chars(&said.text, TIME_CHARS).to_owned() });
+        step.tell(id, Event::CallbackAsked { private });
         acts::say(step, id, Key::CallbackAsk, None);
         return true;
     };
     let zone = zone(step, id, &queue);
+    let time = [earlier, words].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let time = Some(first_chars(&time, TIME_CHARS).to_owned()).filter(|time| !time.is_empty());
     step.tell(id, Event::CallbackWanted { private: Some(Callback { number, time, zone }) });
     acts::say(step, id, Key::CallbackTaken, None);
     true
@@ -66,43 +70,4 @@ fn zone(step: &Step<'_, '_>, id: &ConversationId, queue: &QueueName) -> Option<S
     let told = conv.customer.attributes.get("time_zone").cloned();
     let hours = step.policy().hours_of(queue);
     told.or_else(|| hours.and_then(|hours| hours.zone.iana_name()).map(ToOwned::to_owned))
-}
-
-/// A telephone number and what else was written: when it suits. The number is the longest run of
-/// digits with what people write between them.
-fn read(text: &str) -> Option<(String, Option<String>)> {
-    let part = |c: char| c.is_ascii_digit() || "+ ()-/.".contains(c);
-    let digits = |run: &str| run.chars().filter(char::is_ascii_digit).count();
-    let run = text.split(|c| !part(c)).max_by_key(|run| digits(run))?;
-    if !(DIGITS_MIN..=DIGITS_MAX).contains(&digits(run)) {
-        return None;
-    }
-    let number = run.trim_matches(|c: char| !c.is_ascii_digit() && c != '+' && c != '(');
-    let rest = text.replacen(number, " ", 1);
-    let rest = rest.split_whitespace().collect::<Vec<_>>().join(" ");
-    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let time = (!rest.is_empty()).then(|| rest.chars().take(TIME_CHARS).collect());
-    Some((number.trim().to_owned(), time))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::read;
-
-    #[test]
-    fn a_number_is_found_among_what_people_write_around_it() {
-        let table = [
-            ("+49 30 1234567, tomorrow after 5", "+49 30 1234567", Some("tomorrow after 5")),
-            ("call me at (555) 010-9988", "(555) 010-9988", Some("call me at")),
-            ("0301234567", "0301234567", None),
-            ("Mo 9-11 Uhr: 030/1234567", "030/1234567", Some("Mo 9-11 Uhr")),
-        ];
-        for (text, number, time) in table {
-            let found = read(text).expect(text);
-            assert_eq!((found.0.as_str(), found.1.as_deref()), (number, time), "{text}");
-        }
-        for none in ["tomorrow at five", "12:30", "", "order 8123", &"1".repeat(40)] {
-            assert_eq!(read(none), None, "{none}");
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! The hand-over itself: a ticket, a briefing, and an honest word to the customer.
 
-use baton_shared::id::{AgentName, ConversationId, QueueName};
+use baton_shared::id::{AgentName, ConversationId, QueueName, TicketNumber};
 use jiff::{SignedDuration, Timestamp};
 
 use super::draft::Step;
@@ -10,7 +10,7 @@ use super::{callbacks, fields, levels, moves, promises, silence, staffing};
 use crate::desk::event::{AgentEvent, Earlier, Handed, Watches};
 use crate::desk::parts::{HandoverRequest, Priority};
 use crate::desk::{Agent, Control, Conversation, ConversationEvent as Event, Ticket};
-use crate::policy::{BotSilent, Dialog, Key, Notice, Vars};
+use crate::policy::{BotSilent, Dialog, Key, LivePromise, Notice, Vars};
 
 /// Opens a ticket, or tells the customer why none is opened.
 pub(super) fn begin(
@@ -39,7 +39,12 @@ pub(super) fn begin(
         // Said once it is known where to: see `asked`.
         return;
     }
-    let (notice, mut vars) = words(handover, step.now());
+    let (mut notice, mut vars) = words(handover, step.now());
+    let ticket = step.conversation(id).and_then(Conversation::open_ticket);
+    let place = ticket.map(|ticket| (ticket.number, ticket.order_at));
+    if let Some(promise) = place.and_then(|place| promise(step, handover, place)) {
+        notice = Notice::Opened(promise);
+    }
     vars.number = number.map(|number| number.0);
     // Where nobody is there to wait for, a call may be left instead.
     let alone = opens && !matches!(handover.dialog, Dialog::Opened { .. });
@@ -54,7 +59,7 @@ pub(super) fn open(
     id: &ConversationId,
     handover: &Handover,
     request: Option<HandoverRequest>,
-) -> baton_shared::id::TicketNumber {
+) -> TicketNumber {
     let number = step.ticket_number(id);
     let request = request.unwrap_or_default();
     let live = matches!(handover.dialog, Dialog::Opened { .. });
@@ -76,8 +81,9 @@ pub(super) fn open(
     let priority = request.priority.unwrap_or(handover.priority).max(handover.priority);
     let order_at = now - credit(priority);
     let asking = asked::question(step, handover).map(Box::new);
-    let promised = promises::of_dialog(&handover.dialog).filter(|_| asking.is_none());
     let due_at = levels::due(step, (&handover.queue, priority), handover.level.as_deref());
+    let order_at = due_at.map_or(order_at, |due| order_at.min(due - credit(Priority::Urgent)));
+    let promised = promise(step, handover, (number, order_at)).filter(|_| asking.is_none());
     let event = Event::TicketOpened {
         number,
         queue: handover.queue.clone(),
@@ -89,11 +95,11 @@ pub(super) fn open(
         queue_skills: handover.queue_skills.clone(),
         trigger: handover.trigger.clone(),
         passed: on_request.then(|| conv.pass(Control::Queue)),
-        order_at: due_at.map_or(order_at, |due| order_at.min(due - credit(Priority::Urgent))),
+        order_at,
         due_at,
         level: handover.level.as_deref().map(Into::into),
         watches,
-        promised,
+        promised: promised.as_ref().map(promises::kept),
         earlier,
         asking,
         private: Some(Handed { briefing, variables, blocker_derived }),
@@ -105,6 +111,19 @@ pub(super) fn open(
         give(step, id, agent);
     }
     number
+}
+
+/// What may be promised to a newcomer at their own place: the policy decides before it is known what
+/// is owed by when, and knows only of a place behind all others.
+fn promise(
+    step: &Step<'_, '_>,
+    handover: &Handover,
+    (number, order_at): (TicketNumber, Timestamp),
+) -> Option<LivePromise> {
+    let Dialog::Opened { promise } = &handover.dialog else { return None };
+    let place = step.state().place(number, &handover.queue, order_at);
+    let staff = staffing::of_queue(step.state(), &handover.queue);
+    Some(LivePromise::at(&staff, place).unwrap_or(*promise))
 }
 
 /// Gives a ticket that has just been queued to an agent.
@@ -241,7 +260,7 @@ pub(super) fn still_waiting(step: &Step<'_, '_>, conv: &Conversation) -> Option<
     }
     let staff = staffing::of_queue(step.state(), &ticket.queue);
     let place = step.state().place(ticket.number, &ticket.queue, ticket.order_at);
-    Some(match crate::policy::LivePromise::at(&staff, place) {
+    Some(match LivePromise::at(&staff, place) {
         Some(promise) => Waiting::Live(promise),
         None => Waiting::Unstaffed,
     })
@@ -250,7 +269,7 @@ pub(super) fn still_waiting(step: &Step<'_, '_>, conv: &Conversation) -> Option<
 /// What a waiting customer can be told.
 pub(super) enum Waiting {
     /// Somebody is on.
-    Live(crate::policy::LivePromise),
+    Live(LivePromise),
     /// Within the hours, but nobody is on.
     Unstaffed,
     /// Outside the hours.

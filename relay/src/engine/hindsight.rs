@@ -207,6 +207,17 @@ impl<'a> Moment<'a> {
         }
     }
 
+    /// What the route that won saw, a condition each; nothing where it cannot be asked again.
+    #[must_use]
+    pub fn fits(&self, policies: &Shelf) -> Vec<String> {
+        let recorded = self.recorded().filter(|_| self.comparable().is_ok());
+        let Some(policy) = recorded.and_then(|recorded| policies.get(&recorded.policy)) else {
+            return Vec::new();
+        };
+        let (decision, _) = self.asked(&policy, (&self.on, self.returning.as_ref()));
+        decision.handover.map(|handover| handover.route.fits).unwrap_or_default()
+    }
+
     /// Makes the recorded decision again, by the policy that made it.
     ///
     /// # Errors

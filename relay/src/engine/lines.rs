@@ -98,6 +98,11 @@ impl Lines {
         self.queues.get(queue).map_or(0, |line| count(line.waiting.len()))
     }
 
+    /// The place of the first who counts.
+    pub(super) fn first(&self, queue: &QueueName) -> Option<Timestamp> {
+        self.queues.get(queue)?.waiting.first().map(|(at, _)| *at)
+    }
+
     /// How many stand before a place. Counted from the nearer end: whoever asks stands mostly
     /// close to one of the two.
     pub(super) fn ahead_of(&self, queue: &QueueName, at: Timestamp, number: TicketNumber) -> u32 {

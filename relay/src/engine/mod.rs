@@ -80,6 +80,7 @@ pub mod state;
 mod switch;
 mod taken;
 mod takeover;
+mod telephone;
 #[cfg(test)]
 mod tests;
 mod told;

@@ -55,7 +55,8 @@ pub(super) fn status(
     let agent = agent.ok_or_else(|| Refusal::NoSuchAgent(name.clone()))?;
     permit(agent, Action::SetStatus)?;
     let same = agent.status == status && agent.reason == reason && agent.status_until == until;
-    let same = same && !agent.not_responding;
+    // To say that one is available ends the wrap-up, also where one was said to be all along.
+    let same = same && !agent.not_responding && agent.wrap_until.is_none();
     if !same {
         step.tell_agent(name, Event::StatusSet { status, reason, until });
     }

@@ -6,18 +6,11 @@ use baton_shared::id::ConversationId;
 use super::draft::Step;
 use crate::desk::ConversationEvent as Event;
 use crate::desk::level::{PromiseBasis, Promised};
+use crate::policy::LivePromise;
 use crate::policy::promise::{Basis, Waited};
-use crate::policy::{Dialog, LivePromise};
 
-/// The promise of a dialog, in the desk's words.
-pub(super) fn of_dialog(dialog: &Dialog) -> Option<Promised> {
-    match dialog {
-        Dialog::Opened { promise } => Some(kept(promise)),
-        _ => None,
-    }
-}
-
-fn kept(promise: &LivePromise) -> Promised {
+/// A promise in the desk's words.
+pub(super) fn kept(promise: &LivePromise) -> Promised {
     Promised {
         position: promise.position(),
         basis: match promise.basis() {

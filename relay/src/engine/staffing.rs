@@ -17,9 +17,11 @@ use crate::policy::{LivePromise, Policy, Staffing};
 /// Present and waiting, for one queue.
 #[must_use]
 pub fn of_queue(state: &State, queue: &QueueName) -> Staffing {
-    let on = || state.agents().filter(|agent| agent.serves(queue) && agent.is_available());
-    // Who is being asked about another ticket is not free for a newcomer.
-    let idle = |agent: &&Arc<Agent>| agent.holds.is_empty() && agent.offers.is_empty();
+    let on = || state.agents().filter(|agent| agent.serves(queue) && agent.is_on());
+    // Who wraps up, or is being asked about another ticket, is not free for a newcomer.
+    let idle = |agent: &&Arc<Agent>| {
+        agent.is_available() && agent.holds.is_empty() && agent.offers.is_empty()
+    };
     let free = on().filter(idle).count();
     let past = state.past(queue);
     Staffing {

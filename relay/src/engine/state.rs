@@ -124,6 +124,12 @@ impl State {
         self.lines.ahead_of(queue, order, number).saturating_add(1)
     }
 
+    /// The place of the first in a queue's line.
+    #[must_use]
+    pub fn first_in_line(&self, queue: &QueueName) -> Option<Timestamp> {
+        self.lines.first(queue)
+    }
+
     /// Tickets that wait in a queue and count.
     #[must_use]
     pub fn waiting(&self, queue: &QueueName) -> u32 {

@@ -68,7 +68,10 @@ fn free(conv: &Conversation, epoch: Epoch) -> Result<(), Refusal> {
         return Err(Refusal::HasTicket(ticket.number));
     }
     // A bot that comes later, or a person in between, is not what they saw.
-    if conv.control != Control::Bot || conv.epoch != epoch {
+    let seen = conv.control == Control::Bot && conv.epoch == epoch;
+    #[cfg(test)]
+    let seen = seen || super::bug::is(super::bug::Bug::TakesFromAnybody);
+    if !seen {
         return Err(Refusal::StaleEpoch);
     }
     Ok(())

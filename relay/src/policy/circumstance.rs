@@ -187,7 +187,8 @@ impl Overflow {
             return Some("nobody of it is there".to_owned());
         }
         if let Some(most) = self.limits.waiting.filter(|most| staffing.waiting >= *most) {
-            return Some(format!("{} wait, of at most {most}", staffing.waiting));
+            let wait = if staffing.waiting == 1 { "waits" } else { "wait" };
+            return Some(format!("{} {wait}, of at most {most}", staffing.waiting));
         }
         let most = self.limits.wait_min?;
         let wait_s = LivePromise::new(&staffing)?.expected_wait_s()?;

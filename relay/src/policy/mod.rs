@@ -37,6 +37,7 @@ pub mod examples;
 pub mod facts;
 pub mod faults;
 mod fired;
+mod fits;
 pub mod hours;
 pub mod inbox;
 mod language;

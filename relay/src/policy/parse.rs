@@ -14,7 +14,7 @@ use super::model::{
     When, WhenClosed,
 };
 use super::notice::{Key, Messages, TextFault};
-use super::read::{At, Table, nearest};
+use super::read::{At, TOP, Table, nearest};
 use super::risk::Risk;
 use super::words::{Keyword, primary_language};
 use messages::is_language;
@@ -55,7 +55,7 @@ pub(super) fn policy(text: &str) -> Result<Policy, Vec<Fault>> {
     if !faults.is_empty() {
         return Err(faults.finish());
     }
-    let top = Table::new(root.get_ref(), 0..0, "the policy");
+    let top = Table::new(root.get_ref(), 0..0, TOP);
     let policy = read(top, text, &mut faults);
     match policy {
         Some(policy) if faults.is_empty() => Ok(policy),
@@ -153,7 +153,10 @@ const PRIORITIES: [(&str, Priority); 4] = [
 fn unique(seen: &mut Names, name: &At<String>, kind: &str, faults: &mut Faults) {
     let line = faults.line(name.at.start);
     if let Some(first) = seen.get(&name.value) {
-        let message = format!("the {kind} \"{}\" is already on line {first}", name.value);
+        let message = format!(
+            "the {kind} \"{}\" is already on line {first}: write all of it there",
+            name.value
+        );
         faults.add(&name.at, "duplicate_name", message);
     } else {
         seen.insert(name.value.clone(), line);

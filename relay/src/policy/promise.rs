@@ -46,7 +46,8 @@ const UNLEARNT: i64 = 750;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Staffing {
-    /// Agents of the queue who are at their desk: a surface connected **and** used.
+    /// Agents of the queue who are at their desk: a surface connected **and** used. Also those who
+    /// have no room, or wrap up their last ticket.
     pub present: u32,
     /// Those of them who would take a ticket now.
     pub available: u32,

@@ -8,7 +8,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::faults::Faults;
+use super::settings;
 
+/// What the file as a whole is called in faults.
+pub(super) const TOP: &str = "the policy";
 /// Most entries in one list of a policy.
 const LIST_MAX: usize = 500;
 /// Longest single string, in bytes.
@@ -65,7 +68,8 @@ impl<'a> Table<'a> {
     }
 
     fn expect(&self, faults: &mut Faults, key: &str, want: &str) {
-        let message = format!("{}.{key} must be {want}", self.name);
+        let of = if self.name == TOP { String::new() } else { format!("{}.", self.name) };
+        let message = format!("{of}{key} must be {want}");
         faults.add(&self.place(key), "wrong_type", message);
     }
 
@@ -297,15 +301,19 @@ impl<'a> Table<'a> {
     pub(super) fn finish(self, faults: &mut Faults) {
         for key in self.table.keys().filter(|key| !self.known.contains(key.get_ref().as_ref())) {
             let known: Vec<&str> = self.known.iter().copied().collect();
-            let message = format!(
-                "{} has no key \"{}\"{}",
-                self.name,
-                key.get_ref(),
-                nearest(key.get_ref(), &known)
-            );
+            let word = key.get_ref();
+            let hint = misplaced(word).filter(|_| self.name != TOP);
+            let hint = hint.unwrap_or_else(|| nearest(word, &known));
+            let message = format!("{} has no key \"{word}\"{hint}", self.name);
             faults.add(&key.span(), "unknown_key", message);
         }
     }
+}
+
+/// Of a setting that stands in a table, as after pasting it at the end.
+fn misplaced(word: &str) -> Option<String> {
+    let hint = "; it is of the whole desk: write it at the top, before the first table";
+    settings::is_one(word).then(|| hint.to_owned())
 }
 
 /// "; did you mean X?" or the list of what there is.

@@ -10,6 +10,7 @@ use super::circumstance::{Ask, OVERFLOW_DEPTH, ToAgent};
 use super::compare::Comparison;
 use super::evaluate::Seen;
 use super::facts::Facts;
+use super::fits::fits;
 use super::model::{Conditions, OnReturn, Outcome, Policy, Priority, Route};
 use super::risk::plain;
 use super::words::{Text, primary_language};
@@ -43,6 +44,9 @@ pub struct Routed {
     pub missing: Vec<String>,
     /// What was looked at first and passed over, in order.
     pub losers: Vec<Loser>,
+    /// What the route that won saw, a condition each. Not recorded: found again when it is asked why.
+    #[serde(skip)]
+    pub fits: Vec<String>,
 }
 
 /// What decided the queue.
@@ -98,6 +102,7 @@ pub(super) fn route(
         missing,
         level: won.and_then(|route| route.way.level.clone()),
         ask: won.and_then(|route| route.way.ask.clone()),
+        fits: won.map(|route| fits(&route.when, seen, said)).unwrap_or_default(),
         queue,
         rule,
         losers,
@@ -145,32 +150,49 @@ fn dealt(route: &Route, key: &str, losers: &mut Vec<Loser>) -> QueueName {
     to.clone()
 }
 
-/// Where a newcomer ends who is passed on by full queues: never round in a circle, never far, and
-/// never into a queue that is closed.
+/// Where a newcomer ends who is passed on by full queues: never round in a circle, never far, never
+/// into a queue that is closed, and never from one where somebody is into one where nobody is.
 fn overflown(
     policy: &Policy,
     facts: &Facts<'_>,
     first: QueueName,
     (now, losers): (Timestamp, &mut Vec<Loser>),
 ) -> QueueName {
-    let (mut queue, mut been) = (first, Vec::new());
-    while been.len() < OVERFLOW_DEPTH {
+    let (mut queue, mut way, mut end) = (first, Vec::<(QueueName, String)>::new(), None);
+    while way.len() < OVERFLOW_DEPTH {
         let Some(overflow) = policy.queue(&queue).and_then(|queue| queue.overflow.as_ref()) else {
             break;
         };
         let Some(why) = overflow.reached(&queue, facts) else { break };
         let open = policy.is_open(&overflow.to, now);
-        if !open || been.contains(&overflow.to) {
+        if !open || way.iter().any(|(been, _)| *been == overflow.to) {
             let state = if open { "has passed it on already" } else { "is closed" };
-            let why = format!("{why}, but {} {state}", overflow.to);
-            losers.push(Loser { rule: format!("overflow of {queue}"), why });
+            end = Some(stays(&queue, &why, &format!("{} {state}", overflow.to)));
             break;
         }
-        losers
-            .push(Loser { rule: queue.to_string(), why: format!("{why}: on to {}", overflow.to) });
-        been.push(std::mem::replace(&mut queue, overflow.to.clone()));
+        way.push((std::mem::replace(&mut queue, overflow.to.clone()), why));
     }
+    let somebody = |queue: &QueueName| facts.staffing.get(queue).is_some_and(|s| s.present > 0);
+    let staffed = way.iter().rposition(|(been, _)| somebody(been));
+    if let Some(last) = staffed.filter(|_| !somebody(&queue)) {
+        let next = way.get(last + 1).map_or(&queue, |(next, _)| next);
+        let (been, why) = &way[last];
+        end = Some(stays(been, why, &format!("nobody of {next} is there")));
+        queue = been.clone();
+        way.truncate(last);
+    }
+    let onward = way.iter().skip(1).map(|(been, _)| been).chain([&queue]);
+    losers.extend(way.iter().zip(onward).map(|((been, why), to)| Loser {
+        rule: been.to_string(),
+        why: format!("{why}: on to {to}"),
+    }));
+    losers.extend(end);
     queue
+}
+
+/// A queue that should pass a newcomer on, and does not.
+fn stays(queue: &QueueName, why: &str, but: &str) -> Loser {
+    Loser { rule: format!("overflow of {queue}"), why: format!("{why}, but {but}") }
 }
 
 /// The agent a route asks for, if they are there.

@@ -21,6 +21,11 @@ fn word<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> String {
     found.map_or_else(String::new, |(word, _)| (*word).to_owned())
 }
 
+/// Whether a key is a setting of the whole desk.
+pub(super) fn is_one(key: &str) -> bool {
+    Settings::default().written().iter().any(|(known, _)| *known == key)
+}
+
 impl Settings {
     /// Every key with its value as it is written. Taken apart field by field, so that a new one does
     /// not compile until it is said here.

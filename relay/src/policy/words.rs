@@ -18,6 +18,8 @@ pub(super) struct Token {
     pub(super) word: String,
     /// Rises at every mark that ends a clause.
     pub(super) clause: u32,
+    /// Whether a question mark follows before the next word.
+    pub(super) asked: bool,
     /// Where it stands in the text: its first byte, and the one behind its last.
     pub(super) at: (usize, usize),
 }
@@ -105,6 +107,9 @@ impl Reader {
                 self.word(&spelled(&text[begin..end]), (begin, end));
             }
             self.clause += u32::from(behind.is_some_and(ends_clause));
+            if let (Some('?'), Some(last)) = (behind, self.all.last_mut()) {
+                last.asked = true;
+            }
             rest = end + behind.map_or(0, char::len_utf8);
         }
     }
@@ -113,7 +118,7 @@ impl Reader {
     pub(super) fn word(&mut self, written: &str, at: (usize, usize)) {
         let word = folded(written);
         if !word.is_empty() {
-            self.all.push(Token { word, clause: self.clause, at });
+            self.all.push(Token { word, clause: self.clause, asked: false, at });
         }
     }
 

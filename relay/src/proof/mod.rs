@@ -149,17 +149,19 @@ fn draft(text: &str) -> Result<Policy, Fault> {
     Ok(faultless(text)?)
 }
 
-/// What a running desk adds to the findings of a file: of customers, what its rules look at.
+/// What a running desk adds to the findings of a text, which may have queues that nobody has yet; of
+/// customers, what its rules look at.
 fn desk(engine: &Engine, text: &str) -> Desk {
-    let (state, policy) = (engine.state(), engine.policy());
+    let state = engine.state();
+    // A faulty text has no findings but its faults.
+    let Ok(policy) = Policy::parse(text) else { return Desk::default() };
     let serves = |queue: &&crate::policy::Queue| {
         state.agents().any(|agent| !agent.revoked && agent.serves(&queue.name))
     };
     let served = policy.queues.iter().filter(serves).map(|queue| queue.name.clone()).collect();
     let intents = state.conversations().filter_map(|conv| conv.bot.intent.as_ref());
     let intents: BTreeSet<String> = intents.map(|intent| intent.name.clone()).collect();
-    let policy = Policy::parse(text);
-    let names = policy.as_ref().map(Policy::looks_at).unwrap_or_default();
+    let names = policy.looks_at();
     let mut values: BTreeMap<String, Known> = BTreeMap::new();
     for conv in state.conversations() {
         // What the bot found counts before what the channel says.

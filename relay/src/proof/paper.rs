@@ -55,6 +55,8 @@ pub fn test(text: &str, depth: Depth) -> PolicyReport {
     let mut lines: Vec<String> = failed.iter().map(|tried| told(tried)).collect();
     lines.push(match (tried.len(), failed.len()) {
         (0, _) => "no examples: write [[example]] tables beside the rules".to_owned(),
+        (1, 0) => "1 case, as expected".to_owned(),
+        (1, _) => "1 case, not as expected".to_owned(),
         (all, 0) => format!("{all} cases, all as expected"),
         (all, bad) => format!("{all} cases, {bad} not as expected"),
     });

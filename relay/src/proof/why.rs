@@ -87,6 +87,7 @@ pub async fn answer(engine: &Engine, number: TicketNumber) -> Result<PolicyRepor
         (report(number, &opened.decisions), zone)
     };
     later.told(&mut report, zone.as_ref());
+    report.lines.extend(earlier(&opened.decisions));
     Ok(report)
 }
 
@@ -195,17 +196,26 @@ fn unrecorded(number: TicketNumber, at: Timestamp, trigger: &Trigger) -> PolicyR
 fn report(number: TicketNumber, decisions: &[Decided]) -> PolicyReport {
     let last = decisions.last().map(|one| one.sentence.clone()).unwrap_or_default();
     let mut lines = vec![last.clone()];
-    for (index, one) in decisions.iter().enumerate() {
-        if index + 1 < decisions.len() {
-            lines.push(String::new());
-            lines.push(format!("before that: {}", one.sentence));
-        }
-        lines.extend(one.details.iter().map(|line| format!("  {line}")));
-    }
+    lines.extend(decisions.last().into_iter().flat_map(indented));
     let all: Vec<&Value> = decisions.iter().map(|one| &one.report).collect();
     let ok = decisions.iter().all(|one| one.ok);
     let report = json!({ "ticket": number, "sentence": last, "decisions": all });
     PolicyReport { ok, lines, report }
+}
+
+/// The decisions before the last, the latest first: who was turned away, or told that hand-overs are
+/// off, before the ticket was opened.
+fn earlier(decisions: &[Decided]) -> Vec<String> {
+    let before = decisions.iter().rev().skip(1);
+    let told = before.flat_map(|one| {
+        let head = [String::new(), format!("before that: {}", one.sentence)];
+        head.into_iter().chain(indented(one))
+    });
+    told.collect()
+}
+
+fn indented(one: &Decided) -> Vec<String> {
+    one.details.iter().map(|line| format!("  {line}")).collect()
 }
 
 fn decided(
@@ -221,7 +231,8 @@ fn decided(
     let words = Wrote { text: moment.words(), masked: &masked, known: &of_customer };
     let short = brief(&recorded.outcome);
     let who = moment.conv.customer.name.as_deref().unwrap_or("the customer");
-    let known = Known { policy: policy.as_deref(), at: moment.at, who, words };
+    let fits = moment.fits(policies);
+    let known = Known { policy: policy.as_deref(), at: moment.at, who, words, fits: &fits };
     let mut sentence = match &short {
         Some(short) => known.sentence(short, recorded),
         None => "was decided in a form that this program does not know".to_owned(),
@@ -247,6 +258,7 @@ fn decided(
         "evaluator": recorded.evaluator,
         "owner": owner,
         "words": words.masked,
+        "fits": fits,
         "attributes": of_customer.report(),
         "facts": recorded.facts,
         "outcome": recorded.outcome,
@@ -279,6 +291,8 @@ struct Known<'a> {
     at: Timestamp,
     who: &'a str,
     words: Wrote<'a>,
+    /// What the route that won saw.
+    fits: &'a [String],
 }
 
 impl Known<'_> {
@@ -295,7 +309,8 @@ impl Known<'_> {
         let rule = match short.route.as_str() {
             "fallback" => format!("rule {name}, no route fitted"),
             "trigger" | "bot" => format!("rule {name}"),
-            route => format!("rule {route}"),
+            route if self.fits.is_empty() => format!("rule {route}"),
+            route => format!("rule {route} ({})", self.fits.join(", ")),
         };
         let owner = self.owner(short, name);
         let owner = owner.map(|owner| format!(", owner {owner}")).unwrap_or_default();

@@ -65,9 +65,9 @@ fn of_saw(saw: &Saw, kind: Option<TriggerKind>, wrote: &str) -> String {
         Saw::Wish { .. } => wrote.to_owned(),
         Saw::Wishes { count, .. } => format!("{wrote}, and so asked for a person {count} times"),
         Saw::Keyword { keyword } => match kind {
-            Some(TriggerKind::Urgency) => format!("{wrote}, in which \"{keyword}\" is urgent"),
+            Some(TriggerKind::Urgency) => format!("{wrote}: \"{keyword}\" is a word of urgency"),
             Some(TriggerKind::Dissatisfaction) => {
-                format!("{wrote}, in which \"{keyword}\" is dissatisfied")
+                format!("{wrote}: \"{keyword}\" is a word of dissatisfaction")
             }
             _ => format!("{wrote}, which has \"{keyword}\" in it"),
         },
@@ -256,7 +256,7 @@ mod tests {
             (
                 "urgency",
                 json!({ "kind": "keyword", "keyword": "asap" }),
-                "Ann wrote \"Give me my money\", in which \"asap\" is urgent",
+                "Ann wrote \"Give me my money\": \"asap\" is a word of urgency",
             ),
             (
                 "risk",

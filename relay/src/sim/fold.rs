@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::check::named;
 use super::people::NOTE;
-use super::{inbox, offers, told, waits};
+use super::{inbox, offers, takeover, told, waits};
 use crate::desk::event::{Control, DeskEvent, Passed};
 use crate::desk::outbox::{Send, SendKind};
 use crate::desk::{Agent, AgentEvent, Conversation, ConversationEvent as E, Ticket, TicketState};
@@ -72,7 +72,7 @@ impl Fold {
         let mut touched = BTreeSet::new();
         let mut tickets: BTreeMap<ConversationId, Option<Ticket>> = BTreeMap::new();
         let mut told: BTreeMap<ConversationId, (told::Stood, usize)> = BTreeMap::new();
-        let mut passed = BTreeSet::new();
+        let (mut passed, mut taken_over) = (BTreeSet::new(), BTreeSet::new());
         for one in placed {
             match &one.event {
                 Event::Conversation(id, event) => {
@@ -90,6 +90,9 @@ impl Fold {
                     conv.apply(event, one.pos, one.at);
                     if conv.epoch != before.epoch {
                         passed.insert(id.clone());
+                    }
+                    if takeover::opens(event) {
+                        taken_over.insert(id.clone());
                     }
                     inbox::held(&conv).map_err(|why| format!("at {}: {why}", one.pos))?;
                     control(&before, &conv).map_err(|why| format!("at {}: {why}", one.pos))?;
@@ -125,6 +128,9 @@ impl Fold {
             let Some(conv) = self.conversations.get(id) else { continue };
             waits::known_there(self, before.as_ref(), conv)
                 .map_err(|why| format!("after {last}: {why}"))?;
+        }
+        for id in taken_over {
+            takeover::taken_at_once(self, &id).map_err(|why| format!("after {last}: {why}"))?;
         }
         touched.iter().try_for_each(|id| {
             self.one_holder(id).map_err(|why| format!("after {last}: {why}"))?;
@@ -249,6 +255,7 @@ impl Fold {
         at: Timestamp,
         _first: Position,
     ) -> Result<(), String> {
+        takeover::may(conv, event)?;
         let Some(ticket) = &conv.ticket else {
             return match event {
                 E::TicketOpened { number, .. } => must(*number > self.last_ticket, "an old number"),

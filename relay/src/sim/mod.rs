@@ -8,6 +8,7 @@
 //! - `world`: one world, its storm, its calm. `relay`: a relay's lives. `people`, `words`: who uses it.
 //! - `log`, `outside`: the unkind rest. `chance`: numbers, ids, time. `trace`: what happened.
 //! - `fold`, `check`, `offers`, `waits`: the promises. `inbox`: the provider's own, both sides.
+//! - `takeover`: a lead who takes conversations from their bot, both sides.
 
 mod chance;
 mod check;
@@ -19,6 +20,7 @@ mod outside;
 mod people;
 mod relay;
 mod shift;
+mod takeover;
 mod trace;
 mod waits;
 mod words;

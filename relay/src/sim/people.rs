@@ -316,6 +316,9 @@ impl Person {
 
     async fn act(&mut self) {
         let Some((relay, engine, _)) = self.at.clone() else { return };
+        if self.lead && self.world.takes_over && self.chance.percent(15) {
+            return self.take_over(relay, engine).await;
+        }
         let tickets = {
             let state = engine.state();
             let mut seen: Vec<Seen> =
@@ -329,8 +332,7 @@ impl Person {
         }
         let seen = &tickets[self.chance.index(tickets.len())];
         let (act, words) = self.choose(seen, &engine);
-        self.count += 1;
-        let id = format!("{}-{}", self.name, self.count);
+        let id = self.next_id();
         let mut epoch = seen.epoch;
         if self.chance.percent(6) {
             epoch = Epoch(epoch.0.saturating_sub(1));
@@ -342,6 +344,21 @@ impl Person {
             epoch,
             act,
         };
+        let _in_the_records = self.send((relay, engine), (id, words), command).await;
+    }
+
+    pub(super) fn next_id(&mut self) -> String {
+        self.count += 1;
+        format!("{}-{}", self.name, self.count)
+    }
+
+    /// Asks until there is an answer, now and then at two relays at once.
+    pub(super) async fn send(
+        &mut self,
+        (relay, engine): (usize, Engine),
+        (id, words): (String, Option<String>),
+        command: Command,
+    ) -> Effect {
         self.world.trace.say(|| format!("{id} at relay {relay}: {command:?}"));
         let twice = self.chance.percent(8);
         let other = if twice { self.world.relays.any(&mut self.chance) } else { None };
@@ -360,7 +377,9 @@ impl Person {
         if issued.firsts > 1 {
             self.world.trace.fail(format!("{} was done twice as for the first time", issued.id));
         }
+        let effect = issued.effect;
         self.world.records.issued.lock().expect("one thread").push(issued);
+        effect
     }
 
     fn choose(&mut self, seen: &Seen, engine: &Engine) -> (Act, Option<String>) {

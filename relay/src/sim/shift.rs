@@ -38,8 +38,7 @@ impl Person {
                 let _whatever = engine.ask(back).await;
             }
             let Some((seen, act)) = self.next_duty(&engine) else { continue };
-            self.count += 1;
-            let id = format!("{}-{}", self.name, self.count);
+            let id = self.next_id();
             let (ticket, epoch) = (seen.ticket, seen.epoch);
             self.world.trace.say(|| format!("{id} at relay {relay}: {act:?} {ticket}"));
             let (by, id) = (self.name.clone(), id.parse().expect("an id"));

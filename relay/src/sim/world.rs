@@ -19,6 +19,7 @@ use super::log::{Disk, Opening};
 use super::outside::{Provider, SimBot};
 use super::people::{self, Person, Records};
 use super::relay::{Order, Relays, supervise};
+use super::takeover;
 use super::trace::Trace;
 use super::waits::{self, Outsider};
 use crate::chance::Chance;
@@ -49,6 +50,8 @@ pub(super) struct World {
     pub(super) bot: Arc<SimBot>,
     pub(super) outsider: Arc<Outsider>,
     pub(super) policy: String,
+    /// Whether its lead takes conversations from their bot.
+    pub(super) takes_over: bool,
     pub(super) records: Records,
     /// The log so far, decoded and folded: what comparing needs each time.
     pub(super) known: Mutex<Known>,
@@ -65,7 +68,7 @@ struct Lead {
 }
 
 impl World {
-    fn new(chance: &mut Chance, count: usize) -> Self {
+    fn new(chance: &mut Chance, count: usize, takes_over: bool) -> Self {
         let trace = Trace::new();
         let gap = if chance.percent(30) { 1 + chance.below(2) } else { 0 };
         let disk = Arc::new(Disk::new(chance.fork(), gap, trace.clone()));
@@ -90,6 +93,7 @@ impl World {
             bot,
             outsider,
             policy: policy(chance),
+            takes_over,
             records: Records::default(),
             known: Mutex::default(),
             policies: Mutex::default(),
@@ -264,7 +268,7 @@ fn asking(text: &str, chance: &mut Chance) -> String {
 pub(super) async fn play(seed: u64) -> Trace {
     let mut chance = Chance::new(seed);
     let relays = 1 + chance.index(3);
-    let world = Arc::new(World::new(&mut chance, relays));
+    let world = Arc::new(World::new(&mut chance, relays, takeover::happens(seed)));
     world.trace.say(|| format!("{relays} relays"));
     let mut everybody = JoinSet::new();
     let mut orders = Vec::new();

@@ -10,7 +10,6 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{bots, policy, reveal, view};
 use crate::desk::act::{Act, Target};
-use crate::desk::event;
 use crate::desk::{AuditBy, Conversation, Refusal};
 use crate::engine::{Answer, Engine, Event, Failed, ReadError, consent};
 
@@ -57,16 +56,6 @@ fn target(to: wire::Target) -> Target {
     }
 }
 
-/// The desk's status for a wire status.
-pub(super) fn status(status: wire::Status) -> event::Status {
-    match status {
-        wire::Status::Available => event::Status::Available,
-        wire::Status::Away => event::Status::Away,
-        wire::Status::TransfersOnly => event::Status::TransfersOnly,
-        wire::Status::Off => event::Status::Off,
-    }
-}
-
 /// The incident switch: the reason and the end, or nothing where it is switched on again.
 pub(super) fn off(switch: wire::DeskSwitch, now: Timestamp) -> Option<(String, Option<Timestamp>)> {
     match switch {
@@ -77,15 +66,6 @@ pub(super) fn off(switch: wire::DeskSwitch, now: Timestamp) -> Option<(String, O
             Some((short(reason), until))
         }
         wire::DeskSwitch::Enable => None,
-    }
-}
-
-/// The desk's surface for a wire surface.
-pub(super) fn surface(surface: wire::Surface) -> event::Surface {
-    match surface {
-        wire::Surface::Console => event::Surface::Console,
-        wire::Surface::Watch => event::Surface::Watch,
-        wire::Surface::Command => event::Surface::Command,
     }
 }
 
@@ -180,6 +160,9 @@ pub(super) async fn answer(
             reveal::answer(engine, name, number, message).await
         }
         wire::Ask::Conversations { limit } => Ok(Some(bots::answer(engine, limit))),
+        wire::Ask::Conversation { conversation } => {
+            return bots::read(engine, name, id, &conversation).await;
+        }
         wire::Ask::Desk => Ok(desk(engine, name)),
     };
     match answered {

@@ -6,7 +6,6 @@ use baton_shared::id::QueueName;
 use baton_shared::wire;
 use jiff::Timestamp;
 
-use super::view::{role, status};
 use crate::desk::act::sees;
 use crate::desk::level::ClockState;
 use crate::desk::{Agent, Control, Conversation, TicketState};
@@ -36,8 +35,8 @@ pub fn agents(state: &State) -> Vec<wire::AgentView> {
     let known = state.agents().filter(|agent| !agent.revoked);
     let views = known.map(|agent| wire::AgentView {
         name: agent.name.clone(),
-        role: role(agent.role),
-        status: if agent.sessions.is_empty() { wire::Status::Off } else { status(agent.status) },
+        role: agent.role,
+        status: if agent.sessions.is_empty() { wire::Status::Off } else { agent.status },
         reason: agent.reason.clone().or_else(|| not_on(agent)),
         present: agent.is_present(),
         queues: agent.queues.clone(),

@@ -93,7 +93,7 @@ fn of_ask(ask: &Ask) -> Action {
         Ask::Tickets { .. } => Action::ListTickets,
         Ask::Ticket { .. } | Ask::Earlier { .. } => Action::ReadTicket,
         Ask::Reveal { .. } => Action::Reveal,
-        Ask::Conversations { .. } => Action::TakeOver,
+        Ask::Conversations { .. } | Ask::Conversation { .. } => Action::TakeOver,
         Ask::Desk => Action::SeeDesk,
         Ask::Policy { .. } => Action::ReadPolicy,
         Ask::Report { .. } => Action::ReadReport,

@@ -117,9 +117,7 @@ fn by_itself(event: &Event) -> Option<Told> {
             let note = "nobody was left to ask: everybody is asked again";
             ("offer_round", None, None, Some(note.to_owned()))
         }
-        Event::Notified { waiting_s } => {
-            ("notify", None, None, Some(format!("nobody took it for {waiting_s} s")))
-        }
+        Event::Notified { waiting_s } => ("notify", None, None, Some(waited(*waiting_s))),
         Event::CallbackWanted { .. } => {
             ("callback", None, None, Some("the customer wants to be called".to_owned()))
         }
@@ -164,12 +162,30 @@ fn by_itself(event: &Event) -> Option<Told> {
         }
         Event::RouteAnswered { on, private } => routed(on, private.as_ref()),
         Event::WaitEnded { promised, waited_s, .. } => {
-            let within = promised.within_s.map(|s| format!(", told at most {s} s"));
-            let note = format!("waited {waited_s} s{}", within.unwrap_or_default());
+            let within = promised.within_s.map(|s| format!(", told at most {}", span(s)));
+            let note = format!("waited {}{}", span(*waited_s), within.unwrap_or_default());
             ("wait", None, None, Some(note))
         }
         _ => return None,
     })
+}
+
+/// Nobody was there at all, or nobody took it.
+fn waited(waiting_s: u64) -> String {
+    match waiting_s {
+        0 => "nobody is there to take it".to_owned(),
+        s => format!("nobody took it for {}", span(s)),
+    }
+}
+
+/// Seconds as people say them.
+fn span(seconds: u64) -> String {
+    match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
+        (0, 0, s) => format!("{s} s"),
+        (0, m, 0) => format!("{m} min"),
+        (0, m, s) => format!("{m} min {s} s"),
+        (h, m, _) => format!("{h} h {m} min"),
+    }
 }
 
 /// What somebody outside said of where it goes.

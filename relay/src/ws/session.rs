@@ -105,7 +105,7 @@ impl Session {
             return self.bye("too_many_sessions", message, None).await;
         }
         let id = self.engine.session_id();
-        let surface = commands::surface(hello.surface);
+        let surface = hello.surface;
         if !self.open(&id, surface).await {
             return;
         }
@@ -401,7 +401,6 @@ impl Session {
                     let span = jiff::SignedDuration::from_secs(i64::try_from(s).ok()?);
                     self.engine.now().checked_add(span).ok()
                 });
-                let status = commands::status(status);
                 let by = self.agent.clone();
                 let outcome = self.engine.ask(Command::Status { by, status, reason, until }).await;
                 self.frame(&commands::answered(id, outcome)).await
@@ -471,7 +470,7 @@ impl Session {
 }
 
 pub(super) struct Hello {
-    surface: wire::Surface,
+    surface: Surface,
     pub(super) subscription: Option<Subscription>,
     pub(super) resume: Option<Resume>,
 }

@@ -373,32 +373,11 @@ pub fn order(agent: &Agent, conv: &Conversation) -> (bool, bool, Timestamp, u64)
 pub fn me(agent: &Agent) -> wire::Me {
     wire::Me {
         name: agent.name.clone(),
-        role: role(agent.role),
-        status: status(agent.status),
+        role: agent.role,
+        status: agent.status,
         reason: agent.reason.clone().or_else(|| super::crowd::not_on(agent)),
+        wrap_up_until: agent.wrap_until.filter(|_| agent.is_on()),
         queues: agent.queues.clone(),
         skills: agent.skills.clone(),
-    }
-}
-
-pub(super) fn role(role: crate::desk::event::Role) -> wire::Role {
-    use crate::desk::event::Role as R;
-    match role {
-        R::Agent => wire::Role::Agent,
-        R::Lead => wire::Role::Lead,
-        R::Admin => wire::Role::Admin,
-        R::Auditor => wire::Role::Auditor,
-    }
-}
-
-/// A status, for clients.
-#[must_use]
-pub fn status(status: crate::desk::event::Status) -> wire::Status {
-    use crate::desk::event::Status as S;
-    match status {
-        S::Available => wire::Status::Available,
-        S::Away => wire::Status::Away,
-        S::TransfersOnly => wire::Status::TransfersOnly,
-        S::Off => wire::Status::Off,
     }
 }

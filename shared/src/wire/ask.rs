@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::frame::Filter;
 use super::policy::{PolicyAsk, PolicyReport};
 use super::report::{MonthReport, ReportAsk};
-use super::view::{AgentView, BotRow, Counts, DeskOff, Entry, QueueView, TicketDetail, TicketRow};
-use crate::id::{MessageId, TicketNumber};
+use super::view::{
+    AgentView, BotRow, Counts, DeskOff, Entry, LastLine, QueueView, TicketDetail, TicketRow,
+};
+use crate::id::{ConversationId, MessageId, TicketNumber};
 
 /// Questions that change nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +47,11 @@ pub enum Ask {
         /// At most so many, up to [`super::SUBSCRIPTION_MAX`].
         limit: usize,
     },
+    /// One of those and what was said in it of late; leads only, and recorded.
+    Conversation {
+        /// Which.
+        conversation: ConversationId,
+    },
     /// Colleagues, queues and counts.
     Desk,
     /// About the policy.
@@ -74,6 +81,13 @@ pub enum Answer {
         rows: Vec<BotRow>,
         /// There are more than were asked for.
         more: bool,
+    },
+    Conversation {
+        /// How it stands now.
+        row: Box<BotRow>,
+        /// What was said since the bot got it, oldest first: its opening and the latest lines, each
+        /// cut like that of the row.
+        recent: Vec<LastLine>,
     },
     Ticket {
         ticket: Box<TicketDetail>,

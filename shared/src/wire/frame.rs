@@ -10,18 +10,7 @@ use super::view::{
     AgentView, Controller, Counts, DeskOff, Entry, QueueView, Role, Status, TicketRow, TicketState,
 };
 use crate::id::{AgentName, CommandId, ConversationId, Epoch, MessageId, QueueName, TicketNumber};
-
-/// What opened the connection; only a console or a watch that says so makes its agent present.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Surface {
-    /// The console: opening it makes one available.
-    Console,
-    /// `baton watch`: counts only after `baton status available`.
-    Watch,
-    /// A one-shot command: never changes presence.
-    Command,
-}
+pub use crate::staff::Surface;
 
 /// Which tickets a list or subscription is about.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -184,6 +173,10 @@ pub struct Me {
     pub role: Role,
     pub status: Status,
     pub reason: Option<String>,
+    /// The time after a close ends then, by itself; absent while there is none. Nothing is offered
+    /// before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wrap_up_until: Option<Timestamp>,
     pub queues: Vec<QueueName>,
     pub skills: Vec<String>,
 }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use crate::priority::Priority;
+pub use crate::staff::{Role, Status};
 
 use crate::id::{
     AgentName, BotName, ChannelName, ConversationId, Epoch, MessageId, QueueName, TicketNumber,
@@ -129,9 +130,59 @@ pub struct BotRow {
     pub language: Option<String>,
     /// Who answers.
     pub bot: Option<BotName>,
+    /// The bot's latest intent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intent: Option<IntentView>,
+    /// What goes wrong; absent while nothing does.
+    #[serde(default, skip_serializing_if = "BotTrouble::is_none")]
+    pub trouble: BotTrouble,
     /// The latest line: `from`, `text` and `at`.
     #[serde(flatten)]
     pub last: LastLine,
+}
+
+/// Signs that a bot does not serve its customer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BotTrouble {
+    /// Times the customer asked for a person.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub wishes: u32,
+    /// Messages in a row that the bot did not understand.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub misunderstood: u32,
+    /// Answers in a row that brought nothing new.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub idle_turns: u32,
+}
+
+impl BotTrouble {
+    /// So many answers in a row without anything new are worth a word.
+    const IDLE_TURNS: u32 = 3;
+
+    /// What goes wrong, in words; empty where it is not worth any.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let idle = if self.idle_turns < Self::IDLE_TURNS { 0 } else { self.idle_turns };
+        let counts = [
+            ("asked for a person", self.wishes),
+            ("not understood", self.misunderstood),
+            ("nothing new", idle),
+        ];
+        let told = counts.into_iter().filter(|(_, count)| *count > 0);
+        told.map(|(what, count)| format!("{what} {count}×")).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether nothing goes wrong.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // The shape that serde asks for.
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// A ticket as a row of a list: an element of `baton tickets --json`.
@@ -345,32 +396,6 @@ pub struct TicketDetail {
     pub notes: Vec<NoteView>,
     /// What was done with the ticket, oldest first.
     pub history: Vec<HistoryEntry>,
-}
-
-/// What an agent has set, or what the relay set for them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum Status {
-    Available,
-    Away,
-    TransfersOnly,
-    #[default]
-    Off,
-}
-
-/// What an agent may do.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Role {
-    #[default]
-    Agent,
-    Lead,
-    Admin,
-    Auditor,
 }
 
 /// A colleague and their load.

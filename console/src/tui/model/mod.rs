@@ -1,5 +1,6 @@
 //! Everything the screen shows and nothing it does: no input or output, no clock, no wire text.
 
+mod bots;
 mod input;
 mod parts;
 mod picker;
@@ -13,6 +14,7 @@ use baton_shared::wire::{Counts, Role, Status, Target, TicketState};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+pub use bots::{Bots, Reading, Said, Talk};
 pub use input::{Composer, LineInput, TEXT_MAX};
 pub use parts::{
     Attention, BriefingPane, Colleague, Deadlines, DraftKind, Ids, Level, Mode, Myself, Overlay,
@@ -94,6 +96,8 @@ pub struct Model {
     pub briefing_top: usize,
     pub mode: Mode,
     pub overlay: Option<Overlay>,
+    /// What bots have, while a lead looks at it, in the place of the panes.
+    pub bots: Option<Bots>,
     pub prefix: Vec<Chord>,
     pub search: Option<Search>,
 
@@ -119,6 +123,7 @@ impl Model {
             role: Role::Agent,
             status: Status::Off,
             reason: None,
+            wrap_up_until: None,
             queues: Vec::new(),
         };
         Self {
@@ -152,6 +157,7 @@ impl Model {
             briefing_top: 0,
             mode: Mode::Normal,
             overlay: None,
+            bots: None,
             prefix: Vec::new(),
             search: None,
             composer: Composer::default(),

@@ -1,6 +1,6 @@
 //! The small parts of the model: where the focus is, what lies on top, what is owed when.
 
-use baton_shared::id::{AgentName, CommandId, Epoch, QueueName, TicketNumber};
+use baton_shared::id::{AgentName, CommandId, ConversationId, Epoch, QueueName, TicketNumber};
 use baton_shared::wire::{Role, Status};
 use jiff::Timestamp;
 
@@ -182,6 +182,8 @@ pub struct Myself {
     pub role: Role,
     pub status: Status,
     pub reason: Option<Clean>,
+    /// The time after a close ends then.
+    pub wrap_up_until: Option<Timestamp>,
     pub queues: Vec<QueueName>,
 }
 
@@ -216,6 +218,17 @@ pub enum Sent {
     Earlier(TicketNumber),
     /// A line as it was written.
     Reveal(TicketNumber),
+    /// What bots have.
+    Bots,
+    /// What was said in one of those.
+    BotRead(ConversationId),
+    /// One of those is to be one's own.
+    TakeOver {
+        /// Which.
+        conversation: ConversationId,
+        /// Whose, for the words about the answer.
+        customer: Clean,
+    },
 }
 
 /// Where `n` and `N` go on.
@@ -239,6 +252,8 @@ pub struct Deadlines {
     pub active_after: Option<Timestamp>,
     /// Quitting after giving tickets back: not later than this.
     pub leaving: Option<Timestamp>,
+    /// What bots have is asked for again.
+    pub bots: Option<Timestamp>,
     /// No bell before this.
     pub bell_after: Option<Timestamp>,
 }

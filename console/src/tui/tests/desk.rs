@@ -56,6 +56,7 @@ impl Desk {
             role: Role::Agent,
             status: Status::Available,
             reason: None,
+            wrap_up_until: None,
             queues: vec!["billing".parse().expect("a queue")],
             skills: Vec::new(),
         };

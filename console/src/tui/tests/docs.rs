@@ -20,7 +20,7 @@ fn table(scope: Scope) -> String {
 fn typed(def: &Def) -> String {
     match def.scope {
         Scope::Normal => format!("`{}`", format!(":{} {}", def.name, def.args).trim_end()),
-        Scope::Compose => String::new(),
+        Scope::Compose | Scope::Bots => String::new(),
     }
 }
 
@@ -30,8 +30,11 @@ fn the_page_for_agents_lists_every_key_as_the_console_has_it() {
     let page = std::fs::read_to_string(&path).expect("docs/console.md");
     let (before, rest) = page.split_once(BEGIN).expect("the mark before the tables");
     let (kept, after) = rest.split_once(END).expect("the mark after the tables");
-    let tables =
-        format!("\n{}\nWhile you write:\n\n{}\n", table(Scope::Normal), table(Scope::Compose));
+    let (keys, typing) = (table(Scope::Normal), table(Scope::Compose));
+    let bots = table(Scope::Bots);
+    let tables = format!(
+        "\n{keys}\nWhile you write:\n\n{typing}\nWhile you look at what bots have:\n\n{bots}\n"
+    );
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         std::fs::write(&path, format!("{before}{BEGIN}{tables}{END}{after}")).expect("written");
         return;

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::bots;
 use super::desk::Desk;
 use super::fixture::{offered, row};
 
@@ -64,6 +65,16 @@ fn help_command_line_and_briefing_look_the_same() {
 fn a_first_screen_before_any_ticket_teaches_the_first_keys() {
     for size in SIZES {
         compare("empty", &Desk::empty(size));
+    }
+}
+
+#[test]
+fn what_bots_have_looks_the_same_listed_and_read() {
+    for size in SIZES {
+        let mut desk = bots::looking(size);
+        compare("bots", &desk);
+        bots::read(&mut desk);
+        compare("bots-read", &desk);
     }
 }
 

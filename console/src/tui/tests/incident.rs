@@ -12,6 +12,7 @@ fn become_lead(desk: &mut Desk) {
         role: Role::Lead,
         status: Status::Available,
         reason: None,
+        wrap_up_until: None,
         queues: Vec::new(),
         skills: Vec::new(),
     };

@@ -1,5 +1,6 @@
 //! The console driven as its agent drives it: keys and frames in, effects and screens out.
 
+mod bots;
 mod desk;
 mod docs;
 mod dumps;

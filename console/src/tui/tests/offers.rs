@@ -32,6 +32,7 @@ fn whoever_counts_as_not_responding_is_heard_with_the_very_next_key() {
         role: Role::Agent,
         status: Status::Available,
         reason: Some("not responding".to_owned()),
+        wrap_up_until: None,
         queues: Vec::new(),
         skills: Vec::new(),
     };

@@ -1,8 +1,9 @@
 //! Any keys, sizes and news, in any order: the console never panics and always draws.
 
-use baton_shared::wire::{Change, From};
+use baton_shared::wire::{Answer, Change, From, Role, ServerFrame};
 use proptest::prelude::*;
 
+use super::bots;
 use super::desk::Desk;
 use super::fixture::{entry, maria, number, offered, row};
 use crate::tui::model::Attention;
@@ -61,6 +62,7 @@ const KEYS: &[&str] = &[
     "8",
     "o",
     "p",
+    "r",
 ];
 
 #[derive(Debug, Clone)]
@@ -76,6 +78,8 @@ enum Step {
     Pass(i64),
     Done,
     Refused,
+    Lead,
+    Bots(usize),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -91,6 +95,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0i64..400).prop_map(Step::Pass),
         1 => Just(Step::Done),
         1 => Just(Step::Refused),
+        1 => Just(Step::Lead),
+        1 => (0usize..4).prop_map(Step::Bots),
     ]
 }
 
@@ -116,6 +122,14 @@ fn take(desk: &mut Desk, step: Step) {
         Step::Done if commanded => desk.done(Some(desk.now + jiff::SignedDuration::from_secs(5))),
         Step::Refused if commanded => desk.refuse("stale_epoch", "bob"),
         Step::Done | Step::Refused => {}
+        Step::Lead => bots::become_a(Role::Lead, desk),
+        Step::Bots(rows) => {
+            desk.keys("Esc Esc Esc g b");
+            let rows = bots::three().into_iter().take(rows).collect();
+            let answer = Answer::Conversations { rows, more: false };
+            let id = "unasked".parse().expect("an id");
+            desk.frame(ServerFrame::Answer { id, answer });
+        }
     }
 }
 

@@ -214,6 +214,7 @@ fn line_0_says_how_to_come_back_where_one_is_not_available() {
             role: Role::Agent,
             status: Status::Away,
             reason: Some("idle".to_owned()),
+            wrap_up_until: None,
             queues: Vec::new(),
             skills: Vec::new(),
         },
@@ -254,4 +255,36 @@ fn a_reply_from_the_providers_inbox_has_an_author_that_is_not_cut() {
     let screen = desk.screen();
     let line = screen.lines().find(|line| line.contains("I have looked it up")).expect("its line");
     assert!(line.contains(" inbox ") && !line.contains("inbox:"), "{line}");
+}
+
+#[test]
+fn line_0_counts_the_time_after_a_close_down_and_says_how_to_end_it() {
+    for size in [(80, 24), (200, 60)] {
+        let mut desk = Desk::busy(size);
+        desk.frame(ServerFrame::Me {
+            me: Me {
+                name: name("anna"),
+                role: Role::Agent,
+                status: Status::Available,
+                reason: Some("wrap-up".to_owned()),
+                wrap_up_until: Some(desk.now + SignedDuration::from_secs(90)),
+                queues: Vec::new(),
+                skills: Vec::new(),
+            },
+        });
+        let head = |desk: &Desk| desk.screen().lines().next().unwrap_or_default().to_owned();
+        assert!(head(&desk).contains("anna wrap-up 01:30"), "{}", head(&desk));
+        assert!(head(&desk).contains("1 at risk!"), "{}", head(&desk));
+        assert!(head(&desk).contains("· A ends it"), "{}", head(&desk));
+        desk.pass(SignedDuration::from_secs(48));
+        assert!(head(&desk).contains("anna wrap-up 00:42"), "{}", head(&desk));
+        // The relay ends it; until it says so, nothing is made up.
+        desk.pass(SignedDuration::from_secs(60));
+        assert!(head(&desk).contains("anna wrap-up 00:00"), "{}", head(&desk));
+        desk.keys("A Enter");
+        assert!(desk.effects.iter().any(|effect| matches!(
+            effect,
+            Effect::Send(ClientFrame::SetStatus { status: Status::Available, .. })
+        )));
+    }
 }

@@ -10,6 +10,11 @@ use crate::tui::model::{
     BriefingPane, DraftKind, Level, LineInput, Overlay, Pane, Prompt, PromptKind, Row, Sent, Zoom,
 };
 
+const BY_A_LEAD: &str = "hand-overs are switched off and on by a lead";
+/// Where bots have nothing to take.
+const NO_BOT: &str = "no bot has a conversation that goes on";
+const BOTS_BY_A_LEAD: &str = "what bots have is read and taken by a lead or an admin";
+
 impl Turn<'_> {
     /// Runs an action, or says why it would do nothing.
     pub(super) fn run(&mut self, action: Action) {
@@ -41,6 +46,10 @@ impl Turn<'_> {
             Action::Unsent => self.choose_unsent(),
             Action::Status => self.choose_status(),
             Action::Incident => self.prompt(PromptKind::Incident, ""),
+            Action::Bots => self.open_bots(),
+            Action::ListBots => self.list_bots(),
+            Action::ReadBot => self.read_bot(),
+            Action::TakeFromBot => self.take_from_bot(),
             Action::Copy => self.choose_copy(),
             Action::Open => self.open_or_write(),
             Action::Quit => self.choose_quit(),
@@ -96,13 +105,17 @@ impl Turn<'_> {
 
     /// Why an action does nothing now, and what would.
     fn explain(&mut self, action: Action) {
+        if matches!(action, Action::TakeFromBot | Action::ReadBot) {
+            return self.toast(Level::Info, NO_BOT);
+        }
         let Some(row) = self.target() else {
             let text = match action {
                 Action::Accept | Action::Decline => "nothing is offered to you",
                 Action::Undo => "nothing to undo",
                 Action::NextUnread | Action::PreviousUnread => "nothing unread in your tickets",
                 Action::SearchNext | Action::SearchPrevious => "nothing was searched for: / does",
-                Action::Incident => "hand-overs are switched off and on by a lead",
+                Action::Incident => BY_A_LEAD,
+                Action::Bots => BOTS_BY_A_LEAD,
                 _ => "no ticket is selected",
             };
             return self.toast(Level::Info, text);
@@ -118,7 +131,8 @@ impl Turn<'_> {
             (Action::SearchNext | Action::SearchPrevious, _) => {
                 "nothing was searched for: / does".to_owned()
             }
-            (Action::Incident, _) => "hand-overs are switched off and on by a lead".to_owned(),
+            (Action::Incident, _) => BY_A_LEAD.to_owned(),
+            (Action::Bots, _) => BOTS_BY_A_LEAD.to_owned(),
             (Action::RateGood | Action::RatePoor, _) => {
                 "a briefing is rated in its pane: 3".to_owned()
             }
@@ -167,6 +181,9 @@ impl Turn<'_> {
 
     /// Back one step: a search, a zoom, a pane. It never quits.
     fn back(&mut self) {
+        if self.m.bots.is_some() {
+            return self.bots_back();
+        }
         if self.m.search.take().is_some() {
             if let Some(thread) = self.m.open.and_then(|n| self.m.threads.get_mut(&n)) {
                 thread.found = None;

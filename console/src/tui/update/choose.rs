@@ -96,7 +96,9 @@ impl Turn<'_> {
         let Some(row) = self.target() else { return };
         let lead = matches!(self.m.me.role, Role::Lead | Role::Admin);
         let me = self.m.me.name.clone();
-        let there = |one: &&Colleague| one.name != me && (one.present || lead);
+        // Whoever has it is no choice.
+        let has = |one: &Colleague| one.name == me || row.agent.as_ref() == Some(&one.name);
+        let there = |one: &&Colleague| !has(one) && (one.present || lead);
         let mut people: Vec<&Colleague> = self.m.colleagues.iter().filter(there).collect();
         people.sort_by_key(|one| (!one.present, one.status == Status::Away, one.open));
         let here = self.m.queues.iter().find(|queue| queue.name == row.queue);

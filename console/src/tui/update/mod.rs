@@ -1,9 +1,10 @@
 //! What happens: `(&mut Model, Msg, now) -> Vec<Effect>`. Pure: what it wants done it asks for.
 //!
 //! One file per kind of cause: [`net`], [`keys`], [`act`], [`compose`], [`choose`], [`prompt`],
-//! [`scroll`], [`tick`].
+//! [`scroll`], [`tick`], [`bots`].
 
 mod act;
+mod bots;
 mod choose;
 mod compose;
 mod erased;
@@ -235,6 +236,7 @@ impl Turn<'_> {
 
     /// Shows a ticket in the chat pane and follows it.
     fn open(&mut self, number: TicketNumber) {
+        self.close_bots();
         if self.m.open == Some(number) {
             return;
         }

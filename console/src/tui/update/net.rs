@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 
 use super::Turn;
 use crate::client::{LinkState, NetEvent};
-use crate::tui::command::draft_word;
+use crate::tui::command::{draft_word, leads, may_move};
 use crate::tui::intake;
 use crate::tui::model::{DraftKind, Level, Overlay, Picker, Purpose, Row, Scroll, Sent, Undo};
 
@@ -79,6 +79,9 @@ impl Turn<'_> {
                     self.m.deadlines.active_after = None;
                 }
                 self.m.me = intake::myself(me);
+                if !leads(self.m) {
+                    self.close_bots();
+                }
             }
             ServerFrame::Done { id, done } => self.done(&id, &done),
             ServerFrame::Refused { id, error, standing } => self.refused(&id, &error, standing),
@@ -140,7 +143,12 @@ impl Turn<'_> {
                 self.ring(&format!("baton: #{ticket} in {queue} is waiting"));
                 self.toast(Level::Info, &words);
             }
-            Change::Erased { tickets, .. } => self.erased(&tickets),
+            Change::Erased { conversation, tickets } => {
+                if let Some(bots) = &mut self.m.bots {
+                    bots.forget(&conversation);
+                }
+                self.erased(&tickets);
+            }
             // A snapshot follows; until it is whole the old rows are better than none.
             Change::Reset => self.m.arriving.clear(),
         }
@@ -171,7 +179,7 @@ impl Turn<'_> {
         };
         if let Some(Overlay::Picker(picker)) = &self.m.overlay
             && about(picker)
-            && !mine
+            && !may_move(self.m, row)
         {
             // There is nothing left to choose: whoever has it now was just told.
             self.m.overlay = None;
@@ -249,6 +257,10 @@ impl Turn<'_> {
         let Some(sent) = self.m.sent.remove(id) else { return };
         let ticket = match &sent {
             Sent::Words { ticket, .. } | Sent::Act { ticket, .. } => *ticket,
+            Sent::TakeOver { customer, .. } => {
+                self.taken_from_bot(customer, done);
+                return self.quit_if_settled();
+            }
             _ => return self.quit_if_settled(),
         };
         if let (Some(epoch), Some(row)) = (done.epoch, self.m.rows.get_mut(&ticket)) {
@@ -326,6 +338,20 @@ impl Turn<'_> {
                 }
                 self.toast(Level::Bad, &format!("#{ticket} cannot be shown: {}", &*why));
             }
+            Sent::Bots => {
+                if error.code == "forbidden" {
+                    self.close_bots();
+                }
+                self.toast(Level::Bad, &format!("what bots have cannot be listed: {}", &*why));
+            }
+            Sent::BotRead(_) => {
+                self.toast(Level::Bad, &format!("it cannot be read: {}", &*why));
+                self.bots_due();
+            }
+            Sent::TakeOver { customer, .. } => {
+                self.toast(Level::Bad, &format!("{} is not yours: {}", &*customer, &*why));
+                self.bots_due();
+            }
             Sent::Reveal(ticket) => {
                 self.toast(Level::Bad, &format!("#{ticket} stays masked: {}", &*why));
             }
@@ -391,10 +417,14 @@ impl Turn<'_> {
                     self.toast(Level::Info, "shown as it was written; that is recorded");
                 }
             }
-            // The policy, and what bots have, are asked about by command.
+            (Answer::Conversations { rows, more }, _) => self.bots_listed(rows, more),
+            (Answer::Conversation { recent, .. }, Some(Sent::BotRead(conversation))) => {
+                self.bot_was_read(conversation, &recent);
+            }
+            // The policy is asked about by command.
             (
                 Answer::Tickets { .. }
-                | Answer::Conversations { .. }
+                | Answer::Conversation { .. }
                 | Answer::Revealed { .. }
                 | Answer::Policy { .. }
                 | Answer::Report { .. },

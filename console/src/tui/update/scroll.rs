@@ -6,6 +6,9 @@ use crate::tui::view;
 
 impl Turn<'_> {
     pub(super) fn move_by(&mut self, rows: isize) {
+        if self.m.bots.is_some() {
+            return self.bots_step(rows);
+        }
         match self.m.pane {
             Pane::Queue => self.select_by(rows),
             Pane::Chat => self.scroll_chat(rows),
@@ -17,6 +20,9 @@ impl Turn<'_> {
     }
 
     pub(super) fn page(&mut self, direction: isize) {
+        if self.m.bots.is_some() {
+            return self.bots_page(direction);
+        }
         let half = isize::try_from(view::pane_rows(self.m) / 2).unwrap_or(1).max(1);
         let half = if self.m.pane == Pane::Queue { half.min(5) } else { half };
         self.move_by(direction * half);
@@ -24,6 +30,9 @@ impl Turn<'_> {
 
     /// To the beginning or the end.
     pub(super) fn edge(&mut self, direction: isize) {
+        if self.m.bots.is_some() {
+            return self.bots_step(direction * 10_000);
+        }
         match self.m.pane {
             Pane::Queue if direction < 0 => self.m.selected = self.m.order.first().copied(),
             Pane::Queue => self.m.selected = self.m.order.last().copied(),

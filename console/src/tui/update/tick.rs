@@ -24,6 +24,9 @@ impl Turn<'_> {
         if due(self.m.deadlines.leaving) {
             self.out.push(Effect::Quit);
         }
+        if due(self.m.deadlines.bots) {
+            self.bots_due();
+        }
         self.look_for_late();
         let before = (self.m.toasts.len(), self.m.typing.len(), self.m.undos.len());
         self.m.toasts.retain(|toast| toast.until > now);
@@ -69,7 +72,9 @@ impl Turn<'_> {
 
     /// Whether words or acts of one's own are on their way.
     pub(super) fn is_owed_an_answer(&self) -> bool {
-        let own = |sent: &Sent| matches!(sent, Sent::Words { .. } | Sent::Act { .. });
+        let own = |sent: &Sent| {
+            matches!(sent, Sent::Words { .. } | Sent::Act { .. } | Sent::TakeOver { .. })
+        };
         self.m.sent.values().any(own)
     }
 }
@@ -86,6 +91,7 @@ fn counts_seconds(model: &Model) -> bool {
     };
     matches!(model.link, LinkState::Offline { .. })
         || !model.undos.is_empty()
+        || model.me.wrap_up_until.is_some()
         || model.rows.values().any(waits)
 }
 
@@ -96,7 +102,8 @@ pub fn next_deadline(model: &Model, now: Timestamp) -> Option<Timestamp> {
     let ahead = model.skew;
     let undos = model.undos.iter().filter_map(|undo| undo.until.checked_sub(ahead).ok());
     let toasts = model.toasts.iter().map(|toast| toast.until);
-    let fixed = [owed.draft, owed.typing_off, owed.quit_armed, owed.leaving].into_iter().flatten();
+    let fixed = [owed.draft, owed.typing_off, owed.quit_armed, owed.leaving, owed.bots];
+    let fixed = fixed.into_iter().flatten();
     let step = if counts_seconds(model) { 1 } else { 60 };
     let clock = (now.as_second().div_euclid(step) + 1) * step;
     let clock = Timestamp::from_second(clock).ok();

@@ -34,22 +34,14 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer, now: Timestam
     }
     let mut right = vec![link(model, now)];
     // Before the relay has said who one is, nothing is claimed.
-    let mut status = format!("   {} {}", model.me.name, status_word(model.me.status));
-    if let Some(reason) = &model.me.reason {
-        status.push_str(&format!(" ({})", &**reason));
-    }
     if model.attached || matches!(model.link, LinkState::Online { .. }) {
-        if model.me.status == Status::Available {
-            right.push(span(model, Tone::Plain, status));
-        } else {
-            right.push(span(model, Tone::Warn, status));
-            right.push(span(model, Tone::Key, " · A to change"));
-        }
+        right.extend(myself(model, now));
     }
     let clock = now.to_zoned(model.zone.clone()).strftime("   %H:%M ").to_string();
     right.push(span(model, Tone::Plain, clock));
     let cells = |spans: &[Span<'_>]| spans.iter().map(|s| width(&s.content)).sum::<usize>();
-    // What is least missed goes first: the program's name, the clock, one's own name, the counts.
+    // What is least missed goes first: the program's name, the clock, a hint, one's own status with
+    // one's name, the counts.
     let wide = |left: &[Span<'_>], right: &[Span<'_>]| cells(left) + cells(right) + 1 > w;
     if wide(&left, &right) {
         left.remove(0);
@@ -62,6 +54,24 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer, now: Timestam
     left.push(Span::raw(" ".repeat(gap)));
     left.extend(right);
     put(buffer, area, Line::from(left));
+}
+
+/// Whose console it is, and whether tickets come to them; the time after a close is counted down.
+fn myself(model: &Model, now: Timestamp) -> Vec<Span<'static>> {
+    let me = &model.me;
+    if let Some(until) = me.wrap_up_until {
+        let left = until.duration_since(model.relay_now(now)).max(SignedDuration::ZERO);
+        let status = format!("   {} wrap-up {}", me.name, counted(left));
+        return vec![span(model, Tone::Warn, status), span(model, Tone::Key, " · A ends it")];
+    }
+    let mut status = format!("   {} {}", me.name, status_word(me.status));
+    if let Some(reason) = &me.reason {
+        status.push_str(&format!(" ({})", &**reason));
+    }
+    if me.status == Status::Available {
+        return vec![span(model, Tone::Plain, status)];
+    }
+    vec![span(model, Tone::Warn, status), span(model, Tone::Key, " · A to change")]
 }
 
 /// When the incident switch ends by itself, on the agent's own clock.

@@ -47,6 +47,8 @@ pub(super) struct Areas {
     pub(super) queue: Option<Rect>,
     pub(super) chat: Option<Rect>,
     pub(super) briefing: Option<Rect>,
+    /// In the place of all three.
+    pub(super) whole: Option<Rect>,
     /// One column wide each.
     pub(super) between: Vec<Rect>,
     pub(super) rule: Option<Rect>,
@@ -75,6 +77,10 @@ pub(super) fn areas(model: &Model) -> Areas {
 }
 
 fn panes(model: &Model, areas: &mut Areas, body: Rect) {
+    if model.bots.is_some() {
+        areas.whole = Some(body);
+        return;
+    }
     let class = if model.zoom == Zoom::Focused { Class::One } else { class(model) };
     let briefing = model.briefing_pane == BriefingPane::Shown;
     match class {
@@ -119,7 +125,7 @@ fn panes(model: &Model, areas: &mut Areas, body: Rect) {
     }
 }
 
-fn cut_top(area: Rect, rows: u16) -> (Rect, Rect) {
+pub(super) fn cut_top(area: Rect, rows: u16) -> (Rect, Rect) {
     let rows = rows.min(area.height);
     let rest = Rect { y: area.y + rows, height: area.height - rows, ..area };
     (Rect { height: rows, ..area }, rest)
@@ -206,5 +212,6 @@ pub(super) fn mode_word(model: &Model) -> &'static str {
         (Scope::Compose, Mode::Compose(crate::tui::model::DraftKind::Note)) => "NOTE",
         (Scope::Compose, _) => "REPLY",
         (Scope::Normal, _) => "KEYS",
+        (Scope::Bots, _) => "BOTS",
     }
 }

@@ -1,5 +1,6 @@
 //! What it looks like: `(&Model, &mut Frame, now)`, pure. One file per part of the screen.
 
+mod bots;
 mod bottom;
 mod briefing;
 mod chat;
@@ -20,6 +21,7 @@ use ratatui::widgets::Widget;
 
 use super::model::{Mode, Model, Overlay, Pane};
 
+pub use bots::bots_page;
 pub use briefing::briefing_rows;
 pub use chat::scrolled;
 pub use layout::{briefing_shares_its_place, pane_rows};
@@ -44,6 +46,9 @@ pub fn view(model: &Model, frame: &mut Frame<'_>, now: Timestamp) {
         for y in between.y..between.bottom() {
             put(buffer, Rect { y, height: 1, ..*between }, quiet(model, "│"));
         }
+    }
+    if let (Some(area), Some(bots)) = (areas.whole, &model.bots) {
+        bots::draw(model, bots, area, buffer, now);
     }
     if let Some(area) = areas.queue {
         queue::draw(model, area, buffer, now);

@@ -142,7 +142,7 @@ fn unread(row: &Row) -> String {
 }
 
 /// A quotation that is cut keeps its closing mark.
-fn quoted(text: &str, cells: usize) -> String {
+pub(super) fn quoted(text: &str, cells: usize) -> String {
     if width(text) <= cells {
         return text.to_owned();
     }

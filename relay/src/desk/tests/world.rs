@@ -175,6 +175,7 @@ impl World {
             transfer_to: None,
             dispositions: &self.dispositions,
             watches: Watches::default(),
+            front: None,
         };
         let by = Actor { agent: &self.agents[who], epoch };
         let acted = decide(&self.conv, by, act, &rules)?;

@@ -47,6 +47,15 @@ async fn the_stated_end_comes_by_itself_as_an_event_with_its_record() {
     assert!(records.iter().any(enabled));
     world.says("ann", "agent please").await;
     assert!(world.conv(&id).open_ticket().is_some());
+    // Why the ticket is where it is comes first, and why there was none before it comes last.
+    let why = baton_shared::wire::PolicyAsk::Why { number: baton_shared::id::TicketNumber(1) };
+    let report = crate::proof::answer(&world.engine, why).await.expect("answered");
+    assert!(report.lines[0].starts_with("went to support at"), "{:?}", report.lines);
+    assert!(report.lines[1].starts_with("  policy "), "{:?}", report.lines);
+    let before = report.lines.iter().position(|line| line.starts_with("before that: was told"));
+    let opened = report.lines.iter().position(|line| line.contains("dialog opened"));
+    let off = report.lines.iter().position(|line| line.contains("dialog disabled"));
+    assert!(opened < before && before < off, "{:?}", report.lines);
 }
 
 #[tokio::test]

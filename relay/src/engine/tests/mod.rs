@@ -13,6 +13,7 @@ mod incident;
 mod kept;
 mod levels;
 mod moves;
+mod places;
 mod promises;
 mod proved;
 mod reported;

@@ -149,13 +149,14 @@ async fn why_begins_with_one_plain_sentence_and_decides_again() {
     assert!(sentence.starts_with("went to billing at "), "{sentence}");
     for part in [
         "because Ann wrote \"I want to talk to a person\"",
-        "rule billing_words, owner support lead",
+        "rule billing_words (\"refund*\" was said), owner support lead",
         "; billing_intent lost: the intent is unknown",
     ] {
         assert!(sentence.contains(part), "{part}: {sentence}");
     }
     assert_eq!(report.report["sentence"].as_str(), Some(sentence.as_str()));
     assert_eq!(report.report["decisions"][0]["compared"]["is"], "alike");
+    assert_eq!(report.report["decisions"][0]["fits"], serde_json::json!(["\"refund*\" was said"]));
     let second = why(2).await.expect("answered");
     assert!(second.lines[0].contains("because the bot did not understand 2 times in a row"));
     assert_eq!(why(99).await.expect_err("none").code, "no_such_ticket");
@@ -189,6 +190,23 @@ async fn why_names_the_trigger_that_chose_the_queue_and_the_language_that_was_re
     assert!(lines.contains("trigger wants_person, route trigger, queue support"), "{lines}");
     assert!(lines.contains("dialog unstaffed"), "{lines}");
     assert!(lines.contains("language en (read off the words)"), "{lines}");
+}
+
+#[tokio::test]
+async fn who_serves_every_queue_serves_those_of_a_draft_too() {
+    let mut world = World::under(Policy::default_text()).await;
+    let draft = edited(
+        "[[queue]]\nname = \"billing\"",
+        "[[route]]\nname = \"vip\"\nwhen = { tier = \"gold\" }\nqueue = \"vip\"\n\n\
+         [[queue]]\nname = \"vip\"\n\n[[queue]]\nname = \"billing\"",
+    );
+    let lint = || PolicyAsk::Lint { text: Some(draft.clone()) };
+    let nobody = "no agent serves the queue vip";
+    let report = proof::answer(&world.engine, lint()).await.expect("answered");
+    assert!(report.lines.iter().any(|line| line.contains(nobody)), "{:?}", report.lines);
+    world.agent("anna").await;
+    let report = proof::answer(&world.engine, lint()).await.expect("answered");
+    assert!(!report.lines.iter().any(|line| line.contains(nobody)), "{:?}", report.lines);
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use crate::desk::act::Act;
 use crate::desk::event::{ConversationEvent as Event, Ending, Status};
 use crate::desk::parts::Source;
 use crate::engine::customers::button;
-use crate::engine::{Command, VisitorAct};
+use crate::engine::{Command, VisitorAct, staffing};
 use crate::policy::Policy;
 
 /// The default policy with keys for the queue `support`, and more at its end.
@@ -148,7 +148,7 @@ async fn outside_the_hours_links_are_told_and_a_number_and_a_time_are_taken_for_
         given.value.clone()
     };
     assert_eq!(field("callback.number"), "+49 30 1234567");
-    assert_eq!(field("callback.time"), "after 5");
+    assert_eq!(field("callback.time"), "tomorrow, after 5", "what was said before the number too");
     assert_eq!(field("callback.zone"), "Europe/Berlin");
     assert!(ticket.tags.iter().any(|tag| tag == "callback"));
     world.says("ann", "thank you").await;
@@ -166,7 +166,7 @@ async fn a_queue_that_offers_no_callback_takes_none() {
 }
 
 #[tokio::test]
-async fn after_a_close_nothing_is_promised_in_an_agents_name_until_they_are_ready() {
+async fn an_agent_who_wraps_up_counts_like_one_who_is_busy_and_is_given_nothing_until_ready() {
     let mut world = World::under(&policy("wrap_up_s = 120", "")).await;
     world.agent("anna").await;
     let close = || Act::Close { disposition: None };
@@ -178,8 +178,25 @@ async fn after_a_close_nothing_is_promised_in_an_agents_name_until_they_are_read
     world.does("anna", &id, Act::Take).await.expect("taken");
     world.does("anna", &id, close()).await.expect("closed");
     assert!(!available(&world));
+    let staffing = |world: &World| {
+        staffing::of_queue(&world.engine.state(), &"support".parse().expect("a queue"))
+    };
+    assert_eq!((staffing(&world).present, staffing(&world).available), (1, 0));
     let bob = world.says("bob", "agent please").await;
-    assert_eq!(world.notices(&bob).await, ["handover_unstaffed"]);
+    assert_eq!(world.notices(&bob).await, ["handover_opened"], "she is there");
+    // Whoever is away, or gone, is not, wrap-up or no.
+    world.status("anna", Status::Away).await;
+    assert_eq!(staffing(&world).present, 0);
+    world.status("anna", Status::Available).await;
+    world.does("anna", &bob, Act::Take).await.expect("taken");
+    world.does("anna", &bob, close()).await.expect("closed");
+    world.vanishes("anna").await;
+    assert_eq!(staffing(&world).present, 0);
+    world.arrives("anna").await;
+    let bob = world.says("bobby", "agent please").await;
+    world.does("anna", &bob, Act::Take).await.expect("taken");
+    world.does("anna", &bob, close()).await.expect("closed");
+    let bob = world.says("barbara", "agent please").await;
     world.later(119).await;
     assert!(!available(&world));
     world.later(1).await;
@@ -188,7 +205,6 @@ async fn after_a_close_nothing_is_promised_in_an_agents_name_until_they_are_read
     world.does("anna", &bob, Act::Take).await.expect("taken");
     world.does("anna", &bob, close()).await.expect("closed");
     assert!(!available(&world));
-    world.status("anna", Status::TransfersOnly).await;
     world.status("anna", Status::Available).await;
     assert!(available(&world));
 }

@@ -117,10 +117,65 @@ fn overflow_goes_by_wait_and_by_staffing_and_never_into_a_closed_queue() {
     let calm = Staffing { present: 1, available: 1, ..busy };
     let calm = Staffing { waiting: 0, ..calm };
     for (staffing, expected) in [(busy, "support"), (calm, "slow")] {
-        let staffing = BTreeMap::from([(queue("slow"), staffing)]);
+        let there = Staffing { present: 1, ..Staffing::default() };
+        let staffing = BTreeMap::from([(queue("slow"), staffing), (queue("support"), there)]);
         let facts = Facts { tags: &tags, staffing: &staffing, ..asks() };
         assert_eq!(routed(&policy, &facts, FRIDAY).queue.as_str(), expected);
     }
+}
+
+#[test]
+fn nobody_leaves_a_queue_where_somebody_is_for_one_where_nobody_is() {
+    let policy = policy(
+        "[[queue]]\nname = \"a\"\noverflow = { to = \"b\", waiting = 2 }\n\
+         [[queue]]\nname = \"b\"\noverflow = { to = \"c\", unstaffed = true }\n\
+         [[queue]]\nname = \"c\"\n\
+         [[route]]\nname = \"all\"\nwhen = { channel = \"web\" }\nqueue = \"a\"\n",
+    );
+    let to = |present: [u32; 3]| {
+        let one = |present| Staffing { present, waiting: 2, ..Staffing::default() };
+        let queues = ["a", "b", "c"].iter().zip(present);
+        let staffing = queues.map(|(name, n)| (queue(name), one(n))).collect();
+        routed(&policy, &Facts { staffing: &staffing, ..asks() }, FRIDAY)
+    };
+    let stays = to([1, 0, 0]);
+    assert_eq!(stays.queue.as_str(), "a");
+    let why = "2 wait, of at most 2, but nobody of b is there";
+    assert_eq!(lost(&stays, "overflow of a"), Some(why));
+    assert_eq!((stays.losers.len(), lost(&stays, "b")), (1, None));
+    for (present, expected) in [([1, 1, 0], "b"), ([1, 0, 1], "c"), ([0, 0, 0], "c")] {
+        assert_eq!(to(present).queue.as_str(), expected, "{present:?}");
+    }
+}
+
+#[test]
+fn a_route_that_wins_says_what_it_saw_of_each_condition() {
+    let policy = policy(
+        "[[queue]]\nname = \"vip\"\n\
+         [[route]]\nname = \"all\"\nqueue = \"vip\"\nwhen = { keywords = { en = [\"parcel*\", \
+         \"human*\"] }, intent = [\"a\", \"refund\"], language = [\"en\"], channel = [\"web\"], \
+         tag = [\"press\"], variable = { spent = \">= 1000\" }, tier = [\"gold\"], region = [\"EU\"], \
+         open = [\"office\"], sentiment_below = 0.5 }\n",
+    );
+    let pairs = [("tier", "Gold"), ("country", "eu"), ("spent", "1500")];
+    let attributes = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+    let tags = ["press".to_owned()];
+    let facts = Facts { intent: Some("refund"), tags: &tags, attributes: &attributes, ..asks() };
+    assert_eq!(
+        routed(&policy, &facts, FRIDAY).fits,
+        [
+            "\"human*\" was said",
+            "the intent is refund",
+            "the language is en",
+            "the channel is web",
+            "a tag is press",
+            "spent is >= 1000",
+            "the tier is gold",
+            "the region is EU",
+            "office is open",
+            "sounds like 0.00, below 0.50",
+        ]
+    );
 }
 
 #[test]

@@ -50,6 +50,46 @@ fn the_default_policy_is_faultless_open_at_all_hours_and_speaks_of_every_kind_of
     assert_eq!(kinds.collect::<std::collections::HashSet<_>>().len(), 7);
 }
 
+/// What the pages show is what a file may have: each block beside an owner, a fallback and the queues
+/// that it speaks of and does not write.
+#[test]
+fn every_block_of_the_policys_pages_is_faultless() {
+    let pages = [
+        include_str!("../../../../docs/policy-assignment.md"),
+        include_str!("../../../../docs/policy-hours.md"),
+        include_str!("../../../../docs/policy-proof.md"),
+        include_str!("../../../../docs/policy-rules.md"),
+    ];
+    let mut blocks = 0;
+    for part in pages.iter().flat_map(|page| page.split("```toml\n").skip(1)) {
+        let block = part.split("```").next().expect("the block");
+        let mut text = format!("version = 1\nowner = \"Dana\"\nfallback = \"support\"\n{block}\n");
+        for queue in ["support", "billing"] {
+            let table = format!("[[queue]]\nname = \"{queue}\"\n");
+            if !text.contains(&table) {
+                text.push_str(&table);
+            }
+        }
+        let faults = Policy::parse(&text).err().unwrap_or_default();
+        assert!(faults.is_empty(), "{faults:?}\n{text}");
+        blocks += 1;
+    }
+    assert!(blocks >= 8, "{blocks}");
+}
+
+#[test]
+fn a_setting_pasted_behind_a_table_is_told_where_it_belongs() {
+    let told =
+        |more: &str| Policy::parse(&format!("{GOOD}{more}")).expect_err("a fault")[0].to_string();
+    let pasted = told("missed_offers = 2\n");
+    assert!(pasted.contains("write it at the top, before the first table"), "{pasted}");
+    let again = told("[[queue]]\nname = \"support\"\n");
+    assert!(again.contains("is already on line 5: write all of it there"), "{again}");
+    let top = GOOD.replace("owner =", "grace_s = 3\nowner =");
+    let told = Policy::parse(&top).expect_err("a fault")[0].to_string();
+    assert!(told.contains("grace_s must be a whole number") && !told.contains("policy."), "{told}");
+}
+
 #[test]
 fn a_good_policy_says_what_it_says() {
     let policy = Policy::parse(GOOD).expect("faultless");

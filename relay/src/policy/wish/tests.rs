@@ -247,11 +247,11 @@ fn of_the_unseen_half_of_the_fourth_set_four_in_five_wishes_are_found() {
     show("fourth set", &counts);
     assert_eq!(counts.len(), 7);
     for (language, [found, missed, alarms]) in &counts {
-        assert!(found * 100 >= (found + missed) * 68, "{language}");
-        assert!(found * 100 >= (found + alarms) * 75, "{language}");
+        assert!(found * 100 >= (found + missed) * 80, "{language}");
+        assert!(found * 100 >= (found + alarms) * 80, "{language}");
     }
     let (found, missed, alarms) = sums(&counts);
-    assert!(found * 100 >= (found + missed) * 84 && found * 100 >= (found + alarms) * 86);
+    assert!(found * 100 >= (found + missed) * 90 && found * 100 >= (found + alarms) * 88);
 }
 
 /// A fifth set in seven languages, by one writer who had seen neither lists nor any other set: half
@@ -265,11 +265,29 @@ fn of_a_fifth_set_that_nobody_read_nine_in_ten_wishes_are_found_in_every_languag
     show("fifth set", &counts);
     assert_eq!(counts.len(), 7);
     for (language, [found, missed, alarms]) in &counts {
-        assert!(found * 100 >= (found + missed) * 85, "{language}");
+        assert!(found * 100 >= (found + missed) * 88, "{language}");
+        assert!(found * 100 >= (found + alarms) * 80, "{language}");
+    }
+    let (found, missed, alarms) = sums(&counts);
+    assert!(found * 100 >= (found + missed) * 94 && found * 100 >= (found + alarms) * 88);
+}
+
+/// A sixth set in seven languages, by one writer who had seen neither lists nor any other set, written
+/// while what is learnt from grew. Counted once, with weights that were committed before: 433 found, 10
+/// missed, 66 false. Then its errors were read, and texts about other matters written to learn from.
+const SIXTH_UNSEEN: &str = include_str!("../testdata/wish_sixth_unseen.tsv");
+
+#[test]
+fn of_a_sixth_set_nearly_all_wishes_are_found_in_every_language() {
+    let (counts, _) = judged(SIXTH_UNSEEN);
+    show("sixth set", &counts);
+    assert_eq!(counts.len(), 7);
+    for (language, [found, missed, alarms]) in &counts {
+        assert!(found * 100 >= (found + missed) * 92, "{language}");
         assert!(found * 100 >= (found + alarms) * 78, "{language}");
     }
     let (found, missed, alarms) = sums(&counts);
-    assert!(found * 100 >= (found + missed) * 92 && found * 100 >= (found + alarms) * 85);
+    assert!(found * 100 >= (found + missed) * 96 && found * 100 >= (found + alarms) * 86);
 }
 
 #[test]
@@ -334,6 +352,14 @@ fn what_is_joined_to_a_wish_does_not_guard_it() {
 #[test]
 fn a_plea_for_help_or_haste_is_the_bots_to_answer() {
     for (language, text) in [
+        ("en", "please"),
+        ("de", "bitte bitte"),
+        ("es", "por favor!!"),
+        ("fr", "svp"),
+        ("fr", "stp !!"),
+        ("it", "per favore"),
+        ("pt", "pfv"),
+        ("nl", "aub"),
         ("en", "help me please"),
         ("en", "It is urgent, please hurry up"),
         ("en", "hello please answer"),

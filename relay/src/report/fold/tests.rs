@@ -206,6 +206,7 @@ fn an_offer_ends_once_and_only_while_it_stands() {
         by: None,
         why: Return::Vanished,
         passed: passed(),
+        order_at: None,
         watches: Watches::default(),
     };
     let story = || Story::before_the_end(1_000).then(1, taken("anna")).then(1, offered());

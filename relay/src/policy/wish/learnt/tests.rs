@@ -10,7 +10,7 @@ mod train;
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/policy/wish/learnt/weights.bin");
 
 /// The buckets of a text's runs, each once.
-fn runs(said: &[Token]) -> Vec<u16> {
+fn runs(said: &[Token]) -> Vec<u32> {
     let mut found = Vec::new();
     each_run(said, &mut |run| found.push(run));
     found.sort_unstable();
@@ -70,6 +70,24 @@ fn a_plain_wish_behind_a_matter_of_its_own_is_not_doubted() {
         ("mijn pakket is kwijt", "medewerker graag", "nl"),
     ] {
         for text in [format!("{matter}, {wish}"), format!("{wish}. {matter}")] {
+            assert!(wants_person(&text, Some(language)).asking().is_some(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_behind_a_plain_wish_to_say_who_or_what_does_not_hide_it() {
+    for (wish, language) in [
+        ("agent please", "en"),
+        ("Mitarbeiter bitte", "de"),
+        ("un conseiller svp", "fr"),
+        ("agente por favor", "es"),
+        ("operatore per favore", "it"),
+        ("atendente por favor", "pt"),
+        ("medewerker graag", "nl"),
+    ] {
+        for reference in ["c0-3", "b-12", "44-7181", "ref x4", "order 55120"] {
+            let text = format!("{wish} {reference}.");
             assert!(wants_person(&text, Some(language)).asking().is_some(), "{text}");
         }
     }

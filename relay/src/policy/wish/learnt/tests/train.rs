@@ -30,13 +30,13 @@ const OTHERS: [&str; 5] = [
 ];
 
 /// How much a text on the wrong side costs, against large weights.
-const COST: f64 = 0.5;
+const COST: f64 = 1.0;
 /// Passes over all texts; more change nothing that is left after rounding.
 const PASSES: usize = 8;
 
 /// A labelled text: its runs, and whether it is a wish.
 pub(super) struct Example {
-    runs: Vec<u16>,
+    runs: Vec<u32>,
     is_wish: bool,
 }
 
@@ -73,13 +73,13 @@ fn visit(example: &Example, share: &mut f64, weights: &mut [f64]) {
     let count = u32::try_from(example.runs.len()).expect("a short text");
     let (sign, each) = (if example.is_wish { 1.0 } else { -1.0 }, length(count));
     let slack = 0.5 / COST;
-    let sum: f64 = example.runs.iter().map(|run| weights[usize::from(*run)]).sum();
+    let sum: f64 = example.runs.iter().map(|run| weights[*run as usize]).sum();
     let gradient = sign * each * sum - 1.0 + slack * *share;
     let better = (*share - gradient / (1.0 + slack)).max(0.0);
     let step = (better - *share) * sign * each;
     *share = better;
     if step != 0.0 {
-        example.runs.iter().for_each(|run| weights[usize::from(*run)] += step);
+        example.runs.iter().for_each(|run| weights[*run as usize] += step);
     }
 }
 
