@@ -380,3 +380,14 @@ fn a_plea_for_help_or_haste_is_the_bots_to_answer() {
         assert_eq!(wants_person(text, Some(language)), Wish::No, "{text}");
     }
 }
+
+/// What customers ask for every day: none of it was learnt from, none of it is a wish for a person.
+const ORDINARY: &str = include_str!("../testdata/wish_ordinary.tsv");
+
+#[test]
+fn whoever_wants_something_else_is_not_taken_to_want_a_person() {
+    let lines: Vec<_> = ORDINARY.lines().filter_map(|line| line.split_once('\t')).collect();
+    assert!(lines.len() > 120, "{} texts", lines.len());
+    let heard = lines.into_iter().filter(|(language, text)| asks(text, Some(language)));
+    assert_eq!(heard.collect::<Vec<_>>(), []);
+}
