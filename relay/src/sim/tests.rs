@@ -9,7 +9,7 @@ use crate::engine::bug::{Bug, inject};
 /// Seeds of an ordinary run.
 const SEEDS: u64 = 1_000;
 /// Within so many seeds an injected bug must show.
-const FOUND_WITHIN: u64 = 60;
+const FOUND_WITHIN: u64 = 240;
 
 fn number(name: &str) -> Option<u64> {
     let text = std::env::var(name).ok()?;
