@@ -151,7 +151,7 @@ pub fn report_usage(error: &clap::Error) -> ExitCode {
     Failure::usage(in_one_line(&error.render().to_string())).report(Said::Json)
 }
 
-/// What clap says before its usage, as in "the following required arguments were not provided: <N>".
+/// What clap says before its usage, as in "the following required arguments were not provided: N".
 fn in_one_line(text: &str) -> String {
     let said = text.lines().take_while(|line| !line.trim().is_empty()).map(str::trim);
     said.collect::<Vec<_>>().join(" ").trim_start_matches("error: ").to_owned()
